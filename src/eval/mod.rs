@@ -1,0 +1,1 @@
+//! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.

@@ -1,0 +1,1 @@
+//! Export: articles written in the formats that other tools open.

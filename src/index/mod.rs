@@ -1,0 +1,1 @@
+//! Index: articles, passages and facts in one tantivy index, built incrementally and committed atomically.

@@ -1,0 +1,134 @@
+//! Language: what language a text is in, and where its blocks, sections, sentences and words begin and end.
+//!
+//! Total: any clean text gives a [`Reading`]. All spans are bytes of the clean text.
+
+mod detect;
+mod sentence;
+
+pub use detect::{Detected, Lang, detect};
+
+use crate::clean::CleanText;
+use crate::ingest::Page;
+use crate::span::{Clean, Span};
+
+/// A clean text, read: its language, blocks, sections and sentences.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// The document's language and how sure that is.
+    pub lang: Detected,
+    /// Every line of text that is not blank, or run of hard-wrapped lines, in order.
+    pub blocks: Vec<TextBlock>,
+    /// The sections in order. The first has no heading and holds the title and the lead; it is there even when empty.
+    pub sections: Vec<Section>,
+    /// Every sentence in order; titles and headings are sentences of their own.
+    pub sentences: Vec<Sentence>,
+}
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The article's title.
+    Title,
+    /// A heading.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    ListItem,
+}
+
+/// A block of the clean text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextBlock {
+    /// Its bytes, without white space around.
+    pub span: Span<Clean>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// The index of its section.
+    pub section: usize,
+}
+
+/// A heading with all that stands under it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's text; none for the lead.
+    pub heading: Option<Span<Clean>>,
+}
+
+/// A sentence.
+///
+/// Law: it lies within one block, does not run across a seam of the clean text, and has no white space around.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes.
+    pub span: Span<Clean>,
+    /// Its language.
+    pub lang: Lang,
+    /// The index of its block.
+    pub block: usize,
+}
+
+impl Reading {
+    /// The block that a sentence lies in.
+    #[must_use]
+    pub fn block_of(&self, sentence: &Sentence) -> &TextBlock {
+        &self.blocks[sentence.block]
+    }
+
+    /// The article's title, if it has one.
+    #[must_use]
+    pub fn title(&self) -> Option<Span<Clean>> {
+        self.blocks
+            .iter()
+            .find(|b| b.kind == BlockKind::Title)
+            .map(|b| b.span)
+    }
+}
+
+/// Reads the clean text of `page`.
+#[must_use]
+pub fn read(page: &Page, clean: &CleanText) -> Reading {
+    let text = clean.text();
+    let lang = detect(text, page.lang_hint.as_deref());
+    let mut reading = Reading {
+        lang,
+        sections: vec![Section::default()],
+        ..Reading::default()
+    };
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if !content.is_empty() {
+            let start = offset + (line.len() - line.trim_start().len());
+            let span = Span::new(start, start + content.len());
+            let heading =
+                content.chars().count() < 60 && !content.ends_with(['.', ':', '?', '!', ',', ';']);
+            let kind = match heading {
+                true if reading.blocks.is_empty() => BlockKind::Title,
+                true => BlockKind::Heading,
+                false => BlockKind::Paragraph,
+            };
+            if kind == BlockKind::Heading {
+                reading.sections.push(Section {
+                    heading: Some(span),
+                });
+            }
+            let section = reading.sections.len() - 1;
+            let block = reading.blocks.len();
+            reading.blocks.push(TextBlock {
+                span,
+                kind,
+                section,
+            });
+            reading
+                .sentences
+                .extend(sentence::split(content).map(|s| Sentence {
+                    span: Span::new(start + s.start, start + s.end),
+                    lang: lang.lang,
+                    block,
+                }));
+        }
+        offset += line.len();
+    }
+    reading
+}

@@ -1,0 +1,62 @@
+//! Rules: what a rule says of itself, whatever stage it belongs to.
+//!
+//! A rule states what it is for, what it takes and what it must leave. Its **id** is permanent: it stands in indexes,
+//! exports and reports. A generic test runs every rule's examples, so a rule without working examples cannot land.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What a rule says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleCard {
+    /// `family/name`, permanent.
+    pub id: &'static str,
+    /// What it is for, in one sentence.
+    pub purpose: Text,
+    /// What it takes: small pages or sentences; the stage says how an example is written.
+    pub takes: &'static [&'static str],
+    /// What looks like it and must be left alone.
+    pub leaves: &'static [&'static str],
+}
+
+/// A text for people, in both of sikta's languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Swedish.
+    pub sv: &'static str,
+}
+
+/// How sure a decision or a fact is; named, so that a reader need not know a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// One sign, and it can be wrong.
+    Low,
+    /// More than one sign, or one that is seldom wrong.
+    Medium,
+    /// Signs that agree.
+    High,
+    /// The form alone proves it.
+    Certain,
+}
+
+impl Confidence {
+    /// The name that output formats use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+            Confidence::Certain => "certain",
+        }
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

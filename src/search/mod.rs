@@ -1,0 +1,1 @@
+//! Search: ranked, cited answers from the index.

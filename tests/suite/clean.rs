@@ -1,0 +1,1 @@
+//! Cleaning: rules' own examples, golden cases, the seed.

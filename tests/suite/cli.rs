@@ -1,0 +1,1 @@
+//! Every command, run as a user runs it.

@@ -1,0 +1,1 @@
+//! The corpus that is shipped: what it promises.

@@ -1,0 +1,1 @@
+//! Facts: rules' own examples, golden cases, the seed.

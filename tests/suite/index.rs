@@ -1,0 +1,1 @@
+//! Index and search, on directories of their own.

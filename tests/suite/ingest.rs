@@ -1,0 +1,1 @@
+//! Reading pages: encodings, HTML, JSON Lines, and what is passed over.

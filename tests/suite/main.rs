@@ -1,0 +1,14 @@
+//! The test suite: one binary, so that it links once. Tests that need `../shared` are marked
+//! `#[ignore = "needs ../shared"]`, so that a run says that they were passed over; CI runs them with `--include-ignored`.
+
+mod clean;
+mod cli;
+mod corpus;
+mod export;
+mod facts;
+mod index;
+mod ingest;
+mod language;
+mod laws;
+mod repair;
+mod tidy;

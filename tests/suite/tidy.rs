@@ -1,0 +1,1 @@
+//! House rules: who may import whom, how long a file may be, how tables are kept.
