@@ -3,7 +3,20 @@
 //! A page's text is what was scraped and is never altered afterwards: everything later is a view of it. A page has
 //! **lines** (`"\n"` ends one). For HTML, every block of visible text is one line, so that all later stages see one model:
 //! line `i` of the text is block `i`.
+//!
+//! [`files`] reads paths, [`jsonl`] reads records, [`html`] reads markup. What cannot be read becomes a [`Skipped`] in its
+//! place, and the rest goes on.
 
+mod encoding;
+mod files;
+pub mod html;
+pub mod jsonl;
 mod page;
+mod skipped;
+mod source;
 
-pub use page::{Block, Page};
+pub use encoding::{Decoding, KnownBy, decode, looks_like_html};
+pub use files::{MAX_BYTES, Options, files, sources};
+pub use page::{Block, Meta, Page};
+pub use skipped::{Malformed, Skipped, Why};
+pub use source::{Form, Source};

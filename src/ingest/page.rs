@@ -1,6 +1,8 @@
 //! The page: a source text with what is known of where it came from.
 
+use super::encoding::Decoding;
 use crate::span::{Raw, Span};
+use std::path::PathBuf;
 
 /// A scraped page, as it came.
 ///
@@ -13,8 +15,37 @@ pub struct Page {
     pub url: Option<String>,
     /// A hint at its language (BCP 47), if the caller gave one.
     pub lang_hint: Option<String>,
+    /// The file that it was read from, if any.
+    pub path: Option<PathBuf>,
+    /// How its bytes were read, if it came as bytes.
+    pub decoding: Option<Decoding>,
+    /// What an HTML page says of itself.
+    pub meta: Meta,
     text: String,
     blocks: Vec<Block>,
+    html: bool,
+}
+
+/// What an HTML page says of itself in its head: claims of the site, in its words, white space collapsed. Not part of the
+/// text, and seldom checked by anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// `og:title`, or a schema.org `headline`, or `<title>`.
+    pub title: Option<String>,
+    /// The whole of `<title>`, which often names the site too.
+    pub document_title: Option<String>,
+    /// `og:site_name`.
+    pub site: Option<String>,
+    /// `<meta name=author>` or `article:author`.
+    pub author: Option<String>,
+    /// `article:published_time` or the like, as written.
+    pub published: Option<String>,
+    /// `article:modified_time` or the like, as written.
+    pub modified: Option<String>,
+    /// `<html lang>`.
+    pub lang: Option<String>,
+    /// `<link rel=canonical>` or `og:url`.
+    pub url: Option<String>,
 }
 
 /// What the markup said of one block of visible text; its text is the page's line of the same index.
@@ -52,6 +83,7 @@ impl Page {
     ) -> Self {
         let mut page = Page {
             id: id.into(),
+            html: true,
             ..Page::default()
         };
         for (mut block, text) in blocks {
@@ -71,6 +103,12 @@ impl Page {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether it came as HTML; such a page may still have no block at all.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.html
     }
 
     /// What the markup said of each line; empty for plain text.

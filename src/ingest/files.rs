@@ -1,0 +1,282 @@
+//! Files and directories: what is read, in what order, and what is passed over.
+//!
+//! Order: the paths as given; a directory's entries by name, a directory's own content where its name sorts. So the same
+//! tree gives the same order on every system.
+
+use super::encoding::looks_like_html;
+use super::jsonl::Lines;
+use super::skipped::{Skipped, Why};
+use super::source::{Form, Source};
+use super::{Page, jsonl};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The bound on one file or record, in bytes, unless [`Options::max_bytes`] says otherwise: 256 MiB.
+pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+/// How files are found and read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// A larger file, or line of JSON Lines, is passed over.
+    pub max_bytes: u64,
+    /// Whether entries whose names begin with a dot are read too.
+    pub hidden: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            max_bytes: MAX_BYTES,
+            hidden: false,
+        }
+    }
+}
+
+/// Every page at or below `paths`, one after the other: [`sources`], read. `-` is standard input.
+pub fn files(
+    paths: impl IntoIterator<Item = impl Into<PathBuf>>,
+    options: Options,
+) -> impl Iterator<Item = Result<Page, Skipped>> + Send {
+    sources(paths, options).map(|source| source?.page())
+}
+
+/// Every source at or below `paths`. `-` is standard input.
+///
+/// - A **file** that is named is read whatever it is called: as JSON Lines or HTML by its extension, else as HTML if it
+///   begins like HTML, else as text. Its id is the path as given.
+/// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
+///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
+///   not looked at. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
+///   directory, with `/` on every system; with more than one directory, the directory as given stands before it.
+/// - An **empty file** is a page with an empty text.
+/// - **Nothing ends the iteration**: what cannot be read is reported in its place.
+pub fn sources(
+    paths: impl IntoIterator<Item = impl Into<PathBuf>>,
+    options: Options,
+) -> impl Iterator<Item = Result<Source, Skipped>> + Send {
+    let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
+    let directories = paths.iter().filter(|p| p.is_dir()).count();
+    paths.into_iter().flat_map(move |path| -> Stream {
+        if path == Path::new("-") {
+            standard_input(options)
+        } else if path.is_dir() {
+            directory(path, directories > 1, options)
+        } else {
+            let id = slashed(&path);
+            named_file(id, path, options)
+        }
+    })
+}
+
+type Stream = Box<dyn Iterator<Item = Result<Source, Skipped>> + Send>;
+
+fn one(item: Result<Source, Skipped>) -> Stream {
+    Box::new(std::iter::once(item))
+}
+
+fn standard_input(options: Options) -> Stream {
+    let id = String::from("-");
+    one(match read(io::stdin().lock(), options.max_bytes) {
+        Ok(bytes) => Ok(Source {
+            form: sniffed(&bytes),
+            path: None,
+            id,
+            bytes,
+        }),
+        Err(why) => Err(Skipped::new(id, why)),
+    })
+}
+
+fn named_file(id: String, path: PathBuf, options: Options) -> Stream {
+    match kind(&path) {
+        Kind::Records => records(id, path, options),
+        kind => one(load(id, path, kind, options, Why::NotFound)),
+    }
+}
+
+fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
+    let entries = WalkDir::new(&root)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(move |e| options.hidden || e.depth() == 0 || !is_hidden(e.file_name()));
+    Box::new(entries.flat_map(move |entry| -> Stream {
+        let entry = match entry {
+            Ok(entry) if entry.file_type().is_dir() => return Box::new(std::iter::empty()),
+            Ok(entry) => entry,
+            Err(error) => return one(Err(walk_error(&root, &error))),
+        };
+        let path = entry.path();
+        let id = match path.strip_prefix(&root) {
+            Ok(below) if !with_root => slashed(below),
+            _ => slashed(path),
+        };
+        if !entry.file_type().is_file() {
+            return one(Err(Skipped::new(id, Why::Special)));
+        }
+        match kind(path) {
+            Kind::Records => records(id, path.to_owned(), options),
+            Kind::Other if !begins_like_html(path) => one(Err(Skipped::new(id, Why::OtherKind))),
+            kind => one(load(id, path.to_owned(), kind, options, Why::Vanished)),
+        }
+    }))
+}
+
+/// What a file is by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Html,
+    Records,
+    Other,
+}
+
+fn kind(path: &Path) -> Kind {
+    let Some(extension) = path.extension() else {
+        return Kind::Text;
+    };
+    match extension.to_string_lossy().to_ascii_lowercase().as_str() {
+        "txt" | "md" | "markdown" => Kind::Text,
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "jsonl" | "ndjson" => Kind::Records,
+        _ => Kind::Other,
+    }
+}
+
+fn sniffed(bytes: &[u8]) -> Form {
+    if looks_like_html(bytes) {
+        Form::Html
+    } else {
+        Form::Text
+    }
+}
+
+fn begins_like_html(path: &Path) -> bool {
+    let mut head = Vec::new();
+    File::open(path).is_ok_and(|f| f.take(4096).read_to_end(&mut head).is_ok())
+        && looks_like_html(&head)
+}
+
+/// Reads a file; `gone` is the reason if it is not there.
+fn load(
+    id: String,
+    path: PathBuf,
+    kind: Kind,
+    options: Options,
+    gone: Why,
+) -> Result<Source, Skipped> {
+    match read_file(&path, options.max_bytes) {
+        Ok(bytes) => Ok(Source {
+            id,
+            path: Some(path),
+            form: match kind {
+                Kind::Html => Form::Html,
+                _ => sniffed(&bytes),
+            },
+            bytes,
+        }),
+        Err(Why::NotFound) => Err(Skipped::new(id, gone)),
+        Err(why) => Err(Skipped::new(id, why)),
+    }
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Why> {
+    let file = File::open(path).map_err(|e| why(&e))?;
+    let metadata = file.metadata().map_err(|e| why(&e))?;
+    let bytes = metadata.len();
+    if metadata.is_file() && bytes > limit {
+        return Err(Why::TooLarge { bytes, limit });
+    }
+    let read = read(file, limit)?;
+    if metadata.is_file() && (read.len() as u64) < bytes {
+        return Err(Why::Vanished);
+    }
+    Ok(read)
+}
+
+/// All that `input` gives, or why not; reads no more than one byte past the limit.
+fn read(input: impl Read, limit: u64) -> Result<Vec<u8>, Why> {
+    let mut bytes = Vec::new();
+    input
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|e| why(&e))?;
+    match bytes.len() as u64 {
+        read if read > limit => Err(Why::TooLarge { bytes: read, limit }),
+        _ => Ok(bytes),
+    }
+}
+
+/// The records of a JSON Lines file, read as they are asked for.
+fn records(id: String, path: PathBuf, options: Options) -> Stream {
+    let file = match File::open(&path) {
+        Ok(file) => file,
+        Err(error) => return one(Err(Skipped::new(id, why(&error)))),
+    };
+    let lines = Lines::new(io::BufReader::new(file), options.max_bytes);
+    Box::new(lines.map(move |line| match line {
+        Ok(jsonl::Line { number, bytes }) => Ok(Source {
+            id: id.clone(),
+            path: Some(path.clone()),
+            form: Form::Record { line: number },
+            bytes,
+        }),
+        Err((number, why)) => Err(Skipped::new(id.clone(), why).at_line(number)),
+    }))
+}
+
+/// What an error of reading means.
+pub(super) fn why(error: &io::Error) -> Why {
+    match error.kind() {
+        io::ErrorKind::NotFound => Why::NotFound,
+        io::ErrorKind::PermissionDenied => Why::Denied,
+        io::ErrorKind::StaleNetworkFileHandle => Why::Vanished,
+        _ => Why::Io(error.to_string()),
+    }
+}
+
+fn walk_error(root: &Path, error: &walkdir::Error) -> Skipped {
+    let id = slashed(error.path().unwrap_or(root));
+    let why = match error.io_error() {
+        _ if error.loop_ancestor().is_some() => Why::Loop,
+        // The entry was listed; what it leads to is not there.
+        Some(e) if e.kind() == io::ErrorKind::NotFound => {
+            if error
+                .path()
+                .is_some_and(|p| fs::symlink_metadata(p).is_ok())
+            {
+                Why::NotFound
+            } else {
+                Why::Vanished
+            }
+        }
+        Some(e) => why(e),
+        None => Why::Io(error.to_string()),
+    };
+    Skipped::new(id, why)
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The path with `/` between its parts and without `.` in it.
+fn slashed(path: &Path) -> String {
+    use std::path::Component;
+    let mut out = String::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::RootDir => out.push('/'),
+            part => {
+                if !out.is_empty() && !out.ends_with('/') {
+                    out.push('/');
+                }
+                out.push_str(&part.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,105 @@
+//! Which encoding bytes are in, and that none is lost without a word.
+
+use proptest::prelude::*;
+use sikta::ingest::{Decoding, KnownBy, decode};
+
+const SWEDISH: &str = "Å, vad lönen är låg på ön – säger många sjuksköterskor i åldern 30 år.";
+
+fn read(bytes: &[u8], html: bool) -> (String, Decoding) {
+    decode(bytes.to_vec(), html).expect("text")
+}
+
+fn known(bytes: &[u8], html: bool) -> (&'static str, KnownBy, bool) {
+    let d = read(bytes, html).1;
+    (d.encoding, d.known_by, d.lossy)
+}
+
+#[test]
+fn utf8_is_utf8_with_and_without_a_mark() {
+    assert_eq!(read(SWEDISH.as_bytes(), false).0, SWEDISH);
+    let marked = [b"\xEF\xBB\xBF", SWEDISH.as_bytes()].concat();
+    assert_eq!(read(&marked, false).0, SWEDISH);
+    assert_eq!(known(&marked, false), ("UTF-8", KnownBy::Mark, false));
+    assert_eq!(known(b"", false), ("UTF-8", KnownBy::Form, false));
+}
+
+#[test]
+fn latin_1_without_a_declaration_is_guessed() {
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(SWEDISH);
+    assert_eq!(read(&bytes, false).0, SWEDISH);
+    assert_eq!(
+        known(&bytes, false),
+        ("windows-1252", KnownBy::Guess, false)
+    );
+}
+
+#[test]
+fn utf16_is_read_with_and_without_a_mark() {
+    let little: Vec<u8> = SWEDISH.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = SWEDISH.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (mark, bytes, name) in [
+        (&b"\xFF\xFE"[..], &little, "UTF-16LE"),
+        (b"\xFE\xFF", &big, "UTF-16BE"),
+        (b"", &little, "UTF-16LE"),
+        (b"", &big, "UTF-16BE"),
+    ] {
+        let (text, decoding) = read(&[mark, bytes].concat(), false);
+        assert_eq!((&*text, decoding.encoding), (SWEDISH, name));
+    }
+}
+
+#[test]
+fn a_page_says_what_it_is_in() {
+    let page = "<html><head><meta charset='iso-8859-2'></head><p>Łódź, źródło</p>";
+    let (bytes, _, _) = encoding_rs::ISO_8859_2.encode(page);
+    assert_eq!(read(&bytes, true).0, page);
+    assert_eq!(
+        known(&bytes, true),
+        ("ISO-8859-2", KnownBy::Declaration, false)
+    );
+    let page = r#"<?xml version="1.0" encoding="koi8-r"?><html>Зарплата</html>"#;
+    let (bytes, _, _) = encoding_rs::KOI8_R.encode(page);
+    assert_eq!(read(&bytes, true).0, page);
+}
+
+#[test]
+fn valid_utf8_beats_what_the_page_declares() {
+    let page = format!("<meta charset=iso-8859-1><p>{SWEDISH}");
+    assert_eq!(read(page.as_bytes(), true).0, page);
+}
+
+#[test]
+fn a_declaration_of_utf16_in_a_page_read_by_bytes_is_not_believed() {
+    let page = "<meta charset=utf-16><p>Lön";
+    assert_eq!(read(page.as_bytes(), true).0, page);
+}
+
+#[test]
+fn a_few_bad_bytes_in_utf8_are_replaced_and_flagged() {
+    let mut bytes = SWEDISH.as_bytes().to_vec();
+    bytes.insert(20, 0xFF);
+    let (text, decoding) = read(&bytes, false);
+    assert_eq!(text.matches('\u{FFFD}').count(), 1);
+    assert_eq!(text.replace('\u{FFFD}', ""), SWEDISH);
+    assert_eq!(decoding.encoding, "UTF-8");
+    assert!(decoding.lossy);
+    // Cut off in the middle of a letter.
+    let (text, decoding) = read("ön är å".as_bytes().split_last().expect("bytes").1, false);
+    assert_eq!((&*text, decoding.lossy), ("ön är \u{FFFD}", true));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_text_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..400), html: bool) {
+        let _ = decode(bytes, html);
+    }
+
+    #[test]
+    fn valid_utf8_comes_back_as_it_is(text in "[^\u{0}-\u{8}\u{FEFF}]{0,200}") {
+        prop_assume!(!text.starts_with("%PDF-") && !text.starts_with("{\\rtf"));
+        if let Ok((read, decoding)) = decode(text.clone().into_bytes(), true) {
+            prop_assert_eq!(read, text);
+            prop_assert!(!decoding.lossy);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Which files are read, in what order, under which ids.
+
+use super::tree;
+use sikta::ingest::{Options, Skipped, Why, files};
+use std::path::Path;
+
+/// Ids of what was read, and what was passed over.
+fn seen(paths: &[&Path]) -> (Vec<String>, Vec<Skipped>) {
+    let (mut ids, mut skipped) = (Vec::new(), Vec::new());
+    for page in files(paths.iter().copied(), Options::default()) {
+        match page {
+            Ok(page) => ids.push(page.id),
+            Err(s) => skipped.push(s),
+        }
+    }
+    (ids, skipped)
+}
+
+#[test]
+fn a_directory_is_read_by_name_and_below() {
+    let root = tree(&[
+        ("b.txt", b"b"),
+        ("a/z.md", b"z"),
+        ("a/y.HTML", b"<p>y"),
+        ("README", b"plain"),
+        ("c.markdown", b"c"),
+        ("d.xhtml", b"<p>d"),
+        (".hidden.txt", b"no"),
+        (".git/config", b"no"),
+        ("style.css", b"p { color: red }"),
+        ("index.php", b"<!DOCTYPE html><p>page"),
+    ]);
+    let (ids, skipped) = seen(&[root.path()]);
+    assert_eq!(
+        ids,
+        [
+            "README",
+            "a/y.HTML",
+            "a/z.md",
+            "b.txt",
+            "c.markdown",
+            "d.xhtml",
+            "index.php"
+        ]
+    );
+    assert_eq!(skipped, [Skipped::new("style.css", Why::OtherKind)]);
+    assert!(!skipped[0].is_failure());
+}
+
+#[test]
+fn a_file_that_is_named_is_read_whatever_it_is_called() {
+    let root = tree(&[("page.log", b"words"), ("page.asp", b"<html><p>words")]);
+    let (log, asp) = (root.path().join("page.log"), root.path().join("page.asp"));
+    let pages: Vec<_> = files([&log, &asp], Options::default())
+        .map(|p| p.expect("readable"))
+        .collect();
+    assert_eq!(pages[0].text(), "words");
+    assert!(!pages[0].is_html());
+    assert!(pages[1].is_html());
+    assert_eq!(pages[0].path.as_deref(), Some(&*log));
+}
+
+#[test]
+fn two_directories_keep_their_pages_apart() {
+    let root = tree(&[("a/x.txt", b"1"), ("b/x.txt", b"2")]);
+    let (a, b) = (root.path().join("a"), root.path().join("b"));
+    let (ids, _) = seen(&[&a, &b]);
+    assert_eq!(ids.len(), 2);
+    assert!(
+        ids[0].ends_with("/a/x.txt") && ids[1].ends_with("/b/x.txt"),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn records_in_a_directory_are_pages_of_their_own() {
+    let root = tree(&[(
+        "all.jsonl",
+        b"\xEF\xBB\xBF{\"id\":\"one\",\"text\":\"1\"}\r\n\r\n{\"id\":2}\n{\"id\":\"three\",\"html\":\"<p>3\"}",
+    )]);
+    let (ids, skipped) = seen(&[root.path()]);
+    assert_eq!(ids, ["one", "three"]);
+    assert_eq!(skipped.len(), 1);
+    assert_eq!((&*skipped[0].id, skipped[0].line), ("all.jsonl", Some(3)));
+}
+
+#[test]
+fn an_empty_file_is_a_page_with_an_empty_text() {
+    let root = tree(&[("empty.txt", b""), ("empty.html", b"")]);
+    let pages: Vec<_> = files([root.path()], Options::default())
+        .map(|p| p.expect("readable"))
+        .collect();
+    assert_eq!(pages.len(), 2);
+    assert!(pages.iter().all(|p| p.text().is_empty()));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_loops_are_seen() {
+    use std::os::unix::fs::symlink;
+    let root = tree(&[("a/x.txt", b"1")]);
+    symlink("x.txt", root.path().join("a/y.txt")).expect("link");
+    symlink("..", root.path().join("a/up")).expect("link");
+    symlink("nowhere", root.path().join("a/broken.txt")).expect("link");
+    let (ids, mut skipped) = seen(&[root.path()]);
+    assert_eq!(ids, ["a/x.txt", "a/y.txt"]);
+    skipped.sort_by(|a, b| a.id.cmp(&b.id));
+    let why: Vec<_> = skipped.into_iter().map(|s| s.why).collect();
+    assert_eq!(why, [Why::NotFound, Why::Loop]);
+}
