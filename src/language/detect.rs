@@ -1,35 +1,6 @@
 //! What language a text is in, by whatlang.
 
-use std::fmt;
-
-/// A language, by its BCP 47 code (`sv`, `nb`, `en`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Lang(&'static str);
-
-impl Lang {
-    /// Not known: the text is too short, or in no language that sikta tells apart.
-    pub const UNKNOWN: Lang = Lang("und");
-    /// Swedish.
-    pub const SV: Lang = Lang("sv");
-
-    /// The BCP 47 code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        self.0
-    }
-}
-
-impl Default for Lang {
-    fn default() -> Self {
-        Lang::UNKNOWN
-    }
-}
-
-impl fmt::Display for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
+use super::lang::Lang;
 
 /// A language with how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -43,9 +14,17 @@ pub struct Detected {
 /// The language of `text`; `hint` decides where the text does not say.
 #[must_use]
 pub fn detect(text: &str, hint: Option<&str>) -> Detected {
-    let _ = hint;
-    match whatlang::detect(text) {
-        Some(info) if info.lang() == whatlang::Lang::Swe => Detected {
+    let hinted = hint.and_then(Lang::from_tag);
+    match (whatlang::detect(text), hinted) {
+        (Some(info), _) if info.is_reliable() => Detected {
+            lang: Lang::from_whatlang(info.lang()),
+            confidence: info.confidence(),
+        },
+        (_, Some(lang)) => Detected {
+            lang,
+            confidence: 0.5,
+        },
+        (Some(info), None) if info.lang() == whatlang::Lang::Swe => Detected {
             lang: Lang::SV,
             confidence: info.confidence(),
         },

@@ -2,14 +2,25 @@
 //!
 //! Total: any clean text gives a [`Reading`]. All spans are bytes of the clean text.
 
+mod block;
 mod detect;
+mod lang;
+mod line;
+mod quotation;
 mod sentence;
+mod shape;
+mod stop;
+mod vocabulary;
+mod wrap;
 
-pub use detect::{Detected, Lang, detect};
+pub use detect::{Detected, detect};
+pub use lang::Lang;
 
 use crate::clean::CleanText;
 use crate::ingest::Page;
 use crate::span::{Clean, Span};
+use sentence::Splitter;
+use std::ops::Range;
 
 /// A clean text, read: its language, blocks, sections and sentences.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -85,50 +96,49 @@ impl Reading {
     }
 }
 
+/// The sentences of one block of running text in `lang`: bytes of `text`, in order, without white space around. Together
+/// they hold every byte that is not white space.
+#[must_use]
+pub fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    Splitter::new(lang).split(text, |range| found.push(range));
+    found
+}
+
 /// Reads the clean text of `page`.
 #[must_use]
 pub fn read(page: &Page, clean: &CleanText) -> Reading {
     let text = clean.text();
     let lang = detect(text, page.lang_hint.as_deref());
+    let splitter = Splitter::new(lang.lang);
     let mut reading = Reading {
         lang,
         sections: vec![Section::default()],
         ..Reading::default()
     };
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim();
-        if !content.is_empty() {
-            let start = offset + (line.len() - line.trim_start().len());
-            let span = Span::new(start, start + content.len());
-            let heading =
-                content.chars().count() < 60 && !content.ends_with(['.', ':', '?', '!', ',', ';']);
-            let kind = match heading {
-                true if reading.blocks.is_empty() => BlockKind::Title,
-                true => BlockKind::Heading,
-                false => BlockKind::Paragraph,
-            };
-            if kind == BlockKind::Heading {
-                reading.sections.push(Section {
-                    heading: Some(span),
-                });
-            }
-            let section = reading.sections.len() - 1;
-            let block = reading.blocks.len();
-            reading.blocks.push(TextBlock {
-                span,
-                kind,
-                section,
+    for (span, kind) in block::blocks(page, clean) {
+        if kind == BlockKind::Heading {
+            reading.sections.push(Section {
+                heading: Some(span),
             });
-            reading
-                .sentences
-                .extend(sentence::split(content).map(|s| Sentence {
-                    span: Span::new(start + s.start, start + s.end),
-                    lang: lang.lang,
-                    block,
-                }));
         }
-        offset += line.len();
+        let block = reading.blocks.len();
+        let mut add = |range: Range<usize>| {
+            reading.sentences.push(Sentence {
+                span: Span::new(span.start + range.start, span.start + range.end),
+                lang: lang.lang,
+                block,
+            });
+        };
+        match kind {
+            BlockKind::Title | BlockKind::Heading => add(0..span.len()),
+            BlockKind::Paragraph | BlockKind::ListItem => splitter.split(span.of(text), add),
+        }
+        reading.blocks.push(TextBlock {
+            span,
+            kind,
+            section: reading.sections.len() - 1,
+        });
     }
     reading
 }

@@ -1,14 +1,174 @@
 //! Where sentences end: UAX 29's boundaries, corrected.
+//!
+//! UAX 29 breaks after every full stop that a capital follows, and never between a full stop and a number. So each of its
+//! boundaries is asked again here (is the full stop an abbreviation's, an initial's, an ordinal's, inside a quotation that
+//! goes on?), and the ends that it misses are sought: before a number, before a dash of dialogue, and where the space is
+//! missing. Linear in the length of the text.
 
+use super::lang::Lang;
+use super::quotation::Quotations;
+use super::stop::Stops;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The sentences of one block of text, without white space around, in bytes of `text`.
-pub(super) fn split(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    text.split_sentence_bound_indices()
-        .filter_map(|(at, sentence)| {
-            let start = at + (sentence.len() - sentence.trim_start().len());
-            let trimmed = sentence.trim();
-            (!trimmed.is_empty()).then(|| start..start + trimmed.len())
+/// Unicode's search for a lower-case letter after a full stop is quadratic over a run without letters; no run longer than
+/// this is shown to it.
+const BREATH: usize = 64;
+
+/// Splits text of one language into sentences.
+pub(super) struct Splitter {
+    stops: Stops,
+}
+
+impl Splitter {
+    /// For text in `lang`; a language without tables gets the rules that need none.
+    pub(super) fn new(lang: Lang) -> Self {
+        Splitter {
+            stops: Stops::new(lang),
+        }
+    }
+
+    /// Gives the sentences of one block of text to `found`, in order, without white space around, in bytes of `text`.
+    pub(super) fn split(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+        let mut from = 0;
+        let mut quotations = None;
+        let mut cut = |at: usize| {
+            let quotations = quotations.get_or_insert_with(|| Quotations::new(text));
+            if !quotations.hold(at) && self.stops.ends(text, from, at) {
+                found(trimmed(text, from..at));
+                from = at;
+            }
+        };
+        for piece in pieces(text) {
+            for at in missed(text, piece.clone()) {
+                cut(at);
+            }
+            if piece.end < text.len() {
+                cut(piece.end);
+            }
+        }
+        let last = trimmed(text, from..text.len());
+        if !last.is_empty() {
+            found(last);
+        }
+    }
+}
+
+/// `range` of `text` without the white space around it.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = &text[range.clone()];
+    let start = range.start + (inside.len() - inside.trim_start().len());
+    start..start + inside.trim().len()
+}
+
+/// The pieces between UAX 29's boundaries.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    breaths(text).flat_map(move |(range, shown)| {
+        let base = range.start;
+        let mut pieces = text[base..shown].split_sentence_bound_indices().peekable();
+        std::iter::from_fn(move || {
+            let (at, piece) = pieces.next()?;
+            let end = match pieces.peek() {
+                Some(_) => base + at + piece.len(),
+                None => range.end,
+            };
+            Some(base + at..end)
         })
+    })
+}
+
+/// The text in stretches that end with their long runs without letters and digits, each with how far Unicode may see it.
+fn breaths(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start == text.len() {
+            return None;
+        }
+        let (mut run, mut shown) = (0, None);
+        for (i, c) in text[start..].char_indices() {
+            let at = start + i;
+            if !c.is_alphanumeric() {
+                run += 1;
+                if run == BREATH {
+                    shown = Some(at + c.len_utf8());
+                }
+                continue;
+            }
+            run = 0;
+            if let Some(shown) = shown {
+                let range = start..at;
+                start = at;
+                return Some((range, shown));
+            }
+        }
+        let range = start..text.len();
+        start = text.len();
+        Some((range, shown.unwrap_or(text.len())))
+    })
+}
+
+/// Where, inside a piece, a sentence may begin that UAX 29 does not see.
+fn missed(text: &str, piece: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    let mut at = piece.start;
+    std::iter::from_fn(move || {
+        while at < piece.end {
+            let stop = at + memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[at..piece.end])?;
+            let after = &text[stop + 1..piece.end];
+            let rest = after.trim_start_matches(|c| is_terminal(c) || is_closer(c));
+            let next = rest.trim_start();
+            at = piece.end - next.len();
+            let spaced = next.len() < rest.len();
+            let mut chars = next.chars();
+            let begins = match chars.next() {
+                Some(c) if c.is_numeric() => spaced,
+                Some(c) if c.is_lowercase() => spaced && has_inner_capital(next),
+                Some('–' | '—' | '-') => spaced && chars.next() == Some(' '),
+                Some(c) => c.is_uppercase() && !spaced && rest.len() == after.len(),
+                None => false,
+            };
+            if begins {
+                return Some(at);
+            }
+        }
+        None
+    })
+}
+
+/// Whether a word that begins in lower case is a name that is always written so: `iPhone`, `eBay`.
+pub(super) fn has_inner_capital(word: &str) -> bool {
+    word.chars()
+        .skip(1)
+        .take(2)
+        .take_while(|c| c.is_alphabetic())
+        .any(char::is_uppercase)
+}
+
+/// Whether `c` can end a sentence.
+pub(super) fn is_terminal(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？' | '।' | '۔' | '؟' | '։' | '።'
+    )
+}
+
+/// Whether `c` can stand between a sentence's last mark and the space after it.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']'
+            | '}'
+            | '"'
+            | '\''
+            | '”'
+            | '’'
+            | '“'
+            | '‘'
+            | '»'
+            | '«'
+            | '›'
+            | '*'
+            | '_'
+            | '」'
+            | '』'
+    )
 }

@@ -1,0 +1,101 @@
+//! Blocks: which lines belong together, and what each block is.
+//!
+//! Markup and Markdown say it; without them, a block's shape and its neighbours do.
+
+use super::BlockKind;
+use super::line::{Line, Marker, Tag, lines};
+use super::shape::{self, Shape};
+use super::wrap::Wrap;
+use crate::clean::CleanText;
+use crate::ingest::Page;
+use crate::span::{Clean, Span};
+
+/// A block before and after it is known what it is.
+#[derive(Debug)]
+pub(super) struct Draft<'t> {
+    /// Its text, without markers.
+    pub(super) text: &'t str,
+    /// Where that stands.
+    pub(super) span: Span<Clean>,
+    /// Whether a gap stands before it.
+    pub(super) gap: bool,
+    /// Its shape.
+    pub(super) shape: Shape,
+}
+
+/// The blocks of a clean text in order, each with its kind.
+pub(super) fn blocks(page: &Page, clean: &CleanText) -> Vec<(Span<Clean>, BlockKind)> {
+    let lines = lines(page, clean);
+    let drafts = drafts(clean.text(), &lines);
+    let kinds = shape::kinds(&drafts);
+    drafts.iter().map(|d| d.span).zip(kinds).collect()
+}
+
+/// Joins the lines of hard-wrapped paragraphs and gives each block its shape.
+fn drafts<'t>(text: &'t str, lines: &[Line<'t>]) -> Vec<Draft<'t>> {
+    let wrap = Wrap::of(lines);
+    let mut drafts = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some(&line) = lines.get(at) {
+        let mut last = at;
+        while wrap.joins(lines, last) {
+            last += 1;
+        }
+        let whole = Span::new(line.span.start, lines[last].span.end);
+        drafts.push(draft(text, line, whole, last > at));
+        at = last + 1;
+    }
+    drafts
+}
+
+fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -> Draft<'t> {
+    let mut span = whole;
+    let content = whole.of(text);
+    let shape = match (line.tag, line.marker) {
+        (Tag::Title, _) => Shape::TitleMark,
+        (Tag::Heading, _) => Shape::HeadingMark,
+        (Tag::Item, _) => Shape::Item,
+        (Tag::Cell, _) => Shape::Data,
+        (_, Marker::Hash(len)) => {
+            span.start += len;
+            span.end = span.start + span.of(text).trim_end_matches(['#', ' ']).len();
+            if len == 2 {
+                Shape::TitleMark
+            } else {
+                Shape::HeadingMark
+            }
+        }
+        _ if line.underlined && !wrapped && shape::is_short(content) => Shape::HeadingDrawn,
+        (_, Marker::Bullet(len)) => {
+            span.start += len;
+            Shape::Item
+        }
+        (_, Marker::Dash(len)) if !shape::ends_sentence(content) => {
+            span.start += len;
+            Shape::Item
+        }
+        (_, Marker::Number) => shape::numbered(content),
+        _ if line.part => Shape::Prose,
+        _ => match bold(content) {
+            Some(inner) if shape::is_short(inner) => {
+                span = Span::new(span.start + 2, span.end - 2);
+                Shape::HeadingDrawn
+            }
+            _ => shape::of(content, wrapped),
+        },
+    };
+    Draft {
+        text: span.of(text),
+        span,
+        gap: line.gap,
+        shape,
+    }
+}
+
+/// What stands inside a line that is bold from end to end in Markdown.
+fn bold(line: &str) -> Option<&str> {
+    ["**", "__"].iter().find_map(|mark| {
+        let inner = line.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!inner.contains(mark) && inner.trim() == inner).then_some(inner)
+    })
+}
