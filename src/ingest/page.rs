@@ -53,11 +53,12 @@ pub struct Meta {
 pub struct Block {
     /// Where it lies in the page's text, without the line's `"\n"`.
     pub span: Span<Raw>,
-    /// A CSS-like path from the root: `html > body > main > p:nth-of-type(2)`.
+    /// A CSS-like path from the root: `html > body > main > p:nth-of-type(2)`; a first of its name has no number, and the
+    /// middle of a long one is `…`.
     pub path: String,
-    /// The nearest block-level element's name: `p`, `h2`, `li`, `td` ….
+    /// The nearest block-level element's name: `p`, `h2`, `li`, `tr` ….
     pub tag: String,
-    /// Class and id words of the element and its ancestors, lower-cased, nearest first.
+    /// Words of `class`, `id`, `role` and `itemprop` of the element and its ancestors, lower-cased, nearest first, at most 32.
     pub hints: Vec<String>,
     /// The share of its characters that are inside links, 0 to 1.
     pub link_density: f32,

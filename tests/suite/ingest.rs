@@ -3,6 +3,7 @@
 mod bad;
 mod encoding;
 mod files;
+mod html;
 mod stream;
 
 use std::fs;

@@ -1,0 +1,212 @@
+//! The walk over a page: one block for every line that a reader sees.
+
+use super::place::Place;
+use super::visible::{Survey, is_block, is_unseen, survey};
+use crate::ingest::page::Block;
+use crate::span::Span;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// The visible blocks of a page, in the order of the markup.
+pub(super) fn blocks(document: &Html) -> Vec<(Block, String)> {
+    let surveys = survey(document);
+    let mut surveys = surveys.into_iter();
+    let mut walk = Walk::default();
+    for edge in document.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => {
+                    walk.open(element, surveys.next().unwrap_or_default());
+                }
+                Node::Text(text) if walk.unseen == 0 => walk.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    walk.close(element);
+                }
+            }
+        }
+    }
+    walk.flush();
+    walk.blocks
+}
+
+#[derive(Default)]
+struct Walk<'d> {
+    blocks: Vec<(Block, String)>,
+    place: Place<'d>,
+    /// For each open element what closing it must undo.
+    open: Vec<Opened>,
+    /// The depths of the open block-level elements that a block may stand in.
+    boxes: Vec<usize>,
+    /// How many open elements hide their text, are links, are preformatted, or are rows of a data table.
+    unseen: usize,
+    links: usize,
+    preformatted: usize,
+    rows: usize,
+    line: Line,
+}
+
+/// What an element added to the counts.
+#[derive(Default, Clone, Copy)]
+struct Opened {
+    unseen: bool,
+    link: bool,
+    preformatted: bool,
+    row: bool,
+    boxed: bool,
+}
+
+/// The line that is being gathered.
+#[derive(Default)]
+struct Line {
+    text: String,
+    /// Characters that are not white space, and how many of them are in links.
+    characters: usize,
+    linked: usize,
+    /// White space that was met and is not written: it is if more text follows.
+    space: bool,
+    /// Cells that were begun since the last text.
+    tabs: usize,
+    /// Whether a link ended and no text was met since.
+    after_link: bool,
+    /// How deep the block-level element is that its first text stands in.
+    depth: usize,
+}
+
+impl<'d> Walk<'d> {
+    fn open(&mut self, element: &'d Element, survey: Survey) {
+        let name = element.name();
+        self.place.enter(element);
+        let opened = Opened {
+            unseen: is_unseen(element, survey.text),
+            link: name == "a" && element.attr("href").is_some(),
+            preformatted: matches!(name, "pre" | "listing" | "plaintext" | "xmp"),
+            row: name == "tr" && !survey.layout,
+            // Inside a row of a data table nothing is a line of its own.
+            boxed: is_block(name) && self.rows == 0,
+        };
+        if self.unseen == 0 && !opened.unseen {
+            if self.rows > 0 {
+                match name {
+                    "td" | "th" => self.line.tabs += 1,
+                    "br" => self.line.space = true,
+                    _ => self.line.space |= is_block(name),
+                }
+            } else if opened.boxed || name == "br" {
+                self.flush();
+            }
+            if opened.link && self.line.after_link {
+                self.line.space = true;
+            }
+        }
+        self.unseen += usize::from(opened.unseen);
+        self.links += usize::from(opened.link);
+        self.preformatted += usize::from(opened.preformatted);
+        self.rows += usize::from(opened.row);
+        if opened.boxed {
+            self.boxes.push(self.place.depth());
+        }
+        self.open.push(opened);
+    }
+
+    fn close(&mut self, element: &Element) {
+        let opened = self.open.pop().unwrap_or_default();
+        if self.unseen == 0 {
+            if opened.boxed {
+                self.flush();
+            } else if is_block(element.name()) {
+                self.line.space = true;
+            }
+            self.line.after_link |= opened.link;
+        }
+        self.unseen -= usize::from(opened.unseen);
+        self.links -= usize::from(opened.link);
+        self.preformatted -= usize::from(opened.preformatted);
+        self.rows -= usize::from(opened.row);
+        if opened.boxed {
+            self.boxes.pop();
+        }
+        self.place.leave();
+    }
+
+    fn text(&mut self, text: &str) {
+        self.line.after_link = false;
+        if self.preformatted > 0 && self.rows == 0 {
+            for (i, line) in text.split('\n').enumerate() {
+                if i > 0 {
+                    self.flush();
+                }
+                self.begin();
+                self.line.text.push_str(line.trim_end_matches('\r'));
+                self.count(line);
+            }
+            return;
+        }
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+        let mut words = text.split(is_space);
+        // What stands before the first white space continues the line.
+        if let Some(first) = words.next() {
+            self.word(first);
+        }
+        for word in words {
+            self.line.space = true;
+            self.word(word);
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        self.begin();
+        let line = &mut self.line;
+        if line.text.is_empty() {
+            // The first cell of a row needs no tab before it, an empty one does.
+            line.tabs = line.tabs.saturating_sub(1);
+        }
+        for _ in 0..std::mem::take(&mut line.tabs) {
+            line.text.push('\t');
+            line.space = false;
+        }
+        if std::mem::take(&mut line.space) && !line.text.is_empty() && !line.text.ends_with('\t') {
+            line.text.push(' ');
+        }
+        line.text.push_str(word);
+        self.count(word);
+    }
+
+    /// Notes where the line stands, if this is its first text.
+    fn begin(&mut self) {
+        if self.line.text.is_empty() {
+            self.line.depth = self.boxes.last().copied().unwrap_or(0);
+        }
+    }
+
+    fn count(&mut self, text: &str) {
+        let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+        self.line.characters += characters;
+        if self.links > 0 {
+            self.line.linked += characters;
+        }
+    }
+
+    /// Ends the line; a line of white space alone is none.
+    fn flush(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if line.characters == 0 {
+            return;
+        }
+        let (path, hints) = self.place.describe(line.depth);
+        let block = Block {
+            span: Span::new(0, 0),
+            path,
+            tag: self.place.name(line.depth),
+            hints,
+            link_density: line.linked as f32 / line.characters as f32,
+        };
+        self.blocks.push((block, line.text.trim_end().to_owned()));
+    }
+}

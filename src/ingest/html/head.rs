@@ -1,0 +1,131 @@
+//! What a page says of itself: title, author, dates.
+
+use crate::ingest::page::Meta;
+use scraper::{Html, Node};
+use serde_json::Value;
+
+/// Characters that are kept of one claim.
+const CLAIM: usize = 1000;
+/// Bytes of a JSON-LD script that is read, and how many values in it are looked at.
+const SCRIPT: usize = 1024 * 1024;
+const VALUES: usize = 10_000;
+
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// Reads the head's claims; the first one of each kind counts.
+pub(super) fn meta(document: &Html) -> Meta {
+    let mut meta = Meta::default();
+    let (mut og_title, mut headline) = (None, None);
+    for node in document.tree.root().descendants() {
+        let Node::Element(element) = node.value() else {
+            continue;
+        };
+        let content = |name| element.attr(name).and_then(claim);
+        match element.name() {
+            "html" => set(&mut meta.lang, content("lang")),
+            // Not that of a drawing.
+            "title" if &*element.name.ns == HTML => {
+                set(&mut meta.document_title, claim(&text_of(node)))
+            }
+            "link"
+                if element
+                    .attr("rel")
+                    .is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
+            {
+                set(&mut meta.url, content("href"));
+            }
+            "meta" => {
+                let key = element.attr("property").or_else(|| element.attr("name"));
+                let slot = match key.unwrap_or_default().to_ascii_lowercase().as_str() {
+                    "og:title" => &mut og_title,
+                    "og:site_name" => &mut meta.site,
+                    "og:url" => &mut meta.url,
+                    "author" | "article:author" => &mut meta.author,
+                    "article:published_time" | "datepublished" | "dc.date.issued" => {
+                        &mut meta.published
+                    }
+                    "article:modified_time" | "og:updated_time" | "datemodified" => {
+                        &mut meta.modified
+                    }
+                    _ => continue,
+                };
+                set(slot, content("content"));
+            }
+            "script"
+                if element
+                    .attr("type")
+                    .is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) =>
+            {
+                json_ld(&text_of(node), &mut meta, &mut headline);
+            }
+            _ => {}
+        }
+    }
+    meta.title = og_title
+        .or(headline)
+        .or_else(|| meta.document_title.clone());
+    meta
+}
+
+fn set(slot: &mut Option<String>, value: Option<String>) {
+    if slot.is_none() {
+        *slot = value;
+    }
+}
+
+/// The text with its white space collapsed, unless it is blank.
+fn claim(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let claim: String = words.join(" ").chars().take(CLAIM).collect();
+    (!claim.is_empty()).then_some(claim)
+}
+
+fn text_of(node: ego_tree::NodeRef<'_, Node>) -> String {
+    node.children()
+        .filter_map(|n| n.value().as_text().map(|t| &**t))
+        .collect()
+}
+
+/// Reads the first object with a headline, wherever it stands.
+fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
+    if script.len() > SCRIPT {
+        return;
+    }
+    let Ok(value) = serde_json::from_str::<Value>(script) else {
+        return;
+    };
+    let mut waiting = vec![&value];
+    for _ in 0..VALUES {
+        let Some(value) = waiting.pop() else {
+            return;
+        };
+        match value {
+            Value::Array(items) => waiting.extend(items.iter().rev()),
+            Value::Object(object) => {
+                let text = |key: &str| object.get(key).and_then(named).and_then(claim);
+                if let Some(found) = text("headline") {
+                    set(headline, Some(found));
+                    set(&mut meta.author, text("author"));
+                    set(&mut meta.published, text("datePublished"));
+                    set(&mut meta.modified, text("dateModified"));
+                    return;
+                }
+                waiting.extend(object.values().rev());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A text, the name of a thing, or that of the first of several.
+fn named(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Array(items) => items.first().and_then(|i| match i {
+            Value::Array(_) => None,
+            item => named(item),
+        }),
+        Value::Object(object) => object.get("name").and_then(Value::as_str),
+        _ => None,
+    }
+}

@@ -1,0 +1,219 @@
+//! The parser with bounds: a hostile page must cost neither quadratic time nor unbounded depth.
+//!
+//! html5ever looks through the stack of open elements for many tags, and through a tag's attributes for each of them. So
+//! the depth, the attributes of one tag and the nodes made for each tag are bounded here, between tokenizer and tree
+//! builder. No text is lost by it: what would nest deeper stands where the bound was met.
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::tree_builder::{Tracer, TreeBuilder, TreeBuilderOpts, TreeSink};
+use html5ever::{LocalName, TokenizerResult, local_name};
+use memchr::{memchr, memchr_iter, memmem};
+use scraper::{Html, HtmlTreeSink};
+use std::cell::Cell;
+
+/// Elements open at once; browsers have the same bound.
+const DEPTH: usize = 512;
+/// Attributes of one tag.
+const ATTRIBUTES: usize = 1000;
+/// Nodes for each tag. Unclosed formatting elements are made anew in each paragraph, three or four on a careless page.
+const NODES_PER_TAG: usize = 16;
+
+/// Parses a document, or a fragment as a browser would show it alone.
+pub(super) fn parse(html: &str) -> Html {
+    let options = TreeBuilderOpts {
+        // As for a reader without scripts, so that `<noscript>` is parsed.
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
+    let tokenizer = Tokenizer::new(Bounded::new(builder), TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    let feed = |part: &str| {
+        queue.push_back(StrTendril::from_slice(part));
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+    };
+    let mut from = 0;
+    for cut in overlong_tags(html.as_bytes()) {
+        feed(&html[from..cut]);
+        feed(">");
+        from = cut;
+    }
+    feed(&html[from..]);
+    tokenizer.end();
+    tokenizer.sink.builder.sink.finish()
+}
+
+type Builder = TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>;
+
+/// Hands tokens on to the tree builder, without the tags that would break a bound.
+struct Bounded {
+    builder: Builder,
+    /// At least how many elements are open, unless formatting elements were made anew.
+    depth: Cell<usize>,
+    /// Whether the depth was measured at the bound, and nothing can have changed it since.
+    full: Cell<bool>,
+    tags: Cell<usize>,
+    /// Whether so many nodes were made that only text is taken from here on.
+    flat: Cell<bool>,
+}
+
+impl Bounded {
+    fn new(builder: Builder) -> Self {
+        Bounded {
+            builder,
+            depth: Cell::new(0),
+            full: Cell::new(false),
+            tags: Cell::new(0),
+            flat: Cell::new(false),
+        }
+    }
+
+    /// Whether a tag goes on to the tree builder.
+    fn admits(&self, tag: &Tag) -> bool {
+        self.tags.set(self.tags.get() + 1);
+        if self.tags.get().is_multiple_of(256) {
+            let nodes = self.builder.sink.0.borrow().tree.values().len();
+            self.flat
+                .set(self.flat.get() || nodes > NODES_PER_TAG * self.tags.get() + 10_000);
+        }
+        if is_raw(&tag.name) {
+            return true;
+        }
+        if self.flat.get() {
+            return false;
+        }
+        if tag.kind == TagKind::EndTag {
+            self.full.set(false);
+            return true;
+        }
+        if self.depth.get() >= DEPTH && !self.full.get() {
+            self.depth.set(self.measure());
+            self.full.set(self.depth.get() >= DEPTH);
+        }
+        if self.full.get() {
+            return false;
+        }
+        self.depth.set(self.depth.get() + 1);
+        true
+    }
+
+    /// How many elements are open, and a few more.
+    fn measure(&self) -> usize {
+        struct Count(Cell<usize>);
+        impl Tracer for Count {
+            type Handle = <HtmlTreeSink as TreeSink>::Handle;
+            fn trace_handle(&self, _: &Self::Handle) {
+                self.0.set(self.0.get() + 1);
+            }
+        }
+        let count = Count(Cell::new(0));
+        self.builder.trace_handles(&count);
+        count.0.get()
+    }
+}
+
+impl TokenSink for Bounded {
+    type Handle = <HtmlTreeSink as TreeSink>::Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
+        match &token {
+            Token::TagToken(tag) if !self.admits(tag) => TokenSinkResult::Continue,
+            _ => self.builder.process_token(token, line),
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Elements whose content is no markup: without their tags it would be read as the page's.
+fn is_raw(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("script")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("xmp")
+            | local_name!("iframe")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("plaintext")
+    )
+}
+
+/// Where tags with too many attributes must be cut off: offsets of the first attribute too many. Scripts and comments are
+/// passed over; a cut in what only looks like a tag puts a `>` where nobody sees it.
+fn overlong_tags(html: &[u8]) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut at = 0;
+    while let Some(open) = memchr(b'<', &html[at..]) {
+        at += open + 1;
+        let rest = &html[at..];
+        if rest.starts_with(b"!--") {
+            at += memmem::find(rest, b"-->").unwrap_or(0);
+        } else if starts_with_word(rest, b"script") {
+            at += end_of(rest, b"script");
+        } else if starts_with_word(rest, b"style") {
+            at += end_of(rest, b"style");
+        } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            let (length, overlong) = tag(rest);
+            at += length;
+            if overlong {
+                cuts.push(at);
+            }
+        }
+    }
+    cuts
+}
+
+fn starts_with_word(text: &[u8], word: &[u8]) -> bool {
+    text.get(..word.len())
+        .is_some_and(|t| t.eq_ignore_ascii_case(word))
+}
+
+/// Where the end tag begins that ends the raw text; 0 if there is none.
+fn end_of(text: &[u8], name: &[u8]) -> usize {
+    memchr_iter(b'<', text)
+        .find(|&i| text[i + 1..].starts_with(b"/") && starts_with_word(&text[i + 2..], name))
+        .unwrap_or(0)
+}
+
+/// How many bytes of `text` the tag takes that it begins with, up to its `>` or to its first attribute too many, and
+/// whether it has one.
+fn tag(text: &[u8]) -> (usize, bool) {
+    let (mut at, mut attributes) = (0, 0);
+    let (mut between, mut value_follows) = (false, false);
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'>' => break,
+            b'"' | b'\'' if value_follows => {
+                let Some(length) = memchr(byte, &text[at + 1..]) else {
+                    return (text.len(), false);
+                };
+                at += length + 1;
+                (between, value_follows) = (true, false);
+            }
+            b'=' => (between, value_follows) = (false, true),
+            b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0C => between = true,
+            _ => {
+                attributes += usize::from(between && !value_follows);
+                if attributes > ATTRIBUTES {
+                    return (at, true);
+                }
+                (between, value_follows) = (false, false);
+            }
+        }
+        at += 1;
+    }
+    (at, false)
+}

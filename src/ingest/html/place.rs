@@ -1,0 +1,135 @@
+//! Where a block stands: its path, and the words that its surroundings are called by.
+
+use html5ever::LocalName;
+use scraper::node::Element;
+use std::collections::HashMap;
+
+/// Elements that a path names; what lies between is one `…`.
+const PATH: usize = 24;
+/// Of these, how many from the root.
+const PATH_FROM_ROOT: usize = 6;
+/// Characters of an element's name in a path.
+const NAME: usize = 32;
+/// Words of hints, and how many elements they are taken from.
+const HINTS: usize = 32;
+const HINT_ELEMENTS: usize = 16;
+/// Bytes of one hint.
+const HINT: usize = 64;
+/// Bytes of all paths and hints of one page.
+const BUDGET: usize = 32 * 1024 * 1024;
+
+/// The open elements, from the root.
+#[derive(Default)]
+pub(super) struct Place<'d> {
+    open: Vec<Open<'d>>,
+    spent: usize,
+}
+
+struct Open<'d> {
+    element: &'d Element,
+    /// Which of its siblings of the same name it is, from 1.
+    nth: u32,
+    /// How many children of each name there were.
+    children: HashMap<&'d LocalName, u32>,
+}
+
+impl<'d> Place<'d> {
+    pub(super) fn enter(&mut self, element: &'d Element) {
+        let nth = match self.open.last_mut() {
+            Some(parent) => {
+                let count = parent.children.entry(&element.name.local).or_insert(0);
+                *count += 1;
+                *count
+            }
+            None => 1,
+        };
+        self.open.push(Open {
+            element,
+            nth,
+            children: HashMap::new(),
+        });
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.open.pop();
+    }
+
+    /// How deep, in open elements.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The name of the element that is `depth` deep.
+    pub(super) fn name(&self, depth: usize) -> String {
+        let open = depth.checked_sub(1).and_then(|i| self.open.get(i));
+        open.map_or("", |o| o.element.name())
+            .chars()
+            .take(NAME)
+            .collect()
+    }
+
+    /// Path and hints of the element that is `depth` deep; empty once the page's budget is spent.
+    pub(super) fn describe(&mut self, depth: usize) -> (String, Vec<String>) {
+        if self.spent > BUDGET {
+            return Default::default();
+        }
+        let open = &self.open[..depth.min(self.open.len())];
+        let path = path(open);
+        let hints = hints(open);
+        self.spent += path.len() + hints.iter().map(|h| h.len() + 24).sum::<usize>();
+        (path, hints)
+    }
+}
+
+/// `html > body > p:nth-of-type(2)`; a first of its name has no number.
+fn path(open: &[Open<'_>]) -> String {
+    let (from_root, rest) = if open.len() <= PATH {
+        (open, &open[..0])
+    } else {
+        let nearest = open.len() - (PATH - PATH_FROM_ROOT);
+        (&open[..PATH_FROM_ROOT], &open[nearest..])
+    };
+    let mut path = String::new();
+    for part in from_root {
+        push(&mut path, part);
+    }
+    if !rest.is_empty() {
+        path.push_str(" > …");
+    }
+    for part in rest {
+        push(&mut path, part);
+    }
+    path
+}
+
+fn push(path: &mut String, part: &Open<'_>) {
+    if !path.is_empty() {
+        path.push_str(" > ");
+    }
+    path.extend(part.element.name().chars().take(NAME));
+    if part.nth > 1 {
+        path.push_str(&format!(":nth-of-type({})", part.nth));
+    }
+}
+
+/// Words of `class`, `id`, `role` and `itemprop`, lower-cased, nearest first, each once.
+fn hints(open: &[Open<'_>]) -> Vec<String> {
+    let mut hints: Vec<String> = Vec::new();
+    for part in open.iter().rev().take(HINT_ELEMENTS) {
+        for attribute in ["class", "id", "role", "itemprop"] {
+            let words = part.element.attr(attribute).unwrap_or_default();
+            for word in words.split_ascii_whitespace().take(HINTS) {
+                if hints.len() == HINTS {
+                    return hints;
+                }
+                if word.len() <= HINT {
+                    let word = word.to_lowercase();
+                    if !hints.contains(&word) {
+                        hints.push(word);
+                    }
+                }
+            }
+        }
+    }
+    hints
+}

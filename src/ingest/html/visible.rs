@@ -1,0 +1,229 @@
+//! What of a page is visible, what is a block, and which tables lay out a page.
+
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// Elements that begin a line of their own, by the style sheet that the HTML standard suggests; buttons and `noscript` too,
+/// since what they say is no part of the line beside it.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "noscript",
+    "ol",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "xmp",
+];
+
+/// Elements whose content is not text of the page.
+const UNSEEN: &[&str] = &[
+    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "link",
+    "meta", "noembed", "noframes", "object", "rp", "script", "select", "style", "svg", "template",
+    "textarea", "title", "video",
+];
+
+/// Elements that a cell of a data table does not hold.
+const LAYOUT: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "dl",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "nav",
+    "ol",
+    "pre",
+    "section",
+    "table",
+    "ul",
+];
+
+/// How many paragraphs, or other boxes, a cell of a data table may hold.
+const PARAGRAPHS_OF_A_CELL: u32 = 3;
+
+/// How many bytes of text an `aria-hidden` element may hold and still be left out.
+const ARIA_HIDDEN_TEXT: usize = 200;
+
+/// Whether the element begins and ends a line.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+/// Whether a reader does not see the element's text; `text` is how many bytes of it there are.
+pub(super) fn is_unseen(element: &Element, text: usize) -> bool {
+    let name = element.name();
+    if UNSEEN.binary_search(&name).is_ok() {
+        return true;
+    }
+    // Scripts show these at last, or there would be no page.
+    if matches!(name, "html" | "body" | "main" | "article") {
+        return false;
+    }
+    (name == "dialog" && element.attr("open").is_none())
+        || element
+            .attr("hidden")
+            .is_some_and(|v| !v.eq_ignore_ascii_case("until-found"))
+        || element.attr("style").is_some_and(hides)
+        || (text <= ARIA_HIDDEN_TEXT
+            && element
+                .attr("aria-hidden")
+                .is_some_and(|v| v.eq_ignore_ascii_case("true")))
+}
+
+/// Whether an inline style hides its element.
+fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((property, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().to_ascii_lowercase();
+        let value = value.trim_end_matches("!important").trim_end();
+        matches!(
+            (property.trim().to_ascii_lowercase().as_str(), value),
+            ("display", "none") | ("visibility", "hidden" | "collapse")
+        )
+    })
+}
+
+/// What must be known of an element before it is walked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Survey {
+    /// Bytes of text below it, seen or not.
+    pub(super) text: usize,
+    /// Of a row: whether it lays out a page.
+    pub(super) layout: bool,
+}
+
+/// A survey of every element, in the order in which they open.
+pub(super) fn survey(document: &Html) -> Vec<Survey> {
+    let mut surveys: Vec<Survey> = Vec::new();
+    // Open elements: the index of each one's survey. Open rows and cells likewise, a cell with its paragraphs.
+    let mut open: Vec<usize> = Vec::new();
+    let mut rows: Vec<usize> = Vec::new();
+    let mut cells: Vec<u32> = Vec::new();
+    for edge in document.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Text(text) => {
+                    if let Some(&at) = open.last() {
+                        surveys[at].text += text.len();
+                    }
+                }
+                Node::Element(element) => {
+                    let name = element.name();
+                    if !rows.is_empty() && LAYOUT.binary_search(&name).is_ok() {
+                        mark(&mut surveys, &rows);
+                    }
+                    match name {
+                        "tr" => rows.push(surveys.len()),
+                        "td" | "th" => cells.push(0),
+                        "p" | "div" => {
+                            if let Some(paragraphs) = cells.last_mut() {
+                                *paragraphs += 1;
+                                if *paragraphs > PARAGRAPHS_OF_A_CELL {
+                                    mark(&mut surveys, &rows);
+                                }
+                            }
+                        }
+                        _ => {}
+                    }
+                    open.push(surveys.len());
+                    surveys.push(Survey::default());
+                }
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    match element.name() {
+                        "tr" => drop(rows.pop()),
+                        "td" | "th" => drop(cells.pop()),
+                        _ => {}
+                    }
+                    let text = open.pop().map_or(0, |at| surveys[at].text);
+                    if let Some(&parent) = open.last() {
+                        surveys[parent].text += text;
+                    }
+                }
+            }
+        }
+    }
+    surveys
+}
+
+/// Marks all open rows; those outside a marked one are marked already.
+fn mark(surveys: &mut [Survey], rows: &[usize]) {
+    for &row in rows.iter().rev() {
+        if std::mem::replace(&mut surveys[row].layout, true) {
+            break;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCKS, LAYOUT, UNSEEN};
+
+    #[test]
+    fn lists_are_sorted_for_the_search() {
+        for list in [BLOCKS, UNSEEN, LAYOUT] {
+            assert!(list.is_sorted());
+        }
+    }
+}

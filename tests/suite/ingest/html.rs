@@ -1,0 +1,197 @@
+//! HTML: one block for every line that a reader sees.
+
+use proptest::prelude::*;
+use sikta::ingest::{Page, html};
+use std::fmt::Write as _;
+
+fn lines(markup: &str) -> Vec<String> {
+    let page = html::page("p", markup);
+    check(&page);
+    page.blocks()
+        .iter()
+        .map(|b| b.span.of(page.text()).to_owned())
+        .collect()
+}
+
+/// The law of blocks: one line each, in order, none blank.
+fn check(page: &Page) {
+    assert!(page.is_html());
+    let text: Vec<&str> = match page.text() {
+        "" => Vec::new(),
+        text => text.split('\n').collect(),
+    };
+    let blocks: Vec<&str> = page
+        .blocks()
+        .iter()
+        .map(|b| b.span.of(page.text()))
+        .collect();
+    assert_eq!(text, blocks);
+    for (block, line) in page.blocks().iter().zip(blocks) {
+        assert!(!line.trim().is_empty());
+        assert!((0.0..=1.0).contains(&block.link_density));
+        assert!(block.hints.len() <= 32);
+    }
+}
+
+#[test]
+fn blocks_are_lines_and_inline_elements_are_not() {
+    let page = "<h1>Lokal<b>vårdare</b></h1>\n<p>Du  städar\n <em>kontor</em>, och <a href=x>trappor</a>.</p>löst<div>a<div>b</div>c</div>";
+    assert_eq!(
+        lines(page),
+        [
+            "Lokalvårdare",
+            "Du städar kontor, och trappor.",
+            "löst",
+            "a",
+            "b",
+            "c"
+        ]
+    );
+}
+
+#[test]
+fn breaks_and_preformatted_lines_split() {
+    assert_eq!(lines("<p>ett<br>två<br/><br>tre"), ["ett", "två", "tre"]);
+    assert_eq!(
+        lines("<pre>\nif a:\n    b\n\nc</pre>"),
+        ["if a:", "    b", "c"]
+    );
+}
+
+#[test]
+fn a_row_of_a_data_table_is_one_line() {
+    let table = "<table><caption>Löner</caption><tr><th>Yrke<th>Kr<tr><td><p>Svetsare</p><td>31&nbsp;000<br>kr<tr><td><td>x<td></table>";
+    assert_eq!(
+        lines(table),
+        ["Löner", "Yrke\tKr", "Svetsare\t31\u{A0}000 kr", "\tx"]
+    );
+}
+
+#[test]
+fn a_table_that_lays_out_a_page_is_no_table() {
+    let table = "<table><tr><td><ul><li>Hem<li>Kontakt</ul><td><h1>Rubrik</h1><p>Text</p><table><tr><td>a<td>b</table></table>";
+    assert_eq!(lines(table), ["Hem", "Kontakt", "Rubrik", "Text", "a\tb"]);
+    let table = "<table><tr><td><p>1<p>2<p>3<p>4</table>";
+    assert_eq!(lines(table), ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn what_nobody_sees_is_left_out() {
+    let page = concat!(
+        "<head><title>Titel</title><style>p{}</style></head><body>",
+        "<script>var a = '<p>nej</p>';</script><template><p>nej</template><p hidden>nej</p>",
+        "<p style='color:red; DISPLAY : none !important'>nej</p><i aria-hidden=true>×</i>",
+        "<select><option>nej</select><textarea>nej</textarea><svg><title>nej</title></svg><img alt=nej src=x>",
+        "<dialog>nej</dialog><iframe>nej</iframe><noscript>Slå på JavaScript</noscript>",
+        "<p hidden=until-found>ja</p><details><summary>Fråga</summary>Svar</details>",
+    );
+    assert_eq!(lines(page), ["Slå på JavaScript", "ja", "Fråga", "Svar"]);
+}
+
+#[test]
+fn a_page_behind_an_open_dialog_is_still_there() {
+    let long = "Undersköterskan hjälper patienter. ".repeat(20);
+    let page = format!("<body style='display:none'><div aria-hidden='true'>{long}</div>");
+    assert_eq!(lines(&page), [long.trim()]);
+}
+
+#[test]
+fn entities_are_decoded_and_links_beside_each_other_are_parted() {
+    assert_eq!(
+        lines("<p>L&ouml;n &amp; f&#246;rm&aring;ner<p><a href=1>Hem</a><a href=2>Jobb</a>"),
+        ["Lön & förmåner", "Hem Jobb"]
+    );
+}
+
+#[test]
+fn a_block_knows_where_it_stands() {
+    let page = html::page(
+        "p",
+        "<body id=Top><main class='Content wide' role=main><p>ett<p class=ingress>två <a href=x>länk</a><ul><li><p>punkt",
+    );
+    let blocks = page.blocks();
+    assert_eq!(blocks[1].path, "html > body > main > p:nth-of-type(2)");
+    assert_eq!(blocks[1].tag, "p");
+    assert_eq!(
+        blocks[1].hints,
+        ["ingress", "content", "wide", "main", "top"]
+    );
+    assert_eq!(
+        (blocks[0].link_density, blocks[1].link_density),
+        (0.0, 4.0 / 7.0)
+    );
+    assert_eq!(blocks[2].path, "html > body > main > ul > li > p");
+}
+
+#[test]
+fn a_page_says_what_it_is_called() {
+    let page = html::page(
+        "p",
+        r#"<html lang=sv><head><title>Bli  bagare | Sajten</title><meta property="og:site_name" content="Sajten">
+        <link rel=canonical href="https://example.org/bagare"><meta name=author content="Kim">
+        <script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Sajten"},
+        {"@type":"Article","headline":"Bli bagare","author":[{"name":"Bo"}],"datePublished":"2024-05-01"}]}</script></head>"#,
+    );
+    let meta = &page.meta;
+    assert_eq!(meta.title.as_deref(), Some("Bli bagare"));
+    assert_eq!(meta.document_title.as_deref(), Some("Bli bagare | Sajten"));
+    assert_eq!(meta.site.as_deref(), Some("Sajten"));
+    assert_eq!(meta.author.as_deref(), Some("Kim"));
+    assert_eq!(meta.published.as_deref(), Some("2024-05-01"));
+    assert_eq!(meta.lang.as_deref(), Some("sv"));
+    assert_eq!(meta.url.as_deref(), Some("https://example.org/bagare"));
+}
+
+#[test]
+fn hostile_pages_cost_linear_time_and_lose_no_text() {
+    // Each of these took minutes, or the stack, with a parser or walk that is not bounded.
+    let deep = format!(
+        "{}innerst{}yttre",
+        "<div class=x>".repeat(800_000),
+        "</div>".repeat(9)
+    );
+    assert_eq!(lines(&deep).concat(), "innerstyttre");
+    let inline = format!("<p>{}ord", "<span><b>".repeat(300_000));
+    assert_eq!(lines(&inline), ["ord"]);
+    let mut formats = String::from("<p>");
+    for i in 0..400 {
+        let _ = write!(formats, "<font size={i}>");
+    }
+    formats.push_str(&"</p><p>x".repeat(200_000));
+    assert_eq!(lines(&formats).concat().len(), 200_000);
+    let mut attributes = String::from("<p><div ");
+    for i in 0..500_000 {
+        let _ = write!(attributes, "a{i} ");
+    }
+    attributes.push_str(">slut");
+    assert!(lines(&attributes).concat().ends_with(">slut"));
+    let tables = "<table><tr><td>".repeat(100_000) + "cell";
+    assert_eq!(lines(&tables), ["cell"]);
+    let siblings = "<p>x".repeat(500_000);
+    assert_eq!(lines(&siblings).len(), 500_000);
+    let unclosed = "<a href=x>y".repeat(200_000);
+    assert_eq!(lines(&unclosed).concat().replace(' ', "").len(), 200_000);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_page(text: String) {
+        check(&html::page("p", &text));
+    }
+
+    #[test]
+    fn any_tag_soup_is_a_page(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<b>", "</b>", "<a href=x>",
+                "</a>", "<ul>", "<li>", "<br>", "<pre>", "</pre>", "\n", " ", "ord", "å", "<template>", "</template>", "<svg>",
+                "</svg>", "<select>", "<option>", "</select>", "<!--", "-->", "<script>", "</script>", "<title>", "<noscript>",
+                "</noscript>", "<math>", "<form>", "<frameset>", "<h1>", "</h1>", "<body>", "</body>", "<html>", "<caption>",
+                "&amp;", "&#0;", "\u{0}", "<p hidden>", "<", ">", "\"", "</tr>", "<i>", "</i>", "<nobr>", "<col>", "<button>",
+            ]),
+            0..60,
+        )
+    ) {
+        check(&html::page("p", &parts.concat()));
+    }
+}
