@@ -81,7 +81,16 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
                 span = Span::new(span.start + 2, span.end - 2);
                 Shape::HeadingDrawn
             }
-            _ => shape::of(content, wrapped),
+            _ => {
+                let end = shape::before_remark(content);
+                let inner = &content[..end];
+                if end > 0 && shape::is_short(inner) {
+                    span.end = span.start + end;
+                    shape::of(inner, wrapped)
+                } else {
+                    shape::of(content, wrapped)
+                }
+            }
         },
     };
     Draft {

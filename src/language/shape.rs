@@ -53,7 +53,11 @@ pub(super) fn of(text: &str, wrapped: bool) -> Shape {
         };
     }
     if wrapped {
-        return Shape::Prose;
+        return if label(text).is_some() {
+            Shape::Labelled
+        } else {
+            Shape::Prose
+        };
     }
     if is_data(text) {
         Shape::Data
@@ -72,9 +76,10 @@ pub(super) fn of(text: &str, wrapped: bool) -> Shape {
     }
 }
 
-/// The shape of a block that opens with a number.
+/// The shape of a block that opens with a number or a letter of a list.
 pub(super) fn numbered(text: &str) -> Shape {
-    if is_short(text) {
+    let (_, rest) = text.split_once(char::is_whitespace).unwrap_or_default();
+    if is_short(rest.trim_start()) {
         Shape::NumberedShort
     } else {
         Shape::Numbered
@@ -115,7 +120,7 @@ fn inner_end(text: &str) -> bool {
 /// What stands before the first colon, where more follows after it: `Noggrann: du …`.
 fn label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(':')?;
-    let is_label = rest.starts_with(char::is_whitespace)
+    let is_label = rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase())
         && label.chars().nth(50).is_none()
         && !inner_end(label)
         && label.starts_with(char::is_alphabetic);
@@ -142,8 +147,42 @@ fn is_data(text: &str) -> bool {
         words += 1;
         figures += usize::from(word.contains(|c: char| c.is_numeric()));
     }
-    let amount = text.ends_with(['%', '€', '$']) || text.ends_with(" kr") || text.ends_with(":-");
-    figures > 0 && (figures * 2 > words || amount)
+    figures > 0 && (figures * 2 > words || has_amount(text))
+}
+
+/// Whether `text` states an amount of money or a share.
+fn has_amount(text: &str) -> bool {
+    let mut after_figure = false;
+    text.split_whitespace().any(|word| {
+        let unit = matches!(
+            word,
+            "kr" | "kronor"
+                | "kroner"
+                | "SEK"
+                | "NOK"
+                | "DKK"
+                | "EUR"
+                | "euro"
+                | "€"
+                | "%"
+                | "procent"
+        );
+        let amount =
+            (after_figure && unit) || word.ends_with(['%', '€', '$']) || word.ends_with(":-");
+        after_figure = word.ends_with(|c: char| c.is_numeric());
+        amount
+    })
+}
+
+/// How much of `text`, in bytes, stands before a remark in brackets at its end (`Lön [redigera]`).
+pub(super) fn before_remark(text: &str) -> usize {
+    let open = text
+        .strip_suffix(']')
+        .and_then(|body| body.rfind('['))
+        .filter(|&open| {
+            text[..open].ends_with(|c: char| c.is_alphanumeric() || c == '?' || c == ' ')
+        });
+    open.map_or(text.len(), |open| text[..open].trim_end().len())
 }
 
 /// The kind of each block.
