@@ -1,1 +1,18 @@
 //! Export: articles written in the formats that other tools open.
+//!
+//! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
+//! [`jsonld`], and JSON by serde) are written from [`CitedFact`] rows; [`sarif`] reports what a cleaner would take.
+//! Nothing that a page says becomes markup, a formula or a control sequence.
+
+mod cited;
+pub mod csv;
+pub mod docx;
+pub mod html;
+pub mod jsonld;
+pub mod markdown;
+mod outline;
+pub mod parquet;
+pub mod sarif;
+pub mod table;
+
+pub use cited::{CitedFact, cited};

@@ -1,3 +1,97 @@
-//! The command line of sikta.
+//! The command line of sikta: arguments are parsed, resolved once, and handed to one command.
 
-fn main() {}
+mod args;
+mod build;
+mod check;
+mod clean;
+mod completions;
+mod diff;
+mod eval;
+mod examples;
+mod facts;
+mod help;
+mod input;
+mod man;
+mod message;
+mod output;
+mod pipe;
+mod replace;
+mod rules;
+mod search;
+mod setup;
+mod trouble;
+mod usage;
+
+use args::{Cli, Command};
+use clap::error::ErrorKind;
+use clap::{ColorChoice, FromArgMatches};
+use output::{Exit, Failure, Outcome};
+use setup::{Setup, Speech};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let speech = setup::speech(&args);
+    let exit = match parse(&args, speech) {
+        Ok(cli) => {
+            let setup = Setup::new(&cli.global, speech);
+            run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))
+        }
+        Err(exit) => exit,
+    };
+    ExitCode::from(exit as u8)
+}
+
+/// Parses the arguments; help, version and usage errors are printed here.
+fn parse(args: &[OsString], speech: Speech) -> Result<Cli, Exit> {
+    let color = match args.iter().any(|arg| arg == "--color=never") {
+        true => ColorChoice::Never,
+        false => ColorChoice::Auto,
+    };
+    let matches = help::command(speech).color(color).try_get_matches_from(args);
+    matches
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                // A reader that has gone away has had what it wanted.
+                let _ = error.print();
+                Exit::Done
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                let _ = error.print();
+                Exit::Trouble
+            }
+            _ => {
+                match speech {
+                    Speech::En => drop(error.print()),
+                    Speech::Sv => eprint!("{}", output::shown_lines(&usage::in_words(&error))),
+                }
+                Exit::Trouble
+            }
+        })
+}
+
+fn run(command: &Command, setup: &Setup) -> Outcome {
+    match command {
+        Command::Build(args) => build::run(args, setup),
+        Command::Clean(args) => clean::run(args, setup),
+        Command::Check(args) => check::run(args, setup),
+        Command::Facts(args) => facts::run(args, setup),
+        Command::Search(args) => search::run(args, setup),
+        Command::Rules(args) => rules::run(args, setup),
+        Command::Pipe(args) => pipe::run(args, setup),
+        Command::Eval(args) => eval::run(args, setup),
+        Command::Completions(args) => completions::run(args, setup),
+        Command::Man(args) => man::run(args, setup),
+    }
+}
+
+/// Says why a command could not go on; a reader of its output that has gone away (`| head`) is no failure.
+fn failed(speech: Speech, failure: &Failure) -> Exit {
+    if failure.is_broken_pipe() {
+        return Exit::Done;
+    }
+    output::complain(speech, &trouble::message(failure, speech));
+    Exit::Trouble
+}

@@ -1,0 +1,218 @@
+//! The examples at the end of every command's help, in both languages.
+
+use crate::setup::Speech;
+use sikta::rule::Text;
+
+/// What to type, and what it does.
+type Example = (&'static str, Text);
+
+const fn text(en: &'static str, sv: &'static str) -> Text {
+    Text { en, sv }
+}
+
+/// Examples by the command's path below `sikta`; the empty path is `sikta` itself.
+const EXAMPLES: &[(&str, &[Example])] = &[
+    (
+        "",
+        &[
+            (
+                "sikta build",
+                text("Index all pages in corpus/", "Indexera alla sidor i corpus/"),
+            ),
+            (
+                "sikta clean page.txt",
+                text("Print a page's article", "Skriv ut en sidas artikel"),
+            ),
+            (
+                "sikta search \"utbildning ekonomi\"",
+                text("Search what was indexed", "Sök i det som indexerats"),
+            ),
+        ],
+    ),
+    (
+        "build",
+        &[
+            (
+                "sikta build",
+                text(
+                    "Read corpus/ into index/; what has not changed is left as it is",
+                    "Läs in corpus/ i index/; det som inte ändrats lämnas som det är",
+                ),
+            ),
+            (
+                "sikta build scraped/ more.jsonl --index careers",
+                text(
+                    "Read a directory and a file of JSON Lines into another index",
+                    "Läs in en katalog och en fil med JSON Lines i ett annat index",
+                ),
+            ),
+        ],
+    ),
+    (
+        "check",
+        &[
+            (
+                "sikta check corpus/",
+                text(
+                    "One finding a line: path, line, column, class, rule, confidence, excerpt, reason",
+                    "Ett fynd per rad: sökväg, rad, kolumn, klass, regel, säkerhet, utdrag, skäl",
+                ),
+            ),
+            (
+                "sikta check corpus/ --format sarif > findings.sarif",
+                text("For editors and code hosts", "För redigerare och kodvärdar"),
+            ),
+        ],
+    ),
+    (
+        "clean",
+        &[
+            (
+                "sikta clean page.txt",
+                text("Print the article", "Skriv ut artikeln"),
+            ),
+            (
+                "sikta clean --diff page.txt",
+                text("Show what goes, and why", "Visa vad som tas bort, och varför"),
+            ),
+            (
+                "sikta clean --format docx page.html > page.docx",
+                text(
+                    "The page with every cut as a tracked change",
+                    "Sidan med varje strykning som spårad ändring",
+                ),
+            ),
+            (
+                "sikta clean --write pages/*.txt",
+                text(
+                    "Clean the files in place; the originals stay as FILE.orig",
+                    "Rensa filerna på plats; originalen blir kvar som FIL.orig",
+                ),
+            ),
+        ],
+    ),
+    (
+        "completions",
+        &[(
+            "sikta completions bash > ~/.local/share/bash-completion/completions/sikta",
+            text("Install completions for bash", "Installera komplettering för bash"),
+        )],
+    ),
+    (
+        "eval",
+        &[(
+            "sikta eval lines gold.jsonl",
+            text("Score the cleaner", "Mät rensningen"),
+        )],
+    ),
+    (
+        "eval facts",
+        &[(
+            "sikta eval facts gold.jsonl --worst 5",
+            text(
+                "Score by kind, and the five documents that went worst",
+                "Resultat per slag, och de fem dokument som gick sämst",
+            ),
+        )],
+    ),
+    (
+        "eval lines",
+        &[(
+            "sikta eval lines gold.jsonl --floor 0.9",
+            text("Fail (exit 1) under an F1 of 0.9", "Underkänn (utgångskod 1) under F1 0,9"),
+        )],
+    ),
+    (
+        "facts",
+        &[
+            (
+                "sikta facts page.txt",
+                text("A page's facts as a table", "En sidas fakta som tabell"),
+            ),
+            (
+                "sikta facts --kind pay --format csv > pay.csv",
+                text("All pay facts of the index", "Alla lönefakta i indexet"),
+            ),
+        ],
+    ),
+    (
+        "man",
+        &[
+            (
+                "sikta man | man -l -",
+                text("Read the man page", "Läs manualsidan"),
+            ),
+            (
+                "sikta man clean > sikta-clean.1",
+                text("Write a command's man page", "Skriv ett kommandos manualsida"),
+            ),
+        ],
+    ),
+    (
+        "pipe",
+        &[
+            (
+                "echo '{\"id\": \"a\", \"text\": \"Hur man blir kock\"}' | sikta pipe",
+                text("One record in, one result out", "En post in, ett resultat ut"),
+            ),
+            (
+                "sikta pipe --only clean < pages.jsonl > clean.jsonl",
+                text("Only clean, and write nothing else", "Bara rensa, och skriv inget annat"),
+            ),
+        ],
+    ),
+    (
+        "rules",
+        &[
+            (
+                "sikta rules",
+                text("Every rule in one line", "Varje regel på en rad"),
+            ),
+            (
+                "sikta rules toc/label",
+                text(
+                    "What a rule is for, what it takes and what it leaves",
+                    "Vad en regel är till för, vad den tar och vad den lämnar",
+                ),
+            ),
+            (
+                "sikta rules toc/label page.txt",
+                text("What a rule does to a page", "Vad en regel gör med en sida"),
+            ),
+        ],
+    ),
+    (
+        "search",
+        &[
+            (
+                "sikta search \"utbildning ekonomi juridik\"",
+                text("Ranked passages with what was sought marked", "Rangordnade stycken med det sökta markerat"),
+            ),
+            (
+                "sikta search minimilön --kind pay",
+                text("Only facts about pay", "Bara fakta om lön"),
+            ),
+            (
+                "sikta search legitimation --kwic",
+                text("Each place where the word stands, in its context", "Varje ställe där ordet står, i sitt sammanhang"),
+            ),
+        ],
+    ),
+];
+
+/// The examples of a command (its path below `sikta`, with spaces) as the end of its help; nothing if it has none.
+pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
+    let (_, examples) = EXAMPLES.iter().find(|(of, _)| *of == path)?;
+    let mut out = String::from(match speech {
+        Speech::En => "Examples:",
+        Speech::Sv => "Exempel:",
+    });
+    for (invocation, says) in *examples {
+        let says = match speech {
+            Speech::En => says.en,
+            Speech::Sv => says.sv,
+        };
+        out.push_str(&format!("\n  {says}:\n    $ {invocation}"));
+    }
+    Some(out)
+}

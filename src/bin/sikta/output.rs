@@ -1,0 +1,170 @@
+//! Standard output and standard error, and what of a page may reach a terminal.
+
+use crate::message::Message;
+use crate::setup::{Setup, Speech};
+use anstyle::{AnsiColor, Style};
+use std::borrow::Cow;
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+/// How a command ended; the numbers are the exit codes of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Done.
+    Done = 0,
+    /// Done, and something was found (`check`) or nothing was (`search`).
+    Found = 1,
+    /// An error, or documents were skipped.
+    Trouble = 2,
+}
+
+/// Why a command could not go on.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Standard output could not be written.
+    Output(io::Error),
+    /// The library could not.
+    Library(sikta::error::Error),
+    /// What it is, said plainly.
+    Plain(Message),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Output(error)
+    }
+}
+
+impl From<sikta::error::Error> for Failure {
+    fn from(error: sikta::error::Error) -> Self {
+        Failure::Library(error)
+    }
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Failure::Plain(message)
+    }
+}
+
+/// How a command ends.
+pub(crate) type Outcome = Result<Exit, Failure>;
+
+/// Standard output, buffered, with colour where the setup allows it.
+pub(crate) struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    color: bool,
+}
+
+impl Output {
+    /// Takes standard output for this command.
+    pub(crate) fn new(setup: &Setup) -> Self {
+        Output {
+            out: BufWriter::new(io::stdout().lock()),
+            color: setup.color,
+        }
+    }
+
+    /// `text` in a style, or as it is where there is no colour.
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
+        match self.color {
+            true => format!("{style}{text}{style:#}"),
+            false => text.to_owned(),
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Names, paths, numbers that stand beside text.
+pub(crate) const FAINT: Style = Style::new().dimmed();
+/// Headings of our own.
+pub(crate) const BOLD: Style = Style::new().bold();
+/// What goes.
+pub(crate) const GONE: Style = AnsiColor::Red.on_default();
+/// What comes.
+pub(crate) const COME: Style = AnsiColor::Green.on_default();
+/// What was sought.
+pub(crate) const MARK: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Says something to the user, unless it was asked to be quiet.
+pub(crate) fn tell(setup: &Setup, message: &Message) {
+    if !setup.quiet {
+        complain(setup.speech, message);
+    }
+}
+
+/// Says something that must be said. Nobody can be told that standard error is closed.
+pub(crate) fn complain(speech: Speech, message: &Message) {
+    let _ = writeln!(io::stderr(), "{}", message.say(speech));
+}
+
+/// What may reach a terminal of a text from elsewhere: no escape sequences, no control characters (a line break or tab
+/// becomes a space), no invisible direction overrides that make a line read otherwise than it is
+/// (<https://trojansource.codes>).
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let stripped = anstream::adapter::strip_str(text).to_string();
+    Cow::Owned(
+        stripped
+            .chars()
+            .filter_map(|c| match c {
+                '\n' | '\t' | '\r' => Some(' '),
+                c if is_unsafe(c) => None,
+                c => Some(c),
+            })
+            .collect(),
+    )
+}
+
+/// The same for a text of many lines, whose line breaks and tabs stay.
+pub(crate) fn shown_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        for (i, cell) in line.trim_end_matches('\n').split('\t').enumerate() {
+            if i > 0 {
+                out.push('\t');
+            }
+            out.push_str(&shown(cell));
+        }
+        if line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            | '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_says_cannot_steer_a_terminal() {
+        assert_eq!(shown("lön\u{1b}[31m röd\u{1b}[0m"), "lön röd");
+        assert_eq!(shown("a\u{1b}]0;title\u{7}b"), "ab");
+        assert_eq!(shown("a\u{202e}b\u{9b}31mc\u{0}"), "ab31mc");
+        assert_eq!(shown("a\nb\tc"), "a b c");
+        assert_eq!(shown_lines("a\tb\u{1b}[2J\nc\n"), "a\tb\nc\n");
+    }
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        assert!(matches!(shown("å ä ö – “ok”"), Cow::Borrowed(_)));
+    }
+}

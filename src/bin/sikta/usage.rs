@@ -1,0 +1,85 @@
+//! Errors of the command line itself, in Swedish; in English clap says them.
+
+use crate::help::in_swedish;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+/// What is wrong with the arguments, what may have been meant, and where help is.
+pub(crate) fn in_words(error: &Error) -> String {
+    let mut out = format!("fel: {}\n", problem(error));
+    for (kind, what) in [
+        (ContextKind::SuggestedSubcommand, "kommandot"),
+        (ContextKind::SuggestedArg, "flaggan"),
+        (ContextKind::SuggestedValue, "värdet"),
+    ] {
+        let meant = all(error, kind);
+        if !meant.is_empty() {
+            out.push_str(&format!("\n  tips: menade du {what} {}?\n", meant.join(" eller ")));
+        }
+    }
+    if let Some(usage) = error.get(ContextKind::Usage) {
+        let usage = usage.to_string();
+        let usage = in_swedish(usage.trim_start_matches("Usage:").trim_start());
+        out.push_str(&format!("\nAnvändning: {usage}\n"));
+    }
+    out.push_str("\nMer hjälp ger '--help'.\n");
+    out
+}
+
+fn problem(error: &Error) -> String {
+    let arg = one(error, ContextKind::InvalidArg);
+    let value = one(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("{arg} behöver ett värde"),
+        ErrorKind::InvalidValue => {
+            let valid = all(error, ContextKind::ValidValue);
+            match valid.is_empty() {
+                true => format!("'{value}' är inget giltigt värde för {arg}"),
+                false => format!(
+                    "'{value}' är inget giltigt värde för {arg} [värden: {}]",
+                    valid.join(", ")
+                ),
+            }
+        }
+        ErrorKind::ValueValidation => format!("'{value}' är inget giltigt värde för {arg}"),
+        ErrorKind::UnknownArgument => format!("oväntat argument '{arg}'"),
+        ErrorKind::InvalidSubcommand => {
+            let name = one(error, ContextKind::InvalidSubcommand);
+            format!("kommandot '{name}' finns inte")
+        }
+        ErrorKind::NoEquals => format!("{arg} behöver ett likhetstecken före sitt värde"),
+        ErrorKind::TooManyValues => format!("'{value}' är ett värde för mycket för {arg}"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{arg} har fel antal värden")
+        }
+        ErrorKind::ArgumentConflict => {
+            let prior = all(error, ContextKind::PriorArg);
+            match prior.is_empty() || prior == [arg.clone()] {
+                true => format!("{arg} kan bara anges en gång"),
+                false => format!("{arg} går inte ihop med {}", prior.join(", ")),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing: Vec<String> = all(error, ContextKind::InvalidArg)
+                .iter()
+                .map(|arg| in_swedish(arg))
+                .collect();
+            format!("det här saknas: {}", missing.join(", "))
+        }
+        ErrorKind::MissingSubcommand => "ett kommando saknas".to_owned(),
+        ErrorKind::InvalidUtf8 => "ett argument är inte giltig UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn one(error: &Error, kind: ContextKind) -> String {
+    in_swedish(&all(error, kind).join(", "))
+}
+
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => vec![one.clone()],
+        Some(ContextValue::Strings(all)) => all.clone(),
+        Some(ContextValue::StyledStr(one)) => vec![one.to_string()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,199 @@
+//! JSON-LD: an article and the occupation it is about, in the terms of schema.org.
+//!
+//! An [Article](https://schema.org/Article) is `about` an [Occupation](https://schema.org/Occupation); never a JobPosting,
+//! since a career article offers no job. What schema.org has a property for stands there, in the text's own words; every
+//! fact, with its sentence, stands in `hasPart` as a [Claim](https://schema.org/Claim). Pay becomes `estimatedSalary` only
+//! where the text states a figure with its currency. Negated facts, and facts about another role, are claims only.
+
+use super::cited::CitedFact;
+use serde_json::{Map, Value, json};
+
+/// The documents of `facts`, in the order of their first fact; one graph, whatever their number. Facts of one document
+/// must stand together.
+#[must_use]
+pub fn graph(facts: &[CitedFact]) -> Value {
+    let articles: Vec<Value> = facts
+        .chunk_by(|a, b| a.doc == b.doc)
+        .map(article)
+        .collect();
+    json!({"@context": "https://schema.org", "@graph": articles})
+}
+
+fn article(facts: &[CitedFact]) -> Value {
+    let mut out = Map::new();
+    out.insert("@type".to_owned(), json!("Article"));
+    let Some(first) = facts.first() else {
+        return Value::Object(out);
+    };
+    out.insert("identifier".to_owned(), json!(first.doc));
+    let known = [
+        ("headline", &first.title),
+        ("url", &first.url.clone().filter(|url| is_web(url))),
+        ("inLanguage", &first.lang),
+    ];
+    for (property, value) in known {
+        if let Some(value) = value {
+            out.insert(property.to_owned(), json!(value));
+        }
+    }
+    if let Some(name) = &first.occupation {
+        out.insert("about".to_owned(), occupation(name, facts));
+    }
+    out.insert("hasPart".to_owned(), facts.iter().map(claim).collect());
+    Value::Object(out)
+}
+
+/// Whether it is an address that may stand where readers follow it.
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// The property of Occupation that a fact belongs under, if there is one.
+fn property(fact: &CitedFact) -> Option<&'static str> {
+    let facet = fact.facet.as_deref();
+    Some(match (fact.kind.as_str(), facet) {
+        ("occupation", Some("alias")) => "alternateName",
+        ("education", _) => "educationRequirements",
+        ("course", _) => "qualifications",
+        ("skill", _) => "skills",
+        ("experience", _) => "experienceRequirements",
+        ("duty", _) => "responsibilities",
+        ("pay", Some("amount")) => "estimatedSalary",
+        _ => return None,
+    })
+}
+
+fn occupation(name: &str, facts: &[CitedFact]) -> Value {
+    let mut out = Map::new();
+    out.insert("@type".to_owned(), json!("Occupation"));
+    out.insert("name".to_owned(), json!(name));
+    let own = facts
+        .iter()
+        .filter(|f| f.subject.is_none() && f.modality != "negated");
+    for fact in own {
+        let Some(property) = property(fact) else {
+            continue;
+        };
+        let value = match property {
+            "estimatedSalary" => match salary(&fact.value, fact.lang.as_deref()) {
+                Some(salary) => salary,
+                None => continue,
+            },
+            _ => json!(fact.value),
+        };
+        let values = out.entry(property.to_owned()).or_insert_with(|| json!([]));
+        if let Some(values) = values.as_array_mut().filter(|all| !all.contains(&value)) {
+            values.push(value);
+        }
+    }
+    Value::Object(out)
+}
+
+fn claim(fact: &CitedFact) -> Value {
+    let kind = match &fact.facet {
+        Some(facet) => format!("{}/{facet}", fact.kind),
+        None => fact.kind.clone(),
+    };
+    json!({
+        "@type": "Claim",
+        "genre": kind,
+        "name": fact.value,
+        "text": fact.sentence,
+    })
+}
+
+/// The amount that a phrase states, with its currency; nothing if either is missing or cannot be read without guessing:
+/// more than two figures, a figure in words ("tusen"), or two so far apart that one is short for something ("25-30 000").
+fn salary(phrase: &str, lang: Option<&str>) -> Option<Value> {
+    let lower = phrase.to_lowercase();
+    if ["tusen", "miljon", "tkr", "million", "thousand"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        return None;
+    }
+    let currency = currency(&lower, lang)?;
+    let figures = figures(&lower);
+    let mut amount = Map::new();
+    amount.insert("@type".to_owned(), json!("MonetaryAmount"));
+    amount.insert("currency".to_owned(), json!(currency));
+    match figures[..] {
+        [value] => {
+            amount.insert("value".to_owned(), number(value));
+        }
+        [min, max] if min <= max && max < min * 10.0 => {
+            amount.insert("minValue".to_owned(), number(min));
+            amount.insert("maxValue".to_owned(), number(max));
+        }
+        _ => return None,
+    }
+    Some(Value::Object(amount))
+}
+
+/// A whole number without a fraction.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
+}
+
+/// The currency (ISO 4217) that a lower-cased phrase names; what "kr" is, the document's language says.
+fn currency(phrase: &str, lang: Option<&str>) -> Option<&'static str> {
+    let word = |w: &str| {
+        phrase
+            .split(|c: char| !c.is_alphabetic())
+            .any(|token| token == w)
+    };
+    if phrase.contains('€') || word("euro") || word("eur") {
+        Some("EUR")
+    } else if phrase.contains('£') || word("gbp") {
+        Some("GBP")
+    } else if phrase.contains('$') || word("usd") {
+        Some("USD")
+    } else if word("nok") {
+        Some("NOK")
+    } else if word("dkk") {
+        Some("DKK")
+    } else if word("kr") || word("kronor") || word("sek") || phrase.contains(":-") {
+        Some(match lang {
+            Some("nb" | "nn" | "no") => "NOK",
+            Some("da") => "DKK",
+            _ => "SEK",
+        })
+    } else {
+        None
+    }
+}
+
+/// The numbers in a phrase: "32 000", "32.000", "32,5".
+fn figures(phrase: &str) -> Vec<f64> {
+    let chars: Vec<char> = phrase.chars().collect();
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        if !chars[i].is_ascii_digit() {
+            i += 1;
+            continue;
+        }
+        let mut digits = String::new();
+        while let Some(c) = chars.get(i) {
+            let groups = |n: usize| {
+                let next = &chars[i + 1..];
+                next.len() >= n
+                    && next[..n].iter().all(char::is_ascii_digit)
+                    && !next.get(n).is_some_and(char::is_ascii_digit)
+            };
+            match c {
+                '0'..='9' => digits.push(*c),
+                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '.' | ',' | '\'' if groups(3) => {}
+                '.' | ',' if groups(1) || groups(2) => digits.push('.'),
+                _ => break,
+            }
+            i += 1;
+        }
+        out.extend(digits.parse::<f64>());
+    }
+    out
+}

@@ -1,0 +1,131 @@
+//! Parquet: facts for data frames, the same columns as the CSV, absent values as nulls.
+
+use super::cited::CitedFact;
+use parquet::basic::Compression;
+use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
+use parquet::errors::{ParquetError, Result};
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::parser::parse_message_type;
+use std::io::Write;
+use std::sync::Arc;
+
+/// The columns and their types.
+const SCHEMA: &str = "message fact {
+    required binary doc (UTF8);
+    optional binary url (UTF8);
+    optional binary lang (UTF8);
+    optional binary title (UTF8);
+    optional binary occupation (UTF8);
+    required binary kind (UTF8);
+    optional binary facet (UTF8);
+    required binary value (UTF8);
+    required binary sentence (UTF8);
+    required binary modality (UTF8);
+    optional binary employer_size (UTF8);
+    optional binary subject (UTF8);
+    required int64 start;
+    required int64 end;
+    optional binary section (UTF8);
+    required binary rule (UTF8);
+    required binary confidence (UTF8);
+}";
+
+/// Rows that are held in memory at a time, and so the rows of a row group.
+const GROUP: usize = 64 * 1024;
+
+/// Writes the facts as one Parquet file, Snappy-compressed.
+pub fn write(out: impl Write + Send, facts: &[CitedFact]) -> Result<()> {
+    let schema = Arc::new(parse_message_type(SCHEMA)?);
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by("sikta".to_owned())
+        .build();
+    let mut file = SerializedFileWriter::new(out, schema, Arc::new(properties))?;
+    for rows in facts.chunks(GROUP) {
+        let mut group = file.next_row_group()?;
+        write_group(&mut group, rows)?;
+        group.close()?;
+    }
+    file.close()?;
+    Ok(())
+}
+
+fn write_group<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[CitedFact],
+) -> Result<()> {
+    required(group, rows, |f| &f.doc)?;
+    optional(group, rows, |f| &f.url)?;
+    optional(group, rows, |f| &f.lang)?;
+    optional(group, rows, |f| &f.title)?;
+    optional(group, rows, |f| &f.occupation)?;
+    required(group, rows, |f| &f.kind)?;
+    optional(group, rows, |f| &f.facet)?;
+    required(group, rows, |f| &f.value)?;
+    required(group, rows, |f| &f.sentence)?;
+    required(group, rows, |f| &f.modality)?;
+    optional(group, rows, |f| &f.employer_size)?;
+    optional(group, rows, |f| &f.subject)?;
+    offset(group, rows, |f| f.start)?;
+    offset(group, rows, |f| f.end)?;
+    optional(group, rows, |f| &f.section)?;
+    required(group, rows, |f| &f.rule)?;
+    required(group, rows, |f| &f.confidence)
+}
+
+/// Writes the next column, of text that every row has.
+fn required<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[CitedFact],
+    cell: impl Fn(&CitedFact) -> &str,
+) -> Result<()> {
+    let values: Vec<_> = rows.iter().map(|row| bytes(cell(row))).collect();
+    column::<ByteArrayType, W>(group, &values, None)
+}
+
+/// Writes the next column, of text that a row may lack.
+fn optional<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[CitedFact],
+    cell: impl Fn(&CitedFact) -> &Option<String>,
+) -> Result<()> {
+    let values: Vec<_> = rows
+        .iter()
+        .filter_map(|row| cell(row).as_deref().map(bytes))
+        .collect();
+    let present: Vec<i16> = rows
+        .iter()
+        .map(|row| i16::from(cell(row).is_some()))
+        .collect();
+    column::<ByteArrayType, W>(group, &values, Some(&present))
+}
+
+/// Writes the next column, of offsets.
+fn offset<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[CitedFact],
+    cell: impl Fn(&CitedFact) -> usize,
+) -> Result<()> {
+    let values: Vec<_> = rows
+        .iter()
+        .map(|row| i64::try_from(cell(row)).unwrap_or(i64::MAX))
+        .collect();
+    column::<Int64Type, W>(group, &values, None)
+}
+
+fn column<T: parquet::data_type::DataType, W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    values: &[T::T],
+    present: Option<&[i16]>,
+) -> Result<()> {
+    let mut column = group
+        .next_column()?
+        .ok_or_else(|| ParquetError::General("the schema has fewer columns".to_owned()))?;
+    column.typed::<T>().write_batch(values, present, None)?;
+    column.close()
+}
+
+fn bytes(text: &str) -> ByteArray {
+    ByteArray::from(text)
+}
