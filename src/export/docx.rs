@@ -53,14 +53,19 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(article: &'a Article) -> Self {
         let heading = |id: &str, name: &str, size: usize| {
-            Style::new(id, StyleType::Paragraph).name(name).size(size).bold()
+            Style::new(id, StyleType::Paragraph)
+                .name(name)
+                .size(size)
+                .bold()
         };
         Builder {
             article,
             docx: Docx::new()
                 .add_style(heading("Title", "Title", 40))
                 .add_style(heading("Heading1", "heading 1", 30))
-                .add_style(Style::new("ListParagraph", StyleType::Paragraph).name("List Paragraph")),
+                .add_style(
+                    Style::new("ListParagraph", StyleType::Paragraph).name("List Paragraph"),
+                ),
             paragraph: Paragraph::new(),
             filled: false,
             kept: false,

@@ -29,7 +29,9 @@ pub fn write(article: &Article) -> String {
             }
             if let Some(open) = list {
                 let start = match piece {
-                    Piece::Item { numbered: Some(n), .. } if n != 1 => format!(" start=\"{n}\""),
+                    Piece::Item {
+                        numbered: Some(n), ..
+                    } if n != 1 => format!(" start=\"{n}\""),
                     _ => String::new(),
                 };
                 let _ = writeln!(out, "<{open}{start}>");

@@ -12,10 +12,7 @@ use serde_json::{Map, Value, json};
 /// must stand together.
 #[must_use]
 pub fn graph(facts: &[CitedFact]) -> Value {
-    let articles: Vec<Value> = facts
-        .chunk_by(|a, b| a.doc == b.doc)
-        .map(article)
-        .collect();
+    let articles: Vec<Value> = facts.chunk_by(|a, b| a.doc == b.doc).map(article).collect();
     json!({"@context": "https://schema.org", "@graph": articles})
 }
 

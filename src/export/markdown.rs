@@ -22,8 +22,14 @@ pub fn write(article: &Article) -> String {
             Piece::Title(text) => writeln!(out, "# {}", one_line(text)),
             Piece::Heading(text) => writeln!(out, "## {}", one_line(text)),
             Piece::Paragraph(text) => writeln!(out, "{}", one_line(text)),
-            Piece::Item { numbered: Some(n), text } => writeln!(out, "{n}. {}", one_line(text)),
-            Piece::Item { numbered: None, text } => writeln!(out, "- {}", one_line(text)),
+            Piece::Item {
+                numbered: Some(n),
+                text,
+            } => writeln!(out, "{n}. {}", one_line(text)),
+            Piece::Item {
+                numbered: None,
+                text,
+            } => writeln!(out, "- {}", one_line(text)),
         };
     }
     out
@@ -66,7 +72,10 @@ fn opens_block(word: &str) -> bool {
 
 fn escape(word: &str, out: &mut String) {
     for c in word.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '~'
+        ) {
             out.push('\\');
         }
         if !c.is_control() {

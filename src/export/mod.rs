@@ -7,6 +7,7 @@
 mod cited;
 pub mod csv;
 pub mod docx;
+mod finding;
 pub mod html;
 pub mod jsonld;
 pub mod markdown;
@@ -16,3 +17,4 @@ pub mod sarif;
 pub mod table;
 
 pub use cited::{CitedFact, cited};
+pub use finding::{Finding, REPAIR, findings};

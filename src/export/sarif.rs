@@ -1,54 +1,29 @@
 //! SARIF 2.1.0: what a cleaner would take, for tools that show findings of static analysis
 //! (<https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>).
 
+use super::finding::Finding;
 use crate::rule::Confidence;
 use serde_json::{Value, json};
 
-/// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The document's id: a path or a record's id.
-    pub doc: String,
-    /// The line, from 1; of a page from HTML, the block.
-    pub line: usize,
-    /// The first column, from 1, in code points.
-    pub column: usize,
-    /// The column after the last one.
-    pub end_column: usize,
-    /// The first code point in the source text.
-    pub start: usize,
-    /// The code point after its last one.
-    pub end: usize,
-    /// The class of artefact, or `repair` for character damage.
-    pub class: &'static str,
-    /// The id of the rule.
-    pub rule: &'static str,
-    /// What the rule is for.
-    pub purpose: String,
-    /// How sure the rule is.
-    pub confidence: Confidence,
-    /// The text that it is about.
-    pub excerpt: String,
-    /// What the rule saw.
-    pub reason: String,
-}
-
-/// A log with one run. The rules of the findings, sorted by id, are described in it once.
+/// A log with one run. The rules of the findings stand in it once, sorted by id; `purpose` says what a rule is for.
 #[must_use]
-pub fn log(findings: &[Finding]) -> Value {
-    let mut rules: Vec<(&str, &str)> = findings.iter().map(|f| (f.rule, &*f.purpose)).collect();
+pub fn log(findings: &[Finding], purpose: impl Fn(&str) -> Option<String>) -> Value {
+    let mut rules: Vec<&str> = findings.iter().map(|f| f.rule).collect();
     rules.sort_unstable();
-    rules.dedup_by_key(|(id, _)| *id);
+    rules.dedup();
     let results: Vec<Value> = findings
         .iter()
         .map(|finding| {
-            let index = rules.binary_search_by_key(&finding.rule, |(id, _)| *id);
+            let index = rules.binary_search(&finding.rule);
             result(finding, index.unwrap_or_default())
         })
         .collect();
     let rules: Vec<Value> = rules
         .iter()
-        .map(|(id, purpose)| json!({"id": id, "shortDescription": {"text": purpose}}))
+        .map(|id| match purpose(id) {
+            Some(purpose) => json!({"id": id, "shortDescription": {"text": purpose}}),
+            None => json!({"id": id}),
+        })
         .collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

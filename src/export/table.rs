@@ -1,7 +1,7 @@
 //! Tables for a terminal: columns aligned by display width, the last one cut to fit.
 
-use unicode_width::UnicodeWidthStr;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns narrower than this are not cut further.
 const NARROWEST: usize = 8;

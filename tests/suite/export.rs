@@ -1,1 +1,387 @@
 //! Every output format, read back.
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
+use sikta::article::Article;
+use sikta::export::{
+    CitedFact, Finding, cited, csv, docx, findings, html, jsonld, markdown, parquet as columns,
+    sarif, table,
+};
+use sikta::ingest::Page;
+use sikta::pipeline::process;
+use sikta::rule::Confidence;
+use std::fs::File;
+use std::io::{Cursor, Write};
+
+fn article(text: &str) -> Article {
+    process(Page::from_text("page.txt", text))
+}
+
+fn seed() -> Article {
+    article(include_str!("../../corpus/kontoansvarig.txt"))
+}
+
+fn fact(kind: &str, facet: Option<&str>, value: &str) -> CitedFact {
+    CitedFact {
+        doc: "kock.txt".to_owned(),
+        lang: Some("sv".to_owned()),
+        title: Some("Så blir du kock".to_owned()),
+        occupation: Some("kock".to_owned()),
+        kind: kind.to_owned(),
+        facet: facet.map(str::to_owned),
+        value: value.to_owned(),
+        sentence: format!("Det här är en mening om {value}."),
+        modality: "typical".to_owned(),
+        start: 17,
+        end: 40,
+        rule: "test/rule".to_owned(),
+        confidence: "high".to_owned(),
+        ..CitedFact::default()
+    }
+}
+
+/// Facts with all that makes trouble: formulas, quotes, line breaks, absent values.
+fn facts() -> Vec<CitedFact> {
+    vec![
+        fact("duty", None, "laga mat"),
+        fact("pay", Some("amount"), "29 500 kr"),
+        fact("skill", Some("trait"), "=HYPERLINK(\"http://x\")"),
+        CitedFact {
+            sentence: "Rad ett,\n\"rad två\"; -> slut".to_owned(),
+            section: Some("Lön & villkor".to_owned()),
+            subject: Some("kallskänka".to_owned()),
+            employer_size: Some("large".to_owned()),
+            modality: "negated".to_owned(),
+            ..fact("course", Some("licence"), "+46 intyg")
+        },
+    ]
+}
+
+#[test]
+fn csv_reads_back_as_it_was_but_for_the_guard_against_formulas() {
+    let mut bytes = Vec::new();
+    csv::write(&mut bytes, &facts()).unwrap();
+    let mut reader = ::csv::Reader::from_reader(&bytes[..]);
+    assert_eq!(reader.headers().unwrap(), &csv::COLUMNS[..]);
+    let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 4);
+    let cell = |row: usize, column: &str| {
+        let at = csv::COLUMNS.iter().position(|c| *c == column).unwrap();
+        rows[row][at].to_owned()
+    };
+    assert_eq!(cell(0, "value"), "laga mat");
+    assert_eq!(cell(0, "facet"), "");
+    assert_eq!(cell(1, "start"), "17");
+    assert_eq!(cell(2, "value"), "'=HYPERLINK(\"http://x\")");
+    assert_eq!(cell(3, "value"), "'+46 intyg");
+    assert_eq!(cell(3, "sentence"), "Rad ett,\n\"rad två\"; -> slut");
+}
+
+#[test]
+fn no_csv_cell_begins_like_a_formula() {
+    for start in ["=", "+", "-", "@", "\t", "\r"] {
+        let mut hostile = fact("duty", None, &format!("{start}1+1"));
+        hostile.doc = format!("{start}doc");
+        hostile.sentence = format!("{start}mening");
+        let mut bytes = Vec::new();
+        csv::write(&mut bytes, &[hostile]).unwrap();
+        let mut reader = ::csv::Reader::from_reader(&bytes[..]);
+        for cell in reader.records().next().unwrap().unwrap().iter() {
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{cell:?}"
+            );
+        }
+    }
+}
+
+fn stored(bytes: &[u8]) -> File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+fn cell((name, field): (&String, &Field)) -> (String, serde_json::Value) {
+    let value = match field {
+        Field::Null => serde_json::Value::Null,
+        Field::Str(text) => text.as_str().into(),
+        Field::Long(number) => (*number).into(),
+        other => panic!("{other:?}"),
+    };
+    (name.clone(), value)
+}
+
+#[test]
+fn parquet_reads_back_as_it_was() {
+    let facts = facts();
+    let mut bytes = Vec::new();
+    columns::write(&mut bytes, &facts).unwrap();
+    let reader = SerializedFileReader::new(stored(&bytes)).unwrap();
+    let schema = reader.metadata().file_metadata().schema();
+    let names: Vec<_> = schema.get_fields().iter().map(|f| f.name()).collect();
+    assert_eq!(names, csv::COLUMNS);
+    let rows: Vec<serde_json::Value> = reader
+        .get_row_iter(None)
+        .unwrap()
+        .map(|row| row.unwrap().get_column_iter().map(cell).collect())
+        .collect();
+    assert_eq!(rows.len(), facts.len());
+    for (row, fact) in rows.iter().zip(&facts) {
+        let expected = serde_json::to_value(fact).unwrap();
+        for name in csv::COLUMNS {
+            assert_eq!(row[name], expected[name], "{name}");
+        }
+    }
+}
+
+#[test]
+fn parquet_of_no_facts_is_a_file_without_rows() {
+    let mut bytes = Vec::new();
+    columns::write(&mut bytes, &[]).unwrap();
+    let reader = SerializedFileReader::new(stored(&bytes)).unwrap();
+    assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
+}
+
+#[test]
+fn json_ld_is_an_article_about_an_occupation_and_no_job_posting() {
+    let graph = jsonld::graph(&facts());
+    let article = &graph["@graph"][0];
+    assert_eq!(article["@type"], "Article");
+    let occupation = &article["about"];
+    assert_eq!(occupation["@type"], "Occupation");
+    assert_eq!(
+        occupation["responsibilities"],
+        serde_json::json!(["laga mat"])
+    );
+    assert_eq!(
+        occupation["estimatedSalary"],
+        serde_json::json!([{"@type": "MonetaryAmount", "currency": "SEK", "value": 29500}])
+    );
+    // Negated, and about another role: a claim only.
+    assert!(occupation.get("qualifications").is_none());
+    assert_eq!(article["hasPart"].as_array().unwrap().len(), 4);
+    assert!(!graph.to_string().contains("JobPosting"));
+}
+
+#[test]
+fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() {
+    let salary = |value: &str| {
+        let graph = jsonld::graph(&[fact("pay", Some("amount"), value)]);
+        graph["@graph"][0]["about"].get("estimatedSalary").cloned()
+    };
+    for none in [
+        "hög lön",
+        "30 000",
+        "25 procent",
+        "25-30 000 kronor",
+        "30 tusen kronor",
+        "1, 2 eller 3 kr",
+    ] {
+        assert_eq!(salary(none), None, "{none}");
+    }
+    let stated = |value: &str| salary(value).unwrap()[0].clone();
+    assert_eq!(stated("32.500 kr")["value"], 32500);
+    assert_eq!(stated("28\u{a0}000–34\u{a0}000 kronor")["minValue"], 28000);
+    assert_eq!(stated("28\u{a0}000–34\u{a0}000 kronor")["maxValue"], 34000);
+    assert_eq!(stated("145,50 kr")["value"], 145.5);
+    assert_eq!(stated("€ 3 000")["currency"], "EUR");
+}
+
+#[test]
+fn json_ld_links_nowhere_but_to_the_web() {
+    let mut hostile = fact("duty", None, "laga mat");
+    hostile.url = Some("javascript:alert(1)".to_owned());
+    assert!(jsonld::graph(&[hostile])["@graph"][0].get("url").is_none());
+}
+
+#[test]
+fn markdown_escapes_what_would_become_markup() {
+    let text = "Hur man blir kock\n\n<script>alert(1)</script> och *stjärnor* samt [länk](http://x) står i brödtexten här.\n\n\
+                1. punkten är ingen lista när den står i löpande text, och det gör den här.\n\n# inte heller detta är en rubrik, eftersom det slutar med punkt och är långt.\n";
+    let out = markdown::write(&article(text));
+    assert_eq!(
+        out,
+        "# Hur man blir kock\n\n\\<script>alert(1)\\</script> och \\*stjärnor\\* samt \\[länk\\](http://x) står i brödtexten här.\n\n\
+         1\\. punkten är ingen lista när den står i löpande text, och det gör den här.\n\n\\# inte heller detta är en rubrik, eftersom det slutar med punkt och är långt.\n"
+    );
+}
+
+#[test]
+fn html_escapes_everything_and_says_its_language() {
+    let text = "Hur man blir <b>kock</b>\n\nEn kock lagar mat & \"dryck\" på restaurang, och det är ett vanligt yrke i hela landet.\n";
+    let out = html::write(&article(text));
+    assert!(out.contains("<html lang=\"sv\">"), "{out}");
+    assert!(
+        out.contains("<h1>Hur man blir &lt;b&gt;kock&lt;/b&gt;</h1>"),
+        "{out}"
+    );
+    assert!(out.contains("mat &amp; &quot;dryck&quot; på"), "{out}");
+    assert!(!out.contains("<b>"));
+}
+
+#[test]
+fn html_and_markdown_of_the_seed_have_its_outline() {
+    let seed = seed();
+    let page = scraper::Html::parse_document(&html::write(&seed));
+    let count = |tag: &str| page.select(&scraper::Selector::parse(tag).unwrap()).count();
+    assert_eq!(count("h1"), 1);
+    let markdown = markdown::write(&seed);
+    let headings = markdown.lines().filter(|l| l.starts_with("## ")).count();
+    assert_eq!(count("h2"), headings);
+    assert_eq!(markdown.lines().filter(|l| l.starts_with("# ")).count(), 1);
+}
+
+/// The text of a DOCX file with its changes accepted or rejected, a line a paragraph that has any.
+fn docx_text(bytes: &[u8], accept: bool) -> Vec<String> {
+    use docx_rs::{DeleteChild, DocumentChild, InsertChild, ParagraphChild, Run, RunChild};
+    fn run(run: &Run, out: &mut String) {
+        for child in &run.children {
+            match child {
+                RunChild::Text(text) => out.push_str(&text.text),
+                RunChild::DeleteText(_) => {
+                    let json = serde_json::to_value(child).unwrap();
+                    out.push_str(json["data"]["text"].as_str().unwrap());
+                }
+                RunChild::Tab(_) => out.push('\t'),
+                _ => {}
+            }
+        }
+    }
+    let document = docx_rs::read_docx(bytes).unwrap().document;
+    let paragraphs = document.children.iter().filter_map(|child| match child {
+        DocumentChild::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    paragraphs
+        .filter_map(|paragraph| {
+            let mut text = String::new();
+            for child in &paragraph.children {
+                match child {
+                    ParagraphChild::Run(kept) => run(kept, &mut text),
+                    ParagraphChild::Insert(insert) if accept => {
+                        for child in &insert.children {
+                            if let InsertChild::Run(added) = child {
+                                run(added, &mut text);
+                            }
+                        }
+                    }
+                    ParagraphChild::Delete(delete) if !accept => {
+                        for child in &delete.children {
+                            if let DeleteChild::Run(gone) = child {
+                                run(gone, &mut text);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            (!text.trim().is_empty()).then(|| text.trim().to_owned())
+        })
+        .collect()
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn docx_accepted_is_the_clean_text_and_rejected_the_page() {
+    let damaged = "Så blir du målare\n\nEn mÃ¥lare mÃ¥lar hus & väggar, och trivs bäst när färgen torkar fort i solen.\n\nDela\n";
+    for article in [seed(), article(damaged)] {
+        let mut file = Cursor::new(Vec::new());
+        docx::write(&article, &mut file).unwrap();
+        let bytes = file.into_inner();
+        assert_eq!(docx_text(&bytes, true), paragraphs(article.clean.text()));
+        assert_eq!(docx_text(&bytes, false), paragraphs(article.page.text()));
+    }
+}
+
+#[test]
+fn docx_of_hostile_text_can_be_read() {
+    let text = "Titel\u{0}\u{1b}[31m\n\n]]> & <w:t> \u{fffe}\u{b} slut på raden, som är lång nog att vara ett stycke.\n";
+    let mut file = Cursor::new(Vec::new());
+    docx::write(&article(text), &mut file).unwrap();
+    let read = docx_text(&file.into_inner(), true).join("\n");
+    assert!(read.contains("]]> & <w:t>"), "{read:?}");
+}
+
+#[test]
+fn findings_stand_where_they_say() {
+    let article = seed();
+    let page = &article.page;
+    let points: Vec<char> = page.text().chars().collect();
+    for finding in findings("seed", page, &article.ledger, |r| r.en()) {
+        let said: String = points[finding.start..finding.end].iter().collect();
+        assert_eq!(said, finding.excerpt);
+        let line = page.text().split('\n').nth(finding.line - 1).unwrap();
+        let on_line: String = line
+            .chars()
+            .skip(finding.column - 1)
+            .take(finding.end_column - finding.column)
+            .collect();
+        assert_eq!(on_line, finding.excerpt);
+    }
+}
+
+fn finding() -> Finding {
+    Finding {
+        doc: "sidor/åäö 1.txt".to_owned(),
+        line: 3,
+        column: 1,
+        end_column: 8,
+        start: 20,
+        end: 27,
+        class: "toc",
+        rule: "toc/label",
+        confidence: Confidence::Certain,
+        excerpt: "Innehåll".to_owned(),
+        reason: "a label".to_owned(),
+    }
+}
+
+#[test]
+fn sarif_has_rules_and_results_that_belong_together() {
+    let log = sarif::log(&[finding(), finding()], |_| Some("Labels.".to_owned()));
+    let run = &log["runs"][0];
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 1);
+    let result = &run["results"][1];
+    assert_eq!(result["ruleIndex"], 0);
+    assert_eq!(result["level"], "warning");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(
+        place["artifactLocation"]["uri"],
+        "sidor/%C3%A5%C3%A4%C3%B6%201.txt"
+    );
+    assert_eq!(place["region"]["startLine"], 3);
+}
+
+#[test]
+fn tables_align_by_display_width_and_fit() {
+    let rows = vec![
+        vec!["å\u{308}".to_owned(), "寿司".to_owned(), "x".to_owned()],
+        vec!["abc".to_owned(), "de\nf".to_owned(), "y".repeat(60)],
+    ];
+    let lines = table::lay_out(&["a", "b", "c"], &rows, None);
+    assert_eq!(lines[0], "a    b     c");
+    assert_eq!(lines[1], "å\u{308}    寿司  x");
+    assert_eq!(lines[2], format!("abc  de f  {}", "y".repeat(60)));
+    for line in table::lay_out(&["a", "b", "c"], &rows, Some(40)) {
+        assert!(
+            unicode_width::UnicodeWidthStr::width(line.as_str()) <= 40,
+            "{line}"
+        );
+    }
+    assert_eq!(table::cut("Innehållsförteckning", 8), "Innehål…");
+}
+
+#[test]
+fn cited_facts_of_the_seed_quote_it() {
+    let article = seed();
+    let points: Vec<char> = article.page.text().chars().collect();
+    for fact in cited(&article) {
+        let said: String = points[fact.start..fact.end].iter().collect();
+        assert_eq!(said, fact.sentence);
+        assert!(fact.sentence.contains(&fact.value));
+    }
+}

@@ -2,16 +2,26 @@
 
 use crate::setup::Speech;
 use crate::{build, check, clean, completions, eval, facts, man, pipe, rules, search};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Sift scraped career articles: clean text with every cut on record, cited career facts, and an index to search them.
 #[derive(Debug, Parser)]
-#[command(name = "sikta", version, disable_help_subcommand = true)]
+#[command(
+    name = "sikta",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(subcommand)]
     pub(crate) command: Command,
+
+    /// Print the version
+    #[arg(long, short = 'V', action = ArgAction::Version, display_order = 904)]
+    version: Option<bool>,
 }
 
 /// What every command understands.
@@ -34,6 +44,10 @@ pub(crate) struct Global {
         display_order = 902
     )]
     pub(crate) color: Color,
+
+    /// Print help
+    #[arg(long, short, global = true, action = ArgAction::Help, display_order = 903)]
+    help: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -72,5 +86,5 @@ pub(crate) enum Command {
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
     /// Print the man page (roff)
-    Man,
+    Man(man::ManArgs),
 }

@@ -17,7 +17,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             (
                 "sikta build",
-                text("Index all pages in corpus/", "Indexera alla sidor i corpus/"),
+                text(
+                    "Index all pages in corpus/",
+                    "Indexera alla sidor i corpus/",
+                ),
             ),
             (
                 "sikta clean page.txt",
@@ -73,7 +76,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ),
             (
                 "sikta clean --diff page.txt",
-                text("Show what goes, and why", "Visa vad som tas bort, och varför"),
+                text(
+                    "Show what goes, and why",
+                    "Visa vad som tas bort, och varför",
+                ),
             ),
             (
                 "sikta clean --format docx page.html > page.docx",
@@ -95,7 +101,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         "completions",
         &[(
             "sikta completions bash > ~/.local/share/bash-completion/completions/sikta",
-            text("Install completions for bash", "Installera komplettering för bash"),
+            text(
+                "Install completions for bash",
+                "Installera komplettering för bash",
+            ),
         )],
     ),
     (
@@ -119,7 +128,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         "eval lines",
         &[(
             "sikta eval lines gold.jsonl --floor 0.9",
-            text("Fail (exit 1) under an F1 of 0.9", "Underkänn (utgångskod 1) under F1 0,9"),
+            text(
+                "Fail (exit 1) under an F1 of 0.9",
+                "Underkänn (utgångskod 1) under F1 0,9",
+            ),
         )],
     ),
     (
@@ -144,7 +156,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ),
             (
                 "sikta man clean > sikta-clean.1",
-                text("Write a command's man page", "Skriv ett kommandos manualsida"),
+                text(
+                    "Write a command's man page",
+                    "Skriv ett kommandos manualsida",
+                ),
             ),
         ],
     ),
@@ -153,11 +168,17 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             (
                 "echo '{\"id\": \"a\", \"text\": \"Hur man blir kock\"}' | sikta pipe",
-                text("One record in, one result out", "En post in, ett resultat ut"),
+                text(
+                    "One record in, one result out",
+                    "En post in, ett resultat ut",
+                ),
             ),
             (
                 "sikta pipe --only clean < pages.jsonl > clean.jsonl",
-                text("Only clean, and write nothing else", "Bara rensa, och skriv inget annat"),
+                text(
+                    "Only clean, and write nothing else",
+                    "Bara rensa, och skriv inget annat",
+                ),
             ),
         ],
     ),
@@ -186,7 +207,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             (
                 "sikta search \"utbildning ekonomi juridik\"",
-                text("Ranked passages with what was sought marked", "Rangordnade stycken med det sökta markerat"),
+                text(
+                    "Ranked passages with what was sought marked",
+                    "Rangordnade stycken med det sökta markerat",
+                ),
             ),
             (
                 "sikta search minimilön --kind pay",
@@ -194,7 +218,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ),
             (
                 "sikta search legitimation --kwic",
-                text("Each place where the word stands, in its context", "Varje ställe där ordet står, i sitt sammanhang"),
+                text(
+                    "Each place where the word stands, in its context",
+                    "Varje ställe där ordet står, i sitt sammanhang",
+                ),
             ),
         ],
     ),

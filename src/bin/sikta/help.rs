@@ -93,7 +93,8 @@ fn swedish_arg(arg: Arg, path: &str, table: &Table) -> Arg {
         false => "Flaggor",
     };
     let mut help = table.get(&key).unwrap_or_default().to_owned();
-    if arg.get_action().takes_values() {
+    let takes_values = arg.get_action().takes_values();
+    if takes_values {
         // Clap says these in English and cannot be told otherwise.
         if let [default] = arg.get_default_values() {
             help.push_str(&format!(" [förval: {}]", default.to_string_lossy()));
@@ -104,23 +105,20 @@ fn swedish_arg(arg: Arg, path: &str, table: &Table) -> Arg {
             help.push_str(&format!(" [värden: {}]", names.join(", ")));
         }
     }
-    let names: Vec<String> = arg
+    let names: Option<Vec<&'static str>> = arg
         .get_value_names()
         .unwrap_or_default()
         .iter()
-        .map(|name| {
-            let swedish = table.get(&format!("value {name}"));
-            swedish.unwrap_or(name).to_owned()
-        })
+        .map(|name| table.get(&format!("value {name}")))
         .collect();
     let arg = arg
-        .help(help)
         .help_heading(heading)
-        .hide_possible_values(true)
-        .hide_default_value(true);
-    match names.is_empty() {
-        true => arg,
-        false => arg.value_names(names),
+        .hide_possible_values(takes_values)
+        .hide_default_value(takes_values)
+        .help(help);
+    match names {
+        Some(names) if !names.is_empty() => arg.value_names(names),
+        _ => arg,
     }
 }
 
@@ -175,7 +173,11 @@ mod tests {
         keys.dedup();
         let missing: Vec<_> = keys.iter().filter(|k| table.get(k).is_none()).collect();
         assert!(missing.is_empty(), "no Swedish for {missing:?}");
-        let mut unused: Vec<_> = table.0.keys().filter(|k| !keys.iter().any(|key| key == *k)).collect();
+        let mut unused: Vec<_> = table
+            .0
+            .keys()
+            .filter(|k| !keys.iter().any(|key| key == *k))
+            .collect();
         unused.sort();
         assert!(unused.is_empty(), "Swedish for nothing: {unused:?}");
     }
@@ -199,7 +201,16 @@ mod tests {
         built.build();
         walk(&built, "sikta", &mut |command, path| {
             let help = command.clone().render_long_help().to_string();
-            for english in ["Usage", "Options", "OPTIONS", "Arguments", "Commands", "[default", "[possible", "Print "] {
+            for english in [
+                "Usage",
+                "Options",
+                "OPTIONS",
+                "Arguments",
+                "Commands",
+                "[default",
+                "[possible",
+                "Print ",
+            ] {
                 assert!(!help.contains(english), "{path}: {english} in\n{help}");
             }
         });

@@ -49,7 +49,9 @@ fn parse(args: &[OsString], speech: Speech) -> Result<Cli, Exit> {
         true => ColorChoice::Never,
         false => ColorChoice::Auto,
     };
-    let matches = help::command(speech).color(color).try_get_matches_from(args);
+    let matches = help::command(speech)
+        .color(color)
+        .try_get_matches_from(args);
     matches
         .and_then(|matches| Cli::from_arg_matches(&matches))
         .map_err(|error| match error.kind() {

@@ -3,8 +3,10 @@
 use crate::message::Message;
 use crate::setup::{Setup, Speech};
 use anstyle::{AnsiColor, Style};
+use sikta::error::Error;
 use std::borrow::Cow;
 use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 /// How a command ended; the numbers are the exit codes of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,22 +22,36 @@ pub(crate) enum Exit {
 /// Why a command could not go on.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// Standard output could not be written.
-    Output(io::Error),
     /// The library could not.
-    Library(sikta::error::Error),
+    Library(Error),
     /// What it is, said plainly.
     Plain(Message),
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Failure::Output(error)
+impl Failure {
+    /// Whether whoever read standard output has gone away.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Failure::Library(Error::Write { path, source })
+            if path == Path::new("-") && source.kind() == io::ErrorKind::BrokenPipe)
     }
 }
 
-impl From<sikta::error::Error> for Failure {
-    fn from(error: sikta::error::Error) -> Self {
+/// Standard output could not be written.
+pub(crate) fn output_failed(source: io::Error) -> Error {
+    Error::Write {
+        path: PathBuf::from("-"),
+        source,
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Library(output_failed(error))
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
         Failure::Library(error)
     }
 }

@@ -45,6 +45,26 @@ impl Setup {
             width: width.filter(|_| terminal),
         }
     }
+
+    /// A word for people.
+    pub(crate) fn word<'w>(&self, en: &'w str, sv: &'w str) -> &'w str {
+        match self.speech {
+            Speech::En => en,
+            Speech::Sv => sv,
+        }
+    }
+
+    /// Words for people.
+    pub(crate) fn words<'w, const N: usize>(
+        &self,
+        en: &[&'w str; N],
+        sv: &[&'w str; N],
+    ) -> Vec<&'w str> {
+        match self.speech {
+            Speech::En => en.to_vec(),
+            Speech::Sv => sv.to_vec(),
+        }
+    }
 }
 
 /// Whether the environment leaves colour to us (<https://no-color.org>).

@@ -13,7 +13,10 @@ pub(crate) fn in_words(error: &Error) -> String {
     ] {
         let meant = all(error, kind);
         if !meant.is_empty() {
-            out.push_str(&format!("\n  tips: menade du {what} {}?\n", meant.join(" eller ")));
+            out.push_str(&format!(
+                "\n  tips: menade du {what} {}?\n",
+                meant.join(" eller ")
+            ));
         }
     }
     if let Some(usage) = error.get(ContextKind::Usage) {
@@ -26,7 +29,7 @@ pub(crate) fn in_words(error: &Error) -> String {
 }
 
 fn problem(error: &Error) -> String {
-    let arg = one(error, ContextKind::InvalidArg);
+    let arg = in_swedish(&one(error, ContextKind::InvalidArg));
     let value = one(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{arg} behöver ett värde"),
@@ -53,9 +56,9 @@ fn problem(error: &Error) -> String {
         }
         ErrorKind::ArgumentConflict => {
             let prior = all(error, ContextKind::PriorArg);
-            match prior.is_empty() || prior == [arg.clone()] {
+            match prior.is_empty() || in_swedish(&prior.join(", ")) == arg {
                 true => format!("{arg} kan bara anges en gång"),
-                false => format!("{arg} går inte ihop med {}", prior.join(", ")),
+                false => format!("{arg} går inte ihop med {}", in_swedish(&prior.join(", "))),
             }
         }
         ErrorKind::MissingRequiredArgument => {
@@ -72,7 +75,7 @@ fn problem(error: &Error) -> String {
 }
 
 fn one(error: &Error, kind: ContextKind) -> String {
-    in_swedish(&all(error, kind).join(", "))
+    all(error, kind).join(", ")
 }
 
 fn all(error: &Error, kind: ContextKind) -> Vec<String> {

@@ -1,0 +1,113 @@
+//! `sikta check`: what a cleaner would take, one finding a line.
+
+use crate::args::Jobs;
+use crate::input;
+use crate::message::Message;
+use crate::output::{Exit, FAINT, GONE, Outcome, Output, shown, tell};
+use crate::setup::{Setup, Speech, jobs};
+use clap::{Args, ValueEnum};
+use sikta::clean::{Reason, clean};
+use sikta::export::table::cut;
+use sikta::export::{Finding, findings, sarif};
+use sikta::ingest::Page;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// How much of a line a finding shows, in columns of a terminal.
+const EXCERPT: usize = 60;
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Files and directories; "-" or none is standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// What to write; json is one array of objects
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+
+    #[command(flatten)]
+    jobs: Jobs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
+    let mut out = Output::new(setup);
+    let mut all = Vec::new();
+    let (mut number, mut pages) = (0, 0);
+    let speech = setup.speech;
+    let find = move |page: Page| {
+        let ledger = clean(&page);
+        findings(&input::name(&page), &page, &ledger, |reason| {
+            say(reason, speech)
+        })
+    };
+    let exit = input::pages(setup, &args.files, jobs(args.jobs.jobs), find, |found| {
+        number += found.len();
+        pages += usize::from(!found.is_empty());
+        match args.format {
+            Format::Text => print(&mut out, &found)?,
+            Format::Json | Format::Sarif => all.extend(found),
+        }
+        Ok(())
+    })?;
+    match args.format {
+        Format::Text => {}
+        Format::Json => json(&mut out, &all)?,
+        Format::Sarif => json(&mut out, &sarif::log(&all, |_| None))?,
+    }
+    out.flush()?;
+    if number == 0 {
+        tell(setup, &Message::NoFindings {});
+        return Ok(exit);
+    }
+    tell(
+        setup,
+        &Message::Findings {
+            number: number.to_string(),
+            pages: pages.to_string(),
+        },
+    );
+    Ok(exit.max(Exit::Found))
+}
+
+fn say(reason: &Reason, speech: Speech) -> String {
+    match speech {
+        Speech::En => reason.en(),
+        Speech::Sv => reason.sv(),
+    }
+}
+
+/// One finding a line: `path:line:column: class rule confidence: excerpt — reason`.
+fn print(out: &mut Output, found: &[Finding]) -> io::Result<()> {
+    for finding in found {
+        let place = format!(
+            "{}:{}:{}:",
+            shown(&finding.doc),
+            finding.line,
+            finding.column
+        );
+        writeln!(
+            out,
+            "{} {} {} {}: {} — {}",
+            out.paint(FAINT, &place),
+            finding.class,
+            finding.rule,
+            finding.confidence,
+            out.paint(GONE, &cut(&shown(&finding.excerpt), EXCERPT)),
+            shown(&finding.reason),
+        )?;
+    }
+    out.flush()
+}
+
+fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

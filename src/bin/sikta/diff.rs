@@ -1,0 +1,82 @@
+//! What cleaning takes from a page, line by line, with rule, class and reason.
+
+use crate::input;
+use crate::output::{BOLD, COME, FAINT, GONE, Output, shown};
+use crate::setup::{Setup, Speech};
+use sikta::article::Article;
+use sikta::clean::{Action, Decision};
+use std::io::{self, Write};
+
+/// Writes the cuts and repairs of one page, each with a line that says why.
+pub(crate) fn write(out: &mut Output, setup: &Setup, article: &Article) -> io::Result<()> {
+    let name = input::name(&article.page);
+    let lines = article.page.text().lines().filter(|l| !l.trim().is_empty());
+    let (gone, of) = (article.ledger.dropped().count(), lines.count());
+    let repairs = article.ledger.repairs().count();
+    let heading = match setup.speech {
+        Speech::En => format!(
+            "{}: {gone} of {of} lines go, {repairs} repairs",
+            shown(&name)
+        ),
+        Speech::Sv => format!(
+            "{}: {gone} av {of} rader tas bort, {repairs} lagningar",
+            shown(&name)
+        ),
+    };
+    writeln!(out, "{}", out.paint(BOLD, &heading))?;
+    for decision in article.ledger.decisions() {
+        let was = shown(decision.span.of(article.page.text()).trim_end_matches('\n')).into_owned();
+        let number = format!("{:>5}", decision.line);
+        match &decision.action {
+            Action::Keep | Action::Layout => continue,
+            Action::Drop(class) => {
+                let gone = out.paint(GONE, &format!("- {was}"));
+                writeln!(out, "{} {gone}", out.paint(FAINT, &number))?;
+                why(out, setup, decision, class.name())?;
+            }
+            Action::Repair(now) => {
+                let gone = out.paint(GONE, &format!("- {}", visible(&was)));
+                let come = out.paint(COME, &format!("+ {}", visible(&shown(now))));
+                writeln!(out, "{} {gone}", out.paint(FAINT, &number))?;
+                writeln!(out, "      {come}")?;
+                let repair = match setup.speech {
+                    Speech::En => "repair",
+                    Speech::Sv => "lagning",
+                };
+                why(out, setup, decision, repair)?;
+            }
+        }
+    }
+    out.flush()
+}
+
+fn why(out: &mut Output, setup: &Setup, decision: &Decision, what: &str) -> io::Result<()> {
+    let reason = match setup.speech {
+        Speech::En => decision.reason.en(),
+        Speech::Sv => decision.reason.sv(),
+    };
+    let says = format!(
+        "        {what} · {} · {} · {}",
+        decision.rule,
+        decision.confidence,
+        shown(&reason)
+    );
+    writeln!(out, "{}", out.paint(FAINT, &says))
+}
+
+/// Damage can be invisible: what has no shape is named by its code point.
+fn visible(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let unseen = (c.is_whitespace() && c != ' ')
+            || matches!(
+                c,
+                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+            );
+        match unseen {
+            true => out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            false => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,104 @@
+//! Reading the pages that a command was given.
+
+use crate::message::Message;
+use crate::output::{Exit, Failure, complain, output_failed, tell};
+use crate::setup::{Setup, Speech};
+use sikta::article::Article;
+use sikta::clean::Flag;
+use sikta::ingest::{Options, Page, Skipped, sources};
+use sikta::pipeline;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+/// Takes every page at or below `files` (none means standard input) through `work` on `jobs` cores, and gives the results
+/// to `each` in order. What is passed over is reported, and makes the command end in trouble.
+pub(crate) fn pages<T: Send>(
+    setup: &Setup,
+    files: &[PathBuf],
+    jobs: usize,
+    work: impl Fn(Page) -> T + Sync,
+    mut each: impl FnMut(T) -> Result<(), Failure>,
+) -> Result<Exit, Failure> {
+    let mut exit = Exit::Done;
+    let mut stopped = None;
+    let ended = pipeline::run(
+        sources(named(setup, files), Options::default()),
+        jobs,
+        work,
+        |result| match result {
+            Ok(done) => each(done).map_err(|failure| {
+                stopped = Some(failure);
+                // Any error ends the run; the one above is what is reported.
+                output_failed(io::ErrorKind::Interrupted.into())
+            }),
+            Err(skipped) => {
+                exit = exit.max(passed_over(setup, &skipped));
+                Ok(())
+            }
+        },
+    );
+    match (stopped, ended) {
+        (Some(failure), _) => Err(failure),
+        (None, Err(error)) => Err(error.into()),
+        (None, Ok(())) => Ok(exit),
+    }
+}
+
+/// The paths to read; standard input if none is named.
+pub(crate) fn named(setup: &Setup, files: &[PathBuf]) -> Vec<PathBuf> {
+    let files = match files {
+        [] => vec![PathBuf::from("-")],
+        files => files.to_vec(),
+    };
+    if files.iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
+        tell(setup, &Message::ReadingInput {});
+    }
+    files
+}
+
+/// Reports a document that was passed over.
+pub(crate) fn passed_over(setup: &Setup, skipped: &Skipped) -> Exit {
+    let message = Message::Skipped {
+        what: match setup.speech {
+            Speech::En => skipped.en(),
+            Speech::Sv => skipped.sv(),
+        },
+    };
+    match skipped.is_failure() {
+        true => {
+            complain(setup.speech, &message);
+            Exit::Trouble
+        }
+        false => {
+            tell(setup, &message);
+            Exit::Done
+        }
+    }
+}
+
+/// What a page is called in messages and results: its path, so that an editor can open it, else its id.
+pub(crate) fn name(page: &Page) -> String {
+    match &page.path {
+        Some(path) => path.display().to_string(),
+        None => page.id.clone(),
+    }
+}
+
+/// Tells what a reader of the article should know.
+pub(crate) fn flags(setup: &Setup, article: &Article) {
+    for flag in article.ledger.flags() {
+        match flag {
+            Flag::LeftAlone {
+                dropped_words,
+                words,
+            } => tell(
+                setup,
+                &Message::LeftAlone {
+                    doc: name(&article.page),
+                    dropped: dropped_words.to_string(),
+                    words: words.to_string(),
+                },
+            ),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Everything that sikta says to its user, in English and Swedish. Results are not messages: they are data.
+
+use crate::output::shown;
+use crate::setup::Speech;
+
+/// Makes the enum of messages and says each in both languages. What is filled in may come from a page or a file name, so it
+/// is made safe for a terminal.
+macro_rules! messages {
+    ($($name:ident { $($field:ident),* } $en:literal $sv:literal)+) => {
+        /// Something to say, with what is filled in.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub(crate) enum Message { $($name { $($field: String),* }),+ }
+
+        impl Message {
+            /// The message in the user's language, without a line end.
+            pub(crate) fn say(&self, speech: Speech) -> String {
+                match self {
+                    $(Message::$name { $($field),* } => {
+                        $(let $field = shown($field);)*
+                        match speech {
+                            Speech::En => format!($en),
+                            Speech::Sv => format!($sv),
+                        }
+                    })+
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    Error { what }
+        "error: {what}"
+        "fel: {what}"
+    Skipped { what }
+        "skipped: {what}"
+        "hoppade över: {what}"
+    ReadingInput {}
+        "reading from standard input; end with Ctrl-D, or name a file"
+        "läser från standard in; avsluta med Ctrl-D, eller ange en fil"
+    CannotRead { path, why }
+        "cannot read {path}: {why}"
+        "kan inte läsa {path}: {why}"
+    CannotWrite { path, why }
+        "cannot write {path}: {why}"
+        "kan inte skriva {path}: {why}"
+    WriteNeedsText { path }
+        "{path} is HTML, whose markup would be lost; use `sikta clean --format html {path}` and write the result elsewhere"
+        "{path} är HTML, vars märkning skulle gå förlorad; använd `sikta clean --format html {path}` och skriv resultatet till en annan fil"
+    WriteNeedsFile { id }
+        "{id} is no file of its own, so it cannot be written in place; leave out --write"
+        "{id} är ingen egen fil och kan inte skrivas på plats; utelämna --write"
+    ChangedMeanwhile { path }
+        "{path} was changed by another program meanwhile and was left alone; run the command again"
+        "{path} ändrades under tiden av ett annat program och lämnades orörd; kör kommandot igen"
+    Written { path, lines, repairs, backup }
+        "{path}: lines removed: {lines}, repairs: {repairs}, original: {backup}"
+        "{path}: borttagna rader: {lines}, lagningar: {repairs}, original: {backup}"
+    Unchanged { path }
+        "{path}: nothing to clean"
+        "{path}: inget att rensa"
+    LeftAlone { doc, dropped, words }
+        "{doc}: left alone, since {dropped} of {words} words would have gone; look at it yourself"
+        "{doc}: lämnades orörd, eftersom {dropped} av {words} ord skulle ha tagits bort; se efter själv"
+    OnePageAtATime { format }
+        "--format {format} writes one page at a time; name one file"
+        "--format {format} skriver en sida åt gången; ange en fil"
+    BinaryToTerminal { format }
+        "--format {format} is not for a terminal; write it to a file: `> FILE`"
+        "--format {format} är inte för en terminal; skriv till en fil: `> FIL`"
+    NoFacts {}
+        "no facts found"
+        "inga fakta hittades"
+    NoFindings {}
+        "nothing to clean"
+        "inget att rensa"
+    NoHits { query }
+        "nothing found for: {query}"
+        "inget hittades för: {query}"
+    Findings { number, pages }
+        "findings: {number}, in pages: {pages}"
+        "fynd: {number}, i sidor: {pages}"
+    NoSuchRule { id }
+        "there is no rule {id}; `sikta rules` lists them all"
+        "regeln {id} finns inte; `sikta rules` räknar upp alla"
+    NoSuchCommand { name }
+        "there is no command {name}; `sikta --help` lists them all"
+        "kommandot {name} finns inte; `sikta --help` räknar upp alla"
+    RuleDidNothing { id }
+        "the rule {id} does nothing here"
+        "regeln {id} gör ingenting här"
+    BelowFloor { score, floor }
+        "the score {score} is below the floor {floor}"
+        "resultatet {score} ligger under golvet {floor}"
+    BadPages { number }
+        "lines that were no record: {number}; their answers say why"
+        "rader som inte var poster: {number}; svaren säger varför"
+}

@@ -1,0 +1,120 @@
+//! `sikta clean --write`: files cleaned in place. Nothing is ever lost: the original is beside the file before the file
+//! changes, no backup is written over, and a file is replaced whole or not at all.
+
+use crate::input;
+use crate::message::Message;
+use crate::output::{Exit, Outcome, complain, tell};
+use crate::setup::Setup;
+use crate::trouble::system;
+use sikta::article::Article;
+use sikta::ingest::{Form, Options, Source, sources};
+use sikta::pipeline::process;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Cleans every file at or below `files`. One that cannot be written is reported, and the rest goes on.
+pub(crate) fn run(files: &[PathBuf], setup: &Setup) -> Outcome {
+    let mut exit = Exit::Done;
+    for source in sources(files.to_vec(), Options::default()) {
+        let done = match source {
+            Ok(source) => clean(source, setup),
+            Err(skipped) => Ok(input::passed_over(setup, &skipped)),
+        };
+        exit = exit.max(done.unwrap_or_else(|message| {
+            complain(setup.speech, &message);
+            Exit::Trouble
+        }));
+    }
+    Ok(exit)
+}
+
+fn clean(source: Source, setup: &Setup) -> Result<Exit, Message> {
+    let path = match (&source.path, source.form) {
+        (Some(path), Form::Text) => path.clone(),
+        (Some(path), Form::Html) => {
+            let path = path.display().to_string();
+            return Err(Message::WriteNeedsText { path });
+        }
+        _ => return Err(Message::WriteNeedsFile { id: source.id }),
+    };
+    let bytes = source.bytes.clone();
+    let page = match source.page() {
+        Ok(page) => page,
+        Err(skipped) => return Ok(input::passed_over(setup, &skipped)),
+    };
+    let article = process(page);
+    input::flags(setup, &article);
+    if article.clean.text() == article.page.text() {
+        let path = path.display().to_string();
+        tell(setup, &Message::Unchanged { path });
+        return Ok(Exit::Done);
+    }
+    let failed = |error: &io::Error| Message::CannotWrite {
+        path: path.display().to_string(),
+        why: system(error, setup.speech),
+    };
+    let backup = replace(&path, &bytes, &article).map_err(|error| failed(&error))?;
+    let Some(backup) = backup else {
+        let path = path.display().to_string();
+        return Err(Message::ChangedMeanwhile { path });
+    };
+    tell(
+        setup,
+        &Message::Written {
+            path: path.display().to_string(),
+            lines: article.ledger.dropped().count().to_string(),
+            repairs: article.ledger.repairs().count().to_string(),
+            backup: backup.display().to_string(),
+        },
+    );
+    Ok(Exit::Done)
+}
+
+/// Puts `was`, the bytes that were read, beside the file and the clean text in its place; gives the backup's path, or
+/// nothing if the file no longer holds those bytes.
+fn replace(path: &Path, was: &[u8], article: &Article) -> io::Result<Option<PathBuf>> {
+    // A symbolic link stays a link: what it leads to is replaced.
+    let target = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&target)?.permissions();
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let whole = |bytes: &[u8]| -> io::Result<NamedTempFile> {
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().set_permissions(permissions.clone())?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    };
+    let new = whole(article.clean.text().as_bytes())?;
+    if fs::read(&target)? != was {
+        return Ok(None);
+    }
+    let backup = keep(whole(was)?, &target)?;
+    new.persist(&target).map_err(|error| error.error)?;
+    Ok(Some(backup))
+}
+
+/// Gives the backup the first free name of `FILE.orig`, `FILE.orig.1`, `FILE.orig.2` ….
+fn keep(mut backup: NamedTempFile, target: &Path) -> io::Result<PathBuf> {
+    let mut n = 0;
+    loop {
+        let mut name = OsString::from(target);
+        name.push(match n {
+            0 => ".orig".to_owned(),
+            n => format!(".orig.{n}"),
+        });
+        match backup.persist_noclobber(&name) {
+            Ok(_) => return Ok(PathBuf::from(name)),
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+                backup = refused.file;
+                n += 1;
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+}

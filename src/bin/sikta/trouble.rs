@@ -1,0 +1,67 @@
+//! The library's errors in the user's language.
+
+use crate::message::Message;
+use crate::output::Failure;
+use crate::setup::Speech;
+use sikta::error::Error;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+/// Why a command could not go on.
+pub(crate) fn message(failure: &Failure, speech: Speech) -> Message {
+    let what = match failure {
+        Failure::Plain(message) => message.say(speech),
+        Failure::Library(error) => match speech {
+            Speech::En => error.to_string(),
+            Speech::Sv => swedish(error),
+        },
+    };
+    Message::Error { what }
+}
+
+/// An error of the library in Swedish. Every variant has its own words; one that a later library adds is said in English.
+fn swedish(error: &Error) -> String {
+    match error {
+        Error::Read { path, source } => {
+            format!(
+                "kan inte läsa {}: {}",
+                named(path),
+                system(source, Speech::Sv)
+            )
+        }
+        Error::Write { path, source } => {
+            format!(
+                "kan inte skriva {}: {}",
+                named(path),
+                system(source, Speech::Sv)
+            )
+        }
+        other => other.to_string(),
+    }
+}
+
+fn named(path: &Path) -> String {
+    match path == Path::new("-") {
+        true => "standard in eller ut".to_owned(),
+        false => path.display().to_string(),
+    }
+}
+
+/// What the operating system said, in the user's language where it is one of the usual things.
+pub(crate) fn system(error: &io::Error, speech: Speech) -> String {
+    let said = match (speech, error.kind()) {
+        (Speech::En, _) => return error.to_string(),
+        (_, ErrorKind::NotFound) => "filen eller katalogen finns inte",
+        (_, ErrorKind::PermissionDenied) => "rättighet saknas",
+        (_, ErrorKind::AlreadyExists) => "finns redan",
+        (_, ErrorKind::IsADirectory) => "är en katalog",
+        (_, ErrorKind::NotADirectory) => "är ingen katalog",
+        (_, ErrorKind::StorageFull) => "disken är full",
+        (_, ErrorKind::QuotaExceeded) => "diskkvoten är slut",
+        (_, ErrorKind::ReadOnlyFilesystem) => "filsystemet är skrivskyddat",
+        (_, ErrorKind::InvalidData) => "innehållet är inte vad det borde vara",
+        (_, ErrorKind::UnexpectedEof) => "filen tog slut för tidigt",
+        _ => return error.to_string(),
+    };
+    said.to_owned()
+}

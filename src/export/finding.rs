@@ -1,0 +1,96 @@
+//! Findings: what a cleaner would take or mend, with the place where it stands.
+
+use crate::clean::{Action, Decision, Ledger, Reason};
+use crate::ingest::Page;
+use crate::rule::Confidence;
+use crate::span::CodePoints;
+use serde::Serialize;
+
+/// The name that stands in the place of a class for character damage, which is mended and not dropped.
+pub const REPAIR: &str = "repair";
+
+/// One finding. Lines and columns count from 1, columns and offsets in code points. Of a page from HTML, line `n` is block
+/// `n` of its visible text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The document: a path or a record's id.
+    pub doc: String,
+    /// The line.
+    pub line: usize,
+    /// The first column.
+    pub column: usize,
+    /// The column after the last one.
+    pub end_column: usize,
+    /// The first code point in the source text.
+    pub start: usize,
+    /// The code point after its last one.
+    pub end: usize,
+    /// The class of artefact, or [`REPAIR`].
+    pub class: &'static str,
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// The text that it is about, without white space around unless it is nothing else.
+    pub excerpt: String,
+    /// What the rule saw.
+    pub reason: String,
+}
+
+/// The findings of a page in the order of its text, their reasons in the language that `say` speaks; `doc` is what the page
+/// is to be called.
+#[must_use]
+pub fn findings(
+    doc: &str,
+    page: &Page,
+    ledger: &Ledger,
+    say: impl Fn(&Reason) -> String,
+) -> Vec<Finding> {
+    let text = page.text();
+    let points = CodePoints::new(text);
+    let mut line_start = 0;
+    ledger
+        .decisions()
+        .iter()
+        .filter_map(|decision| {
+            let place = place(text, decision);
+            // Decisions come in the order of the text, so the start of the line is sought only from the last one on.
+            let before = &text.as_bytes()[line_start..place.0];
+            line_start += memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+            let class = match &decision.action {
+                Action::Drop(class) => class.name(),
+                Action::Repair(_) => REPAIR,
+                Action::Keep | Action::Layout => return None,
+            };
+            let (start, end) = (points.at(place.0), points.at(place.1));
+            let column = start - points.at(line_start) + 1;
+            Some(Finding {
+                doc: doc.to_owned(),
+                line: decision.line,
+                column,
+                end_column: column + (end - start),
+                start,
+                end,
+                class,
+                rule: decision.rule,
+                confidence: decision.confidence,
+                excerpt: text[place.0..place.1].to_owned(),
+                reason: say(&decision.reason),
+            })
+        })
+        .collect()
+}
+
+/// The bytes that a decision is about, without white space around.
+fn place(text: &str, decision: &Decision) -> (usize, usize) {
+    let (start, end) = (decision.span.start, decision.span.end);
+    let said = decision.span.of(text);
+    let trimmed = said.trim();
+    match trimmed.is_empty() {
+        true => (start, end.min(start + said.trim_end_matches('\n').len())),
+        false => {
+            let start = start + (said.len() - said.trim_start().len());
+            (start, start + trimmed.len())
+        }
+    }
+}
