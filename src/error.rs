@@ -26,6 +26,53 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A directory holds no index, or one that nothing was committed to yet.
+    #[error("there is no index in {dir}; make one with `sikta build`", dir = dir.display())]
+    NoIndex {
+        /// The directory.
+        dir: PathBuf,
+    },
+    /// A directory holds something that sikta did not write; it is never written over.
+    #[error("{dir} is not empty and holds no index of sikta's; name an empty or new directory with --index", dir = dir.display())]
+    NotAnIndex {
+        /// The directory.
+        dir: PathBuf,
+    },
+    /// An index was made by a version of sikta with another schema.
+    #[error(
+        "the index in {dir} has schema version {found} and this sikta works with {expected}; make it anew with `sikta build --fresh`",
+        dir = dir.display()
+    )]
+    OtherSchema {
+        /// The directory.
+        dir: PathBuf,
+        /// The version that the index says it has.
+        found: u32,
+        /// The version that this program reads and writes.
+        expected: u32,
+    },
+    /// Files of an index are missing or not what they should be.
+    #[error("the index in {dir} is broken ({what}); make it anew with `sikta build --fresh`", dir = dir.display())]
+    Corrupt {
+        /// The directory.
+        dir: PathBuf,
+        /// What was seen.
+        what: String,
+    },
+    /// Another process is writing to an index.
+    #[error("another build is writing to {dir}; wait for it to end", dir = dir.display())]
+    Locked {
+        /// The directory.
+        dir: PathBuf,
+    },
+    /// An index could not be read or written: the disk is full, a file may not be opened ….
+    #[error("cannot work with the index in {dir}: {what}", dir = dir.display())]
+    Index {
+        /// The directory.
+        dir: PathBuf,
+        /// What the system said.
+        what: String,
+    },
 }
 
 /// What the fallible functions of sikta return.

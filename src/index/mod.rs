@@ -1,1 +1,24 @@
 //! Index: articles, passages and facts in one tantivy index, built incrementally and committed atomically.
+//!
+//! An index mirrors the pages that it was last built from: a page that has not changed (nor has the program) is left as it
+//! stands, a changed one is replaced, one that is no longer there is taken out. Readers see the last commit and never half
+//! of the next one; a build that is interrupted, at any point, leaves the index as it stood.
+
+mod build;
+mod document;
+mod known;
+mod manifest;
+mod origin;
+mod place;
+mod record;
+mod schema;
+mod words;
+
+pub use build::{Options, Progress, Summary, build};
+pub use document::key;
+pub use manifest::Manifest;
+pub use origin::Origins;
+pub(crate) use place::{failed, open};
+pub use record::{FactRecord, PassageRecord, Source};
+pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
+pub use words::{Stems, Word, words};

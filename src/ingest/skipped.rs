@@ -46,6 +46,10 @@ pub enum Why {
     },
     /// A record of a JSON Lines source that is none.
     Record(Malformed),
+    /// A page of this id came before it.
+    SameId,
+    /// Its id is longer than an index can look up.
+    LongId,
     /// What else the system said.
     Io(String),
     /// A stage panicked on it. It should not; the text is what the panic said.
@@ -142,6 +146,8 @@ impl Why {
                 format!("{bytes} bytes, and at most {limit} are read; split it first")
             }
             Why::Record(malformed) => malformed.en(),
+            Why::SameId => "a page of this id came before it; give each page its own".into(),
+            Why::LongId => "its id is longer than 4096 bytes; give it a shorter one".into(),
             Why::Io(said) => format!("cannot be read: {said}"),
             Why::Panicked(said) => format!("a fault in sikta, please report it: {said}"),
         }
@@ -177,6 +183,8 @@ impl Why {
                 format!("{bytes} byte, och högst {limit} läses; dela upp den först")
             }
             Why::Record(malformed) => malformed.sv(),
+            Why::SameId => "en sida med detta id kom redan; ge varje sida ett eget".into(),
+            Why::LongId => "dess id är längre än 4096 byte; ge den ett kortare".into(),
             Why::Io(said) => format!("kan inte läsas: {said}"),
             Why::Panicked(said) => format!("ett fel i sikta, rapportera det gärna: {said}"),
         }

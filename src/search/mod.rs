@@ -1,1 +1,171 @@
 //! Search: ranked, cited answers from the index.
+//!
+//! A [`Searcher`] sees one commit of an index and goes on seeing it, whatever is built meanwhile. Equal hits stand in the
+//! order of page id and offset, so the same question to the same commit always has the same answer.
+
+mod answer;
+mod facts;
+mod kwic;
+mod mark;
+mod plan;
+mod query;
+mod rank;
+
+pub use answer::{Answer, Count, Counts, Hit, Snippet};
+pub use facts::Facts;
+pub use kwic::{Kwic, KwicLine};
+pub use query::{Clause, Note, Query};
+
+use crate::error::{Error, Result};
+use crate::index::{self, Fields, Grain, Manifest, Stems};
+use plan::Plan;
+use rank::Ranking;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, ReloadPolicy, TantivyDocument};
+
+/// A commit of an index, open for questions.
+pub struct Searcher {
+    dir: PathBuf,
+    fields: Fields,
+    manifest: Manifest,
+    searcher: tantivy::Searcher,
+    /// The languages (BCP 47) that its pages are in.
+    langs: BTreeSet<String>,
+}
+
+impl Searcher {
+    /// Opens the index in `dir`.
+    ///
+    /// # Errors
+    ///
+    /// There is no index, it is broken, or another version of sikta made it; the error names the command that mends it.
+    pub fn open(dir: &Path) -> Result<Self> {
+        let (index, manifest) = index::open(dir)?;
+        let failed = |e| index::failed(dir, e);
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(failed)?;
+        let searcher = reader.searcher();
+        let langs = langs(&searcher).map_err(failed)?;
+        Ok(Searcher {
+            dir: dir.into(),
+            fields: Fields::new(),
+            manifest,
+            searcher,
+            langs,
+        })
+    }
+
+    /// What the index was made from and by.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The languages (BCP 47) of its pages, sorted; `und` where one is not known.
+    pub fn langs(&self) -> impl Iterator<Item = &str> {
+        self.langs.iter().map(String::as_str)
+    }
+
+    /// Answers `query`: the hits from `offset` on, at most `limit`, and counts over all hits.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn search(&self, query: &Query) -> Result<Answer> {
+        let plan = self.plan(query);
+        let ranking = Ranking {
+            keep: query.offset.saturating_add(query.limit),
+            by_page: query.grain() == Grain::Article,
+            counted: plan.counted(),
+        };
+        let ranked = self
+            .searcher
+            .search(&plan.query, &ranking)
+            .map_err(|e| self.failed(e))?;
+        let marker = plan.marker();
+        let mut hits = Vec::new();
+        for (i, best) in ranked.best.iter().enumerate().skip(query.offset) {
+            let hit = match query.grain() {
+                Grain::Fact => Hit::of_fact(self.record(best.doc)?, &marker),
+                grain => Hit::of_passage(self.record(best.doc)?, grain, &marker),
+            };
+            hits.push(hit.ranked(i + 1, best.score));
+        }
+        Ok(Answer {
+            understood: query.understood(),
+            notes: query.notes(),
+            grain: query.grain(),
+            total: ranked.total,
+            hits,
+            counts: ranked.counts,
+        })
+    }
+
+    /// Every place where the query's words stand, each with `width` characters around it, in the order of page and
+    /// offset: `query.limit` lines from `query.offset` on.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn kwic(&self, query: &Query, width: usize) -> Result<Kwic> {
+        kwic::kwic(self, query, width)
+    }
+
+    /// Every fact of the index, by page id and then in the order of the text.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(self)
+    }
+
+    fn plan(&self, query: &Query) -> Plan {
+        let codes: Vec<&str> = match query.langs.as_slice() {
+            [] => self.langs().collect(),
+            langs => langs.iter().map(String::as_str).collect(),
+        };
+        let mut stems: Vec<Stems> = Vec::new();
+        for code in codes {
+            let stem = Stems::of(code);
+            if !stems.iter().any(|s| s.code() == stem.code()) {
+                stems.push(stem);
+            }
+        }
+        Plan::new(query, &self.fields, stems)
+    }
+
+    /// The record that the index keeps of a document.
+    fn record<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
+        let stored: TantivyDocument = self.searcher.doc(doc).map_err(|e| self.failed(e))?;
+        let json = stored
+            .get_first(self.fields.record)
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        serde_json::from_str(&json).map_err(|e| Error::Corrupt {
+            dir: self.dir.clone(),
+            what: format!("a record cannot be read: {e}"),
+        })
+    }
+
+    fn failed(&self, error: tantivy::TantivyError) -> Error {
+        index::failed(&self.dir, error)
+    }
+}
+
+/// The values of the column of languages.
+fn langs(searcher: &tantivy::Searcher) -> tantivy::Result<BTreeSet<String>> {
+    let mut langs = BTreeSet::new();
+    for segment in searcher.segment_readers() {
+        if let Some(column) = segment.fast_fields().str("lang")? {
+            for ord in 0..column.num_terms() as u64 {
+                let mut lang = String::new();
+                column.ord_to_str(ord, &mut lang)?;
+                langs.insert(lang);
+            }
+        }
+    }
+    Ok(langs)
+}

@@ -1,0 +1,283 @@
+//! Building: pages in, one commit out, and only what changed is made again.
+
+use super::document::documents;
+use super::known::Known;
+use super::manifest::{Manifest, State, content_hash, id_hash};
+use super::place::{Fresh, failed, open_or_create};
+use super::schema::Fields;
+use crate::article::Article;
+use crate::error::Result;
+use crate::facts::Kind;
+use crate::ingest::{Page, Skipped, Why};
+use crate::pipeline::{self, IntoPage};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+use std::path::Path;
+use tantivy::indexer::UserOperation;
+use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+
+/// What the writer may hold in memory before it writes a segment, in bytes.
+const WRITER_BYTES: usize = 64 * 1024 * 1024;
+
+/// A longer id (in bytes) cannot be looked up again.
+const LONGEST_ID: usize = 4096;
+
+/// How many skipped documents a summary names; all are counted and reported as they come.
+const REASONS: usize = 100;
+
+/// How to build.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// How many documents are worked on at once; 0 means one a core. It never changes what the index holds.
+    pub jobs: usize,
+    /// Whether to make everything anew, whatever stands in the directory; the old index answers until the new one is
+    /// there.
+    pub fresh: bool,
+}
+
+/// What a build does, as it does it.
+#[derive(Debug)]
+pub enum Progress<'a> {
+    /// A page has been dealt with.
+    Page(&'a Summary),
+    /// A document was passed over.
+    Skipped(&'a Skipped),
+    /// All pages are read and the commit is being written.
+    Committing,
+}
+
+/// What a build did, and what the index holds after it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages that came in; `new + changed + unchanged`.
+    pub pages: usize,
+    /// Pages that the index did not have.
+    pub new: usize,
+    /// Pages that the index had with other content, or by another version of the rules.
+    pub changed: usize,
+    /// Pages that stand in the index as they are.
+    pub unchanged: usize,
+    /// Pages that the index had and that are no longer there.
+    pub removed: usize,
+    /// Documents that were passed over.
+    pub skipped: usize,
+    /// The first hundred of them.
+    pub reasons: Vec<Skipped>,
+    /// Files of kinds that are not read out of directories.
+    pub other_files: usize,
+    /// Bytes of text of the new and changed pages.
+    pub bytes: usize,
+    /// Lines of the new and changed pages.
+    pub lines: usize,
+    /// Lines dropped from the new and changed pages.
+    pub lines_dropped: usize,
+    /// All passages of the index.
+    pub passages: usize,
+    /// All facts of the index, by kind.
+    pub facts: BTreeMap<Kind, usize>,
+    /// The manifest of the index.
+    pub manifest: Option<Manifest>,
+}
+
+/// Makes the index in `dir` mirror `documents`, in one commit.
+///
+/// Documents stream through with bounded memory. A page whose content is known is not processed again. Of two pages with
+/// the same id the first counts. A bad document is reported and passed over.
+///
+/// # Errors
+///
+/// `dir` cannot be written, is in use by another build, holds something else, or an index of another schema version;
+/// then, as whenever this function does not return, the index stands as it stood.
+pub fn build<S: IntoPage>(
+    dir: &Path,
+    documents: impl Iterator<Item = std::result::Result<S, Skipped>> + Send,
+    options: Options,
+    mut progress: impl FnMut(Progress<'_>),
+) -> Result<Summary> {
+    let (fresh, (index, manifest)) = if options.fresh {
+        let (fresh, index) = Fresh::new(dir)?;
+        (Some(fresh), (index, None))
+    } else {
+        (None, open_or_create(dir)?)
+    };
+    let mut run = Run::new(dir, &index)?;
+    let (known, fields) = (Known::new(dir, &index, &run.fields)?, run.fields.clone());
+    pipeline::run(
+        documents,
+        options.jobs,
+        |page| make(page, &known, &fields),
+        |made| run.take(made, &mut progress),
+    )?;
+    progress(Progress::Committing);
+    run.remove_missing(&known)?;
+    let mut summary = run.commit(manifest.as_ref())?;
+    drop(known);
+    if let Some(fresh) = fresh {
+        drop(index);
+        fresh.install(dir)?;
+    }
+    let (index, _) = super::open(dir)?;
+    (summary.passages, summary.facts) = Known::new(dir, &index, &fields)?.totals()?;
+    Ok(summary)
+}
+
+/// What became of a page on a worker.
+struct Made {
+    id: String,
+    content: u128,
+    /// Whether the index has the id.
+    known: bool,
+    /// Its documents and figures, unless it stands in the index as it is.
+    work: Option<Work>,
+}
+
+struct Work {
+    documents: Vec<TantivyDocument>,
+    bytes: usize,
+    lines: usize,
+    lines_dropped: usize,
+}
+
+fn make(page: Page, known: &Known, fields: &Fields) -> Result<Made> {
+    let (id, content) = (page.id.clone(), content_hash(&page));
+    let before = known.content(&id)?;
+    let work = (before != Some(content)).then(|| {
+        let article = pipeline::process(page);
+        work(fields, &article, content)
+    });
+    Ok(Made {
+        id,
+        content,
+        known: before.is_some(),
+        work,
+    })
+}
+
+fn work(fields: &Fields, article: &Article, content: u128) -> Work {
+    let text = article.page.text();
+    Work {
+        documents: documents(fields, article, content),
+        bytes: text.len(),
+        lines: text.lines().count(),
+        lines_dropped: article.ledger.dropped().count(),
+    }
+}
+
+/// A build under way.
+struct Run<'d> {
+    dir: &'d Path,
+    fields: Fields,
+    writer: IndexWriter,
+    summary: Summary,
+    ids: FxHashSet<u128>,
+    states: Vec<State>,
+}
+
+impl<'d> Run<'d> {
+    fn new(dir: &'d Path, index: &Index) -> Result<Self> {
+        // One indexing thread: pages keep the order they came in, so the same input gives the same segments. The work
+        // that takes time is done before, on all cores.
+        let writer = index
+            .writer_with_num_threads(1, WRITER_BYTES)
+            .map_err(|e| failed(dir, e))?;
+        Ok(Run {
+            dir,
+            fields: Fields::new(),
+            writer,
+            summary: Summary::default(),
+            ids: FxHashSet::default(),
+            states: Vec::new(),
+        })
+    }
+
+    /// Takes the next page, or the reason why there is none.
+    fn take(
+        &mut self,
+        made: std::result::Result<Result<Made>, Skipped>,
+        progress: &mut impl FnMut(Progress<'_>),
+    ) -> Result<()> {
+        let skipped = match made {
+            Err(skipped) => Some(skipped),
+            Ok(made) => self.add(made?)?,
+        };
+        match skipped {
+            None => progress(Progress::Page(&self.summary)),
+            Some(skipped) => {
+                progress(Progress::Skipped(&skipped));
+                if !skipped.is_failure() {
+                    self.summary.other_files += 1;
+                } else {
+                    self.summary.skipped += 1;
+                    if self.summary.reasons.len() < REASONS {
+                        self.summary.reasons.push(skipped);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a page, unless it cannot be added.
+    fn add(&mut self, made: Made) -> Result<Option<Skipped>> {
+        if made.id.len() > LONGEST_ID {
+            return Ok(Some(Skipped::new(made.id, Why::LongId)));
+        }
+        let id = id_hash(&made.id);
+        if !self.ids.insert(id) {
+            return Ok(Some(Skipped::new(made.id, Why::SameId)));
+        }
+        self.states.push((id, made.content));
+        self.summary.pages += 1;
+        let Some(work) = made.work else {
+            self.summary.unchanged += 1;
+            return Ok(None);
+        };
+        self.summary.bytes += work.bytes;
+        self.summary.lines += work.lines;
+        self.summary.lines_dropped += work.lines_dropped;
+        let mut operations = Vec::with_capacity(work.documents.len() + 1);
+        if made.known {
+            self.summary.changed += 1;
+            operations.push(UserOperation::Delete(self.page(&made.id)));
+        } else {
+            self.summary.new += 1;
+        }
+        operations.extend(work.documents.into_iter().map(UserOperation::Add));
+        // In one batch, so that they come into one segment, in this order.
+        self.writer
+            .run(operations)
+            .map_err(|e| failed(self.dir, e))?;
+        Ok(None)
+    }
+
+    /// Deletes the pages that the index had and that did not come.
+    fn remove_missing(&mut self, known: &Known) -> Result<()> {
+        known.each_page(|id| {
+            if !self.ids.contains(&id_hash(id)) {
+                self.writer.delete_term(self.page(id));
+                self.summary.removed += 1;
+            }
+        })
+    }
+
+    /// Commits, unless nothing has changed since `before`.
+    fn commit(mut self, before: Option<&Manifest>) -> Result<Summary> {
+        let manifest = Manifest::new(self.states);
+        if before != Some(&manifest) {
+            commit(self.writer, &manifest).map_err(|e| failed(self.dir, e))?;
+        }
+        self.summary.manifest = Some(manifest);
+        Ok(self.summary)
+    }
+
+    fn page(&self, id: &str) -> Term {
+        Term::from_field_text(self.fields.page, id)
+    }
+}
+
+fn commit(mut writer: IndexWriter, manifest: &Manifest) -> tantivy::Result<()> {
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&manifest.to_payload());
+    prepared.commit()?;
+    writer.wait_merging_threads()
+}

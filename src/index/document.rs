@@ -1,0 +1,200 @@
+//! Documents: an article taken apart into what the index holds of it.
+
+use super::origin::Origins;
+use super::record::{FactRecord, PassageRecord, Source};
+use super::schema::{Fields, Grain, WordField};
+use super::words::{Stems, Word, cut, join, words};
+use crate::article::Article;
+use crate::clean::CleanText;
+use crate::facts::Fact;
+use crate::language::{BlockKind, TextBlock};
+use crate::span::{Clean, CodePoints, Span};
+use serde::Serialize;
+use tantivy::TantivyDocument;
+
+/// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
+const LONGEST_KEY: usize = 256;
+
+/// The index documents of one article: itself, its passages in order, its facts in order.
+pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<TantivyDocument> {
+    let maker = Maker::new(fields, article);
+    let passages = maker.passages();
+    let mut documents = Vec::with_capacity(1 + passages.len() + article.facts.len());
+    documents.push(maker.article(hash));
+    documents.extend(passages);
+    documents.extend(article.facts.iter().map(|fact| maker.fact(fact)));
+    documents
+}
+
+/// The form of a value that is filtered by: in lower case and not too long.
+#[must_use]
+pub fn key(value: &str) -> String {
+    cut(value.trim(), LONGEST_KEY).to_lowercase()
+}
+
+/// What the documents of one article share.
+struct Maker<'a> {
+    fields: &'a Fields,
+    article: &'a Article,
+    clean: &'a CleanText,
+    points: CodePoints<'a>,
+    stems: Stems,
+}
+
+impl<'a> Maker<'a> {
+    fn new(fields: &'a Fields, article: &'a Article) -> Self {
+        Maker {
+            fields,
+            article,
+            clean: &article.clean,
+            points: CodePoints::new(article.page.text()),
+            stems: Stems::of(article.reading.lang.lang.code()),
+        }
+    }
+
+    fn text(&self, span: Span<Clean>) -> &'a str {
+        span.of(self.clean.text())
+    }
+
+    fn article(&self, hash: u128) -> TantivyDocument {
+        let whole = Span::new(0, self.clean.text().len());
+        let source = self.source(whole, 0);
+        let mut doc = self.begin(Grain::Article, &source, &source);
+        doc.add_u64(self.fields.hash_high, (hash >> 64) as u64);
+        doc.add_u64(self.fields.hash_low, hash as u64);
+        self.add_kinds(&mut doc, &self.article.facts);
+        doc
+    }
+
+    fn passages(&self) -> Vec<TantivyDocument> {
+        let blocks = &self.article.reading.blocks;
+        let prose = |b: &TextBlock| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        let any_prose = blocks.iter().any(prose);
+        let mut facts = self.article.facts.as_slice();
+        let mut passages = Vec::new();
+        for (i, block) in blocks.iter().enumerate() {
+            let alone = match block.kind {
+                BlockKind::Heading => blocks.get(i + 1).is_none_or(|next| !prose(next)),
+                BlockKind::Title => !any_prose,
+                BlockKind::Paragraph | BlockKind::ListItem => true,
+            };
+            // Facts stand in the order of the text, so each block takes its own from the front.
+            let before = facts.partition_point(|f| f.sentence.start < block.span.start);
+            facts = &facts[before..];
+            let within = facts.partition_point(|f| f.sentence.start < block.span.end);
+            if alone {
+                passages.push(self.passage(block, &facts[..within]));
+            }
+            facts = &facts[within..];
+        }
+        passages
+    }
+
+    fn passage(&self, block: &TextBlock, facts: &[Fact]) -> TantivyDocument {
+        let source = self.source(block.span, block.section);
+        let text = self.text(block.span);
+        let record = PassageRecord {
+            text: text.to_owned(),
+            origins: Origins::new(self.clean, block.span, &self.points),
+            source,
+        };
+        let mut doc = self.begin(Grain::Passage, &record.source, &record);
+        self.add_words(&mut doc, self.fields.body, text);
+        self.add_above(&mut doc, &record.source);
+        self.add_kinds(&mut doc, facts);
+        doc
+    }
+
+    fn fact(&self, fact: &Fact) -> TantivyDocument {
+        let value_at = self.points.span(self.clean.to_raw(fact.value));
+        let record = FactRecord {
+            kind: fact.kind,
+            facet: fact.facet,
+            value: self.text(fact.value).to_owned(),
+            sentence: self.text(fact.sentence).to_owned(),
+            modality: fact.modality,
+            employer_size: fact.employer_size,
+            subject: fact.subject.map(|span| self.text(span).to_owned()),
+            value_start: value_at.start,
+            value_end: value_at.end,
+            rule: fact.rule.to_owned(),
+            confidence: fact.confidence,
+            source: self.source(fact.sentence, fact.section),
+        };
+        let mut doc = self.begin(Grain::Fact, &record.source, &record);
+        self.add_words(&mut doc, self.fields.value, &record.value);
+        self.add_words(&mut doc, self.fields.sentence, &record.sentence);
+        self.add_above(&mut doc, &record.source);
+        doc.add_text(self.fields.kind, fact.kind.name());
+        doc.add_text(self.fields.modality, fact.modality.name());
+        if let Some(facet) = fact.facet {
+            doc.add_text(self.fields.facet, facet.name());
+        }
+        if let Some(size) = fact.employer_size {
+            doc.add_text(self.fields.employer_size, size.name());
+        }
+        doc
+    }
+
+    fn source(&self, span: Span<Clean>, section: usize) -> Source {
+        let at = self.points.span(self.clean.to_raw(span));
+        Source {
+            page: self.article.page.id.clone(),
+            url: self.article.page.url.clone(),
+            lang: self.article.reading.lang.lang.code().to_owned(),
+            title: self.article.title().map(str::to_owned),
+            occupation: self.article.occupation.clone(),
+            section: self.article.heading(section).map(str::to_owned),
+            start: at.start,
+            end: at.end,
+        }
+    }
+
+    /// A document with what all grains have.
+    fn begin(&self, grain: Grain, source: &Source, record: &impl Serialize) -> TantivyDocument {
+        let fields = self.fields;
+        let mut doc = TantivyDocument::new();
+        doc.add_text(fields.grain, grain.name());
+        doc.add_text(fields.page, &source.page);
+        doc.add_u64(fields.start, source.start as u64);
+        doc.add_text(fields.lang, &source.lang);
+        if let Some(occupation) = &source.occupation {
+            doc.add_text(fields.occupation, key(occupation));
+        }
+        if let Some(section) = &source.section {
+            doc.add_text(fields.section, cut(section, LONGEST_KEY));
+            doc.add_text(fields.section_key, key(section));
+        }
+        // A record holds strings and numbers only, which JSON always has a form for.
+        let json = serde_json::to_string(record).unwrap_or_default();
+        doc.add_text(fields.record, json);
+        doc
+    }
+
+    /// The words above a passage or fact: the title with the occupation, and the heading.
+    fn add_above(&self, doc: &mut TantivyDocument, source: &Source) {
+        for text in [&source.title, &source.occupation].into_iter().flatten() {
+            self.add_words(doc, self.fields.title, text);
+        }
+        if let Some(heading) = &source.section {
+            self.add_words(doc, self.fields.heading, heading);
+        }
+    }
+
+    fn add_kinds(&self, doc: &mut TantivyDocument, facts: &[Fact]) {
+        let mut kinds: Vec<_> = facts.iter().map(|f| f.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        for kind in kinds {
+            doc.add_text(self.fields.kind, kind.name());
+        }
+    }
+
+    /// The words of `text`, exact and stemmed.
+    fn add_words(&self, doc: &mut TantivyDocument, field: WordField, text: &str) {
+        let words: Vec<Word> = words(text).collect();
+        let stems: Vec<String> = words.iter().map(|w| self.stems.stem(&w.exact)).collect();
+        doc.add_text(field.exact, join(words.iter().map(|w| w.exact.as_str())));
+        doc.add_text(field.stem, join(stems.iter().map(String::as_str)));
+    }
+}

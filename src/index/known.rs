@@ -1,0 +1,149 @@
+//! What an index knows of the pages that it holds.
+
+use super::place::failed;
+use super::schema::{Fields, Grain};
+use crate::error::Result;
+use crate::facts::Kind;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Index, ReloadPolicy, Searcher, SegmentReader, TERMINATED, Term};
+
+/// One commit of an index, seen as pages with the hashes of their content.
+pub(super) struct Known {
+    dir: PathBuf,
+    fields: Fields,
+    searcher: Searcher,
+}
+
+impl Known {
+    /// The last commit of `index`, which lives in `dir`.
+    pub(super) fn new(dir: &Path, index: &Index, fields: &Fields) -> Result<Self> {
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|e| failed(dir, e))?;
+        Ok(Known {
+            dir: dir.into(),
+            fields: fields.clone(),
+            searcher: reader.searcher(),
+        })
+    }
+
+    /// The hash of the content of the page of that id.
+    pub(super) fn content(&self, id: &str) -> Result<Option<u128>> {
+        let term = Term::from_field_text(self.fields.page, id);
+        for segment in self.searcher.segment_readers() {
+            let hash = content_in(segment, &self.fields, &term);
+            if let Some(hash) = hash.map_err(|e| failed(&self.dir, e))? {
+                return Ok(Some(hash));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The ids of all pages.
+    pub(super) fn each_page(&self, mut visit: impl FnMut(&str)) -> Result<()> {
+        self.scan(|segment| {
+            let (Some(pages), high) = (segment.fast_fields().str("page")?, high(segment)?) else {
+                return Ok(());
+            };
+            let mut id = String::new();
+            for doc in segment.doc_ids_alive() {
+                if high.first(doc).is_some()
+                    && let Some(ord) = pages.term_ords(doc).next()
+                {
+                    id.clear();
+                    pages.ord_to_str(ord, &mut id)?;
+                    visit(&id);
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// How many passages it holds, and how many facts of each kind.
+    pub(super) fn totals(&self) -> Result<(usize, BTreeMap<Kind, usize>)> {
+        let (mut passages, mut facts) = (0, BTreeMap::new());
+        self.scan(|segment| {
+            let columns = segment.fast_fields();
+            let Some(grains) = columns.str("grain")? else {
+                return Ok(());
+            };
+            let kinds = columns.str("kind")?;
+            let grain_of = values(&grains, Grain::from_name)?;
+            let kind_of = match &kinds {
+                Some(kinds) => values(kinds, Kind::from_name)?,
+                None => Vec::new(),
+            };
+            for doc in segment.doc_ids_alive() {
+                let grain = grains.term_ords(doc).next();
+                match grain.and_then(|ord| grain_of.get(ord as usize)?.as_ref()) {
+                    Some(Grain::Passage) => passages += 1,
+                    Some(Grain::Fact) => {
+                        let kind = kinds.as_ref().and_then(|k| k.term_ords(doc).next());
+                        if let Some(Some(kind)) = kind.and_then(|ord| kind_of.get(ord as usize)) {
+                            *facts.entry(*kind).or_default() += 1;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            Ok(())
+        })?;
+        Ok((passages, facts))
+    }
+
+    fn scan(&self, mut visit: impl FnMut(&SegmentReader) -> tantivy::Result<()>) -> Result<()> {
+        self.searcher
+            .segment_readers()
+            .iter()
+            .try_for_each(&mut visit)
+            .map_err(|e| failed(&self.dir, e))
+    }
+}
+
+/// The column that only articles have a value in.
+fn high(segment: &SegmentReader) -> tantivy::Result<Column<u64>> {
+    segment.fast_fields().u64("hash_high")
+}
+
+/// The content hash of the article among the documents of one page.
+fn content_in(
+    segment: &SegmentReader,
+    fields: &Fields,
+    page: &Term,
+) -> tantivy::Result<Option<u128>> {
+    let pages = segment.inverted_index(fields.page)?;
+    let Some(mut postings) = pages.read_postings(page, IndexRecordOption::Basic)? else {
+        return Ok(None);
+    };
+    let (high, low) = (high(segment)?, segment.fast_fields().u64("hash_low")?);
+    let mut doc = postings.doc();
+    while doc != TERMINATED {
+        if !segment.is_deleted(doc)
+            && let (Some(high), Some(low)) = (high.first(doc), low.first(doc))
+        {
+            return Ok(Some(u128::from(high) << 64 | u128::from(low)));
+        }
+        doc = postings.advance();
+    }
+    Ok(None)
+}
+
+/// What the ordinals of a column of names stand for.
+fn values<T>(
+    column: &StrColumn,
+    parse: impl Fn(&str) -> Option<T>,
+) -> tantivy::Result<Vec<Option<T>>> {
+    let mut name = String::new();
+    (0..column.num_terms() as u64)
+        .map(|ord| {
+            name.clear();
+            column.ord_to_str(ord, &mut name)?;
+            Ok(parse(&name))
+        })
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! The manifest: what an index was made from and by, kept in the commit itself.
+
+use super::schema::SCHEMA_VERSION;
+use crate::ingest::Page;
+use serde::{Deserialize, Serialize};
+
+/// What an index holds and what made it; every commit carries one, so that index and manifest never disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The tool: always `sikta`.
+    pub tool: String,
+    /// Its version.
+    pub version: String,
+    /// The version of the index's schema.
+    pub schema: u32,
+    /// A fingerprint of the code and tables that make articles.
+    pub fingerprint: String,
+    /// How many pages it holds.
+    pub pages: usize,
+    /// A hash (BLAKE3) of all pages with their ids, in any order: two indexes of the same pages have the same.
+    pub corpus: String,
+}
+
+impl Manifest {
+    /// The manifest of a commit by this very program; `states` are the pages that it holds.
+    #[must_use]
+    pub fn new(mut states: Vec<State>) -> Self {
+        states.sort_unstable();
+        let mut hasher = blake3::Hasher::new();
+        for (id, content) in &states {
+            hasher.update(&id.to_le_bytes());
+            hasher.update(&content.to_le_bytes());
+        }
+        Manifest {
+            tool: "sikta".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: SCHEMA_VERSION,
+            fingerprint: FINGERPRINT.to_owned(),
+            pages: states.len(),
+            corpus: hasher.finalize().to_hex().to_string(),
+        }
+    }
+
+    /// Reads the payload of a commit; none where sikta did not write it.
+    #[must_use]
+    pub fn from_payload(payload: Option<&str>) -> Option<Self> {
+        let manifest: Manifest = serde_json::from_str(payload?).ok()?;
+        (manifest.tool == "sikta").then_some(manifest)
+    }
+
+    /// As the payload of a commit.
+    #[must_use]
+    pub fn to_payload(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// The code and tables of this program that make articles, as one number; see `src/build.rs`.
+const FINGERPRINT: &str = env!("SIKTA_FINGERPRINT");
+
+/// A page in 32 bytes: the hash of its id, and the hash of its content.
+pub(super) type State = (u128, u128);
+
+/// The hash of a page's id.
+pub(super) fn id_hash(id: &str) -> u128 {
+    half(blake3::hash(id.as_bytes()))
+}
+
+/// The hash of all that a page's article depends on: what was scraped, and the program.
+pub(super) fn content_hash(page: &Page) -> u128 {
+    let mut hasher = blake3::Hasher::new();
+    let mut field = |bytes: &[u8]| {
+        // The length keeps "ab" + "c" apart from "a" + "bc".
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    field(FINGERPRINT.as_bytes());
+    field(env!("CARGO_PKG_VERSION").as_bytes());
+    field(&SCHEMA_VERSION.to_le_bytes());
+    field(page.url.as_deref().unwrap_or_default().as_bytes());
+    field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
+    field(page.text().as_bytes());
+    for block in page.blocks() {
+        field(&block.span.start.to_le_bytes());
+        field(block.path.as_bytes());
+        field(block.tag.as_bytes());
+        field(block.hints.join(" ").as_bytes());
+        field(&block.link_density.to_le_bytes());
+    }
+    half(hasher.finalize())
+}
+
+/// 128 of BLAKE3's bits: no two of a billion pages will share them by chance.
+fn half(hash: blake3::Hash) -> u128 {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.as_bytes()[..16]);
+    u128::from_le_bytes(bytes)
+}

@@ -1,0 +1,71 @@
+//! Origins: from a place in a passage's text back to the page that it was read from.
+//!
+//! A passage is clean text; where cleaning mended a character or took a line out of its middle, its offsets and those of
+//! the page run apart. The index keeps just enough to lead back.
+
+use crate::clean::CleanText;
+use crate::span::{Clean, CodePoints, Span};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Runs of a passage's text that lie unbroken in the page, in order. All offsets are code points.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origins(Vec<Run>);
+
+/// One run: where it begins in the passage, and the part of the page that it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Run {
+    at: usize,
+    from: usize,
+    to: usize,
+    /// Whether it is a repair's work, so that each of its characters came from all of `from..to`.
+    mended: bool,
+}
+
+impl Origins {
+    /// The origins of the passage at `span`; `points` counts the code points of the page's text.
+    #[must_use]
+    pub fn new(clean: &CleanText, span: Span<Clean>, points: &CodePoints<'_>) -> Self {
+        let text = span.of(clean.text());
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, (byte, c)) in text.char_indices().enumerate() {
+            let start = span.start + byte;
+            let raw = points.span(clean.to_raw(Span::new(start, start + c.len_utf8())));
+            let same_repair = |run: &Run| run.mended && (run.from, run.to) == (raw.start, raw.end);
+            match runs.last_mut() {
+                Some(run) if same_repair(run) => {}
+                Some(run) if !run.mended && run.to == raw.start && raw.len() == 1 => run.to += 1,
+                _ => runs.push(Run {
+                    at,
+                    from: raw.start,
+                    to: raw.end,
+                    mended: raw.len() != 1,
+                }),
+            }
+        }
+        Origins(runs)
+    }
+
+    /// Where `range` of the passage came from: from its first character's origin to its last one's.
+    #[must_use]
+    pub fn of(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.at(range.start).start;
+        match range.end.checked_sub(1) {
+            Some(last) if last >= range.start => start..self.at(last).end.max(start),
+            _ => start..start,
+        }
+    }
+
+    /// Where the character at `at` came from.
+    fn at(&self, at: usize) -> Range<usize> {
+        let next = self.0.partition_point(|run| run.at <= at);
+        match next.checked_sub(1).and_then(|i| self.0.get(i)) {
+            Some(run) if run.mended => run.from..run.to,
+            Some(run) => {
+                let from = (run.from + (at - run.at)).min(run.to);
+                from..(from + 1).min(run.to)
+            }
+            None => 0..0,
+        }
+    }
+}

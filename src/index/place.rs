@@ -1,0 +1,235 @@
+//! The place: the directory that an index lives in, what may stand there, and who may write there.
+//!
+//! A directory is taken for an index only if it is empty (but for dot files) or holds a commit with sikta's manifest;
+//! nothing else is ever written over, whatever the options.
+
+use super::manifest::Manifest;
+use super::schema::{Fields, SCHEMA_VERSION};
+use super::words::tokenizers;
+use crate::error::{Error, Result};
+use std::fs;
+use std::io;
+use std::path::Path;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
+use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
+use tantivy::{Directory, Index, IndexSettings, TantivyError};
+use tempfile::TempDir;
+
+/// What tantivy calls the file that says which segments make the index.
+const META: &str = "meta.json";
+/// What tantivy calls its list of the files that it may delete.
+const MANAGED: &str = ".managed.json";
+/// How the directory of a fresh build begins.
+const FRESH: &str = ".fresh-";
+
+/// Opens the index in `dir` to read; its manifest comes along.
+///
+/// # Errors
+///
+/// There is none, it is broken, it is not sikta's, or another version of sikta made it.
+pub(crate) fn open(dir: &Path) -> Result<(Index, Manifest)> {
+    if !dir.join(META).is_file() {
+        return Err(Error::NoIndex { dir: dir.into() });
+    }
+    match examine(dir)? {
+        (index, Some(manifest)) => Ok((index, manifest)),
+        (_, None) => Err(Error::NoIndex { dir: dir.into() }),
+    }
+}
+
+/// Opens the index in `dir` to write, and makes it if there is none.
+pub(super) fn open_or_create(dir: &Path) -> Result<(Index, Option<Manifest>)> {
+    if has_index(dir)? {
+        return examine(dir);
+    }
+    let schema = Fields::new().schema;
+    let mut index = Index::create_in_dir(dir, schema).map_err(|e| failed(dir, e))?;
+    index.set_tokenizers(tokenizers());
+    Ok((index, None))
+}
+
+/// The index in `dir` if it is one that this program can read; no manifest where nothing has been committed yet.
+fn examine(dir: &Path) -> Result<(Index, Option<Manifest>)> {
+    let mut index = Index::open_in_dir(dir).map_err(|e| failed(dir, e))?;
+    index.set_tokenizers(tokenizers());
+    let meta = index.load_metas().map_err(|e| failed(dir, e))?;
+    let manifest = Manifest::from_payload(meta.payload.as_deref());
+    let schema_is_ours = index.schema() == Fields::new().schema;
+    match &manifest {
+        Some(manifest) if manifest.schema != SCHEMA_VERSION => Err(Error::OtherSchema {
+            dir: dir.into(),
+            found: manifest.schema,
+            expected: SCHEMA_VERSION,
+        }),
+        Some(_) if schema_is_ours => Ok((index, manifest)),
+        Some(_) => Err(Error::Corrupt {
+            dir: dir.into(),
+            what: "its fields are not those of its schema version".to_owned(),
+        }),
+        // A first build that was interrupted before its commit.
+        None if schema_is_ours && meta.segments.is_empty() => Ok((index, None)),
+        None => Err(Error::NotAnIndex { dir: dir.into() }),
+    }
+}
+
+/// Whether `dir` holds an index; makes the directory if it is missing.
+fn has_index(dir: &Path) -> Result<bool> {
+    let write_error = |source| Error::Write {
+        path: dir.into(),
+        source,
+    };
+    fs::create_dir_all(dir).map_err(write_error)?;
+    if dir.join(META).is_file() {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(dir).map_err(write_error)? {
+        let name = entry.map_err(write_error)?.file_name();
+        if !name.to_string_lossy().starts_with('.') {
+            return Err(Error::NotAnIndex { dir: dir.into() });
+        }
+    }
+    Ok(false)
+}
+
+/// A fresh index beside the one that it will replace, in a directory of its own below it.
+pub(super) struct Fresh {
+    at: TempDir,
+    _lock: DirectoryLock,
+}
+
+impl Fresh {
+    /// Makes the fresh index, and keeps every other writer off `dir`.
+    ///
+    /// # Errors
+    ///
+    /// Another build is at work, `dir` cannot be written, or what stands there is not sikta's to replace.
+    pub(super) fn new(dir: &Path) -> Result<(Self, Index)> {
+        if has_index(dir)? {
+            match examine(dir) {
+                Err(error @ Error::NotAnIndex { .. }) => return Err(error),
+                // Of another version, or broken: that is what a fresh build is for.
+                Ok(_) | Err(_) => {}
+            }
+        }
+        let lock = MmapDirectory::open(dir)
+            .map_err(|e| failed(dir, e.into()))?
+            .acquire_lock(&INDEX_WRITER_LOCK)
+            .map_err(|e| failed(dir, e.into()))?;
+        sweep(dir, |name| name.starts_with(FRESH));
+        let at = tempfile::Builder::new()
+            .prefix(FRESH)
+            .tempdir_in(dir)
+            .map_err(|source| Error::Write {
+                path: dir.into(),
+                source,
+            })?;
+        let directory = MmapDirectory::open(at.path()).map_err(|e| failed(dir, e.into()))?;
+        let schema = Fields::new().schema;
+        let mut index = Index::create(directory, schema, IndexSettings::default())
+            .map_err(|e| failed(dir, e))?;
+        index.set_tokenizers(tokenizers());
+        Ok((Fresh { at, _lock: lock }, index))
+    }
+
+    /// Puts the fresh index in the place of the old one.
+    ///
+    /// The files of segments have names of their own, so they can stand beside the old ones; the renaming of `meta.json`
+    /// is the one moment at which the index changes. Only after it are the old files deleted.
+    pub(super) fn install(self, dir: &Path) -> Result<()> {
+        let write_error = |source| Error::Write {
+            path: dir.into(),
+            source,
+        };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.at.path()).map_err(write_error)? {
+            names.push(entry.map_err(write_error)?.file_name());
+        }
+        let segment = |name: &std::ffi::OsString| !name.to_string_lossy().starts_with('.');
+        names.retain(|name| name != META && segment(name));
+        for name in names
+            .iter()
+            .map(AsRef::as_ref)
+            .chain([Path::new(MANAGED), Path::new(META)])
+        {
+            fs::rename(self.at.path().join(name), dir.join(name)).map_err(write_error)?;
+        }
+        // A reader that has just read the old meta.json holds this lock until it has opened the old files.
+        let reading = MmapDirectory::open(dir)
+            .map_err(|e| failed(dir, e.into()))?
+            .acquire_lock(&META_LOCK);
+        sweep(dir, |name| {
+            is_segment_file(name) && !names.iter().any(|new| new == name)
+        });
+        drop(reading);
+        Ok(())
+    }
+}
+
+/// Whether tantivy may have written it: 32 hexadecimal digits, a dot, and what it is.
+fn is_segment_file(name: &str) -> bool {
+    name.split_once('.')
+        .is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// Deletes what `doomed` names, as far as it can be: what stays is in nobody's way.
+fn sweep(dir: &Path, doomed: impl Fn(&str) -> bool) {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        if doomed(&entry.file_name().to_string_lossy()) {
+            let path = entry.path();
+            let _ = if path.is_dir() {
+                fs::remove_dir_all(path)
+            } else {
+                fs::remove_file(path)
+            };
+        }
+    }
+}
+
+/// Whether an error comes from what was read, and not from the system that read it.
+fn is_bad_content(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidData, Other, UnexpectedEof};
+    error.raw_os_error().is_none() && matches!(error.kind(), InvalidData | Other | UnexpectedEof)
+}
+
+/// What a tantivy error about the index in `dir` means to a user.
+pub(crate) fn failed(dir: &Path, error: TantivyError) -> Error {
+    let dir = dir.to_path_buf();
+    let corrupt = |what: String| Error::Corrupt {
+        dir: dir.clone(),
+        what,
+    };
+    let io_error = |source: &io::Error| Error::Index {
+        dir: dir.clone(),
+        what: source.to_string(),
+    };
+    match &error {
+        TantivyError::LockFailure(LockError::LockBusy, _) => Error::Locked { dir },
+        TantivyError::LockFailure(LockError::IoError(e), _) => io_error(e),
+        TantivyError::DataCorruption(e) => corrupt(format!("{e:?}")),
+        TantivyError::DeserializeError(e) => corrupt(e.to_string()),
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(path)) => {
+            corrupt(format!("{} is missing", path.display()))
+        }
+        TantivyError::IncompatibleIndex(e)
+        | TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(e)) => {
+            corrupt(format!("{e:?}"))
+        }
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error: e, .. })
+        | TantivyError::IoError(e)
+            if is_bad_content(e) =>
+        {
+            corrupt(e.to_string())
+        }
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error: e, .. })
+        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: e, .. })
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: e, .. })
+        | TantivyError::IoError(e) => io_error(e),
+        other => Error::Index {
+            dir,
+            what: other.to_string(),
+        },
+    }
+}

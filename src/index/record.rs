@@ -1,0 +1,78 @@
+//! Records: what the index keeps of an article, a passage and a fact, to show without going back to the page.
+//!
+//! Every record says where it came from: page, section, and offsets in **code points of the page's source text**.
+
+use super::origin::Origins;
+use crate::facts::{EmployerSize, Facet, Kind, Modality};
+use crate::rule::Confidence;
+use serde::{Deserialize, Serialize};
+
+/// Where a record came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The page's id: a path below the build root, or the id of a record.
+    pub page: String,
+    /// Where it was scraped, if known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
+    /// The language of the article (BCP 47), `und` where it is not known.
+    pub lang: String,
+    /// The article's title.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub title: Option<String>,
+    /// The role that the article is about, in lower case.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub occupation: Option<String>,
+    /// The heading it stands under; none in the lead.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub section: Option<String>,
+    /// Its first code point in the page's source text.
+    pub start: usize,
+    /// The code point after its last.
+    pub end: usize,
+}
+
+/// A passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassageRecord {
+    /// Where it came from.
+    #[serde(flatten)]
+    pub source: Source,
+    /// Its text, as cleaning left it.
+    pub text: String,
+    /// The way back from the text to the page.
+    pub(crate) origins: Origins,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRecord {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its sub-type.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub facet: Option<Facet>,
+    /// The phrase that names the thing.
+    pub value: String,
+    /// The sentence that says it; `start` and `end` are its ends.
+    pub sentence: String,
+    /// How strongly it is said.
+    pub modality: Modality,
+    /// The employer size that the text ties it to.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub employer_size: Option<EmployerSize>,
+    /// The role it is about, where that is not the article's.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub subject: Option<String>,
+    /// The first code point of the value in the page's source text.
+    pub value_start: usize,
+    /// The code point after its last.
+    pub value_end: usize,
+    /// The rule that found it.
+    pub rule: String,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// Where it came from; `start` and `end` are the sentence's.
+    #[serde(flatten)]
+    pub source: Source,
+}

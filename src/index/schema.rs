@@ -1,0 +1,147 @@
+//! The schema: one index, three grains, and what each of them is found by.
+//!
+//! | field | of | for |
+//! |---|---|---|
+//! | `grain` | all | article, passage or fact |
+//! | `page`, `start` | all | where it stands; also the order of equal hits |
+//! | `hash_high`, `hash_low` | articles | the page's content, so that an unchanged page is known again |
+//! | `lang`, `occupation`, `section` | all | filters and counts |
+//! | `kind` | all | for a fact its kind; for passages and articles the kinds of the facts that stand in them |
+//! | `facet`, `modality`, `employer_size` | facts | counts |
+//! | `title`, `heading` | passages, facts | the words above them |
+//! | `body` | passages | their words |
+//! | `value`, `sentence` | facts | their words |
+//! | `record` | all | all of it as JSON, for showing |
+//!
+//! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
+//! words has a twin, `…_stem`, that holds the stems.
+
+use super::words::CUTTER;
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// Counts up with every change to what the fields are or mean.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A field of words, in its two forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordField {
+    /// The words as they stand, in lower case.
+    pub exact: Field,
+    /// Their stems.
+    pub stem: Field,
+}
+
+/// All fields of the index; the module's documentation says what each is for.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)] // the table above
+pub struct Fields {
+    pub schema: Schema,
+    pub grain: Field,
+    pub page: Field,
+    pub start: Field,
+    pub hash_high: Field,
+    pub hash_low: Field,
+    pub lang: Field,
+    pub occupation: Field,
+    /// Headings as they are written, to be counted.
+    pub section: Field,
+    /// Headings in lower case, to be filtered by.
+    pub section_key: Field,
+    pub kind: Field,
+    pub facet: Field,
+    pub modality: Field,
+    pub employer_size: Field,
+    pub title: WordField,
+    pub heading: WordField,
+    pub body: WordField,
+    pub value: WordField,
+    pub sentence: WordField,
+    pub record: Field,
+}
+
+impl Fields {
+    /// The schema of this version.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut b = Schema::builder();
+        let words = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(CUTTER)
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+        );
+        let mut word_field = |name: &str| WordField {
+            exact: b.add_text_field(name, words.clone()),
+            stem: b.add_text_field(&format!("{name}_stem"), words.clone()),
+        };
+        let (title, heading, body) = (
+            word_field("title"),
+            word_field("heading"),
+            word_field("body"),
+        );
+        let (value, sentence) = (word_field("value"), word_field("sentence"));
+        Fields {
+            grain: b.add_text_field("grain", STRING | FAST),
+            page: b.add_text_field("page", STRING | FAST),
+            start: b.add_u64_field("start", FAST),
+            hash_high: b.add_u64_field("hash_high", FAST),
+            hash_low: b.add_u64_field("hash_low", FAST),
+            lang: b.add_text_field("lang", STRING | FAST),
+            occupation: b.add_text_field("occupation", STRING | FAST),
+            section: b.add_text_field("section", FAST),
+            section_key: b.add_text_field("section_key", STRING),
+            kind: b.add_text_field("kind", STRING | FAST),
+            facet: b.add_text_field("facet", STRING | FAST),
+            modality: b.add_text_field("modality", STRING | FAST),
+            employer_size: b.add_text_field("employer_size", STRING | FAST),
+            title,
+            heading,
+            body,
+            value,
+            sentence,
+            record: b.add_text_field("record", STORED),
+            schema: b.build(),
+        }
+    }
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Fields::new()
+    }
+}
+
+/// The grain of an index document.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grain {
+    /// A whole page.
+    Article,
+    /// A paragraph or list item; a title or heading where nothing stands under it.
+    Passage,
+    /// A career fact.
+    Fact,
+}
+
+impl Grain {
+    /// Its name in the index and in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Grain::Article => "article",
+            Grain::Passage => "passage",
+            Grain::Fact => "fact",
+        }
+    }
+
+    /// The grain of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Grain::Article, Grain::Passage, Grain::Fact]
+            .into_iter()
+            .find(|grain| grain.name() == name)
+    }
+}

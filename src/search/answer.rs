@@ -1,0 +1,124 @@
+//! The answer: what was found, where it stands, and what a snippet shows of it.
+
+use super::mark::Marker;
+use super::query::Note;
+use crate::index::{FactRecord, Grain, PassageRecord, Source};
+use serde::Serialize;
+use std::ops::Range;
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// The query as it was understood.
+    pub understood: String,
+    /// What was passed over in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// What the hits are.
+    pub grain: Grain,
+    /// How many hits there are in all.
+    pub total: usize,
+    /// The hits that were asked for, best first.
+    pub hits: Vec<Hit>,
+    /// Counts over all hits.
+    pub counts: Vec<Counts>,
+}
+
+/// One hit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// 1 for the best.
+    pub rank: usize,
+    /// Its score; comparable only within one answer.
+    pub score: f32,
+    /// What it is.
+    pub grain: Grain,
+    /// Where it came from; for an article, its best passage.
+    #[serde(flatten)]
+    pub source: Source,
+    /// The passage or the fact's sentence, or the best part of it.
+    pub snippet: Snippet,
+    /// The fact, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<FactRecord>,
+}
+
+/// A part of a text, with the query's words marked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// The part; a whole number of characters, of the page's own words and therefore not to be trusted.
+    pub text: String,
+    /// The bytes of `text` where words of the query stand, in order and without overlap.
+    pub marks: Vec<Range<usize>>,
+    /// Whether text before it was left out.
+    pub cut_before: bool,
+    /// Whether text after it was left out.
+    pub cut_after: bool,
+}
+
+/// How often the values of one field occur among the hits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// The field.
+    pub field: &'static str,
+    /// Its values, the most frequent first, equals by name.
+    pub values: Vec<Count>,
+}
+
+/// How often one value occurs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// The value.
+    pub value: String,
+    /// How many hits have it; for articles, how many articles.
+    pub count: usize,
+}
+
+impl Hit {
+    pub(super) fn of_passage(record: PassageRecord, grain: Grain, marker: &Marker) -> Self {
+        let snippet = marker.snippet(&record.text, &record.source.lang);
+        Hit {
+            rank: 0,
+            score: 0.0,
+            grain,
+            source: record.source,
+            snippet,
+            fact: None,
+        }
+    }
+
+    pub(super) fn of_fact(record: FactRecord, marker: &Marker) -> Self {
+        Hit {
+            rank: 0,
+            score: 0.0,
+            grain: Grain::Fact,
+            source: record.source.clone(),
+            snippet: marker.snippet(&record.sentence, &record.source.lang),
+            fact: Some(record),
+        }
+    }
+
+    pub(super) fn ranked(self, rank: usize, score: f32) -> Self {
+        Hit {
+            rank,
+            score,
+            ..self
+        }
+    }
+}
+
+impl Snippet {
+    /// Its parts in order, each with whether it is marked: what a printer needs.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let mut end = 0;
+        let marked = self.marks.iter().flat_map(move |mark| {
+            let plain = &self.text[end..mark.start];
+            end = mark.end;
+            [(plain, false), (&self.text[mark.clone()], true)]
+        });
+        let last = self.marks.last().map_or(0, |mark| mark.end);
+        marked
+            .chain([(&self.text[last..], false)])
+            .filter(|(part, _)| !part.is_empty())
+    }
+}

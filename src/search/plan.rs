@@ -1,0 +1,181 @@
+//! The plan: a query as tantivy runs it.
+//!
+//! Each clause is sought in several fields, each with its weight, and its scores (BM25) are added; a hit's score is the
+//! sum over the clauses. So a hit with more of the words stands higher, and one with a word in its heading higher still.
+
+use super::mark::Marker;
+use super::query::{Clause, Query};
+use crate::index::{Fields, Grain, Stems, WordField, key};
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur,
+    PhrasePrefixQuery, PhraseQuery, Query as TantivyQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+/// How much a stem counts, where the exact form counts one.
+const STEM: f32 = 0.6;
+
+/// A query, ready to run.
+pub(super) struct Plan {
+    pub(super) query: Box<dyn TantivyQuery>,
+    clauses: Vec<Clause>,
+    stems: Vec<Stems>,
+    grain: Grain,
+}
+
+impl Plan {
+    /// `stems` are those of the languages that are searched.
+    pub(super) fn new(query: &Query, fields: &Fields, stems: Vec<Stems>) -> Self {
+        let clauses = query.clauses();
+        let grain = query.grain();
+        let sought = Sought {
+            fields: weighted(fields, grain),
+            stems: &stems,
+        };
+        let mut parts: Vec<(Occur, Box<dyn TantivyQuery>)> = filters(query, fields);
+        let (shut_out, wanted): (Vec<_>, Vec<_>) = clauses.iter().partition(|c| c.excluded);
+        let no_words = clauses.is_empty() && !query.text.trim().is_empty();
+        parts.push(match (no_words, wanted.is_empty()) {
+            (true, _) => (Occur::Must, Box::new(EmptyQuery)),
+            (false, true) => (Occur::Must, silent(Box::new(AllQuery))),
+            (false, false) => {
+                let any = wanted.into_iter().map(|clause| sought.clause(clause));
+                (Occur::Must, Box::new(BooleanQuery::union(any.collect())))
+            }
+        });
+        if !shut_out.is_empty() {
+            let any = shut_out.into_iter().map(|clause| sought.clause(clause));
+            // Articles are no hits of any plan. With them the union has always two members, so that tantivy 0.27 never
+            // asks a lone phrase to seek backwards, which its debug assertions forbid.
+            let articles = is(fields.grain, Grain::Article.name());
+            let any = any.chain([articles]).collect();
+            parts.push((Occur::MustNot, Box::new(BooleanQuery::union(any))));
+        }
+        Plan {
+            query: Box::new(BooleanQuery::new(parts)),
+            clauses,
+            stems,
+            grain,
+        }
+    }
+
+    /// The columns to be counted over the hits.
+    pub(super) fn counted(&self) -> &'static [&'static str] {
+        match self.grain {
+            Grain::Fact => &[
+                "kind",
+                "facet",
+                "modality",
+                "employer_size",
+                "lang",
+                "occupation",
+                "section",
+            ],
+            _ => &["kind", "lang", "occupation", "section"],
+        }
+    }
+
+    /// What finds the query's words again in a text.
+    pub(super) fn marker(&self) -> Marker {
+        Marker::new(&self.clauses, &self.stems)
+    }
+}
+
+/// The fields that a grain is searched in, with their weights: chosen by us, the order of the figures being what
+/// matters. A title stands over many passages, so it must not drown what they say themselves.
+fn weighted(fields: &Fields, grain: Grain) -> Vec<(WordField, f32)> {
+    match grain {
+        Grain::Fact => vec![
+            (fields.value, 3.0),
+            (fields.sentence, 1.0),
+            (fields.heading, 0.5),
+            (fields.title, 0.5),
+        ],
+        Grain::Passage | Grain::Article => vec![
+            (fields.body, 1.0),
+            (fields.heading, 2.0),
+            (fields.title, 2.0),
+        ],
+    }
+}
+
+/// Where clauses are sought.
+struct Sought<'a> {
+    fields: Vec<(WordField, f32)>,
+    stems: &'a [Stems],
+}
+
+impl Sought<'_> {
+    fn clause(&self, clause: &Clause) -> Box<dyn TantivyQuery> {
+        let mut anywhere: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        for &(field, weight) in &self.fields {
+            let exact = phrase(field.exact, &clause.words, clause.prefix);
+            anywhere.push(Box::new(BoostQuery::new(exact, weight)));
+            if clause.quoted || clause.prefix {
+                continue;
+            }
+            for stems in self.stems {
+                let words: Vec<String> = clause.words.iter().map(|w| stems.stem(w)).collect();
+                let stem = phrase(field.stem, &words, false);
+                anywhere.push(Box::new(BoostQuery::new(stem, weight * STEM)));
+            }
+        }
+        Box::new(BooleanQuery::union(anywhere))
+    }
+}
+
+/// Words that follow each other in a field.
+fn phrase(field: Field, words: &[String], prefix: bool) -> Box<dyn TantivyQuery> {
+    let mut terms: Vec<Term> = words
+        .iter()
+        .map(|word| Term::from_field_text(field, word))
+        .collect();
+    match (terms.len(), prefix) {
+        (0, _) => Box::new(EmptyQuery),
+        (1, false) => Box::new(TermQuery::new(
+            terms.swap_remove(0),
+            IndexRecordOption::WithFreqs,
+        )),
+        (1, true) => Box::new(FuzzyTermQuery::new_prefix(terms.swap_remove(0), 0, false)),
+        (_, false) => Box::new(PhraseQuery::new(terms)),
+        (_, true) => Box::new(PhrasePrefixQuery::new(terms)),
+    }
+}
+
+/// What a hit must be, whatever its words.
+fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
+    let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
+    let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
+    // Articles are found by their passages.
+    let grain = match query.grain() {
+        Grain::Article => Grain::Passage,
+        grain => grain,
+    };
+    let filters: [(Field, Vec<String>); 5] = [
+        (fields.grain, vec![grain.name().to_owned()]),
+        (fields.kind, kinds),
+        (fields.lang, keys(&query.langs)),
+        (fields.occupation, keys(&query.occupations)),
+        (fields.section_key, keys(&query.sections)),
+    ];
+    let given = filters.into_iter().filter(|(_, values)| !values.is_empty());
+    given
+        .map(|(field, values)| {
+            let any = values.iter().map(|value| is(field, value));
+            let any = Box::new(BooleanQuery::union(any.collect()));
+            (Occur::Must, silent(any))
+        })
+        .collect()
+}
+
+/// What has `value` in `field`.
+fn is(field: Field, value: &str) -> Box<dyn TantivyQuery> {
+    let term = Term::from_field_text(field, value);
+    Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+}
+
+/// A query that adds nothing to the score.
+fn silent(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
