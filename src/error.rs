@@ -73,6 +73,16 @@ pub enum Error {
         /// What the system said.
         what: String,
     },
+    /// A line of a gold file is no gold record.
+    #[error("{path}:{line}: no gold record: {why}; see the gold format in the evaluation's specification", path = path.display())]
+    Gold {
+        /// The gold file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        why: String,
+    },
 }
 
 /// What the fallible functions of sikta return.

@@ -1,1 +1,2 @@
 //! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.
+pub mod lines;

@@ -1,0 +1,209 @@
+//! Assembly: verdicts and repairs become a ledger that accounts for every byte.
+
+use super::ledger::{Action, Decision, Flag, Ledger, Reason};
+use super::line::{Line, Shape};
+use super::pass::{Outcome, Verdict};
+use super::repair::Repair;
+use crate::rule::{Confidence, Text};
+use crate::span::Span;
+
+/// A rule that keeps a line, for the record.
+struct Keep {
+    id: &'static str,
+    confidence: Confidence,
+    says: Text,
+}
+
+const TITLE: Keep = keep(
+    "keep/title",
+    Confidence::Medium,
+    "it is the title",
+    "den är titeln",
+);
+const PROSE: Keep = keep(
+    "keep/prose",
+    Confidence::High,
+    "it is running text",
+    "den är löpande text",
+);
+const HEADING: Keep = keep(
+    "keep/heading",
+    Confidence::Medium,
+    "text follows under it",
+    "text följer under den",
+);
+const LIST: Keep = keep(
+    "keep/list",
+    Confidence::Medium,
+    "it is an item of a list",
+    "den är en punkt i en lista",
+);
+const BLANK: Keep = keep(
+    "keep/blank",
+    Confidence::Certain,
+    "it is blank, between kept lines",
+    "den är tom, mellan rader som behålls",
+);
+const DEFAULT: Keep = keep(
+    "keep/default",
+    Confidence::Low,
+    "no rule took it",
+    "ingen regel tog den",
+);
+const LAYOUT: Keep = keep(
+    "layout/gap",
+    Confidence::Certain,
+    "it is blank and only held removed lines apart",
+    "den är tom och skilde bara borttagna rader åt",
+);
+
+const fn keep(
+    id: &'static str,
+    confidence: Confidence,
+    en: &'static str,
+    sv: &'static str,
+) -> Keep {
+    Keep {
+        id,
+        confidence,
+        says: Text { en, sv },
+    }
+}
+
+/// Builds the ledger of `text`, whose lines are `lines` as repaired, with `repairs` in order.
+pub(super) fn assemble(
+    text: &str,
+    lines: &[Line<'_>],
+    repairs: Vec<Repair>,
+    outcome: &Outcome,
+) -> Ledger {
+    let mut ledger = Ledger::default();
+    ledger.decisions.reserve(lines.len() + repairs.len());
+    let layout = layout(lines, outcome);
+    let mut repairs = repairs.into_iter().peekable();
+    let mut start = 0;
+    for (i, raw) in text.split_inclusive('\n').enumerate() {
+        let span = Span::new(start, start + raw.len());
+        start = span.end;
+        let verdict = outcome.verdicts.get(i).copied().flatten();
+        if let Some(verdict) = verdict {
+            while repairs.next_if(|r| r.span.start < span.end).is_some() {}
+            ledger.decisions.push(dropped(span, i, verdict));
+            continue;
+        }
+        if layout.get(i).copied().unwrap_or(false) {
+            while repairs.next_if(|r| r.span.start < span.end).is_some() {}
+            ledger
+                .decisions
+                .push(kept(span, i, &LAYOUT, Action::Layout));
+            continue;
+        }
+        let why = why_kept(lines, outcome, i);
+        let mut at = span.start;
+        while let Some(repair) = repairs.next_if(|r| r.span.start < span.end) {
+            if repair.span.start < at || repair.span.end > span.end {
+                continue;
+            }
+            if repair.span.start > at {
+                ledger
+                    .decisions
+                    .push(kept(Span::new(at, repair.span.start), i, why, Action::Keep));
+            }
+            at = repair.span.end;
+            ledger.decisions.push(Decision {
+                span: repair.span,
+                line: i + 1,
+                action: Action::Repair(repair.now),
+                rule: repair.rule,
+                confidence: repair.confidence,
+                reason: repair.reason,
+            });
+        }
+        if at < span.end {
+            ledger
+                .decisions
+                .push(kept(Span::new(at, span.end), i, why, Action::Keep));
+        }
+    }
+    if let Some(dropped_words) = outcome.left_alone {
+        ledger.flags.push(Flag::LeftAlone {
+            dropped_words,
+            words: lines.iter().map(|l| l.words as usize).sum(),
+        });
+    }
+    ledger
+}
+
+fn dropped(span: Span<crate::span::Raw>, i: usize, verdict: Verdict) -> Decision {
+    let mut reason = Reason::new(verdict.rule.says);
+    reason.line = verdict.because.map(|j| j + 1);
+    Decision {
+        span,
+        line: i + 1,
+        action: Action::Drop(verdict.rule.class),
+        rule: verdict.rule.card.id,
+        confidence: verdict.rule.confidence,
+        reason,
+    }
+}
+
+fn kept(span: Span<crate::span::Raw>, i: usize, why: &Keep, action: Action) -> Decision {
+    Decision {
+        span,
+        line: i + 1,
+        action,
+        rule: why.id,
+        confidence: why.confidence,
+        reason: Reason::new(why.says),
+    }
+}
+
+fn why_kept(lines: &[Line<'_>], outcome: &Outcome, i: usize) -> &'static Keep {
+    let Some(line) = lines.get(i) else {
+        return &DEFAULT;
+    };
+    if line.is_blank() {
+        return &BLANK;
+    }
+    if outcome.title == Some(i) {
+        return &TITLE;
+    }
+    if line.is_prose() || (line.is(Shape::STOP) && line.words >= 5) {
+        return &PROSE;
+    }
+    if line.is(Shape::BULLET) || line.is(Shape::NUMBERED) {
+        return &LIST;
+    }
+    let next = lines[i + 1..].iter().take(4).find(|l| !l.is_blank());
+    if line.is_titular() && next.is_some_and(|l| l.is(Shape::STOP) || l.is(Shape::COLON)) {
+        return &HEADING;
+    }
+    &DEFAULT
+}
+
+/// Which blank lines go: in a gap where a line was dropped all but one, and all of them at the page's ends.
+fn layout(lines: &[Line<'_>], outcome: &Outcome) -> Vec<bool> {
+    let mut goes = vec![false; lines.len()];
+    let mut blanks: Vec<usize> = Vec::new();
+    let mut dropped = false;
+    let mut first = true;
+    for i in 0..lines.len() {
+        if outcome.verdicts[i].is_some() {
+            dropped = true;
+        } else if lines[i].is_blank() {
+            blanks.push(i);
+        } else {
+            if dropped {
+                let keep = usize::from(!first);
+                blanks.iter().skip(keep).for_each(|&b| goes[b] = true);
+            }
+            blanks.clear();
+            dropped = false;
+            first = false;
+        }
+    }
+    if dropped {
+        blanks.iter().for_each(|&b| goes[b] = true);
+    }
+    goes
+}

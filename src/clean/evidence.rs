@@ -1,0 +1,181 @@
+//! Evidence: what a line most looks like when it is seen alone, words and shape together.
+//!
+//! A phrase of the tables is only believed where the line's shape agrees: a dateline has a date, a credit is short, a
+//! pointer to another article does not end as a sentence does. Evidence is no verdict; the rules weigh it in context.
+
+use super::class::Class;
+use super::lexicon::{Force, Sign};
+use super::line::{Line, Shape};
+
+/// What a line looks like by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Evidence {
+    /// The class of artefact.
+    pub(super) class: Class,
+    /// The sign that it was seen by.
+    pub(super) sign: Sign,
+    /// How far it reaches.
+    pub(super) force: Force,
+}
+
+/// The strongest evidence of `line`; signs of equal force in the order of [`Sign`].
+pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
+    if line.is(Shape::CODE) {
+        return Some(seen(Sign::Residue, Force::Sure));
+    }
+    if line.is(Shape::BARE) {
+        let stars = line.text.contains(['★', '☆']);
+        return Some(match stars {
+            true => seen(Sign::Rating, Force::Strong),
+            false => seen(Sign::Residue, Force::Strong),
+        });
+    }
+    let mut best: Option<Evidence> = None;
+    for sign in line.signs.iter() {
+        if let Some(force) = believed(sign, line)
+            && best.is_none_or(|b| b.force < force)
+        {
+            best = Some(seen(sign, force));
+        }
+    }
+    best.or_else(|| by_shape(line))
+}
+
+fn seen(sign: Sign, force: Force) -> Evidence {
+    Evidence {
+        class: sign.class(),
+        sign,
+        force,
+    }
+}
+
+/// Evidence that needs no word.
+fn by_shape(line: &Line<'_>) -> Option<Evidence> {
+    let short = line.words <= 8;
+    if line.is(Shape::MARKER) && line.is_titular() && line.words >= 3 {
+        return Some(seen(Sign::ReadAlso, Force::Weak));
+    }
+    if short
+        && line.is(Shape::HASH)
+        && line.words >= 2
+        && line.text.matches('#').count() as u32 == line.words
+    {
+        return Some(seen(Sign::TagLabel, Force::Strong));
+    }
+    if line.is(Shape::EMAIL) && line.words <= 2 {
+        return Some(seen(Sign::Contact, Force::Weak));
+    }
+    if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
+        return Some(seen(Sign::Dated, Force::Weak));
+    }
+    None
+}
+
+/// How far `sign` reaches on this line; nothing where the line's shape speaks against it.
+fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
+    use Sign as S;
+    let words = line.words;
+    let force = sign.force();
+    let rest_words = words.saturating_sub(line.label_words);
+    let sentence = line.is(Shape::DOT) && words >= 6;
+    let ok = |yes: bool| yes.then_some(force);
+    match sign {
+        S::Residue => ok(words <= 16),
+        S::MailField => ok(line.label_words > 0 && words <= 14),
+        S::Consent => {
+            let plain = words <= 5 && !line.is(Shape::STOP);
+            match plain {
+                true => ok(true).map(|_| Force::Weak),
+                false => ok(words <= 70).map(|_| Force::Strong),
+            }
+        }
+        S::Paywall => ok(words <= 24).map(|_| Force::Strong),
+        S::PresentedBy => ok(words <= 8 && !sentence),
+        S::VideoBox => ok(words <= 10 && line.rest_key == 0),
+        S::VideoLabel => ok(line.rest_key != 0 && words <= 24),
+        S::Agency => ok(words <= 12 && !sentence),
+        S::Credit => ok(words <= 14 && !sentence && !line.is(Shape::COLON)),
+        S::CommentLabel => ok(words <= 12 && !sentence),
+        S::CommentForm => ok(words <= 40),
+        S::Reply => ok(words <= 9 && !line.is(Shape::DOT)),
+        S::Posted => ok(words <= 10 && line.is(Shape::DIGIT)),
+        S::Rating => {
+            ok(words <= 12 && (line.is(Shape::DIGIT) || line.is(Shape::QUESTION) || words <= 4))
+        }
+        S::Newsletter => ok(words <= 30).map(|f| {
+            if words <= 6 && line.is(Shape::DOT) {
+                Force::Weak
+            } else {
+                f
+            }
+        }),
+        S::Offer => ok(words <= 40).map(|_| Force::Strong),
+        S::AdLabel => ok(words <= 10 && !sentence),
+        S::AdWord => ok(words <= 2),
+        S::Field | S::Button | S::Network => ok(words <= 6 && !line.is(Shape::DOT)),
+        S::ReadAlso => pointer(line, rest_words),
+        S::NextPost => ok(words <= 16 && !sentence && (line.rest_key != 0 || words <= 3)),
+        S::RelatedLabel => ok(words <= 8 && !line.is(Shape::DOT) && line.rest_key == 0),
+        S::ShareLine => ok(words <= 12 && !sentence),
+        S::ShareWord => ok(words <= 6 && !line.is(Shape::DOT)),
+        S::TagLabel => ok(words <= 24 && !sentence && (line.rest_key != 0 || words > 1)),
+        S::Kicker => ok(words <= 2),
+        S::TocLabel => ok(words <= 8 && !line.is(Shape::DOT)),
+        S::Dated => ok(words <= 16 && line.is(Shape::DIGIT) && !line.is(Shape::SENTENCES)),
+        S::ReadingTime => ok(words <= 9 && line.is(Shape::DIGIT)),
+        S::Author => author(line, rest_words),
+        S::Anonymous => ok(words <= 2),
+        S::Role => ok(words <= 4),
+        S::Bio => ok(words <= 40 && words >= 4),
+        S::Footer => ok(words <= 40).map(|_| Force::Strong),
+        S::FooterLink => ok(words <= 6 && !line.is(Shape::DOT)).map(|_| Force::Weak),
+        S::Contact => ok(words <= 24
+            && line.rest_key != 0
+            && (line.is(Shape::DIGIT) || line.is(Shape::EMAIL) || rest_words <= 6))
+        .map(|_| Force::Weak),
+        S::Skip => ok(words <= 12 && !line.is(Shape::DOT)),
+        S::Pager => ok(words <= 8 && !line.is(Shape::DOT)),
+        S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
+        S::NavBlock => ok(words <= 4).map(|_| Force::Weak),
+        S::Nav | S::Answer => ok(words <= 5),
+        S::StepLabel => None,
+    }
+}
+
+/// A pointer names another page: after a colon, in quotes, or behind a mark; a full stop makes it a sentence.
+fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
+    let titled = line.rest_key != 0 && rest_words >= 2;
+    let quoted = line.is(Shape::QUOTE_END) || line.text.contains(['»', '→', '›']);
+    let plain = !line.is(Shape::DOT) && line.words <= 26;
+    match (titled || quoted) && plain {
+        true => Some(Force::Strong),
+        false => (plain && line.words >= 5 && !line.is(Shape::STOP)).then_some(Force::Weak),
+    }
+}
+
+/// A byline names a person: capitals after the label, no sentence.
+fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
+    if line.words > 16 || (line.is(Shape::DOT) && !line.is(Shape::EMAIL) && line.words > 14) {
+        return None;
+    }
+    let after: Vec<&str> = line
+        .text
+        .split_once(':')
+        .map(|(_, rest)| rest)
+        .unwrap_or_else(|| line.text.split_once(' ').map_or("", |(_, rest)| rest))
+        .split_whitespace()
+        .collect();
+    let capital = after
+        .first()
+        .and_then(|w| w.chars().find(|c| c.is_alphanumeric()))
+        .is_some_and(char::is_uppercase);
+    let labelled = line.label_words > 0 && line.label_words <= 3 && rest_words <= 12;
+    match (labelled, capital) {
+        (true, true) => Some(Force::Strong),
+        (true, false) if rest_words <= 3 => Some(Force::Strong),
+        (false, true) if after.len() <= 8 && !line.is(Shape::DOT) => Some(Force::Strong),
+        (false, false) if line.words <= 4 => Some(Force::Weak),
+        (false, false) if line.is(Shape::DIGIT) && line.words <= 5 => Some(Force::Weak),
+        _ => None,
+    }
+}

@@ -1,0 +1,269 @@
+//! The furniture lexicon: words and phrases that page templates use, in every language at once.
+//!
+//! A short line has no reliable language, so all tables apply to any page. What a phrase proves depends on where it must
+//! stand, which its table row says: the `whole` line, the `label` before a colon, the `start` of the line, or anywhere in
+//! it (`has`). A number in a phrase is written `#`.
+
+use super::class::Class;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// How far a sign reaches on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Force {
+    /// Only inside a block or between other artefacts.
+    Weak,
+    /// Before and after the prose of a page that has a template.
+    Strong,
+    /// Anywhere.
+    Sure,
+}
+
+macro_rules! signs {
+    ($($variant:ident $name:literal $class:ident $force:ident,)*) => {
+        /// What a phrase of the tables is a sign of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Sign { $(
+            #[doc = concat!("`", $name, "`")]
+            $variant,
+        )* }
+
+        /// Name in the tables, class, and force of every sign, in the order of [`Sign`].
+        const SIGNS: &[(Sign, &str, Class, Force)] = &[$((Sign::$variant, $name, Class::$class, Force::$force),)*];
+    };
+}
+
+// The order is the order of preference where a line carries several signs.
+signs! {
+    Residue "residue" Residue Sure,
+    MailField "mail-field" Residue Weak,
+    Consent "consent" Consent Sure,
+    Paywall "paywall" Consent Sure,
+    PresentedBy "presented-by" VideoCaption Strong,
+    VideoBox "video-box" VideoCaption Strong,
+    VideoLabel "video-label" VideoCaption Weak,
+    Agency "agency" ImageCaption Sure,
+    Credit "credit" ImageCaption Strong,
+    CommentLabel "comment-label" Comments Strong,
+    CommentForm "comment-form" Comments Sure,
+    Reply "reply" Comments Weak,
+    Posted "posted" Comments Weak,
+    Rating "rating" Comments Strong,
+    Newsletter "newsletter" Promo Strong,
+    Offer "offer" Promo Sure,
+    AdLabel "ad-label" Promo Strong,
+    AdWord "ad-word" Promo Strong,
+    Field "field" Promo Weak,
+    Button "button" Promo Weak,
+    ReadAlso "read-also" Related Strong,
+    NextPost "next-post" Related Weak,
+    RelatedLabel "related-label" Related Strong,
+    ShareLine "share-line" Share Sure,
+    ShareWord "share-word" Share Weak,
+    Network "network" Share Weak,
+    TagLabel "tag-label" Tags Strong,
+    Kicker "kicker" Tags Weak,
+    TocLabel "toc-label" Toc Weak,
+    Dated "dated" Dateline Strong,
+    ReadingTime "reading-time" Dateline Strong,
+    Author "author" Byline Strong,
+    Anonymous "anonymous" Byline Strong,
+    Role "role" Byline Weak,
+    Bio "bio" Byline Weak,
+    Footer "footer" Footer Sure,
+    FooterLink "footer-link" Footer Strong,
+    Contact "contact" Footer Strong,
+    Skip "skip" Navigation Sure,
+    Pager "pager" Navigation Strong,
+    Crumb "crumb" Navigation Strong,
+    NavBlock "nav-block" Navigation Strong,
+    Nav "nav" Navigation Weak,
+    Answer "answer" Comments Weak,
+    StepLabel "step-label" Navigation Weak,
+}
+
+impl Sign {
+    /// The class of artefact that it is a sign of.
+    pub(super) fn class(self) -> Class {
+        SIGNS[self as usize].2
+    }
+
+    /// How far it reaches on its own.
+    pub(super) fn force(self) -> Force {
+        SIGNS[self as usize].3
+    }
+
+    fn named(name: &str) -> Option<Sign> {
+        SIGNS.iter().find(|row| row.1 == name).map(|row| row.0)
+    }
+}
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    /// Whether `sign` is in the set.
+    pub(super) fn has(self, sign: Sign) -> bool {
+        self.0 & (1 << sign as u8) != 0
+    }
+
+    /// Adds `sign`.
+    pub(super) fn add(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u8;
+    }
+
+    fn join(&mut self, other: Signs) {
+        self.0 |= other.0;
+    }
+
+    /// The signs in order of preference.
+    pub(super) fn iter(self) -> impl Iterator<Item = Sign> {
+        SIGNS
+            .iter()
+            .map(|row| row.0)
+            .filter(move |&sign| self.has(sign))
+    }
+}
+
+/// The longest phrase that `start` rows may have, in words.
+const START_WORDS: usize = 6;
+
+/// All tables, compiled.
+pub(super) struct Lexicon {
+    whole: FxHashMap<Box<str>, Signs>,
+    label: FxHashMap<Box<str>, Signs>,
+    start: FxHashMap<Box<str>, Signs>,
+    has: AhoCorasick,
+    has_signs: Vec<Signs>,
+    months: FxHashMap<Box<str>, ()>,
+}
+
+/// Every table, with its language.
+pub(super) const TABLES: &[(&str, &str)] = &[
+    ("cs", include_str!("tables/furniture.cs.tsv")),
+    ("da", include_str!("tables/furniture.da.tsv")),
+    ("de", include_str!("tables/furniture.de.tsv")),
+    ("en", include_str!("tables/furniture.en.tsv")),
+    ("es", include_str!("tables/furniture.es.tsv")),
+    ("et", include_str!("tables/furniture.et.tsv")),
+    ("fi", include_str!("tables/furniture.fi.tsv")),
+    ("fr", include_str!("tables/furniture.fr.tsv")),
+    ("hu", include_str!("tables/furniture.hu.tsv")),
+    ("it", include_str!("tables/furniture.it.tsv")),
+    ("lt", include_str!("tables/furniture.lt.tsv")),
+    ("lv", include_str!("tables/furniture.lv.tsv")),
+    ("nb", include_str!("tables/furniture.nb.tsv")),
+    ("nl", include_str!("tables/furniture.nl.tsv")),
+    ("nn", include_str!("tables/furniture.nn.tsv")),
+    ("pl", include_str!("tables/furniture.pl.tsv")),
+    ("pt", include_str!("tables/furniture.pt.tsv")),
+    ("ro", include_str!("tables/furniture.ro.tsv")),
+    ("ru", include_str!("tables/furniture.ru.tsv")),
+    ("sv", include_str!("tables/furniture.sv.tsv")),
+    ("tr", include_str!("tables/furniture.tr.tsv")),
+    ("uk", include_str!("tables/furniture.uk.tsv")),
+];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compile);
+
+/// The compiled tables.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    fn compile() -> Lexicon {
+        let mut out = Lexicon {
+            whole: FxHashMap::default(),
+            label: FxHashMap::default(),
+            start: FxHashMap::default(),
+            has: AhoCorasick::new(["\u{0}\u{0}"]).expect("one short pattern always compiles"),
+            has_signs: Vec::new(),
+            months: FxHashMap::default(),
+        };
+        let mut has: Vec<(&str, Signs)> = Vec::new();
+        for (_, table) in TABLES {
+            for row in table.lines() {
+                let mut cells = row.split('\t');
+                let (Some(name), Some(place), Some(phrase)) =
+                    (cells.next(), cells.next(), cells.next())
+                else {
+                    continue;
+                };
+                if name == "month" {
+                    out.months.insert(phrase.into(), ());
+                    continue;
+                }
+                let Some(sign) = Sign::named(name) else {
+                    continue;
+                };
+                let mut signs = Signs::default();
+                signs.add(sign);
+                match place {
+                    "whole" => out.whole.entry(phrase.into()).or_default().join(signs),
+                    "label" => out.label.entry(phrase.into()).or_default().join(signs),
+                    "start" => out.start.entry(phrase.into()).or_default().join(signs),
+                    _ => has.push((phrase, signs)),
+                }
+            }
+        }
+        if !has.is_empty()
+            && let Ok(automaton) = AhoCorasickBuilder::new()
+                .match_kind(MatchKind::Standard)
+                .build(has.iter().map(|(phrase, _)| *phrase))
+        {
+            out.has = automaton;
+            out.has_signs = has.into_iter().map(|(_, signs)| signs).collect();
+        }
+        out
+    }
+
+    /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one.
+    pub(super) fn signs(&self, core: &str, label: Option<&str>) -> Signs {
+        let mut signs = self.whole.get(core).copied().unwrap_or_default();
+        if let Some(label) = label
+            && let Some(&found) = self.label.get(label)
+        {
+            signs.join(found);
+        }
+        let spaces = core.match_indices(' ').map(|(at, _)| at);
+        for end in spaces.chain([core.len()]).take(START_WORDS) {
+            let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);
+            if let Some(&found) = self.start.get(start) {
+                signs.join(found);
+            }
+        }
+        for found in self.has.find_overlapping_iter(core) {
+            if stands_alone(core, found.start(), found.end())
+                && let Some(&more) = self.has_signs.get(found.pattern().as_usize())
+            {
+                signs.join(more);
+            }
+        }
+        signs
+    }
+
+    /// Whether `word`, in lower case, names a month or stands for one in a date.
+    pub(super) fn is_month(&self, word: &str) -> bool {
+        self.months.contains_key(word.trim_end_matches(['.', ',']))
+    }
+}
+
+/// Whether the match is not a part of longer words.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let starts_in_word = text[start..]
+        .chars()
+        .next()
+        .is_some_and(char::is_alphanumeric);
+    let ends_in_word = text[..end]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
+    !(starts_in_word && inner(before)) && !(ends_in_word && inner(after))
+}

@@ -1,0 +1,80 @@
+//! Passes: the rules are run over the kept lines until they take nothing more.
+//!
+//! So cleaning the clean text changes nothing: its first pass is the last pass of the cleaning that made it.
+
+use super::class::Class;
+use super::line::Line;
+use super::rules::{self, ArtefactRule};
+use super::view::View;
+
+/// Passes after which a page that has not come to rest is left alone.
+const PASSES: usize = 16;
+
+/// Of a page's words outside comments, the share in per cent that rules may take.
+const SHARE: usize = 75;
+
+/// Why a line goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict {
+    pub(super) rule: &'static ArtefactRule,
+    /// The index of the line that the rule leaned on.
+    pub(super) because: Option<usize>,
+}
+
+/// What the passes made of a page.
+pub(super) struct Outcome {
+    /// One entry a line; nothing for a line that stays.
+    pub(super) verdicts: Vec<Option<Verdict>>,
+    /// The index of the title's line.
+    pub(super) title: Option<usize>,
+    /// Words that would have gone, where so many would have that nothing goes.
+    pub(super) left_alone: Option<usize>,
+}
+
+/// Judges all lines.
+pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
+    let mut alive: Vec<u32> = (0..lines.len() as u32)
+        .filter(|&i| !lines[i as usize].is_blank())
+        .collect();
+    let mut out = Outcome {
+        verdicts: vec![None; lines.len()],
+        title: None,
+        left_alone: None,
+    };
+    let words: usize = weigh(lines, alive.iter().copied());
+    let mut taken = 0;
+    for _ in 0..PASSES {
+        let mut view = View::new(lines, &alive);
+        rules::judge(&mut view);
+        out.title = view.title.map(|p| view.line_index(p));
+        let mut any = false;
+        for p in 0..view.len() {
+            if let Some(mark) = view.mark(p) {
+                any = true;
+                let i = view.line_index(p);
+                if mark.rule.class != Class::Comments {
+                    taken += lines[i].words as usize;
+                }
+                out.verdicts[i] = Some(Verdict {
+                    rule: mark.rule,
+                    because: mark.because.map(|q| view.line_index(q)),
+                });
+            }
+        }
+        if !any {
+            return out;
+        }
+        alive.retain(|&i| out.verdicts[i as usize].is_none());
+        if taken * 100 > words * SHARE || alive.is_empty() {
+            break;
+        }
+    }
+    out.verdicts.fill(None);
+    out.title = None;
+    out.left_alone = Some(taken);
+    out
+}
+
+fn weigh(lines: &[Line<'_>], alive: impl Iterator<Item = u32>) -> usize {
+    alive.map(|i| lines[i as usize].words as usize).sum()
+}

@@ -1,0 +1,108 @@
+//! Bylines: who wrote, edited or posted the page.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&AUTHOR, &NAME, &BIO],
+    find,
+};
+
+rule! { AUTHOR "byline/author" Byline High
+    for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
+    says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
+    takes []
+    leaves []
+}
+
+rule! { NAME "byline/name" Byline Medium
+    for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
+    says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
+    takes []
+    leaves []
+}
+
+rule! { BIO "byline/bio" Byline Medium
+    for "A sentence about the author after the article." / "En mening om skribenten efter artikeln."
+    says "it tells who the author is" / "den berättar vem skribenten är"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    authors(view);
+    names(view);
+    bios(view);
+}
+
+/// Bylines stand before the prose or after it.
+fn at_edge(view: &View<'_, '_>, p: usize) -> bool {
+    p <= view.first_prose || p > view.last_prose
+}
+
+fn authors(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) || !at_edge(view, p) {
+            continue;
+        }
+        let named = view
+            .evident(p, Force::Strong)
+            .is_some_and(|e| e.class == Class::Byline);
+        let beside = view.title.is_some_and(|t| p > t && p <= t + 8) || view.has_company(p);
+        if named && (beside || p < view.first_prose) && !view.heads_text(p) {
+            view.take(p, &AUTHOR, None);
+        } else if named && view.at(p).says(Sign::Anonymous) {
+            view.take(p, &AUTHOR, None);
+        }
+    }
+}
+
+fn names(view: &mut View<'_, '_>) {
+    let beside = |view: &View<'_, '_>, q: usize| {
+        view.mark(q).is_some_and(|m| m.rule.class == Class::Byline)
+            || view.evidence(q).is_some_and(|e| {
+                matches!(e.class, Class::Byline | Class::Dateline) && e.force >= Force::Weak
+            })
+    };
+    for p in 0..view.len() {
+        if view.taken(p) || view.title.is_none_or(|t| p <= t) || !at_edge(view, p) {
+            continue;
+        }
+        let line = view.at(p);
+        let role = view.evidence(p).is_some_and(|e| {
+            matches!(e.sign, Sign::Role | Sign::Author | Sign::Posted)
+                || e.sign == Sign::Contact && line.is(Shape::EMAIL)
+        });
+        let name = line.is(Shape::NAME) && view.evidence(p).is_none() && !view.heads_text(p);
+        let neighbour =
+            (p > 0 && beside(view, p - 1)) || (p + 1 < view.len() && beside(view, p + 1));
+        let in_head = p < view.first_prose;
+        if neighbour && (role || name && in_head) || role && in_head {
+            view.take(p, &NAME, None);
+        }
+    }
+}
+
+fn bios(view: &mut View<'_, '_>) {
+    for p in view.first_prose..view.len() {
+        let line = view.at(p);
+        if view.taken(p) || !line.says(Sign::Bio) || line.words > 40 {
+            continue;
+        }
+        let mut words = line.text.split_whitespace();
+        let named = (0..2).all(|_| {
+            words
+                .next()
+                .and_then(|w| w.chars().next())
+                .is_some_and(char::is_uppercase)
+        });
+        let closing = p + 1 >= view.len() || view.taken(p + 1) || view.evidence(p + 1).is_some();
+        if named && closing && p >= view.last_prose {
+            view.take(p, &BIO, None);
+        }
+    }
+    view.find_prose();
+}

@@ -1,0 +1,278 @@
+//! Comments: sections of readers' voices, prose-like as they are, with their labels, forms, ratings and votes.
+//!
+//! A section is known by its machinery: answer and report buttons, signatures with dates, numbered posts, a form. A label
+//! alone proves nothing.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&SECTION, &LABEL, &FORM, &VOTE],
+    find,
+};
+
+rule! { SECTION "comments/section" Comments High
+    for "A section of readers' comments, from its label or first signature to its end." / "Ett avsnitt med läsares kommentarer, från rubriken eller första signaturen till slutet."
+    says "it stands in the comment section that starts on line {line}" / "den står i kommentarsavsnittet som börjar på rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { LABEL "comments/label" Comments Medium
+    for "A comment label with a number of comments and nothing under it." / "En kommentarsrubrik med ett antal och inget under."
+    says "it announces comments" / "den aviserar kommentarer"
+    takes []
+    leaves []
+}
+
+rule! { FORM "comments/form" Comments High
+    for "The form that asks readers for a comment." / "Formuläret som ber läsare om en kommentar."
+    says "it is part of a comment form" / "den hör till ett kommentarsformulär"
+    takes []
+    leaves []
+}
+
+rule! { VOTE "comments/vote" Comments Medium
+    for "Ratings, votes and questions whether the page helped." / "Betyg, röster och frågor om sidan var till hjälp."
+    says "it asks for or shows a rating" / "den ber om eller visar ett betyg"
+    takes []
+    leaves []
+}
+
+/// What a line contributes to a comment section.
+#[derive(Clone, Copy, PartialEq)]
+enum Event {
+    Label,
+    Reply,
+    Stamp,
+    Form,
+}
+
+/// Lines without an event that a section may have between two events.
+const REACH: usize = 5;
+
+fn find(view: &mut View<'_, '_>) {
+    sections(view);
+    forms(view);
+    votes(view);
+    labels(view);
+    view.find_prose();
+}
+
+fn event(view: &View<'_, '_>, p: usize) -> Option<Event> {
+    let line = view.at(p);
+    let seen = view.evidence(p);
+    if view.says(p, Sign::CommentForm) && seen.is_some_and(|e| e.class == Class::Comments) {
+        return Some(Event::Form);
+    }
+    if view.says(p, Sign::CommentLabel) && seen.is_some_and(|e| e.class == Class::Comments) {
+        return Some(Event::Label);
+    }
+    let short = line.words <= 9 && !line.is(Shape::DOT);
+    if short && (line.says(Sign::Reply) || line.is(Shape::HASH) && line.words == 1) {
+        return Some(Event::Reply);
+    }
+    let signed = short && line.is(Shape::DATE)
+        || line.says(Sign::Posted) && line.words <= 10 && line.is(Shape::DIGIT);
+    let metadata = seen.is_some_and(|e| {
+        e.force >= Force::Strong && e.class != Class::Comments && e.class != Class::Byline
+    });
+    (signed && !metadata).then_some(Event::Stamp)
+}
+
+/// Whether a line certainly belongs to something else than comments.
+fn breaks(view: &View<'_, '_>, p: usize) -> bool {
+    view.evident(p, Force::Strong).is_some_and(|e| {
+        matches!(
+            e.class,
+            Class::Related | Class::Tags | Class::Footer | Class::Navigation | Class::Consent
+        ) && e.sign != Sign::ReadAlso
+    }) && view.at(p).words <= 12
+}
+
+fn sections(view: &mut View<'_, '_>) {
+    let n = view.len();
+    let mut p = view.first_prose.min(n);
+    if p == n {
+        p = 0;
+    }
+    while p < n {
+        let Some(first) = event(view, p) else {
+            p += 1;
+            continue;
+        };
+        let (mut replies, mut stamps, mut forms, mut labels) = (0, 0, 0, 0);
+        let mut last = p;
+        let mut last_event = first;
+        let mut q = p;
+        while q < n && q <= last + REACH {
+            if q > p && breaks(view, q) {
+                break;
+            }
+            if let Some(e) = event(view, q) {
+                match e {
+                    Event::Reply => replies += 1,
+                    Event::Stamp => stamps += 1,
+                    Event::Form => forms += 1,
+                    Event::Label => labels += 1,
+                }
+                last = q;
+                last_event = e;
+            }
+            q += 1;
+        }
+        let proven = (replies >= 2 && stamps >= 1)
+            || replies >= 3
+            || (labels >= 1 && stamps >= 1 && (first == Event::Label || replies + forms >= 1))
+            || (labels >= 1 && replies >= 2)
+            || (stamps >= 2 && forms >= 1)
+            || (stamps >= 1 && replies >= 1 && forms >= 1);
+        if !proven {
+            p += 1;
+            continue;
+        }
+        let start = start_of(view, p, first);
+        let end = end_of(view, last, last_event);
+        for at in start..end {
+            view.take(at, &SECTION, Some(start));
+        }
+        p = end.max(p + 1);
+    }
+}
+
+/// The signature may stand on the line before its date.
+fn start_of(view: &View<'_, '_>, p: usize, first: Event) -> usize {
+    if first != Event::Stamp || p == 0 || view.taken(p - 1) {
+        return p;
+    }
+    let before = view.at(p - 1);
+    let signature = before.words <= 3 && before.is_titular() && !view.heads_text(p - 1);
+    if signature && view.at(p).words <= 6 {
+        p - 1
+    } else {
+        p
+    }
+}
+
+/// After a signature comes what was said; after a form its fields and buttons.
+fn end_of(view: &View<'_, '_>, last: usize, event: Event) -> usize {
+    let mut end = last + 1;
+    match event {
+        Event::Stamp => {
+            while end < view.len()
+                && end <= last + 3
+                && !breaks(view, end)
+                && view.evident(end, Force::Strong).is_none()
+            {
+                end += 1;
+            }
+        }
+        Event::Form => {
+            while end < view.len()
+                && view.evidence(end).is_some_and(|e| {
+                    matches!(
+                        e.sign,
+                        Sign::Field
+                            | Sign::Button
+                            | Sign::Network
+                            | Sign::ShareWord
+                            | Sign::CommentForm
+                    )
+                })
+            {
+                end += 1;
+            }
+        }
+        _ => {}
+    }
+    end
+}
+
+fn forms(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p)
+            || !view
+                .evident(p, Force::Sure)
+                .is_some_and(|e| e.sign == Sign::CommentForm)
+        {
+            continue;
+        }
+        let mut from = p;
+        while from > 0
+            && !view.taken(from - 1)
+            && matches!(
+                view.evidence(from - 1).map(|e| e.sign),
+                Some(Sign::Field | Sign::CommentForm | Sign::CommentLabel)
+            )
+        {
+            from -= 1;
+        }
+        let end = end_of(view, p, Event::Form);
+        for at in from..end {
+            view.take(at, &FORM, None);
+        }
+    }
+}
+
+fn votes(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        let line = view.at(p);
+        if view.taken(p)
+            || !view.evidence(p).is_some_and(|e| e.sign == Sign::Rating)
+            || view.heads_text(p)
+        {
+            continue;
+        }
+        if !(line.is(Shape::DIGIT)
+            || line.is(Shape::BARE)
+            || view.has_company(p)
+            || p > view.last_prose)
+        {
+            continue;
+        }
+        view.take(p, &VOTE, None);
+        let mut q = p + 1;
+        while q < view.len()
+            && q <= p + 3
+            && view.at(q).words <= 3
+            && view.evidence(q).is_some_and(|e| {
+                matches!(
+                    e.sign,
+                    Sign::Reply | Sign::Button | Sign::Rating | Sign::CommentForm
+                )
+            })
+        {
+            view.take(q, &VOTE, None);
+            q += 1;
+        }
+    }
+}
+
+fn labels(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p)
+            || !view
+                .evidence(p)
+                .is_some_and(|e| e.sign == Sign::CommentLabel)
+        {
+            continue;
+        }
+        let line = view.at(p);
+        let counted = line.is(Shape::COUNT) || (line.is(Shape::DIGIT) && line.words <= 5);
+        let beside = p > 0
+            && view
+                .mark(p - 1)
+                .is_some_and(|m| m.rule.class == Class::Comments)
+            || p + 1 < view.len()
+                && view
+                    .mark(p + 1)
+                    .is_some_and(|m| m.rule.class == Class::Comments);
+        if (counted || beside || p > view.last_prose && view.has_company(p)) && !view.heads_text(p)
+        {
+            view.take(p, &LABEL, None);
+        }
+    }
+}

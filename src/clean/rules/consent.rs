@@ -1,0 +1,87 @@
+//! Consent: cookie and privacy notices, log-in and paywall prompts, with their buttons.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&NOTICE, &BUTTON, &PAYWALL],
+    find,
+};
+
+rule! { NOTICE "consent/notice" Consent High
+    for "A notice of cookies or personal data." / "Ett meddelande om kakor eller personuppgifter."
+    says "it is a notice of cookies or personal data" / "den är ett meddelande om kakor eller personuppgifter"
+    takes []
+    leaves []
+}
+
+rule! { BUTTON "consent/button" Consent High
+    for "A button of a consent notice." / "En knapp i ett samtyckesmeddelande."
+    says "it is a button of the notice on line {line}" / "den är en knapp i meddelandet på rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { PAYWALL "consent/paywall" Consent High
+    for "A prompt to subscribe or log in before reading on." / "En uppmaning att prenumerera eller logga in för att läsa vidare."
+    says "it asks the reader to subscribe or log in" / "den ber läsaren prenumerera eller logga in"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        let Some(seen) = view.evident(p, Force::Strong) else {
+            continue;
+        };
+        if seen.class != Class::Consent {
+            continue;
+        }
+        match seen.sign {
+            Sign::Paywall => {
+                if !view.heads_text(p) {
+                    view.take(p, &PAYWALL, None);
+                    buttons(view, p);
+                }
+            }
+            _ if is_notice(view, p) => {
+                view.take(p, &NOTICE, None);
+                buttons(view, p);
+            }
+            _ => {}
+        }
+    }
+    view.find_prose();
+}
+
+/// At an edge of the page or beside other artefacts; in the midst of the prose, personal data may be the subject.
+fn is_notice(view: &View<'_, '_>, p: usize) -> bool {
+    let edge = p < view.first_prose || p > view.last_prose;
+    let button = p + 1 < view.len()
+        && view
+            .evidence(p + 1)
+            .is_some_and(|e| e.class == Class::Consent);
+    edge || button || view.has_company(p)
+}
+
+fn buttons(view: &mut View<'_, '_>, notice: usize) {
+    let mut q = notice + 1;
+    while q < view.len() && q <= notice + 6 && view.at(q).words <= 6 {
+        let fits = view.evidence(q).is_some_and(|e| {
+            e.class == Class::Consent || matches!(e.sign, Sign::Button | Sign::Nav)
+        });
+        let lonely_button = view
+            .evidence(q)
+            .is_some_and(|e| e.class == Class::Consent || e.sign == Sign::Button);
+        if !(fits && (lonely_button || view.at(notice).says(Sign::Paywall))) {
+            break;
+        }
+        view.take(q, &BUTTON, Some(notice));
+        q += 1;
+    }
+}

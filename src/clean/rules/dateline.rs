@@ -1,0 +1,54 @@
+//! Datelines: published, updated, reading time, views.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&DATED, &BARE_DATE],
+    find,
+};
+
+rule! { DATED "dateline/labelled" Dateline High
+    for "When the page was published or changed, how long it takes to read, how often it was seen." / "När sidan publicerades eller ändrades, hur lång tid den tar att läsa, hur ofta den visats."
+    says "it dates the page or counts its readers" / "den daterar sidan eller räknar dess läsare"
+    takes []
+    leaves []
+}
+
+rule! { BARE_DATE "dateline/bare" Dateline Medium
+    for "A bare date before the prose or beside a byline." / "Ett ensamt datum före brödtexten eller intill en byline."
+    says "it is a bare date" / "den är ett ensamt datum"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        let line = view.at(p);
+        let edge = p < view.first_prose || p > view.last_prose;
+        let Some(seen) = view.evidence(p) else {
+            continue;
+        };
+        if seen.class != Class::Dateline || !edge {
+            continue;
+        }
+        if seen.force >= Force::Strong
+            && (line.is(Shape::DATE)
+                || line.is(Shape::TIME)
+                || line.says(Sign::ReadingTime)
+                || line.words <= 8)
+        {
+            view.take(p, &DATED, None);
+        } else if seen.force == Force::Weak
+            && (p < view.first_prose && view.title.is_none_or(|t| p > t) || view.has_company(p))
+        {
+            view.take(p, &BARE_DATE, None);
+        }
+    }
+}

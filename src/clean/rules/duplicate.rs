@@ -1,0 +1,120 @@
+//! Duplicates: a paragraph that already stood in the article.
+
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&SAME, &NEAR],
+    find,
+};
+
+rule! { SAME "duplicate/same" Duplicate Certain
+    for "A paragraph that already stood in the article, word for word." / "Ett stycke som redan stått i artikeln, ord för ord."
+    says "it already stands on line {line}" / "den står redan på rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { NEAR "duplicate/near" Duplicate High
+    for "A paragraph that already stood in the article but for a word or two, its numbers the same." / "Ett stycke som redan stått i artikeln så när som på ett eller två ord, med samma siffror."
+    says "it stands on line {line} but for a word or two" / "den står på rad {line} så när som på ett eller två ord"
+    takes []
+    leaves []
+}
+
+/// Words from which a repeated sentence counts as a repeated paragraph.
+const SAME_WORDS: u32 = 8;
+/// Words from which two paragraphs are compared word by word.
+const NEAR_WORDS: u32 = 14;
+
+fn find(view: &mut View<'_, '_>) {
+    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut shingles: FxHashMap<u64, usize> = FxHashMap::default();
+    for p in 0..view.len() {
+        let line = view.at(p);
+        if view.taken(p) || line.words < SAME_WORDS || line.key == 0 {
+            continue;
+        }
+        if let Some(&q) = first.get(&line.key) {
+            if line.is(Shape::STOP) || line.words >= NEAR_WORDS {
+                view.take(p, &SAME, Some(q));
+            }
+            continue;
+        }
+        first.insert(line.key, p);
+        if line.words < NEAR_WORDS || line.words > 2000 {
+            continue;
+        }
+        let marks = fingerprints(line.text);
+        let twin = marks.iter().filter_map(|m| shingles.get(m)).copied().max();
+        if let Some(q) = twin
+            && nearly_same(view.at(q).text, line.text)
+        {
+            view.take(p, &NEAR, Some(q));
+            continue;
+        }
+        for mark in marks {
+            shingles.entry(mark).or_insert(p);
+        }
+    }
+}
+
+/// Hashes of runs of four words at fixed places: the line's start, middle and end.
+fn fingerprints(text: &str) -> Vec<u64> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let n = words.len();
+    [0, n / 4, n / 2, n * 3 / 4, n.saturating_sub(4)]
+        .iter()
+        .filter(|&&at| at + 4 <= n)
+        .map(|&at| {
+            let mut hasher = FxHasher::default();
+            for word in &words[at..at + 4] {
+                hasher.write(word.as_bytes());
+                hasher.write_u8(0);
+            }
+            hasher.finish()
+        })
+        .collect()
+}
+
+/// All but one word in ten the same and in the same order, and no number, name or first word among the others.
+fn nearly_same(a: &str, b: &str) -> bool {
+    let a: Vec<&str> = a.split_whitespace().collect();
+    let b: Vec<&str> = b.split_whitespace().collect();
+    let (mut i, mut j) = (0, 0);
+    let mut differing = 0;
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            i += 1;
+            j += 1;
+            continue;
+        }
+        let step = (0..=3usize)
+            .flat_map(|d| (0..=d).map(move |x| (x, d - x)))
+            .skip(1)
+            .find(|&(x, y)| a.get(i + x).is_some() && a.get(i + x) == b.get(j + y));
+        let (x, y) = step.unwrap_or((1, 1));
+        let telling = |word: &str| {
+            word.chars().any(|c| c.is_numeric())
+                || word.chars().next().is_some_and(char::is_uppercase)
+        };
+        if a[i..(i + x).min(a.len())]
+            .iter()
+            .chain(&b[j..(j + y).min(b.len())])
+            .any(|w| telling(w))
+        {
+            return false;
+        }
+        differing += x.max(y);
+        i += x;
+        j += y;
+        if differing * 10 > a.len().max(b.len()) {
+            return false;
+        }
+    }
+    differing += a.len().saturating_sub(i) + b.len().saturating_sub(j);
+    differing * 10 <= a.len().max(b.len())
+}

@@ -1,0 +1,33 @@
+//! Navigation: menus, breadcrumbs, skip links, pagination.
+
+use super::super::class::Class;
+use super::super::lexicon::Force;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&LINK],
+    find,
+};
+
+rule! { LINK "navigation/link" Navigation High
+    for "A skip link, a breadcrumb or a page switcher." / "En hopplänk, en brödsmula eller en sidväxlare."
+    says "it leads about the site" / "den leder runt på webbplatsen"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        if view
+            .evident(p, Force::Strong)
+            .is_some_and(|e| e.class == Class::Navigation)
+            && !view.heads_text(p)
+        {
+            view.take(p, &LINK, None);
+        }
+    }
+}

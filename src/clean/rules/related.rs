@@ -1,0 +1,196 @@
+//! Related articles: label and list, and lines within the text that only point elsewhere.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&LIST, &ITEM, &STUB, &POINTER],
+    find,
+};
+
+rule! { LIST "related/label" Related High
+    for "A label over a list of other articles." / "En rubrik över en lista med andra artiklar."
+    says "it announces other articles" / "den aviserar andra artiklar"
+    takes []
+    leaves []
+}
+
+rule! { ITEM "related/item" Related High
+    for "A title or teaser in a list of other articles." / "En titel eller puff i en lista med andra artiklar."
+    says "it stands in the list of other articles that starts on line {line}" / "den står i listan med andra artiklar som börjar på rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { STUB "related/stub" Related High
+    for "A label for related articles with nothing under it." / "En rubrik för relaterade artiklar med inget under."
+    says "it announces other articles, and none follow" / "den aviserar andra artiklar, och inga följer"
+    takes []
+    leaves []
+}
+
+rule! { POINTER "related/read-also" Related High
+    for "A line that only points to another article." / "En rad som bara hänvisar till en annan artikel."
+    says "it only points to another article" / "den hänvisar bara till en annan artikel"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    lists(view);
+    view.find_prose();
+    pointers(view);
+}
+
+fn lists(view: &mut View<'_, '_>) {
+    let start = view.title.map_or(0, |t| t + 1);
+    let mut p = start;
+    while p < view.len() {
+        if !is_label(view, p) {
+            p += 1;
+            continue;
+        }
+        let end = items_end(view, p);
+        let items = end - p - 1;
+        let tail = p > view.last_prose || view.last_prose >= view.len();
+        if items == 0 {
+            let stub = p + 1 >= view.len()
+                || view.taken(p + 1)
+                || view.evident(p + 1, Force::Strong).is_some();
+            if tail && stub && (view.at(p).is(Shape::COLON) || view.has_company(p)) {
+                view.take(p, &STUB, None);
+            }
+            p += 1;
+            continue;
+        }
+        let sure = view.evident(p, Force::Strong).is_some();
+        if items >= 2
+            || sure && (end >= view.len() || view.taken(end) || view.evidence(end).is_some())
+        {
+            view.take(p, &LIST, None);
+            for q in p + 1..end {
+                view.take(q, &ITEM, Some(p));
+            }
+        }
+        p = end.max(p + 1);
+    }
+}
+
+fn is_label(view: &View<'_, '_>, p: usize) -> bool {
+    !view.taken(p)
+        && view.says(p, Sign::RelatedLabel)
+        && view.evidence(p).is_some()
+        && !view.at(p).is(Shape::DOT)
+        && view.at(p).words <= 8
+        && p > view.first_prose
+}
+
+/// The end of the list under the label at `p`.
+fn items_end(view: &View<'_, '_>, p: usize) -> usize {
+    let mut q = p + 1;
+    while q < view.len() {
+        let line = view.at(q);
+        if view.taken(q) && !line.is(Shape::BARE) {
+            break;
+        }
+        if q > p + 1 && is_label(view, q) {
+            break;
+        }
+        let other = view.evident(q, Force::Strong).is_some_and(|e| {
+            !matches!(
+                e.class,
+                Class::Related | Class::Residue | Class::VideoCaption
+            )
+        });
+        if other && !looks_like_title(view, q) {
+            break;
+        }
+        let teaser = line.is(Shape::ELLIPSIS) || line.says(Sign::ReadAlso);
+        let titular = line.is_titular() && !line.is(Shape::COLON);
+        if !teaser && !titular {
+            break;
+        }
+        if !teaser && view.heads_text(q) && !is_teaser_pair(view, q) {
+            break;
+        }
+        if weak_other(view, q) {
+            break;
+        }
+        q += 1;
+    }
+    q
+}
+
+/// A word of footers or menus ends the list, if its neighbour agrees.
+fn weak_other(view: &View<'_, '_>, q: usize) -> bool {
+    let other = |r: usize| {
+        r < view.len()
+            && view.evidence(r).is_some_and(|e| {
+                matches!(
+                    e.class,
+                    Class::Footer
+                        | Class::Share
+                        | Class::Navigation
+                        | Class::Consent
+                        | Class::Promo
+                        | Class::Tags
+                        | Class::Byline
+                )
+            })
+            && view.at(r).words <= 4
+    };
+    other(q)
+        && (q + 1 >= view.len()
+            || other(q + 1)
+            || view.taken(q + 1)
+            || view.evident(q + 1, Force::Strong).is_some())
+}
+
+fn looks_like_title(view: &View<'_, '_>, q: usize) -> bool {
+    let line = view.at(q);
+    line.words >= 4
+        && line.label_words == 0
+        && !line.is(Shape::STOP)
+        && !line.is(Shape::DIGIT)
+        && !line.is(Shape::BARS)
+        && view
+            .evidence(q)
+            .is_some_and(|e| matches!(e.sign, Sign::Offer | Sign::Author | Sign::Consent))
+}
+
+/// A title with a teaser: the line after the teaser is a title with a teaser again, or something taken.
+fn is_teaser_pair(view: &View<'_, '_>, q: usize) -> bool {
+    let next = q + 1;
+    next < view.len() && view.at(next).is(Shape::ELLIPSIS)
+}
+
+fn pointers(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        let line = view.at(p);
+        let Some(seen) = view
+            .evidence(p)
+            .filter(|e| matches!(e.sign, Sign::ReadAlso | Sign::NextPost))
+        else {
+            continue;
+        };
+        let repeated = view.last_with(line.rest_key).is_some_and(|q| q != p);
+        let taken = match seen.sign {
+            Sign::NextPost => {
+                p > view.last_prose
+                    && (line.rest_key != 0 || line.is(Shape::MARKER))
+                    && line.words >= 2
+            }
+            _ if seen.force >= Force::Strong => repeated || !view.heads_text(p) || line.words >= 4,
+            _ => line.is(Shape::MARKER) && p > view.first_prose && !line.is(Shape::DOT),
+        };
+        if taken {
+            view.take(p, &POINTER, None);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Residue: template code, server notices, empty bullets, lone symbols, embed leftovers.
+
+use super::super::lexicon::Sign;
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&CODE, &NOTICE, &SYMBOL],
+    find,
+};
+
+rule! { CODE "residue/code" Residue Certain
+    for "Program code and placeholders that a template left unfilled." / "Programkod och platshållare som en mall lämnat ofyllda."
+    says "it is program code or an unfilled placeholder" / "den är programkod eller en ofylld platshållare"
+    takes []
+    leaves []
+}
+
+rule! { NOTICE "residue/notice" Residue High
+    for "Notices of the browser or the server that are no text of the article." / "Meddelanden från webbläsare eller server som inte hör till artikeln."
+    says "it is a notice of browser or server" / "den är ett meddelande från webbläsare eller server"
+    takes []
+    leaves []
+}
+
+rule! { SYMBOL "residue/symbol" Residue High
+    for "Lines with neither letter nor digit: empty bullets, lone marks." / "Rader utan bokstav och siffra: tomma punkter, ensamma tecken."
+    says "it has neither letter nor digit" / "den har varken bokstav eller siffra"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        let line = view.at(p);
+        if line.is(Shape::CODE) {
+            view.take(p, &CODE, None);
+        } else if line.is(Shape::BARE) && !line.text.contains(['★', '☆']) && line.words <= 3 {
+            view.take(p, &SYMBOL, None);
+        } else if view.evidence(p).is_some_and(|e| e.sign == Sign::Residue) && !view.heads_text(p) {
+            view.take(p, &NOTICE, None);
+        }
+    }
+    view.find_prose();
+}

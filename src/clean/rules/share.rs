@@ -1,0 +1,107 @@
+//! Sharing: share, like, print, follow, counters.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&LINE, &ROW],
+    find,
+};
+
+rule! { LINE "share/line" Share High
+    for "A line that asks to share, like or follow." / "En rad som ber läsaren dela, gilla eller följa."
+    says "it asks to share, like or follow" / "den ber läsaren dela, gilla eller följa"
+    takes []
+    leaves []
+}
+
+rule! { ROW "share/row" Share High
+    for "Names of networks and share buttons, in a row or under each other." / "Namn på nätverk och delningsknappar, på rad eller under varandra."
+    says "it is one of several share buttons" / "den är en av flera delningsknappar"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        if view
+            .evident(p, Force::Strong)
+            .is_some_and(|e| e.class == Class::Share)
+            && !view.heads_text(p)
+            || is_row(view, p)
+        {
+            view.take(p, &LINE, None);
+        }
+    }
+    let mut p = 0;
+    while p < view.len() {
+        let mut end = p;
+        while end < view.len() && is_button(view, end) {
+            end += 1;
+        }
+        let words = (p..end).filter(|&q| !view.taken(q)).count();
+        let near = words > 0 && (end - p >= 2 || beside_furniture(view, p));
+        if near && !(end < view.len() && view.heads_text(end - 1)) {
+            for q in p..end {
+                view.take(q, &ROW, None);
+            }
+        }
+        p = end.max(p + 1);
+    }
+}
+
+fn is_button(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let shared = view.mark(p).is_some_and(|m| m.rule.class == Class::Share);
+    shared
+        || !view.taken(p)
+            && view.title != Some(p)
+            && line.words <= 5
+            && (view.says(p, Sign::ShareWord) || view.says(p, Sign::Network))
+            && !line.is(Shape::DOT)
+}
+
+/// Beside a byline, a date or another taken line, at an edge of the page.
+fn beside_furniture(view: &View<'_, '_>, p: usize) -> bool {
+    let taken = |q: usize| view.taken(q) || view.evident(q, Force::Strong).is_some();
+    let edge = p < view.first_prose || p > view.last_prose;
+    edge && ((p > 0 && taken(p - 1)) || (p + 1 < view.len() && taken(p + 1)))
+}
+
+/// `Facebook Twitter LinkedIn E-mail` on one line.
+fn is_row(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    if !(2..=12).contains(&line.words) || line.is(Shape::DOT) {
+        return false;
+    }
+    let lower = line.text.to_lowercase();
+    let networks = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| {
+            matches!(
+                *w,
+                "facebook"
+                    | "twitter"
+                    | "linkedin"
+                    | "instagram"
+                    | "youtube"
+                    | "whatsapp"
+                    | "pinterest"
+                    | "telegram"
+                    | "reddit"
+                    | "xing"
+                    | "tiktok"
+                    | "messenger"
+                    | "threads"
+                    | "bluesky"
+            )
+        })
+        .count();
+    networks >= 2 && networks as u32 * 3 >= line.words
+}

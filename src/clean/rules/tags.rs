@@ -1,0 +1,35 @@
+//! Tags: tag and category lists.
+
+use super::super::class::Class;
+use super::super::lexicon::Force;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&LIST],
+    find,
+};
+
+rule! { LIST "tags/list" Tags High
+    for "A line of tags, topics or categories." / "En rad med taggar, ämnen eller kategorier."
+    says "it lists tags or categories" / "den räknar upp taggar eller kategorier"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        if view.taken(p) || view.title == Some(p) {
+            continue;
+        }
+        let edge = p < view.first_prose || p > view.last_prose;
+        if edge
+            && view
+                .evident(p, Force::Strong)
+                .is_some_and(|e| e.class == Class::Tags)
+            && !view.heads_text(p)
+        {
+            view.take(p, &LIST, None);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The title: found by where it stands and what surrounds it; its copies go.
+
+use super::super::class::Class;
+use super::super::lexicon::Force;
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&COPY],
+    find,
+};
+
+rule! { COPY "title/copy" TitleRepeat High
+    for "The title again before the prose, in any letter case." / "Titeln igen före brödtexten, med stora eller små bokstäver."
+    says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    view.title = title_of(view);
+    let Some(title) = view.title else {
+        return;
+    };
+    let key = view.at(title).key;
+    for p in title + 1..view.first_prose.min(view.len()) {
+        let line = view.at(p);
+        let mailed = line.label_words == 1
+            && line.rest_key == key
+            && view
+                .at(p)
+                .evidence
+                .is_some_and(|e| e.class == Class::Residue);
+        if line.key == key || mailed {
+            view.take(p, &COPY, Some(title));
+        }
+    }
+}
+
+/// The line before the first prose that most looks like a title.
+fn title_of(view: &View<'_, '_>) -> Option<usize> {
+    let end = view.first_prose.min(view.len()).min(400);
+    let mut copies: rustc_hash::FxHashMap<u64, u32> = rustc_hash::FxHashMap::default();
+    for p in 0..view.len() {
+        let line = view.at(p);
+        if line.rest_key != 0 && line.words <= 30 {
+            *copies.entry(line.rest_key).or_insert(0) += 1;
+        }
+    }
+    let mut best: Option<(i32, usize)> = None;
+    for p in 0..end {
+        let line = view.at(p);
+        if view.taken(p)
+            || line.words > 24
+            || line.is(Shape::COLON)
+            || line.is(Shape::BARE)
+            || line.is(Shape::DOT)
+        {
+            continue;
+        }
+        if view.evident(p, Force::Strong).is_some() || line.is(Shape::BARS) && line.words > 3 {
+            continue;
+        }
+        let score = score(view, p, copies.get(&line.key).copied().unwrap_or(0));
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, p));
+        }
+    }
+    best.map(|(_, p)| p)
+}
+
+fn score(view: &View<'_, '_>, p: usize, labelled_copies: u32) -> i32 {
+    let line = view.at(p);
+    let mut score = line.words.min(7) as i32;
+    let copies = view.count(line.key) - 1 + labelled_copies;
+    score += 5 * i32::from(copies > 0) + 2 * i32::from(copies > 2);
+    if let Some(e) = view.evidence(p) {
+        score -= match e.class {
+            Class::Navigation | Class::Footer | Class::Tags | Class::Share => 7,
+            _ => 4,
+        };
+    }
+    let next = p + 1;
+    if next >= view.len() || view.is_article_prose(next) {
+        score += 3;
+    } else if view.taken(next)
+        || view.evident(next, Force::Strong).is_some_and(|e| {
+            matches!(
+                e.class,
+                Class::Byline
+                    | Class::Dateline
+                    | Class::Toc
+                    | Class::VideoCaption
+                    | Class::ImageCaption
+                    | Class::Share
+                    | Class::Comments
+            )
+        })
+    {
+        score += 4;
+    }
+    if p == 0 {
+        let lonely = next >= view.len()
+            || view.evidence(next).is_none_or(|e| {
+                e.force >= Force::Strong || e.class == Class::Byline || e.class == Class::Dateline
+            });
+        score += if lonely { 6 } else { 1 };
+    }
+    score
+}

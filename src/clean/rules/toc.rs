@@ -1,0 +1,142 @@
+//! Contents: a label, and the list under it that mirrors the headings.
+
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&LABEL, &ENTRY, &MIRROR],
+    find,
+};
+
+rule! { LABEL "toc/label" Toc High
+    for "A contents label over a list that mirrors the headings, or over nothing." / "En innehållsrubrik över en lista som speglar rubrikerna, eller över ingenting."
+    says "it announces a list of contents" / "den aviserar en innehållsförteckning"
+    takes []
+    leaves []
+}
+
+rule! { ENTRY "toc/entry" Toc High
+    for "An entry of the contents, which stands again as a heading." / "En post i innehållsförteckningen, som återkommer som rubrik."
+    says "it is an entry of the contents that start on line {line}" / "den är en post i innehållsförteckningen som börjar på rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { MIRROR "toc/mirror" Toc Medium
+    for "A list before the prose, without a label, whose entries all stand again as headings in the same order." / "En lista före brödtexten, utan rubrik, vars poster alla återkommer som rubriker i samma ordning."
+    says "its list mirrors the headings" / "dess lista speglar rubrikerna"
+    takes []
+    leaves []
+}
+
+/// Entries that a list without a label needs.
+const UNLABELLED: usize = 3;
+
+fn find(view: &mut View<'_, '_>) {
+    let mut p = 0;
+    while p < view.len() {
+        let end = match view.at(p).says(Sign::TocLabel) && is_label(view, p) {
+            true => labelled(view, p),
+            false => mirror(view, p),
+        };
+        p = end.max(p + 1);
+    }
+}
+
+fn is_label(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    !view.taken(p) && line.words <= 8 && !line.is(Shape::DOT) && !view.listed.contains(&line.key)
+}
+
+/// The end of the run of entries from `from`: short lines that stand again further down.
+fn entries(view: &View<'_, '_>, from: usize) -> (usize, usize) {
+    let mut seen: Vec<u64> = Vec::new();
+    let (mut end, mut found) = (from, 0);
+    let mut q = from;
+    while q < view.len() && q < end + 2 && seen.len() < 200 {
+        let line = view.at(q);
+        if line.words > 18 || line.is(Shape::DOT) || view.taken(q) && !line.is(Shape::BARE) {
+            break;
+        }
+        if seen.last() == Some(&line.key) || (seen.len() < 40 && seen.contains(&line.key)) {
+            break;
+        }
+        if view.last_with(line.key).is_some_and(|last| last > q) {
+            seen.push(line.key);
+            end = q + 1;
+            found += 1;
+        }
+        q += 1;
+    }
+    (end, found)
+}
+
+fn labelled(view: &mut View<'_, '_>, p: usize) -> usize {
+    let (end, found) = entries(view, p + 1);
+    let line = view.at(p);
+    let title_follows = p + 1 < view.len() && {
+        let next = view.at(p + 1).key;
+        (0..p).rev().take(8).any(|q| view.at(q).key == next) || view.count(next) >= 3
+    };
+    if title_follows {
+        view.take(p, &LABEL, None);
+        return p + 1;
+    }
+    if found == 0 {
+        let stub = line.is(Shape::COLON) || line.is(Shape::EDIT);
+        let next_is_furniture = p + 1 < view.len() && view.evident(p + 1, Force::Strong).is_some();
+        if p < view.first_prose && !view.heads_text(p) && (stub || next_is_furniture) {
+            view.take(p, &LABEL, None);
+        }
+        return p + 1;
+    }
+    view.take(p, &LABEL, None);
+    for q in p + 1..end {
+        view.listed.insert(view.at(q).key);
+        view.take(q, &ENTRY, Some(p));
+    }
+    numbered_rest(view, p, end)
+}
+
+/// Numbered entries may go on past the last one that stands again.
+fn numbered_rest(view: &mut View<'_, '_>, label: usize, mut end: usize) -> usize {
+    while end < view.len()
+        && view.at(end).is(Shape::NUMBERED)
+        && view.at(end - 1).is(Shape::NUMBERED)
+        && view.at(end).words <= 12
+        && !view.listed.contains(&view.at(end).key)
+        && !view.heads_text(end)
+    {
+        view.take(end, &ENTRY, Some(label));
+        end += 1;
+    }
+    end
+}
+
+fn mirror(view: &mut View<'_, '_>, p: usize) -> usize {
+    if p >= view.first_prose || view.taken(p) {
+        return p + 1;
+    }
+    let (end, found) = entries(view, p);
+    let list = found >= UNLABELLED && found * 10 >= (end - p) * 8;
+    let answers = p > 0 && view.at(p - 1).is(Shape::COLON);
+    if !list || answers || !follows_as_headings(view, p, end) {
+        return p + 1;
+    }
+    for q in p..end {
+        view.listed.insert(view.at(q).key);
+        view.take(q, &MIRROR, None);
+    }
+    end
+}
+
+/// Whether the entries stand again in the same order.
+fn follows_as_headings(view: &View<'_, '_>, p: usize, end: usize) -> bool {
+    let places: Vec<usize> = (p..end)
+        .filter_map(|q| view.last_with(view.at(q).key))
+        .filter(|&last| last >= end)
+        .collect();
+    places.len() >= UNLABELLED && places.windows(2).all(|w| w[0] < w[1])
+}

@@ -1,0 +1,81 @@
+//! Video captions and embed labels.
+
+use super::super::lexicon::{Force, Sign};
+use super::super::line::{Line, Shape};
+use super::super::view::View;
+use super::{Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[&OWN, &FOREIGN, &EMBED],
+    find,
+};
+
+rule! { OWN "video/own-caption" VideoCaption Certain
+    for "A video label with the title or a heading." / "En videoetikett med titeln eller en rubrik."
+    says "it is a video label with the words of line {line}" / "den är en videoetikett med orden från rad {line}"
+    takes []
+    leaves []
+}
+
+rule! { FOREIGN "video/dated-caption" VideoCaption High
+    for "A video label with another title and a year and month at its end." / "En videoetikett med en annan titel och år och månad på slutet."
+    says "it is the label of another video" / "den är etiketten på en annan video"
+    takes []
+    leaves []
+}
+
+rule! { EMBED "video/embed" VideoCaption Medium
+    for "Labels and buttons of an embedded video." / "Etiketter och knappar från en inbäddad video."
+    says "it belongs to an embedded video" / "den hör till en inbäddad video"
+    takes []
+    leaves []
+}
+
+fn find(view: &mut View<'_, '_>) {
+    for p in 0..view.len() {
+        let line = view.at(p);
+        if view.taken(p) || view.listed.contains(&line.key) {
+            continue;
+        }
+        if line.says(Sign::VideoLabel) && line.rest_key != 0 {
+            if let Some(title) = view.title.filter(|&t| view.at(t).key == line.rest_key) {
+                view.take(p, &OWN, Some(title));
+            } else if ends_in_year_and_month(line) {
+                view.take(p, &FOREIGN, None);
+            } else if view.count(line.key) > 1 && !view.heads_text(p) {
+                view.take(p, &FOREIGN, None);
+            } else if view.has_company(p) && !view.heads_text(p) {
+                view.take(p, &FOREIGN, None);
+            }
+        } else if line.says(Sign::PresentedBy) || line.says(Sign::VideoBox) {
+            embed(view, p);
+        }
+    }
+}
+
+fn embed(view: &mut View<'_, '_>, p: usize) {
+    let line = view.at(p);
+    let seen = view
+        .evident(p, Force::Strong)
+        .is_some_and(|e| matches!(e.sign, Sign::PresentedBy | Sign::VideoBox));
+    if seen && !view.heads_text(p)
+        || seen && line.says(Sign::VideoBox) && view.at(p + 1).says(Sign::PresentedBy)
+    {
+        view.take(p, &EMBED, None);
+    } else if seen && line.words >= 2 && p < view.first_prose && !line.is(Shape::COLON) {
+        view.take(p, &EMBED, None);
+    }
+}
+
+/// `… 2024, May` at the very end of the line.
+fn ends_in_year_and_month(line: &Line<'_>) -> bool {
+    let Some((before, month)) = line.text.rsplit_once(' ') else {
+        return false;
+    };
+    let year = before.rsplit([' ', '.', '?', '!']).next().unwrap_or("");
+    let figures = year.strip_suffix(',').unwrap_or("");
+    figures.len() == 4
+        && figures.bytes().all(|b| b.is_ascii_digit())
+        && month.chars().all(char::is_alphabetic)
+        && month.chars().count() <= 14
+}

@@ -1,0 +1,261 @@
+//! Zones: what stands before the title, between title and prose, and after the prose, among lines already known.
+//!
+//! No words are needed here. Before the title of a page with a template everything is the template's; between two lines
+//! that are taken, a short line is of their kind; after the first block that closes an article, short lines are the
+//! template's until the page ends.
+
+use super::super::class::Class;
+use super::super::lexicon::{Force, Sign};
+use super::super::line::Shape;
+use super::super::view::View;
+use super::{ArtefactRule, Family, rule};
+
+pub(super) const FAMILY: Family = Family {
+    rules: &[
+        &MENU,
+        &KICKER,
+        &TAIL_NAV,
+        &TAIL_FOOTER,
+        &TAIL_RELATED,
+        &TAIL_PROMO,
+        &TAIL_SHARE,
+        &TAIL_TAGS,
+        &TAIL_COMMENTS,
+        &TAIL_CONSENT,
+        &TAIL_BYLINE,
+        &TAIL_DATE,
+        &SYMBOLS,
+    ],
+    find,
+};
+
+rule! { MENU "navigation/menu" Navigation Medium
+    for "Short lines before the title: menus, the site's name, its slogan." / "Korta rader före titeln: menyer, webbplatsens namn och slogan."
+    says "it stands before the title, among menus" / "den står före titeln, bland menyer"
+    takes []
+    leaves []
+}
+
+rule! { KICKER "tags/kicker" Tags Medium
+    for "A department or a genre over the title." / "En avdelning eller genre ovanför titeln."
+    says "it names a department above the title" / "den namnger en avdelning ovanför titeln"
+    takes []
+    leaves []
+}
+
+macro_rules! tail {
+    ($name:ident $id:literal $class:ident $en:literal / $sv:literal) => {
+        rule! { $name $id $class Medium
+            for $en / $sv
+            says "it stands among such lines" / "den står bland sådana rader"
+            takes []
+            leaves []
+        }
+    };
+}
+
+tail! { TAIL_NAV "navigation/edge" Navigation "A menu line among the lines of a template." / "En menyrad bland mallens rader." }
+tail! { TAIL_FOOTER "footer/edge" Footer "A footer line among the lines of a template." / "En sidfotsrad bland mallens rader." }
+tail! { TAIL_RELATED "related/edge" Related "A title among the lines of a template." / "En titel bland mallens rader." }
+tail! { TAIL_PROMO "promo/edge" Promo "A promotion among the lines of a template." / "Reklam bland mallens rader." }
+tail! { TAIL_SHARE "share/edge" Share "A share button among the lines of a template." / "En delningsknapp bland mallens rader." }
+tail! { TAIL_TAGS "tags/edge" Tags "A tag among the lines of a template." / "En tagg bland mallens rader." }
+tail! { TAIL_COMMENTS "comments/edge" Comments "A line of a comment section among the lines of a template." / "En kommentarsrad bland mallens rader." }
+tail! { TAIL_CONSENT "consent/edge" Consent "A consent line among the lines of a template." / "En samtyckesrad bland mallens rader." }
+tail! { TAIL_BYLINE "byline/edge" Byline "A name among the lines of a template." / "Ett namn bland mallens rader." }
+tail! { TAIL_DATE "dateline/edge" Dateline "A date among the lines of a template." / "Ett datum bland mallens rader." }
+tail! { SYMBOLS "residue/edge" Residue "A leftover among the lines of a template." / "En rest bland mallens rader." }
+
+fn of_class(class: Class) -> &'static ArtefactRule {
+    match class {
+        Class::Related
+        | Class::Duplicate
+        | Class::TitleRepeat
+        | Class::Toc
+        | Class::VideoCaption
+        | Class::ImageCaption => &TAIL_RELATED,
+        Class::Promo => &TAIL_PROMO,
+        Class::Share => &TAIL_SHARE,
+        Class::Tags => &TAIL_TAGS,
+        Class::Comments => &TAIL_COMMENTS,
+        Class::Consent => &TAIL_CONSENT,
+        Class::Byline => &TAIL_BYLINE,
+        Class::Dateline => &TAIL_DATE,
+        Class::Residue => &SYMBOLS,
+        Class::Navigation => &TAIL_NAV,
+        Class::Footer => &TAIL_FOOTER,
+    }
+}
+
+fn find(view: &mut View<'_, '_>) {
+    view.find_prose();
+    head(view);
+    intro(view);
+    tail(view);
+    view.find_prose();
+}
+
+fn head(view: &mut View<'_, '_>) {
+    let Some(title) = view.title else { return };
+    let open: Vec<usize> = (0..title).filter(|&p| !view.taken(p)).collect();
+    if open.is_empty() {
+        return;
+    }
+    let known = (0..title)
+        .filter(|&p| view.taken(p) || view.evidence(p).is_some())
+        .count();
+    if known == 0 && open.len() < 3 {
+        return;
+    }
+    for &p in &open {
+        let line = view.at(p);
+        if line.is_prose() || line.words > 60 {
+            continue;
+        }
+        let kicker = p + 1 == title
+            && line.words <= 2
+            && (line.is(Shape::CAPITALS) || line.says(Sign::Kicker))
+            && !(p > 0
+                && !view.gap(p)
+                && view
+                    .mark(p - 1)
+                    .is_some_and(|m| m.rule.class == Class::Navigation));
+        match view.evidence(p).map(|e| e.class) {
+            _ if kicker => view.take(p, &KICKER, None),
+            Some(
+                class @ (Class::Consent
+                | Class::Promo
+                | Class::Dateline
+                | Class::Byline
+                | Class::Share
+                | Class::Residue
+                | Class::Tags),
+            ) if class != Class::Tags || p + 1 == title => {
+                let button = view
+                    .evidence(p)
+                    .is_some_and(|e| matches!(e.sign, Sign::Button | Sign::Field));
+                let class = if button && p > 0 {
+                    view.mark(p - 1).map_or(Class::Navigation, |m| m.rule.class)
+                } else {
+                    class
+                };
+                view.take(p, of_class(class), None);
+            }
+            _ => view.take(p, &MENU, None),
+        }
+    }
+}
+
+fn intro(view: &mut View<'_, '_>) {
+    let Some(title) = view.title else { return };
+    let end = view.first_prose.min(view.len());
+    for p in title + 1..end {
+        if view.taken(p) {
+            continue;
+        }
+        let before = p > title + 1 && view.taken(p - 1);
+        let after = p + 1 < end && (view.taken(p + 1) || view.evidence(p + 1).is_some());
+        let line = view.at(p);
+        if let Some(e) = view.evidence(p) {
+            if (before || after)
+                && !view.heads_text(p)
+                && line.words <= 12
+                && e.sign != Sign::NavBlock
+            {
+                let class = if matches!(e.sign, Sign::Button | Sign::Field) && before {
+                    view.mark(p - 1).map_or(e.class, |m| m.rule.class)
+                } else {
+                    e.class
+                };
+                view.take(p, of_class(class), None);
+            }
+        } else if before
+            && after
+            && view.taken(p + 1)
+            && line.words <= 6
+            && !line.is(Shape::STOP)
+            && !line.is(Shape::COLON)
+        {
+            let class = view.mark(p - 1).map_or(Class::Navigation, |m| m.rule.class);
+            view.take(p, of_class(class), None);
+        }
+    }
+}
+
+/// Whether a taken line closes the article: its kind stands after articles, not within them.
+fn closes(view: &View<'_, '_>, p: usize) -> bool {
+    view.mark(p).is_some_and(|m| {
+        matches!(
+            m.rule.class,
+            Class::Comments
+                | Class::Footer
+                | Class::Tags
+                | Class::Share
+                | Class::Navigation
+                | Class::Consent
+        ) || m.rule.class == Class::Related && m.rule.card.id != "related/read-also"
+    })
+}
+
+fn tail(view: &mut View<'_, '_>) {
+    let n = view.len();
+    let start = if view.last_prose < n {
+        view.last_prose + 1
+    } else {
+        view.title.map_or(0, |t| t + 1)
+    };
+    if view.last_prose >= n && view.title.is_none() {
+        return;
+    }
+    let Some(anchor) = (start..n).find(|&p| closes(view, p)) else {
+        return;
+    };
+    weak_before(view, start, anchor);
+    let mut class = Class::Navigation;
+    for p in anchor..n {
+        if let Some(mark) = view.mark(p) {
+            if mark.rule.class != Class::Residue {
+                class = mark.rule.class;
+            }
+            continue;
+        }
+        let line = view.at(p);
+        let seen = view.evidence(p);
+        if line.is(Shape::DOT)
+            && line.words >= 5
+            && seen.is_none()
+            && !(p + 1 >= n || view.taken(p + 1))
+        {
+            continue;
+        }
+        if let Some(e) = seen {
+            let button = matches!(
+                e.sign,
+                Sign::Button | Sign::Field | Sign::Kicker | Sign::Role | Sign::Reply
+            );
+            if !button || class == Class::Navigation {
+                class = e.class;
+            }
+            if e.force >= Force::Weak && e.class == Class::Navigation && class == Class::Footer {
+                class = Class::Footer;
+            }
+        }
+        view.take(p, of_class(class), None);
+    }
+}
+
+/// Weak signs right before the anchor, back to back, belong to it.
+fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize) {
+    let mut p = anchor;
+    while p > start {
+        p -= 1;
+        if view.taken(p) {
+            continue;
+        }
+        let Some(e) = view.evidence(p) else { return };
+        if view.at(p).words > 8 || view.at(p).is(Shape::DOT) {
+            return;
+        }
+        view.take(p, of_class(e.class), None);
+    }
+}

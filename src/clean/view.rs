@@ -1,0 +1,178 @@
+//! The view: the lines that are still there, as rules see them, with what only their company tells.
+//!
+//! Everything here depends on the kept lines and on whether blank lines stand between them, and on nothing else: so what
+//! is judged of a clean text is judged as it was when it was made, which the law of rest needs.
+
+use super::evidence::Evidence;
+use super::lexicon::{Force, Sign};
+use super::line::{Line, Shape};
+use super::rules::ArtefactRule;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A line's verdict: the rule that took it, and the line that it leaned on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) rule: &'static ArtefactRule,
+    pub(super) because: Option<usize>,
+}
+
+/// The kept lines that are not blank, in order; positions count from 0.
+pub(super) struct View<'a, 't> {
+    lines: &'a [Line<'t>],
+    alive: &'a [u32],
+    gaps: Vec<bool>,
+    marks: Vec<Option<Mark>>,
+    last_of: FxHashMap<u64, u32>,
+    count_of: FxHashMap<u64, u32>,
+    /// Keys that a table of contents names: lines that bear them are headings, whatever words they use.
+    pub(super) listed: FxHashSet<u64>,
+    /// The title.
+    pub(super) title: Option<usize>,
+    /// The first line of prose that is none of an artefact's.
+    pub(super) first_prose: usize,
+    /// The last one; with `first_prose` the length of the view where there is no prose.
+    pub(super) last_prose: usize,
+}
+
+impl<'a, 't> View<'a, 't> {
+    /// A view of `lines[i]` for the `i` in `alive`, which are not blank.
+    pub(super) fn new(lines: &'a [Line<'t>], alive: &'a [u32]) -> Self {
+        let mut last_of = FxHashMap::default();
+        let mut count_of = FxHashMap::default();
+        let mut gaps = Vec::with_capacity(alive.len());
+        let mut before: Option<u32> = None;
+        for (at, &i) in alive.iter().enumerate() {
+            let key = lines[i as usize].key;
+            last_of.insert(key, at as u32);
+            *count_of.entry(key).or_insert(0) += 1;
+            gaps.push(before.is_none_or(|b| (b + 1..i).any(|k| lines[k as usize].is_blank())));
+            before = Some(i);
+        }
+        let n = alive.len();
+        let mut view = View {
+            lines,
+            alive,
+            gaps,
+            marks: vec![None; n],
+            last_of,
+            count_of,
+            listed: FxHashSet::default(),
+            title: None,
+            first_prose: n,
+            last_prose: n,
+        };
+        view.find_prose();
+        view
+    }
+
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.alive.len()
+    }
+
+    /// The line at a position.
+    pub(super) fn at(&self, p: usize) -> &'a Line<'t> {
+        &self.lines[self.alive[p] as usize]
+    }
+
+    /// The index of the line at a position, over all lines of the page.
+    pub(super) fn line_index(&self, p: usize) -> usize {
+        self.alive[p] as usize
+    }
+
+    /// Whether a blank line stands before it.
+    pub(super) fn gap(&self, p: usize) -> bool {
+        self.gaps.get(p).copied().unwrap_or(true)
+    }
+
+    /// What it looks like by itself; nothing for a heading that the contents name.
+    pub(super) fn evidence(&self, p: usize) -> Option<Evidence> {
+        let line = self.at(p);
+        line.evidence.filter(|_| !self.listed.contains(&line.key))
+    }
+
+    /// Its evidence if that reaches at least as far as `force`.
+    pub(super) fn evident(&self, p: usize, force: Force) -> Option<Evidence> {
+        self.evidence(p).filter(|e| e.force >= force)
+    }
+
+    /// The mark on it.
+    pub(super) fn mark(&self, p: usize) -> Option<Mark> {
+        self.marks[p]
+    }
+
+    /// Whether a rule took it.
+    pub(super) fn taken(&self, p: usize) -> bool {
+        self.marks[p].is_some()
+    }
+
+    /// Marks the line at `p`, unless a rule has it already.
+    pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
+        if self.marks[p].is_none() {
+            self.marks[p] = Some(Mark { rule, because });
+        }
+    }
+
+    /// How many lines bear `key`.
+    pub(super) fn count(&self, key: u64) -> u32 {
+        self.count_of.get(&key).copied().unwrap_or(0)
+    }
+
+    /// The last position whose line bears `key`.
+    pub(super) fn last_with(&self, key: u64) -> Option<usize> {
+        (key != 0)
+            .then(|| self.last_of.get(&key).map(|&p| p as usize))
+            .flatten()
+    }
+
+    /// Whether the line at `p` is prose of the article as far as is known: a sentence of some length, not taken, and
+    /// without evidence of its own.
+    pub(super) fn is_article_prose(&self, p: usize) -> bool {
+        self.at(p).is_prose() && !self.taken(p) && !self.is_bought(p)
+    }
+
+    /// Whether a long line carries words of consent, promotion or a footer, and not too many others.
+    fn is_bought(&self, p: usize) -> bool {
+        self.evident(p, Force::Strong).is_some()
+    }
+
+    /// Whether a heading could stand at `p`: short, no sentence, and text follows that is not the same words.
+    pub(super) fn heads_text(&self, p: usize) -> bool {
+        let line = self.at(p);
+        if !line.is_titular() && !line.is(Shape::COLON) {
+            return false;
+        }
+        let mut q = p + 1;
+        while q < self.len() && (self.taken(q) || self.at(q).key == line.key) && q < p + 6 {
+            q += 1;
+        }
+        q < self.len() && {
+            let next = self.at(q);
+            (next.is_prose() || (next.is(Shape::STOP) && next.words >= 6))
+                && !next.is(Shape::ELLIPSIS)
+                && !self.is_bought(q)
+        }
+    }
+
+    /// Finds the first and the last line of article prose anew, after more lines were taken.
+    pub(super) fn find_prose(&mut self) {
+        let n = self.len();
+        self.first_prose = (0..n).find(|&p| self.is_article_prose(p)).unwrap_or(n);
+        self.last_prose = (0..n)
+            .rev()
+            .find(|&p| self.is_article_prose(p))
+            .unwrap_or(n);
+    }
+
+    /// Whether `p` has a neighbour that is taken or has evidence.
+    pub(super) fn has_company(&self, p: usize) -> bool {
+        let looks = |q: usize| self.taken(q) || self.evidence(q).is_some();
+        (p > 0 && looks(p - 1)) || (p + 1 < self.len() && looks(p + 1))
+    }
+
+    /// Whether the line at `p` has `sign`, and is not a listed heading.
+    pub(super) fn says(&self, p: usize, sign: Sign) -> bool {
+        let line = self.at(p);
+        line.says(sign) && !self.listed.contains(&line.key)
+    }
+}
