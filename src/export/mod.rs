@@ -1,7 +1,8 @@
 //! Export: articles written in the formats that other tools open.
 //!
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
-//! [`jsonld`], and JSON by serde) are written from [`CitedFact`] rows; [`sarif`] reports what a cleaner would take.
+//! [`jsonld`], and JSON by serde) are written from [`CitedFact`] rows; [`sarif`] reports what a cleaner would take;
+//! [`record`] is the answer of `sikta pipe`.
 //! Nothing that a page says becomes markup, a formula or a control sequence.
 
 mod cited;
@@ -13,6 +14,7 @@ pub mod jsonld;
 pub mod markdown;
 mod outline;
 pub mod parquet;
+pub mod record;
 pub mod sarif;
 pub mod table;
 

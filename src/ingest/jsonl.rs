@@ -4,23 +4,24 @@ use super::files::why;
 use super::html;
 use super::page::Page;
 use super::skipped::{Malformed, Why};
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::collections::HashSet;
 use std::fmt;
 use std::io::BufRead;
 
 /// A record, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Record {
     /// Its page: the text, or the blocks of the HTML.
     pub page: Page,
-    /// All other keys, in the order of the record.
-    pub extra: Map<String, Value>,
+    /// All other keys with their values as they were written, in the order of the record.
+    pub extra: Vec<(String, Box<RawValue>)>,
 }
 
 /// Reads one line, with or without its line end.
 ///
-/// A key that is `null` counts as absent. Nesting is bounded by serde_json (128 levels).
+/// A key that is `null` counts as absent. Values of other keys are not looked into, however deep.
 ///
 /// # Errors
 /// [`Why::Record`], with what is wrong.
@@ -33,83 +34,82 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
     let line = line.strip_prefix('\u{FEFF}').unwrap_or(line);
     if !line.trim_start().starts_with('{') {
         // Said apart from a syntax error, since what mends it is another.
-        return Err(match serde_json::from_str::<Value>(line) {
+        return Err(match serde_json::from_str::<IgnoredAny>(line) {
             Ok(_) => Malformed::NotAnObject,
             Err(error) => syntax(&error),
         });
     }
-    let Object(mut object) = serde_json::from_str(line).map_err(|error| {
-        let said = error.to_string();
-        match said.strip_prefix(DUPLICATE) {
-            Some(rest) => {
-                Malformed::DuplicateKey(rest.split('\u{0}').next().unwrap_or_default().to_owned())
-            }
-            None => syntax(&error),
-        }
-    })?;
-    let id = string(&mut object, "id")?.ok_or(Malformed::Missing("id"))?;
-    let text = string(&mut object, "text")?;
-    let html = string(&mut object, "html")?;
-    let url = string(&mut object, "url")?;
-    let lang = string(&mut object, "lang")?;
+    let Members(mut members) = serde_json::from_str(line).map_err(|e| syntax(&e))?;
+    let mut seen = HashSet::new();
+    if let Some((twice, _)) = members.iter().find(|(key, _)| !seen.insert(&**key)) {
+        return Err(Malformed::DuplicateKey(twice.chars().take(100).collect()));
+    }
+    let id = string(&mut members, "id")?.ok_or(Malformed::Missing("id"))?;
+    let text = string(&mut members, "text")?;
+    let html = string(&mut members, "html")?;
+    let url = string(&mut members, "url")?;
+    let lang = string(&mut members, "lang")?;
     let mut page = match (text, html) {
         (Some(text), None) => Page::from_text(id, text),
         (None, Some(html)) => html::page(id, &html),
         (Some(_), Some(_)) => return Err(Malformed::TextAndHtml),
         (None, None) => return Err(Malformed::NoText),
     };
-    page.url = url;
+    page.url = url.filter(|u| !u.is_empty());
     page.lang_hint = lang.filter(|l| !l.is_empty());
     Ok(Record {
         page,
-        extra: object,
+        extra: members,
     })
 }
 
-/// Takes a string out of the object.
-fn string(object: &mut Map<String, Value>, key: &'static str) -> Result<Option<String>, Malformed> {
-    match object.shift_remove(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(s)) => Ok(Some(s)),
-        Some(_) => Err(Malformed::NotAString(key)),
+/// Takes a string out of the members.
+fn string(
+    members: &mut Vec<(String, Box<RawValue>)>,
+    key: &'static str,
+) -> Result<Option<String>, Malformed> {
+    let Some(at) = members.iter().position(|(k, _)| k == key) else {
+        return Ok(None);
+    };
+    let value = members.remove(at).1;
+    match value.get().as_bytes().first() {
+        Some(b'"') => serde_json::from_str(value.get())
+            .map(Some)
+            .map_err(|e| syntax(&e)),
+        Some(b'n') => Ok(None),
+        _ => Err(Malformed::NotAString(key)),
     }
 }
 
 /// What the parser said, without the line, which is always 1.
 fn syntax(error: &serde_json::Error) -> Malformed {
     let said = error.to_string();
-    let said = match said.rsplit_once(" at line ") {
+    Malformed::Json(match said.rsplit_once(" at line ") {
         Some((said, _)) => format!("{said} at byte {}", error.column()),
         None => said,
-    };
-    Malformed::Json(said)
+    })
 }
 
-const DUPLICATE: &str = "\u{0}twice\u{0}";
+/// The members of an object, in order.
+struct Members(Vec<(String, Box<RawValue>)>);
 
-/// An object whose keys differ.
-struct Object(Map<String, Value>);
-
-impl<'de> Deserialize<'de> for Object {
+impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Object;
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Members;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Object, A::Error> {
-                let mut object = Map::new();
-                while let Some((key, value)) = entries.next_entry::<String, Value>()? {
-                    if object.contains_key(&key) {
-                        return Err(A::Error::custom(format!("{DUPLICATE}{key}\u{0}")));
-                    }
-                    object.insert(key, value);
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(entry) = entries.next_entry()? {
+                    members.push(entry);
                 }
-                Ok(Object(object))
+                Ok(Members(members))
             }
         }
-        deserializer.deserialize_map(Keys)
+        deserializer.deserialize_map(Entries)
     }
 }
 

@@ -4,6 +4,7 @@ mod bad;
 mod encoding;
 mod files;
 mod html;
+mod jsonl;
 mod stream;
 
 use std::fs;

@@ -1,35 +1,13 @@
-//! The whole order, in one place: clean → language → facts, for one page or a stream of them.
+//! A stream of documents: all cores, bounded memory, and the order of the input.
 
-use crate::article::Article;
-use crate::clean::{CleanText, clean};
 use crate::error::Result;
-use crate::facts;
 use crate::ingest::{Page, Skipped, Source, Why};
-use crate::language;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-
-/// Takes a page through every stage. Total: any page gives an article.
-#[must_use]
-pub fn process(page: Page) -> Article {
-    let ledger = clean(&page);
-    let clean = CleanText::new(&page, &ledger);
-    let reading = language::read(&page, &clean);
-    let facts = facts::extract(&clean, &reading);
-    let occupation = facts::occupation(&clean, &facts);
-    Article {
-        page,
-        ledger,
-        clean,
-        reading,
-        facts,
-        occupation,
-    }
-}
 
 /// The bound on source bytes that are read and not yet given out, unless one document alone is larger: 32 MiB.
 pub const BYTES_IN_FLIGHT: usize = 32 * 1024 * 1024;
@@ -101,7 +79,7 @@ pub fn run<S: IntoPage, T: Send>(
 }
 
 /// What a panic said.
-pub(crate) fn message(said: &(dyn Any + Send)) -> String {
+pub(super) fn message(said: &(dyn Any + Send)) -> String {
     said.downcast_ref::<&str>()
         .map(|s| (*s).to_owned())
         .or_else(|| said.downcast_ref::<String>().cloned())
@@ -109,7 +87,7 @@ pub(crate) fn message(said: &(dyn Any + Send)) -> String {
 }
 
 /// [`run`] for any kind of item; `weight` is its size in bytes. `work` must not panic: a panic ends the run with it.
-pub(crate) fn ordered<I: Send, T: Send>(
+pub(super) fn ordered<I: Send, T: Send>(
     items: impl Iterator<Item = I> + Send,
     jobs: usize,
     weight: impl Fn(&I) -> usize + Sync,

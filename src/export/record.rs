@@ -1,0 +1,470 @@
+//! The record: all that is known of one article as one JSON object, the answer of `sikta pipe`.
+//!
+//! Every offset counts Unicode code points of the source text, end exclusive; for HTML that is the text of all blocks joined
+//! with `"\n"`. Absent is absent: there are no nulls, and but for a `clean` of which nothing is left no empty strings. The
+//! order of the fields is fixed.
+
+use crate::article::Article;
+use crate::clean::{Action, Decision};
+use crate::facts::Fact;
+use crate::span::{Clean, CodePoints, Raw, Span};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// Which groups of fields a record holds; `id` and `extra` always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fields {
+    /// `clean`, `lines` or `blocks`, `repairs`.
+    pub clean: bool,
+    /// `lang`, `lang_confidence`, `title`, `sentences`.
+    pub language: bool,
+    /// `occupation`, `facts`.
+    pub facts: bool,
+}
+
+impl Fields {
+    /// All of them.
+    pub const ALL: Fields = Fields {
+        clean: true,
+        language: true,
+        facts: true,
+    };
+    /// None but `id` and `extra`.
+    pub const NONE: Fields = Fields {
+        clean: false,
+        language: false,
+        facts: false,
+    };
+    /// The names that [`Fields::with`] knows.
+    pub const NAMES: [&'static str; 3] = ["clean", "language", "facts"];
+
+    /// The same with the group of that name; nothing if there is none.
+    #[must_use]
+    pub fn with(mut self, name: &str) -> Option<Self> {
+        match name {
+            "clean" => self.clean = true,
+            "language" => self.language = true,
+            "facts" => self.facts = true,
+            _ => return None,
+        }
+        Some(self)
+    }
+
+    /// The same without occupation and facts.
+    #[must_use]
+    pub fn without_facts(mut self) -> Self {
+        self.facts = false;
+        self
+    }
+}
+
+/// One article as a record. Field names and order are the contract.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang_confidence: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clean: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<Vec<Line>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocks: Option<Vec<Block<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<Repair<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Vec<Sentence<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occupation: Option<Occupation<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<Vec<FactRecord<'a>>>,
+    extra: Extra<'a>,
+}
+
+/// A line of plain text that is not blank.
+#[derive(Debug, Serialize)]
+struct Line {
+    n: usize,
+    #[serde(flatten)]
+    verdict: Verdict,
+}
+
+/// A block of visible text.
+#[derive(Debug, Serialize)]
+struct Block<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    path: &'a str,
+    #[serde(flatten)]
+    verdict: Verdict,
+    text: &'a str,
+}
+
+/// Whether a line stays, and if not why.
+#[derive(Debug, Clone, Default, Serialize)]
+struct Verdict {
+    keep: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<&'static str>,
+}
+
+/// A repair of characters. One that would leave nothing takes the character beside it along, so that `now` is never empty
+/// unless nothing else is on the line.
+#[derive(Debug, Serialize)]
+struct Repair<'a> {
+    start: usize,
+    end: usize,
+    was: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    now: Cow<'a, str>,
+    rule: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Sentence<'a> {
+    start: usize,
+    end: usize,
+    lang: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Occupation<'a> {
+    title: &'a str,
+    codes: Vec<Code>,
+}
+
+/// A code of a classification; none are given yet.
+#[derive(Debug, Serialize)]
+enum Code {}
+
+#[derive(Debug, Serialize)]
+struct FactRecord<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facet: Option<&'static str>,
+    value: &'a str,
+    sentence: &'a str,
+    modality: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    employer_size: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<&'a str>,
+    /// The sentence's place in the source.
+    start: usize,
+    end: usize,
+    /// The value's.
+    value_start: usize,
+    value_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<&'a str>,
+    rule: &'static str,
+    confidence: &'static str,
+    codes: Vec<Code>,
+}
+
+/// Keys that came with the document, and go with it.
+#[derive(Debug)]
+struct Extra<'a>(&'a [(String, Box<RawValue>)]);
+
+impl Serialize for Extra<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> Record<'a> {
+    /// The record of an article, with the keys that came with its document.
+    #[must_use]
+    pub fn new(article: &'a Article, fields: Fields, extra: &'a [(String, Box<RawValue>)]) -> Self {
+        let page = &article.page;
+        let points = CodePoints::new(page.text());
+        let html = page.is_html();
+        let lang = article.reading.lang;
+        let title = || article.title().or(page.meta.title.as_deref());
+        Record {
+            id: &page.id,
+            lang: fields.language.then(|| lang.lang.code()),
+            lang_confidence: fields.language.then_some(lang.confidence),
+            title: fields.language.then(title).flatten(),
+            clean: fields.clean.then(|| article.clean.text()),
+            lines: (fields.clean && !html).then(|| lines(article)),
+            blocks: (fields.clean && html).then(|| blocks(article)),
+            repairs: fields.clean.then(|| repairs(article, &points)),
+            sentences: fields.language.then(|| sentences(article, &points)),
+            occupation: article
+                .occupation
+                .as_deref()
+                .filter(|_| fields.facts)
+                .map(|title| Occupation {
+                    title,
+                    codes: Vec::new(),
+                }),
+            facts: fields.facts.then(|| {
+                let facts = article.facts.iter();
+                facts.map(|f| fact(article, f, &points)).collect()
+            }),
+            extra: Extra(extra),
+        }
+    }
+
+    /// The record as one line of JSON, with its line end.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        to_line(self)
+    }
+}
+
+fn to_line(record: &impl Serialize) -> String {
+    let mut line = serde_json::to_string(record)
+        .expect("strings, numbers and raw values in maps with string keys are always JSON");
+    line.push('\n');
+    line
+}
+
+/// The answer to a line that is no record, or on which something failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    id: Option<String>,
+    line: usize,
+    error: String,
+}
+
+impl Problem {
+    /// What is wrong with the line of that number, from 1.
+    #[must_use]
+    pub fn new(line: usize, error: String) -> Self {
+        Problem {
+            id: None,
+            line,
+            error,
+        }
+    }
+
+    /// The same, of the document of that id.
+    #[must_use]
+    pub fn of(mut self, id: String) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// It as one line of JSON, with its line end.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        to_line(self)
+    }
+}
+
+/// Every line of the page with what was decided on it.
+///
+/// A line is kept if anything that can be seen of it is; it is dropped by the first decision that drops it.
+fn verdicts(article: &Article) -> impl Iterator<Item = (usize, &str, Verdict)> {
+    let text = article.page.text();
+    let mut decisions = article.ledger.decisions();
+    let mut start = 0;
+    text.split('\n').enumerate().map(move |(i, line)| {
+        let span = Span::<Raw>::new(start, start + line.len());
+        start += line.len() + 1;
+        let before = decisions.partition_point(|d| d.span.end <= span.start);
+        decisions = &decisions[before..];
+        let on_line = decisions.iter().take_while(|d| d.span.start < span.end);
+        (i + 1, line, verdict(text, span, on_line))
+    })
+}
+
+fn verdict<'a>(
+    text: &str,
+    line: Span<Raw>,
+    decisions: impl Iterator<Item = &'a Decision>,
+) -> Verdict {
+    let mut dropped = None;
+    for decision in decisions {
+        match decision.action {
+            Action::Drop(class) => {
+                dropped.get_or_insert((class, decision));
+            }
+            Action::Layout => {}
+            Action::Keep | Action::Repair(_) => {
+                let start = decision.span.start.max(line.start);
+                let end = decision.span.end.min(line.end);
+                if !Span::<Raw>::new(start, end).of(text).trim().is_empty() {
+                    dropped = None;
+                    break;
+                }
+            }
+        }
+    }
+    match dropped {
+        None => Verdict {
+            keep: true,
+            ..Verdict::default()
+        },
+        Some((class, decision)) => Verdict {
+            keep: false,
+            class: Some(class.name()),
+            rule: Some(decision.rule),
+            confidence: Some(decision.confidence.name()),
+        },
+    }
+}
+
+fn lines(article: &Article) -> Vec<Line> {
+    verdicts(article)
+        .filter(|(_, line, _)| !line.trim().is_empty())
+        .map(|(n, _, verdict)| Line { n, verdict })
+        .collect()
+}
+
+fn blocks(article: &Article) -> Vec<Block<'_>> {
+    let blocks = article.page.blocks().iter();
+    blocks
+        .zip(verdicts(article))
+        .map(|(block, (_, text, verdict))| Block {
+            path: &block.path,
+            verdict,
+            text,
+        })
+        .collect()
+}
+
+fn repairs<'a>(article: &'a Article, points: &CodePoints<'_>) -> Vec<Repair<'a>> {
+    let text = article.page.text();
+    let repairs = article.ledger.repairs();
+    told(text, repairs.map(|(d, now)| (d.span, now, d.rule)))
+        .into_iter()
+        .map(|(span, now, rule)| {
+            let at = points.span(span);
+            Repair {
+                start: at.start,
+                end: at.end,
+                was: span.of(text),
+                now,
+                rule,
+            }
+        })
+        .collect()
+}
+
+type Told<'a> = (Span<Raw>, Cow<'a, str>, &'static str);
+
+/// Repairs so written that each leaves something: one that takes a character away is told with the one beside it.
+fn told<'a>(
+    text: &'a str,
+    repairs: impl Iterator<Item = (Span<Raw>, &'a str, &'static str)>,
+) -> Vec<Told<'a>> {
+    let mut joined: Vec<Told<'a>> = Vec::new();
+    for (span, now, rule) in repairs {
+        match joined.last_mut() {
+            Some((last, before, _))
+                if last.end == span.start && (now.is_empty() || before.is_empty()) =>
+            {
+                last.end = span.end;
+                before.to_mut().push_str(now);
+            }
+            _ => joined.push((span, Cow::Borrowed(now), rule)),
+        }
+    }
+    let mut told: Vec<Told<'a>> = Vec::with_capacity(joined.len());
+    for (mut span, mut now, rule) in joined {
+        if now.is_empty() {
+            let free = told.last().map_or(0, |(last, _, _)| last.end);
+            if free == span.start && !told.is_empty() {
+                // The one before took the character between them.
+                if let Some((last, _, _)) = told.last_mut() {
+                    last.end = span.end;
+                }
+                continue;
+            }
+            let beside = |c: Option<char>| c.filter(|&c| c != '\n');
+            if let Some(c) = beside(text[free..span.start].chars().next_back()) {
+                span.start -= c.len_utf8();
+                now.to_mut().push(c);
+            } else if let Some(c) = beside(text[span.end..].chars().next()) {
+                span.end += c.len_utf8();
+                now.to_mut().push(c);
+            }
+        }
+        told.push((span, now, rule));
+    }
+    told
+}
+
+fn sentences<'a>(article: &'a Article, points: &CodePoints<'_>) -> Vec<Sentence<'a>> {
+    let sentences = article.reading.sentences.iter();
+    sentences
+        .map(|s| {
+            let at = points.span(article.clean.to_raw(s.span));
+            Sentence {
+                start: at.start,
+                end: at.end,
+                lang: s.lang.code(),
+            }
+        })
+        .collect()
+}
+
+fn fact<'a>(article: &'a Article, fact: &Fact, points: &CodePoints<'_>) -> FactRecord<'a> {
+    let text = article.clean.text();
+    let at = |span: Span<Clean>| points.span(article.clean.to_raw(span));
+    let (sentence, value) = (at(fact.sentence), at(fact.value));
+    let section = article.heading(fact.section).filter(|h| !h.is_empty());
+    FactRecord {
+        kind: fact.kind.name(),
+        facet: fact.facet.map(|f| f.name()),
+        value: fact.value.of(text),
+        sentence: fact.sentence.of(text),
+        modality: fact.modality.name(),
+        employer_size: fact.employer_size.map(|s| s.name()),
+        subject: fact.subject.map(|s| s.of(text)),
+        start: sentence.start,
+        end: sentence.end,
+        value_start: value.start,
+        value_end: value.end,
+        section,
+        rule: fact.rule,
+        confidence: fact.confidence.name(),
+        codes: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+    use crate::span::Span;
+
+    /// Takes every `-` of `text` away and writes `+` for every `*`; what is told of it, as (start, end, now).
+    fn repairs(text: &str) -> Vec<(usize, usize, String)> {
+        let marks = text.char_indices().filter(|(_, c)| matches!(c, '-' | '*'));
+        let repairs =
+            marks.map(|(i, c)| (Span::new(i, i + 1), if c == '-' { "" } else { "+" }, "r"));
+        told(text, repairs)
+            .into_iter()
+            .map(|(span, now, _)| (span.start, span.end, now.into_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn what_takes_a_character_away_is_told_with_the_one_beside_it() {
+        let told = |text| repairs(text);
+        assert_eq!(told("ab-c"), [(1, 3, "b".into())]);
+        assert_eq!(told("-ab"), [(0, 2, "a".into())]);
+        assert_eq!(told("-a-b"), [(0, 3, "a".into())]);
+        assert_eq!(told("--a"), [(0, 3, "a".into())]);
+        assert_eq!(told("a-*b"), [(1, 3, "+".into())]);
+        assert_eq!(told("*-"), [(0, 2, "+".into())]);
+        assert_eq!(told("x\n-\ny"), [(2, 3, String::new())]);
+        assert_eq!(told("a-b-c"), [(0, 2, "a".into()), (2, 4, "b".into())]);
+    }
+}

@@ -1,0 +1,51 @@
+//! The whole order, in one place: clean → language → facts, for one page, a stream of them, or the lines of `sikta pipe`.
+
+mod pipe;
+mod stream;
+
+pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};
+pub use stream::{BYTES_IN_FLIGHT, DOCUMENTS_IN_FLIGHT, IntoPage, run};
+
+use crate::article::Article;
+use crate::clean::{CleanText, clean};
+use crate::facts;
+use crate::ingest::Page;
+use crate::language;
+
+/// How far a page is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Stage {
+    /// Cleaned.
+    Clean,
+    /// Cleaned and read: language, sections, sentences.
+    Language,
+    /// All of it.
+    #[default]
+    Facts,
+}
+
+/// Takes a page through every stage. Total: any page gives an article.
+#[must_use]
+pub fn process(page: Page) -> Article {
+    process_to(page, Stage::Facts)
+}
+
+/// Takes a page as far as `last`; what later stages would have made is empty.
+#[must_use]
+pub fn process_to(page: Page, last: Stage) -> Article {
+    let ledger = clean(&page);
+    let mut article = Article {
+        clean: CleanText::new(&page, &ledger),
+        page,
+        ledger,
+        ..Article::default()
+    };
+    if last >= Stage::Language {
+        article.reading = language::read(&article.page, &article.clean);
+    }
+    if last >= Stage::Facts {
+        article.facts = facts::extract(&article.clean, &article.reading);
+        article.occupation = facts::occupation(&article.clean, &article.facts);
+    }
+    article
+}

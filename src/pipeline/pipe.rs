@@ -1,0 +1,109 @@
+//! `sikta pipe`: documents in, results out, as JSON Lines.
+
+use super::stream::{message, ordered};
+use super::{Stage, process_to};
+use crate::error::{Error, Result};
+use crate::export::record::{Fields, Problem, Record};
+use crate::ingest::jsonl::{self, Line, Lines};
+use crate::ingest::{MAX_BYTES, Why};
+use std::io::{BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// How `pipe` works.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Threads; 0 means one a core.
+    pub jobs: usize,
+    /// What a result holds. Stages that nothing of it needs are not run.
+    pub fields: Fields,
+    /// The bound on one line, in bytes.
+    pub max_bytes: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            jobs: 0,
+            fields: Fields::ALL,
+            max_bytes: MAX_BYTES,
+        }
+    }
+}
+
+/// How many lines were answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// With a result.
+    pub documents: usize,
+    /// With an error.
+    pub failed: usize,
+}
+
+/// Answers every line of `input` that is not blank with one line of `output`, in order; a line that is no record with an
+/// error. Each answer is flushed, so that a caller may wait for it before it sends the next document.
+///
+/// # Errors
+/// Where `output` cannot be written. What cannot be read is answered like a line that is no record, as the last one.
+pub fn pipe(
+    input: impl BufRead + Send,
+    mut output: impl Write,
+    options: Options,
+) -> Result<Outcome> {
+    let mut outcome = Outcome::default();
+    let weight = |line: &Input| line.as_ref().map_or(0, |l| l.bytes.len());
+    let answer = |line: Input| match line {
+        Ok(line) => answer(&line, options.fields),
+        Err((number, why)) => Err(Problem::new(number, why.en())),
+    };
+    let lines = Lines::new(input, options.max_bytes);
+    ordered(lines, options.jobs, weight, answer, |answer| {
+        let line = match answer {
+            Ok(line) => {
+                outcome.documents += 1;
+                line
+            }
+            Err(problem) => {
+                outcome.failed += 1;
+                problem.to_line()
+            }
+        };
+        output
+            .write_all(line.as_bytes())
+            .and_then(|()| output.flush())
+            .map_err(|source| Error::Write {
+                path: "-".into(),
+                source,
+            })
+    })?;
+    Ok(outcome)
+}
+
+type Input = std::result::Result<Line, (usize, Why)>;
+
+/// The result for one line, or what is wrong with it.
+fn answer(line: &Line, fields: Fields) -> std::result::Result<String, Problem> {
+    let record = jsonl::parse(&line.bytes).map_err(|why| Problem::new(line.number, why.en()))?;
+    let id = record.page.id.clone();
+    catch_unwind(AssertUnwindSafe(|| {
+        let article = process_to(record.page, fields.last_stage());
+        Record::new(&article, fields, &record.extra).to_line()
+    }))
+    .map_err(|said| {
+        let why = Why::Panicked(message(&*said));
+        Problem::new(line.number, why.en()).of(id)
+    })
+}
+
+impl Fields {
+    /// The last stage that something of it needs.
+    #[must_use]
+    pub fn last_stage(self) -> Stage {
+        if self.facts {
+            Stage::Facts
+        } else if self.language {
+            Stage::Language
+        } else {
+            Stage::Clean
+        }
+    }
+}

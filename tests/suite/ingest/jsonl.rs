@@ -1,0 +1,252 @@
+//! Records: what is one, and how `pipe` answers.
+
+use serde_json::{Value, json};
+use sikta::export::record::Fields;
+use sikta::ingest::{Malformed, Page, Why, jsonl};
+use sikta::pipeline::{PipeOptions, PipeOutcome, pipe};
+use std::io::{BufReader, Cursor};
+
+fn page(line: &str) -> Page {
+    jsonl::parse(line.as_bytes()).expect("a record").page
+}
+
+fn malformed(line: &[u8]) -> Malformed {
+    match jsonl::parse(line) {
+        Err(Why::Record(malformed)) => malformed,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The answers to some lines, and how many there were of each kind.
+fn answers(input: &[u8], options: PipeOptions) -> (Vec<Value>, PipeOutcome) {
+    let mut output = Vec::new();
+    let outcome = pipe(Cursor::new(input), &mut output, options).expect("written");
+    let text = String::from_utf8(output).expect("UTF-8");
+    let lines = text.lines().map(|l| serde_json::from_str(l).expect("JSON"));
+    (lines.collect(), outcome)
+}
+
+#[test]
+fn a_record_has_an_id_and_text_or_html() {
+    let text =
+        page(r#"{"id":"a","text":"Lön\n","url":"https://example.org","lang":"sv","html":null}"#);
+    assert_eq!((&*text.id, text.text()), ("a", "Lön\n"));
+    assert_eq!(text.url.as_deref(), Some("https://example.org"));
+    assert_eq!(text.lang_hint.as_deref(), Some("sv"));
+    assert!(!text.is_html());
+    let html = page(r#"{"html":"<p>a<p>b","id":"b"}"#);
+    assert_eq!(html.text(), "a\nb");
+    assert!(html.is_html());
+    let nothing = page(r#"{"id":"","text":""}"#);
+    assert_eq!((&*nothing.id, nothing.text()), ("", ""));
+}
+
+#[test]
+fn what_is_no_record_says_why() {
+    assert_eq!(malformed(b"[1]"), Malformed::NotAnObject);
+    assert_eq!(malformed(b"\"text\""), Malformed::NotAnObject);
+    assert_eq!(malformed(br#"{"text":"a"}"#), Malformed::Missing("id"));
+    assert_eq!(
+        malformed(br#"{"id":7,"text":"a"}"#),
+        Malformed::NotAString("id")
+    );
+    assert_eq!(
+        malformed(br#"{"id":"a","text":[]}"#),
+        Malformed::NotAString("text")
+    );
+    assert_eq!(malformed(br#"{"id":"a"}"#), Malformed::NoText);
+    assert_eq!(
+        malformed(br#"{"id":"a","text":"","html":""}"#),
+        Malformed::TextAndHtml
+    );
+    assert_eq!(
+        malformed(br#"{"id":"a","text":"","x":1,"x":2}"#),
+        Malformed::DuplicateKey("x".into())
+    );
+    assert_eq!(
+        malformed(b"{\"id\":\"a\",\"text\":\"\xFF\"}"),
+        Malformed::Encoding
+    );
+    for bad in [
+        "{",
+        "nonsense",
+        r#"{"id":"a","text":"\ud800"}"#,
+        r#"{"id":"a",}"#,
+        "{} {}",
+    ] {
+        assert!(
+            matches!(malformed(bad.as_bytes()), Malformed::Json(_)),
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn other_keys_come_back_as_they_were_written() {
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let extra = r#""extra":{"z":1e400,"n":12345678901234567890123,"f":1.10,"o":{"b":1,"a":null},"e":"","d":"#;
+    let input = format!(
+        r#"{{"id":"a","text":"t","z":1e400,"n":12345678901234567890123,"f":1.10,"o":{{"b":1,"a":null}},"e":"","d":{deep}}}"#
+    );
+    let mut output = Vec::new();
+    pipe(input.as_bytes(), &mut output, PipeOptions::default()).expect("written");
+    let output = String::from_utf8(output).expect("UTF-8");
+    assert!(
+        output.contains(&format!("{extra}{deep}}}")),
+        "{}",
+        &output[..300]
+    );
+}
+
+#[test]
+fn every_line_is_answered_in_its_place() {
+    let mut input = b"\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"Ett.\"}\r\n\n  \nnonsense\n".to_vec();
+    input.extend(b"{\"id\":\"b\",\"html\":\"\"}\n{\"id\":\"c\"}");
+    for jobs in [1, 3] {
+        let options = PipeOptions {
+            jobs,
+            ..PipeOptions::default()
+        };
+        let (answers, outcome) = answers(&input, options);
+        assert_eq!(
+            outcome,
+            PipeOutcome {
+                documents: 2,
+                failed: 2
+            }
+        );
+        let ids: Vec<_> = answers.iter().map(|a| (&a["id"], &a["line"])).collect();
+        assert_eq!(
+            ids,
+            [
+                (&json!("a"), &Value::Null),
+                (&Value::Null, &json!(4)),
+                (&json!("b"), &Value::Null),
+                (&Value::Null, &json!(6)),
+            ]
+        );
+        assert_eq!(answers[3].as_object().expect("object").len(), 3);
+        assert!(
+            answers[3]["error"]
+                .as_str()
+                .expect("text")
+                .contains("neither \"text\" nor \"html\"")
+        );
+    }
+}
+
+#[test]
+fn the_order_of_many_is_kept() {
+    use std::fmt::Write as _;
+    let mut input = String::new();
+    for i in 0..500 {
+        let text = "Arbetet är fritt. ".repeat((i * 7) % 50);
+        let _ = writeln!(input, "{}", json!({"id": i.to_string(), "text": text}));
+    }
+    let run = |jobs| {
+        let mut output = Vec::new();
+        let options = PipeOptions {
+            jobs,
+            ..PipeOptions::default()
+        };
+        pipe(BufReader::new(input.as_bytes()), &mut output, options).expect("written");
+        output
+    };
+    let alone = run(1);
+    assert_eq!(alone.iter().filter(|&&b| b == b'\n').count(), 500);
+    assert_eq!(run(4), alone);
+}
+
+#[test]
+fn lines_that_are_not_blank_are_all_there() {
+    let input = json!({"id": "a", "text": "Rubrik\n\n \u{A0}\nText och mer text.\n"}).to_string();
+    let (answers, _) = answers(input.as_bytes(), PipeOptions::default());
+    let numbers: Vec<_> = answers[0]["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .map(|l| &l["n"])
+        .collect();
+    assert_eq!(numbers, [&json!(1), &json!(4)]);
+    assert_eq!(answers[0].get("blocks"), None);
+}
+
+#[test]
+fn html_is_answered_in_blocks() {
+    let input = json!({"id": "a", "html": "<h1>Rubrik</h1><p>Text och mer text."}).to_string();
+    let (answers, _) = answers(input.as_bytes(), PipeOptions::default());
+    assert_eq!(answers[0].get("lines"), None);
+    let blocks = answers[0]["blocks"].as_array().expect("blocks");
+    assert_eq!(blocks[0]["path"], "html > body > h1");
+    assert_eq!(blocks[0]["text"], "Rubrik");
+    assert!(blocks.iter().all(|b| b["keep"].is_boolean()));
+}
+
+#[test]
+fn offsets_count_code_points_of_the_source() {
+    let text = "Å, en rubrik\n\nDen är 🙂 bra. Den är god.\n";
+    let input = json!({"id": "a", "text": text}).to_string();
+    let (answers, _) = answers(input.as_bytes(), PipeOptions::default());
+    let points: Vec<char> = text.chars().collect();
+    let sentences: Vec<String> = answers[0]["sentences"]
+        .as_array()
+        .expect("sentences")
+        .iter()
+        .map(|s| {
+            let at = |key: &str| s[key].as_u64().expect("offset") as usize;
+            points[at("start")..at("end")].iter().collect()
+        })
+        .collect();
+    assert_eq!(sentences, ["Å, en rubrik", "Den är 🙂 bra.", "Den är god."]);
+}
+
+#[test]
+fn fields_can_be_left_out() {
+    let input = json!({"id": "a", "text": "Lön.", "k": 1}).to_string();
+    let keys = |fields| {
+        let options = PipeOptions {
+            fields,
+            ..PipeOptions::default()
+        };
+        let (answers, _) = answers(input.as_bytes(), options);
+        let keys: Vec<String> = answers[0]
+            .as_object()
+            .expect("object")
+            .keys()
+            .cloned()
+            .collect();
+        keys
+    };
+    let only = |name| Fields::NONE.with(name).expect("known");
+    assert_eq!(
+        keys(only("clean")),
+        ["id", "clean", "lines", "repairs", "extra"]
+    );
+    assert_eq!(keys(only("facts")), ["id", "facts", "extra"]);
+    let no_facts = keys(Fields::ALL.without_facts());
+    assert!(!no_facts.contains(&"facts".into()) && no_facts.contains(&"lang".into()));
+    assert_eq!(Fields::NONE.with("klart"), None);
+}
+
+#[test]
+fn a_line_over_the_bound_is_answered_and_the_next_one_read() {
+    let mut input = json!({"id": "a", "text": "x".repeat(3_000_000)}).to_string();
+    input.push('\n');
+    input.push_str(&json!({"id": "b", "text": "y"}).to_string());
+    let options = PipeOptions {
+        max_bytes: 1_000_000,
+        ..PipeOptions::default()
+    };
+    let (answers, outcome) = answers(input.as_bytes(), options);
+    assert_eq!(
+        outcome,
+        PipeOutcome {
+            documents: 1,
+            failed: 1
+        }
+    );
+    assert_eq!(
+        (&answers[0]["line"], &answers[1]["id"]),
+        (&json!(1), &json!("b"))
+    );
+}
