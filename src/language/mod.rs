@@ -4,17 +4,20 @@
 
 mod block;
 mod detect;
+mod evidence;
 mod lang;
 mod line;
 mod quotation;
 mod sentence;
 mod shape;
 mod stop;
+mod token;
 mod vocabulary;
 mod wrap;
 
 pub use detect::{Detected, detect};
 pub use lang::Lang;
+pub use token::{Token, TokenKind, tokens};
 
 use crate::clean::CleanText;
 use crate::ingest::Page;
@@ -126,7 +129,7 @@ pub fn read(page: &Page, clean: &CleanText) -> Reading {
         let mut add = |range: Range<usize>| {
             reading.sentences.push(Sentence {
                 span: Span::new(span.start + range.start, span.start + range.end),
-                lang: lang.lang,
+                lang: detect::sentence_language(&span.of(text)[range], lang.lang),
                 block,
             });
         };

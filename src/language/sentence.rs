@@ -112,8 +112,16 @@ fn missed(text: &str, piece: Range<usize>) -> impl Iterator<Item = usize> + '_ {
     let mut at = piece.start;
     std::iter::from_fn(move || {
         while at < piece.end {
-            let stop = at + memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[at..piece.end])?;
-            let after = &text[stop + 1..piece.end];
+            let stop = at
+                + text.as_bytes()[at..piece.end]
+                    .iter()
+                    .position(|&b| opens_mark(b))?;
+            let mark = text[stop..].chars().next()?;
+            let after = &text[stop + mark.len_utf8()..piece.end];
+            if !is_terminal(mark) {
+                at = piece.end - after.len();
+                continue;
+            }
             let rest = after.trim_start_matches(|c| is_terminal(c) || is_closer(c));
             let next = rest.trim_start();
             at = piece.end - next.len();
@@ -123,6 +131,7 @@ fn missed(text: &str, piece: Range<usize>) -> impl Iterator<Item = usize> + '_ {
                 Some(c) if c.is_numeric() => spaced,
                 Some(c) if c.is_lowercase() => spaced && has_inner_capital(next),
                 Some('–' | '—' | '-') => spaced && chars.next() == Some(' '),
+                Some(c) if mark == '…' => c.is_uppercase() && spaced,
                 Some(c) => c.is_uppercase() && !spaced && rest.len() == after.len(),
                 None => false,
             };
@@ -132,6 +141,11 @@ fn missed(text: &str, piece: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         }
         None
     })
+}
+
+/// Whether a byte can begin a mark that [`missed`] looks at: a full stop, `!`, `?` or `…`.
+fn opens_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | 0xE2)
 }
 
 /// Whether a word that begins in lower case is a name that is always written so: `iPhone`, `eBay`.

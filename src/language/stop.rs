@@ -85,7 +85,8 @@ impl Stops {
     /// Whether a single full stop ends its sentence. `left` is the sentence so far, `tail` its end up to the full stop.
     fn full_stop_ends(&self, left: &str, tail: &str, next: &Next, closed: bool) -> bool {
         let word = last_word(tail);
-        let opens = self.is_function_word(&next.lower) && next.first.is_uppercase();
+        let opens =
+            self.is_function_word(&next.lower) && next.first.is_uppercase() && !next.is_initial();
         match self.class(tail, word) {
             Some(Class::Inner) => closed,
             Some(Class::Name) => closed || opens,
@@ -161,7 +162,7 @@ impl Stops {
         opens || !(self.ordinals || before.eq_ignore_ascii_case("den"))
     }
 
-    /// A single letter: an initial after a name or a function word (`av J. Ek`), else a sentence's end (`vitamin C.`).
+    /// A single letter: an initial after a name or a function word (`av J. Ek`), else a sentence's end (`vitamin C.`, `230 V.`).
     fn letter_ends(
         &self,
         letter: char,
@@ -177,8 +178,8 @@ impl Stops {
             return true;
         }
         let before = last_word(tail[..tail.len() - word.len()].trim_end());
-        let is_noun = before.chars().all(char::is_lowercase)
-            && !before.is_empty()
+        let is_noun = !before.is_empty()
+            && before.chars().all(|c| c.is_lowercase() || c.is_numeric())
             && !self.is_function_word(before);
         opens || (letter.is_uppercase() && is_noun)
     }
@@ -213,6 +214,11 @@ impl<'t> Next<'t> {
     /// Whether it continues the sentence: in lower case, and no name like iPhone.
     fn goes_on(&self) -> bool {
         self.first.is_lowercase() && !has_inner_capital(self.word)
+    }
+
+    /// Whether it is a letter with a full stop.
+    fn is_initial(&self) -> bool {
+        self.word.len() == self.first.len_utf8() && self.rest.starts_with('.')
     }
 
     /// Whether what follows it makes it part of an address (`Exempel.Se/jobb`).

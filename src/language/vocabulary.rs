@@ -10,8 +10,11 @@ use std::sync::LazyLock;
 /// A set of languages that have a table of function words: bit `i` stands for `FUNCTION_WORDS[i]`.
 pub(super) type LangSet = u16;
 
+/// How many languages have a table of function words.
+pub(super) const TABLED: usize = 14;
+
 /// The languages with function words, and the words, one a line.
-pub(super) const FUNCTION_WORDS: [(Lang, &str); 14] = [
+pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
     (Lang::SV, include_str!("tables/function-words.sv.tsv")),
     (Lang::NB, include_str!("tables/function-words.nb.tsv")),
     (Lang::NN, include_str!("tables/function-words.nn.tsv")),
@@ -26,6 +29,29 @@ pub(super) const FUNCTION_WORDS: [(Lang, &str); 14] = [
     (Lang::PT, include_str!("tables/function-words.pt.tsv")),
     (Lang::PL, include_str!("tables/function-words.pl.tsv")),
     (Lang::RU, include_str!("tables/function-words.ru.tsv")),
+];
+
+/// Endings that tell the Scandinavian languages from each other.
+const ENDINGS: [(Lang, &str); 4] = [
+    (Lang::SV, include_str!("tables/endings.sv.tsv")),
+    (Lang::NB, include_str!("tables/endings.nb.tsv")),
+    (Lang::NN, include_str!("tables/endings.nn.tsv")),
+    (Lang::DA, include_str!("tables/endings.da.tsv")),
+];
+
+/// Letters outside ASCII, with the languages that write them.
+const LETTERS: [(&str, &[Lang]); 11] = [
+    ("å", &[Lang::SV, Lang::NB, Lang::NN, Lang::DA]),
+    ("ä", &[Lang::SV, Lang::FI, Lang::DE]),
+    ("ö", &[Lang::SV, Lang::FI, Lang::DE]),
+    ("æø", &[Lang::NB, Lang::NN, Lang::DA]),
+    ("ß", &[Lang::DE]),
+    ("ü", &[Lang::DE]),
+    ("ñ¿¡", &[Lang::ES]),
+    ("ç", &[Lang::FR, Lang::PT]),
+    ("èêëîïùûœ", &[Lang::FR, Lang::IT]),
+    ("õ", &[Lang::PT]),
+    ("ąćęłńśźż", &[Lang::PL]),
 ];
 
 /// Longer words (in bytes) are no function words; saves looking them up.
@@ -47,6 +73,47 @@ pub(super) fn languages_with(word: &str) -> LangSet {
         return 0;
     }
     WORDS.get(word).copied().unwrap_or_default()
+}
+
+static ENDING_SETS: LazyLock<FxHashMap<&'static str, LangSet>> = LazyLock::new(|| {
+    let mut endings = FxHashMap::default();
+    for (lang, table) in ENDINGS {
+        for ending in table.lines() {
+            *endings.entry(ending).or_default() |= set_of(lang);
+        }
+    }
+    endings
+});
+
+static LETTER_SETS: LazyLock<FxHashMap<char, LangSet>> = LazyLock::new(|| {
+    let mut letters = FxHashMap::default();
+    for (chars, langs) in LETTERS {
+        for c in chars.chars() {
+            for &lang in langs {
+                *letters.entry(c).or_default() |= set_of(lang);
+            }
+        }
+    }
+    letters
+});
+
+/// The languages in which `word`, in lower case, has a telling ending; the longest that is known decides.
+pub(super) fn languages_ending(word: &str) -> LangSet {
+    (2..=6)
+        .rev()
+        .filter_map(|len| word.len().checked_sub(len).filter(|&at| at >= 2))
+        .filter_map(|at| ENDING_SETS.get(word.get(at..)?))
+        .next()
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The languages that a letter in lower case speaks for; none for ASCII and for letters that many write.
+pub(super) fn languages_writing(letter: char) -> LangSet {
+    if ('\u{400}'..='\u{45f}').contains(&letter) {
+        return set_of(Lang::RU);
+    }
+    LETTER_SETS.get(&letter).copied().unwrap_or_default()
 }
 
 /// The set of `lang` alone; empty for a language without a table.

@@ -1,0 +1,139 @@
+//! Cheap evidence for a language: function words, letters and endings.
+//!
+//! Each sign counts the more, the fewer languages share it. It takes one pass and no memory, so it can look at every
+//! sentence; whatlang's trigrams cost far more and need longer text.
+
+use super::lang::Lang;
+use super::vocabulary::{self, FUNCTION_WORDS, LangSet, TABLED};
+
+/// What the signs in a text say for each language that has tables.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Evidence {
+    scores: [u32; TABLED],
+    /// How many words there were.
+    pub(super) words: u32,
+    /// How many of them said something.
+    pub(super) telling: u32,
+}
+
+/// The language that the evidence speaks for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict {
+    /// The language.
+    pub(super) lang: Lang,
+    /// Its score.
+    pub(super) score: u32,
+    /// By how much it leads.
+    pub(super) lead: u32,
+}
+
+/// A longer word (in bytes) is looked at only by its letters.
+const LONGEST: usize = 64;
+
+impl Evidence {
+    /// Weighs the words of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut evidence = Evidence::default();
+        let mut word = [0; LONGEST];
+        let (mut len, mut letters, mut in_word) = (0, 0, false);
+        for c in text.chars() {
+            if c.is_alphabetic() {
+                in_word = true;
+                let lower = lower(c);
+                letters |= set_of_letter(lower);
+                if len + lower.len_utf8() <= LONGEST {
+                    len += lower.encode_utf8(&mut word[len..]).len();
+                }
+            } else if in_word && !is_mark(c) {
+                evidence.add(&word[..len], letters);
+                (len, letters, in_word) = (0, 0, false);
+            }
+        }
+        if in_word {
+            evidence.add(&word[..len], letters);
+        }
+        evidence
+    }
+
+    fn add(&mut self, word: &[u8], letters: LangSet) {
+        self.words += 1;
+        let Ok(word) = std::str::from_utf8(word) else {
+            return;
+        };
+        let by_word = vocabulary::languages_with(word);
+        let by_ending = if by_word == 0 {
+            vocabulary::languages_ending(word)
+        } else {
+            0
+        };
+        self.count(by_word, [0, 12, 8, 5, 3]);
+        self.count(by_ending, [0, 4, 3, 2, 1]);
+        self.count(letters, [0, 6, 4, 3, 2]);
+        self.telling += u32::from(by_word | by_ending | letters != 0);
+    }
+
+    /// Counts a sign that the languages of `set` share; `weights` goes by how many they are.
+    fn count(&mut self, set: LangSet, weights: [u32; 5]) {
+        let weight = weights[(set.count_ones() as usize).min(weights.len() - 1)];
+        let mut rest = set;
+        while rest != 0 {
+            self.scores[rest.trailing_zeros() as usize] += weight;
+            rest &= rest - 1;
+        }
+    }
+
+    /// Adds to the score of `lang`, if it has tables.
+    pub(super) fn favour(&mut self, lang: Lang, by: u32) {
+        let set = vocabulary::set_of(lang);
+        if set != 0 {
+            self.scores[set.trailing_zeros() as usize] += by;
+        }
+    }
+
+    /// The score of `lang`.
+    pub(super) fn of_lang(&self, lang: Lang) -> u32 {
+        match vocabulary::set_of(lang) {
+            0 => 0,
+            set => self.scores[set.trailing_zeros() as usize],
+        }
+    }
+
+    /// The language with the highest score; the first in the table's order where several have it.
+    pub(super) fn verdict(&self) -> Verdict {
+        let (mut best, mut score, mut second) = (0, 0, 0);
+        for (i, &s) in self.scores.iter().enumerate() {
+            if s > score {
+                (best, score, second) = (i, s, score);
+            } else {
+                second = second.max(s);
+            }
+        }
+        Verdict {
+            lang: FUNCTION_WORDS[best].0,
+            score,
+            lead: score - second,
+        }
+    }
+}
+
+/// The lower-case form that one character has.
+fn lower(c: char) -> char {
+    if c.is_ascii() {
+        c.to_ascii_lowercase()
+    } else {
+        c.to_lowercase().next().unwrap_or(c)
+    }
+}
+
+/// Whether `c` can stand inside a word without being a letter: a combining mark or a soft hyphen.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}')
+}
+
+/// The languages that a letter speaks for; none for letters that many have.
+fn set_of_letter(c: char) -> LangSet {
+    if c.is_ascii() {
+        return 0;
+    }
+    vocabulary::languages_writing(c)
+}
