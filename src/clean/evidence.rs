@@ -62,6 +62,9 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     {
         return Some(seen(Sign::TagLabel, Force::Strong));
     }
+    if short && line.text.contains(['▲', '▼', '★', '☆']) {
+        return Some(seen(Sign::Rating, Force::Strong));
+    }
     if line.is(Shape::EMAIL) && line.words <= 2 {
         return Some(seen(Sign::Contact, Force::Weak));
     }
@@ -83,6 +86,9 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Residue => ok(words <= 16),
         S::MailField => ok(line.label_words > 0 && words <= 14),
         S::Consent => {
+            if line.says(S::FooterLink) || line.says(S::FooterRow) {
+                return None;
+            }
             let plain = words <= 5 && !line.is(Shape::STOP);
             match plain {
                 true => ok(true).map(|_| Force::Weak),
@@ -133,6 +139,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
             && line.rest_key != 0
             && (line.is(Shape::DIGIT) || line.is(Shape::EMAIL) || rest_words <= 6))
         .map(|_| Force::Weak),
+        S::FooterRow | S::NavRow => ok(true),
         S::Skip => ok(words <= 12 && !line.is(Shape::DOT)),
         S::Pager => ok(words <= 8 && !line.is(Shape::DOT)),
         S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
@@ -158,24 +165,21 @@ fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
     if line.words > 16 || (line.is(Shape::DOT) && !line.is(Shape::EMAIL) && line.words > 14) {
         return None;
     }
-    let after: Vec<&str> = line
-        .text
-        .split_once(':')
-        .map(|(_, rest)| rest)
-        .unwrap_or_else(|| line.text.split_once(' ').map_or("", |(_, rest)| rest))
-        .split_whitespace()
-        .collect();
-    let capital = after
-        .first()
-        .and_then(|w| w.chars().find(|c| c.is_alphanumeric()))
-        .is_some_and(char::is_uppercase);
-    let labelled = line.label_words > 0 && line.label_words <= 3 && rest_words <= 12;
-    match (labelled, capital) {
-        (true, true) => Some(Force::Strong),
-        (true, false) if rest_words <= 3 => Some(Force::Strong),
-        (false, true) if after.len() <= 8 && !line.is(Shape::DOT) => Some(Force::Strong),
-        (false, false) if line.words <= 4 => Some(Force::Weak),
-        (false, false) if line.is(Shape::DIGIT) && line.words <= 5 => Some(Force::Weak),
-        _ => None,
+    let initial = |w: &&str| {
+        w.chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_uppercase)
+    };
+    if line.label_words > 0 && line.label_words <= 3 && rest_words <= 14 {
+        return Some(Force::Strong);
+    }
+    // The first word is capitalised as the line's first; a name comes after at most three small words.
+    let after: Vec<&str> = line.text.split_whitespace().skip(1).collect();
+    let small = after.iter().take_while(|w| !initial(w)).count();
+    match small < after.len() && small <= 3 && after.len() <= 10 && !line.is(Shape::DOT) {
+        true => Some(Force::Strong),
+        false if line.words <= 4 => Some(Force::Weak),
+        false if line.is(Shape::DIGIT) && line.words <= 5 => Some(Force::Weak),
+        false => None,
     }
 }

@@ -52,8 +52,8 @@ signs! {
     Posted "posted" Comments Weak,
     Rating "rating" Comments Strong,
     Newsletter "newsletter" Promo Strong,
-    Offer "offer" Promo Sure,
     AdLabel "ad-label" Promo Strong,
+    Offer "offer" Promo Sure,
     AdWord "ad-word" Promo Strong,
     Field "field" Promo Weak,
     Button "button" Promo Weak,
@@ -73,6 +73,8 @@ signs! {
     Role "role" Byline Weak,
     Bio "bio" Byline Weak,
     Footer "footer" Footer Sure,
+    FooterRow "footer-row" Footer Strong,
+    NavRow "nav-row" Navigation Strong,
     FooterLink "footer-link" Footer Strong,
     Contact "contact" Footer Strong,
     Skip "skip" Navigation Sure,
@@ -219,6 +221,11 @@ impl Lexicon {
             out.has_signs = has.into_iter().map(|(_, signs)| signs).collect();
         }
         out
+    }
+
+    /// The signs of a whole phrase, without a look at what it is part of.
+    pub(super) fn whole(&self, phrase: &str) -> Signs {
+        self.whole.get(phrase).copied().unwrap_or_default()
     }
 
     /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one.

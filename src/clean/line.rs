@@ -154,8 +154,10 @@ impl Reader {
         let label = (line.label_words > 0)
             .then(|| core.find(':').map(|at| core[..at].trim_end()))
             .flatten();
+        let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         line.signs = lexicon().signs(core, label);
         self.read_shape(text, &mut line);
+        read_row(core, &mut line);
         line.evidence = evidence(&line);
         line
     }
@@ -241,6 +243,52 @@ impl Reader {
         shape.set(Shape::BARS, has_bars(text));
         shape.set(Shape::CODE, is_code(text));
         shape.set(Shape::SENTENCES, has_inner_stop(text));
+    }
+}
+
+/// A row of links: parts between separators, or menu words one after the other.
+fn read_row(core: &str, line: &mut Line<'_>) {
+    if line.is(Shape::BARS) {
+        let (mut parts, mut footer, mut nav, mut reply, mut share) = (0, 0, 0, 0, 0);
+        for part in core.split(['|', '·', '•', '›', '»', '>', '/', '→', '∙', '◆']) {
+            let part = part.trim();
+            if part.is_empty() {
+                continue;
+            }
+            let signs = lexicon().whole(part);
+            parts += 1;
+            footer += u32::from(signs.has(Sign::FooterLink));
+            nav += u32::from(
+                signs.has(Sign::Nav) || signs.has(Sign::Pager) || signs.has(Sign::NextPost),
+            );
+            reply += u32::from(signs.has(Sign::Reply));
+            share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        }
+        let found = [
+            (footer, Sign::FooterRow),
+            (nav, Sign::NavRow),
+            (reply, Sign::Reply),
+            (share, Sign::ShareLine),
+        ];
+        if let Some((_, sign)) = found
+            .iter()
+            .rev()
+            .max_by_key(|f| f.0)
+            .filter(|f| f.0 * 2 >= parts && parts >= 2 && f.0 > 0)
+        {
+            line.signs.add(*sign);
+        }
+        return;
+    }
+    if line.words < 4 || line.words > 60 || line.is(Shape::STOP) || line.is(Shape::COLON) {
+        return;
+    }
+    let menu = core
+        .split(' ')
+        .filter(|w| lexicon().whole(w).has(Sign::Nav))
+        .count() as u32;
+    if menu >= 3 && menu * 2 >= line.words || menu >= 5 && menu * 4 >= line.words {
+        line.signs.add(Sign::NavRow);
     }
 }
 
@@ -399,20 +447,7 @@ fn read_start(text: &str, shape: &mut Shape) {
         Shape::MARKER,
         matches!(
             first,
-            '»' | '›'
-                | '→'
-                | '>'
-                | '▶'
-                | '►'
-                | '←'
-                | '«'
-                | '≫'
-                | '➜'
-                | '⟩'
-                | '↑'
-                | '▲'
-                | '★'
-                | '☆'
+            '»' | '›' | '→' | '>' | '▶' | '►' | '←' | '«' | '≫' | '➜' | '⟩' | '↑'
         ),
     );
     shape.set(Shape::HASH, first == '#');

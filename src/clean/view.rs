@@ -148,10 +148,26 @@ impl<'a, 't> View<'a, 't> {
         }
         q < self.len() && {
             let next = self.at(q);
-            (next.is_prose() || (next.is(Shape::STOP) && next.words >= 6))
+            let sentence = next.is(Shape::DOT) && next.words >= 6;
+            let opens_list = next.is(Shape::COLON) && next.words >= 4;
+            (next.is_prose() || sentence || opens_list)
                 && !next.is(Shape::ELLIPSIS)
                 && !self.is_bought(q)
         }
+    }
+
+    /// Whether the line at `p` could be a heading by its words as well: it heads text, and is a plain phrase without
+    /// figures, addresses, separators or a value after a colon.
+    pub(super) fn may_head(&self, p: usize) -> bool {
+        let line = self.at(p);
+        let plain = line.rest_key == 0
+            && !line.is(Shape::CAPITALS)
+            && !line.is(Shape::DIGIT)
+            && !line.is(Shape::EMAIL)
+            && !line.is(Shape::BARS)
+            && !line.is(Shape::MARKER)
+            && line.words <= 8;
+        plain && self.heads_text(p)
     }
 
     /// Finds the first and the last line of article prose anew, after more lines were taken.
@@ -162,6 +178,11 @@ impl<'a, 't> View<'a, 't> {
             .rev()
             .find(|&p| self.is_article_prose(p))
             .unwrap_or(n);
+    }
+
+    /// The last position that may hold a heading of the article: beyond it no line heads text.
+    pub(super) fn last_heading(&self) -> usize {
+        self.last_prose.min(self.len()).saturating_sub(1)
     }
 
     /// Whether `p` has a neighbour that is taken or has evidence.

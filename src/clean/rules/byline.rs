@@ -38,9 +38,9 @@ fn find(view: &mut View<'_, '_>) {
     bios(view);
 }
 
-/// Bylines stand before the prose or after it.
+/// Bylines stand before the prose, right after a lead, or after the prose.
 fn at_edge(view: &View<'_, '_>, p: usize) -> bool {
-    p <= view.first_prose || p > view.last_prose
+    p <= view.first_prose.saturating_add(8) || p > view.last_prose
 }
 
 fn authors(view: &mut View<'_, '_>) {
@@ -52,7 +52,7 @@ fn authors(view: &mut View<'_, '_>) {
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Byline);
         let beside = view.title.is_some_and(|t| p > t && p <= t + 8) || view.has_company(p);
-        if named && (beside || p < view.first_prose) && !view.heads_text(p) {
+        if named && (beside || p < view.first_prose) && !view.may_head(p) {
             view.take(p, &AUTHOR, None);
         } else if named && view.at(p).says(Sign::Anonymous) {
             view.take(p, &AUTHOR, None);
@@ -68,7 +68,7 @@ fn names(view: &mut View<'_, '_>) {
             })
     };
     for p in 0..view.len() {
-        if view.taken(p) || view.title.is_none_or(|t| p <= t) || !at_edge(view, p) {
+        if view.taken(p) || view.title.is_none_or(|t| p <= t) || p > view.first_prose + 8 {
             continue;
         }
         let line = view.at(p);
@@ -76,10 +76,10 @@ fn names(view: &mut View<'_, '_>) {
             matches!(e.sign, Sign::Role | Sign::Author | Sign::Posted)
                 || e.sign == Sign::Contact && line.is(Shape::EMAIL)
         });
-        let name = line.is(Shape::NAME) && view.evidence(p).is_none() && !view.heads_text(p);
+        let name = line.is(Shape::NAME) && view.evidence(p).is_none() && !view.may_head(p);
         let neighbour =
             (p > 0 && beside(view, p - 1)) || (p + 1 < view.len() && beside(view, p + 1));
-        let in_head = p < view.first_prose;
+        let in_head = p < view.first_prose || neighbour;
         if neighbour && (role || name && in_head) || role && in_head {
             view.take(p, &NAME, None);
         }

@@ -75,7 +75,9 @@ fn event(view: &View<'_, '_>, p: usize) -> Option<Event> {
     if short && (line.says(Sign::Reply) || line.is(Shape::HASH) && line.words == 1) {
         return Some(Event::Reply);
     }
-    let signed = short && line.is(Shape::DATE)
+    let signed = (line.words <= 6 || line.is(Shape::TIME) && line.words <= 9)
+        && !line.is(Shape::DOT)
+        && line.is(Shape::DATE)
         || line.says(Sign::Posted) && line.words <= 10 && line.is(Shape::DIGIT);
     let metadata = seen.is_some_and(|e| {
         e.force >= Force::Strong && e.class != Class::Comments && e.class != Class::Byline
@@ -109,7 +111,8 @@ fn sections(view: &mut View<'_, '_>) {
         let mut last_event = first;
         let mut q = p;
         while q < n && q <= last + REACH {
-            if q > p && breaks(view, q) {
+            let said = last + 1 == q && last_event == Event::Stamp;
+            if q > p && !said && breaks(view, q) {
                 break;
             }
             if let Some(e) = event(view, q) {
@@ -126,7 +129,11 @@ fn sections(view: &mut View<'_, '_>) {
         }
         let proven = (replies >= 2 && stamps >= 1)
             || replies >= 3
-            || (labels >= 1 && stamps >= 1 && (first == Event::Label || replies + forms >= 1))
+            || (labels >= 1
+                && stamps >= 1
+                && (first == Event::Label && !view.may_head(p)
+                    || replies + forms >= 1
+                    || stamps >= 3))
             || (labels >= 1 && replies >= 2)
             || (stamps >= 2 && forms >= 1)
             || (stamps >= 1 && replies >= 1 && forms >= 1);
@@ -149,7 +156,7 @@ fn start_of(view: &View<'_, '_>, p: usize, first: Event) -> usize {
         return p;
     }
     let before = view.at(p - 1);
-    let signature = before.words <= 3 && before.is_titular() && !view.heads_text(p - 1);
+    let signature = before.words <= 3 && before.is_titular() && !view.may_head(p - 1);
     if signature && view.at(p).words <= 6 {
         p - 1
     } else {
@@ -222,7 +229,7 @@ fn votes(view: &mut View<'_, '_>) {
         let line = view.at(p);
         if view.taken(p)
             || !view.evidence(p).is_some_and(|e| e.sign == Sign::Rating)
-            || view.heads_text(p)
+            || view.may_head(p)
         {
             continue;
         }
@@ -270,8 +277,7 @@ fn labels(view: &mut View<'_, '_>) {
                 && view
                     .mark(p + 1)
                     .is_some_and(|m| m.rule.class == Class::Comments);
-        if (counted || beside || p > view.last_prose && view.has_company(p)) && !view.heads_text(p)
-        {
+        if (counted || beside) && !view.may_head(p) {
             view.take(p, &LABEL, None);
         }
     }

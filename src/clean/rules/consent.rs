@@ -44,7 +44,7 @@ fn find(view: &mut View<'_, '_>) {
         }
         match seen.sign {
             Sign::Paywall => {
-                if !view.heads_text(p) {
+                if !view.may_head(p) {
                     view.take(p, &PAYWALL, None);
                     buttons(view, p);
                 }

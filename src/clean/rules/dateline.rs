@@ -31,7 +31,8 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         let line = view.at(p);
-        let edge = p < view.first_prose || p > view.last_prose;
+        let edge =
+            p < view.first_prose || p > view.last_prose || view.has_company(p) || line.words <= 6;
         let Some(seen) = view.evidence(p) else {
             continue;
         };

@@ -27,7 +27,7 @@ fn find(view: &mut View<'_, '_>) {
             && view
                 .evident(p, Force::Strong)
                 .is_some_and(|e| e.class == Class::Footer)
-            && !view.heads_text(p)
+            && !view.may_head(p)
         {
             view.take(p, &NOTICE, None);
         }

@@ -36,7 +36,7 @@ fn find(view: &mut View<'_, '_>) {
     let mut heading: Option<usize> = None;
     for p in 0..view.len() {
         let line = view.at(p);
-        if view.taken(p) {
+        if view.taken(p) || line.says(Sign::StepLabel) {
             continue;
         }
         let repeats = |h: &usize| view.at(*h).key == line.key || quotes_heading(view, p, *h);
@@ -54,7 +54,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::ImageCaption)
-            && !view.heads_text(p)
+            && !view.may_head(p)
         {
             view.take(p, &CREDIT, None);
             continue;

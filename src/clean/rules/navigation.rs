@@ -25,7 +25,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Navigation)
-            && !view.heads_text(p)
+            && !view.may_head(p)
         {
             view.take(p, &LINK, None);
         }

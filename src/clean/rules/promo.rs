@@ -74,7 +74,7 @@ fn labels(view: &mut View<'_, '_>) {
 /// A section about advertising: its text speaks of what the heading names.
 fn is_section(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
-    if !view.heads_text(p) || line.is(Shape::CAPITALS) {
+    if !view.may_head(p) || line.is(Shape::CAPITALS) {
         return false;
     }
     let stem: String = line
@@ -97,7 +97,7 @@ fn is_ad_text(view: &View<'_, '_>, label: usize, q: usize) -> bool {
     if let Some(e) = view.evidence(q) {
         return matches!(e.class, Class::Promo) && !matches!(e.sign, Sign::AdLabel | Sign::AdWord);
     }
-    if view.heads_text(q)
+    if view.may_head(q)
         || line.words > 26
         || line.label_words > 0
         || view.listed.contains(&line.key)
@@ -134,12 +134,12 @@ fn boxes(view: &mut View<'_, '_>) {
                 | Some((Class::Promo, Sign::Newsletter | Sign::Offer)) => last = q,
                 Some((Class::Residue, _)) => {}
                 Some(_) => break,
-                None if view.heads_text(q) || view.at(q).words > 26 => break,
+                None if view.may_head(q) || view.at(q).words > 26 => break,
                 None => {}
             }
             q += 1;
         }
-        let whole = view.at(p).words <= 8 && !view.heads_text(p);
+        let whole = view.at(p).words <= 8 && !view.may_head(p);
         let ends_in_form = last > p;
         if ends_in_form
             || (view.evidence(p).is_some_and(|e| e.sign == Sign::Newsletter)
@@ -157,7 +157,7 @@ fn boxes(view: &mut View<'_, '_>) {
 
 fn offers(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
-        if view.taken(p) || view.title == Some(p) || view.heads_text(p) {
+        if view.taken(p) || view.title == Some(p) || view.may_head(p) {
             continue;
         }
         let line = view.at(p);

@@ -81,47 +81,71 @@ fn lists(view: &mut View<'_, '_>) {
 
 fn is_label(view: &View<'_, '_>, p: usize) -> bool {
     !view.taken(p)
+        && view.evidence(p).is_some_and(|e| e.class == Class::Related)
         && view.says(p, Sign::RelatedLabel)
-        && view.evidence(p).is_some()
+        && view.at(p).rest_key == 0
         && !view.at(p).is(Shape::DOT)
         && view.at(p).words <= 8
         && p > view.first_prose
 }
 
-/// The end of the list under the label at `p`.
+/// The end of the list under the label at `p`: titles and teasers up to something of another kind. Prose under a title is
+/// taken for a teaser only where the list ends against other artefacts and most of it is titles.
 fn items_end(view: &View<'_, '_>, p: usize) -> usize {
     let mut q = p + 1;
+    let (mut titles, mut prose) = (0, 0);
+    let mut safe = p + 1;
     while q < view.len() {
         let line = view.at(q);
-        if view.taken(q) && !line.is(Shape::BARE) {
+        if stops_list(view, p, q) {
             break;
         }
-        if q > p + 1 && is_label(view, q) {
+        let teaser = line.is(Shape::ELLIPSIS) || line.is_titular();
+        if !teaser
+            && (line.is(Shape::COLON)
+                || line.words > 45
+                || q > p + 1 && view.at(q - 1).is_prose() && line.is_prose())
+        {
             break;
         }
-        let other = view.evident(q, Force::Strong).is_some_and(|e| {
-            !matches!(
-                e.class,
-                Class::Related | Class::Residue | Class::VideoCaption
-            )
-        });
-        if other && !looks_like_title(view, q) {
-            break;
+        if teaser {
+            titles += 1;
+        } else {
+            prose += 1;
         }
-        let teaser = line.is(Shape::ELLIPSIS) || line.says(Sign::ReadAlso);
-        let titular = line.is_titular() && !line.is(Shape::COLON);
-        if !teaser && !titular {
-            break;
-        }
-        if !teaser && view.heads_text(q) && !is_teaser_pair(view, q) {
-            break;
-        }
-        if weak_other(view, q) {
+        if !teaser && q == p + 1 {
             break;
         }
         q += 1;
+        if prose == 0 && !(q < view.len() && view.heads_text(q - 1)) {
+            safe = q;
+        }
     }
-    q
+    let closed = q >= view.len() || view.taken(q) || view.evidence(q).is_some();
+    if prose == 0 || (closed && titles >= 2 && prose * 2 <= titles + 1 && q > view.last_heading()) {
+        q
+    } else {
+        safe
+    }
+}
+
+/// Whether the line at `q` ends the list under `p` for what it is.
+fn stops_list(view: &View<'_, '_>, p: usize, q: usize) -> bool {
+    let line = view.at(q);
+    if view.taken(q) && !line.is(Shape::BARE) || q > p + 1 && is_label(view, q) {
+        return true;
+    }
+    let Some(e) = view.evidence(q) else {
+        return false;
+    };
+    if matches!(
+        e.class,
+        Class::Related | Class::Residue | Class::VideoCaption | Class::Toc
+    ) || looks_like_title(view, q)
+    {
+        return false;
+    }
+    e.force >= Force::Strong || weak_other(view, q)
 }
 
 /// A word of footers or menus ends the list, if its neighbour agrees.
@@ -129,16 +153,7 @@ fn weak_other(view: &View<'_, '_>, q: usize) -> bool {
     let other = |r: usize| {
         r < view.len()
             && view.evidence(r).is_some_and(|e| {
-                matches!(
-                    e.class,
-                    Class::Footer
-                        | Class::Share
-                        | Class::Navigation
-                        | Class::Consent
-                        | Class::Promo
-                        | Class::Tags
-                        | Class::Byline
-                )
+                !matches!(e.class, Class::Related | Class::Residue | Class::Comments)
             })
             && view.at(r).words <= 4
     };
@@ -151,20 +166,24 @@ fn weak_other(view: &View<'_, '_>, q: usize) -> bool {
 
 fn looks_like_title(view: &View<'_, '_>, q: usize) -> bool {
     let line = view.at(q);
-    line.words >= 4
-        && line.label_words == 0
-        && !line.is(Shape::STOP)
-        && !line.is(Shape::DIGIT)
+    line.words >= 5
+        && !line.is(Shape::DOT)
+        && !line.is(Shape::EMAIL)
         && !line.is(Shape::BARS)
-        && view
-            .evidence(q)
-            .is_some_and(|e| matches!(e.sign, Sign::Offer | Sign::Author | Sign::Consent))
-}
-
-/// A title with a teaser: the line after the teaser is a title with a teaser again, or something taken.
-fn is_teaser_pair(view: &View<'_, '_>, q: usize) -> bool {
-    let next = q + 1;
-    next < view.len() && view.at(next).is(Shape::ELLIPSIS)
+        && view.evidence(q).is_some_and(|e| {
+            matches!(
+                e.sign,
+                Sign::Offer
+                    | Sign::Author
+                    | Sign::Consent
+                    | Sign::Newsletter
+                    | Sign::Rating
+                    | Sign::Paywall
+                    | Sign::CommentLabel
+                    | Sign::Dated
+            )
+        })
+        && line.label_words == 0
 }
 
 fn pointers(view: &mut View<'_, '_>) {
@@ -186,7 +205,7 @@ fn pointers(view: &mut View<'_, '_>) {
                     && (line.rest_key != 0 || line.is(Shape::MARKER))
                     && line.words >= 2
             }
-            _ if seen.force >= Force::Strong => repeated || !view.heads_text(p) || line.words >= 4,
+            _ if seen.force >= Force::Strong => repeated || !view.may_head(p) || line.words >= 4,
             _ => line.is(Shape::MARKER) && p > view.first_prose && !line.is(Shape::DOT),
         };
         if taken {

@@ -33,7 +33,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Share)
-            && !view.heads_text(p)
+            && !view.may_head(p)
             || is_row(view, p)
         {
             view.take(p, &LINE, None);
@@ -47,7 +47,7 @@ fn find(view: &mut View<'_, '_>) {
         }
         let words = (p..end).filter(|&q| !view.taken(q)).count();
         let near = words > 0 && (end - p >= 2 || beside_furniture(view, p));
-        if near && !(end < view.len() && view.heads_text(end - 1)) {
+        if near && !(end < view.len() && view.may_head(end - 1)) {
             for q in p..end {
                 view.take(q, &ROW, None);
             }

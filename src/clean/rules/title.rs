@@ -49,6 +49,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         }
     }
     let mut best: Option<(i32, usize)> = None;
+    let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
         let line = view.at(p);
         if view.taken(p)
@@ -63,8 +64,9 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
             continue;
         }
         let score = score(view, p, copies.get(&line.key).copied().unwrap_or(0));
+        let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, p));
+            best = Some((score, first));
         }
     }
     best.map(|(_, p)| p)
@@ -75,6 +77,9 @@ fn score(view: &View<'_, '_>, p: usize, labelled_copies: u32) -> i32 {
     let mut score = line.words.min(7) as i32;
     let copies = view.count(line.key) - 1 + labelled_copies;
     score += 5 * i32::from(copies > 0) + 2 * i32::from(copies > 2);
+    if line.is(Shape::LOWER) {
+        score -= 5;
+    }
     if let Some(e) = view.evidence(p) {
         score -= match e.class {
             Class::Navigation | Class::Footer | Class::Tags | Class::Share => 7,

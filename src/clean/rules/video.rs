@@ -42,9 +42,9 @@ fn find(view: &mut View<'_, '_>) {
                 view.take(p, &OWN, Some(title));
             } else if ends_in_year_and_month(line) {
                 view.take(p, &FOREIGN, None);
-            } else if view.count(line.key) > 1 && !view.heads_text(p) {
+            } else if view.count(line.key) > 1 && !view.may_head(p) {
                 view.take(p, &FOREIGN, None);
-            } else if view.has_company(p) && !view.heads_text(p) {
+            } else if view.has_company(p) && !view.may_head(p) {
                 view.take(p, &FOREIGN, None);
             }
         } else if line.says(Sign::PresentedBy) || line.says(Sign::VideoBox) {
@@ -58,7 +58,7 @@ fn embed(view: &mut View<'_, '_>, p: usize) {
     let seen = view
         .evident(p, Force::Strong)
         .is_some_and(|e| matches!(e.sign, Sign::PresentedBy | Sign::VideoBox));
-    if seen && !view.heads_text(p)
+    if seen && !view.may_head(p)
         || seen && line.says(Sign::VideoBox) && view.at(p + 1).says(Sign::PresentedBy)
     {
         view.take(p, &EMBED, None);

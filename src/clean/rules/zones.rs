@@ -158,7 +158,7 @@ fn intro(view: &mut View<'_, '_>) {
         let line = view.at(p);
         if let Some(e) = view.evidence(p) {
             if (before || after)
-                && !view.heads_text(p)
+                && !view.may_head(p)
                 && line.words <= 12
                 && e.sign != Sign::NavBlock
             {
@@ -228,7 +228,7 @@ fn tail(view: &mut View<'_, '_>) {
         {
             continue;
         }
-        if let Some(e) = seen {
+        if let Some(e) = seen.filter(|_| !stays(line, class)) {
             let button = matches!(
                 e.sign,
                 Sign::Button | Sign::Field | Sign::Kicker | Sign::Role | Sign::Reply
@@ -241,6 +241,17 @@ fn tail(view: &mut View<'_, '_>) {
             }
         }
         view.take(p, of_class(class), None);
+    }
+}
+
+/// Whether the line fits the block that it stands in, whatever else its words can mean.
+fn stays(line: &super::super::line::Line<'_>, class: Class) -> bool {
+    match class {
+        Class::Navigation => line.says(Sign::Nav),
+        Class::Footer => {
+            line.says(Sign::FooterLink) || line.says(Sign::Contact) || line.is(Shape::EMAIL)
+        }
+        _ => false,
     }
 }
 
