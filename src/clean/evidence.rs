@@ -65,6 +65,22 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     if short && line.text.contains(['▲', '▼', '★', '☆']) {
         return Some(seen(Sign::Rating, Force::Strong));
     }
+    if line.is(Shape::CLOCKED)
+        && line.text.ends_with(')')
+        && !line.is(Shape::STOP)
+        && line.words <= 16
+    {
+        return Some(seen(Sign::VideoBox, Force::Strong));
+    }
+    if is_page_number(line.text) {
+        return Some(seen(Sign::Pager, Force::Weak));
+    }
+    if short && is_phone(line.text) {
+        return Some(seen(Sign::Contact, Force::Weak));
+    }
+    if names_a_role(line) {
+        return Some(seen(Sign::Author, Force::Weak));
+    }
     if line.is(Shape::EMAIL) && line.words <= 2 {
         return Some(seen(Sign::Contact, Force::Weak));
     }
@@ -72,6 +88,41 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
         return Some(seen(Sign::Dated, Force::Weak));
     }
     None
+}
+
+/// A number alone, perhaps between dashes.
+fn is_page_number(text: &str) -> bool {
+    let figures = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
+    !figures.is_empty() && figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Eight digits or more in groups, with at most a word before.
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (8..=14).contains(&digits)
+        && letters <= 12
+        && text.contains([' ', '-'])
+        && !text.contains([':', '/', ','])
+}
+
+/// `Anna Berg, redaktör`: two or three capitalised words, a comma, some small ones.
+fn names_a_role(line: &Line<'_>) -> bool {
+    let Some((name, role)) = line.text.split_once(", ") else {
+        return false;
+    };
+    let named = name.split_whitespace().all(|w| {
+        w.starts_with(char::is_uppercase)
+            && w.chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+    });
+    named
+        && (2..=3).contains(&name.split_whitespace().count())
+        && !role.is_empty()
+        && line.words <= 9
+        && !line.is(Shape::STOP)
+        && !line.is(Shape::COLON)
+        && !role.contains(',')
 }
 
 /// How far `sign` reaches on this line; nothing where the line's shape speaks against it.
@@ -108,7 +159,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Rating => {
             ok(words <= 12 && (line.is(Shape::DIGIT) || line.is(Shape::QUESTION) || words <= 4))
         }
-        S::Newsletter => ok(words <= 30).map(|f| {
+        S::Newsletter => ok(words <= 30 && !line.is(Shape::EMAIL)).map(|f| {
             if words <= 6 && line.is(Shape::DOT) {
                 Force::Weak
             } else {
@@ -154,7 +205,13 @@ fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
     let titled = line.rest_key != 0 && rest_words >= 2;
     let quoted = line.is(Shape::QUOTE_END) || line.text.contains(['»', '→', '›']);
     let plain = !line.is(Shape::DOT) && line.words <= 26;
-    match (titled || quoted) && plain {
+    let names = line.words >= 4
+        && line
+            .text
+            .split_whitespace()
+            .skip(2)
+            .any(|w| w.starts_with(char::is_uppercase));
+    match (titled || quoted || names && !line.is(Shape::STOP)) && plain {
         true => Some(Force::Strong),
         false => (plain && line.words >= 5 && !line.is(Shape::STOP)).then_some(Force::Weak),
     }
@@ -178,8 +235,6 @@ fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
     let small = after.iter().take_while(|w| !initial(w)).count();
     match small < after.len() && small <= 3 && after.len() <= 10 && !line.is(Shape::DOT) {
         true => Some(Force::Strong),
-        false if line.words <= 4 => Some(Force::Weak),
-        false if line.is(Shape::DIGIT) && line.words <= 5 => Some(Force::Weak),
-        false => None,
+        false => Some(Force::Weak),
     }
 }

@@ -75,6 +75,8 @@ shapes! {
     COMMA 26 "Ends in a comma.",
     DOT 27 "Ends in a full stop.",
     HASH 28 "Starts with a number sign.",
+    LEADER 30 "Has dot leaders to a page number, as contents on paper have.",
+    CLOCKED 31 "Starts with a time mark or ends in a duration, as chapters and lists of videos have.",
     QUOTE_END 29 "Ends in a quotation mark.",
 }
 
@@ -147,6 +149,8 @@ impl Reader {
             return line;
         }
         let body = without_edit_link(text, &mut line.shape);
+        let body = without_leader(body, &mut line.shape);
+        let body = without_clock(body, &mut line.shape);
         self.normalise(body);
         line.key = key_of(without_number(&self.plain));
         self.read_label(&mut line);
@@ -264,6 +268,7 @@ fn read_row(core: &str, line: &mut Line<'_>) {
             reply += u32::from(signs.has(Sign::Reply));
             share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
         }
+        let nav = if nav > footer { nav } else { 0 };
         let found = [
             (footer, Sign::FooterRow),
             (nav, Sign::NavRow),
@@ -361,6 +366,53 @@ fn without_edit_link<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
         return text[..at].trim_end();
     }
     text
+}
+
+/// Without dot leaders and the page number after them.
+fn without_leader<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
+    match text
+        .find("....")
+        .or_else(|| text.find(" . . ."))
+        .or_else(|| text.find("……"))
+    {
+        Some(at)
+            if at > 0
+                && text.len() - at > 4
+                && text[at..].trim_matches(['.', ' ', '…']).len() <= 4 =>
+        {
+            shape.set(Shape::LEADER, true);
+            text[..at].trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Without a time mark before (`2:05 Heading`) or a duration after (`A film (6:10)`).
+fn without_clock<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
+    if let Some((mark, rest)) = text.split_once(' ')
+        && is_clock(mark)
+    {
+        shape.set(Shape::CLOCKED, true);
+        return rest.trim_start_matches(['-', '–', ' ']);
+    }
+    if let Some(at) = text.rfind('(')
+        && let Some(inner) = text[at + 1..].strip_suffix(')')
+        && is_clock(inner)
+        && at > 0
+    {
+        shape.set(Shape::CLOCKED, true);
+        return text[..at].trim_end();
+    }
+    text
+}
+
+fn is_clock(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(m, s)| {
+        let figures = |t: &str, n| {
+            !t.is_empty() && t.len() <= n && t.bytes().all(|b| b.is_ascii_digit() || b == b':')
+        };
+        figures(m, 2) && figures(s, 5)
+    })
 }
 
 /// Without a trailing `(…)`, unless nothing would be left.

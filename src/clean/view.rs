@@ -21,6 +21,8 @@ pub(super) struct View<'a, 't> {
     lines: &'a [Line<'t>],
     alive: &'a [u32],
     gaps: Vec<bool>,
+    /// Whether the line is part of a paragraph that runs over several lines.
+    wrapped: Vec<bool>,
     marks: Vec<Option<Mark>>,
     last_of: FxHashMap<u64, u32>,
     count_of: FxHashMap<u64, u32>,
@@ -52,6 +54,7 @@ impl<'a, 't> View<'a, 't> {
         let mut view = View {
             lines,
             alive,
+            wrapped: wrapped(lines, alive, &gaps),
             gaps,
             marks: vec![None; n],
             last_of,
@@ -88,12 +91,18 @@ impl<'a, 't> View<'a, 't> {
     /// What it looks like by itself; nothing for a heading that the contents name.
     pub(super) fn evidence(&self, p: usize) -> Option<Evidence> {
         let line = self.at(p);
-        line.evidence.filter(|_| !self.listed.contains(&line.key))
+        line.evidence
+            .filter(|_| !self.wrapped[p] && !self.listed.contains(&line.key))
     }
 
     /// Its evidence if that reaches at least as far as `force`.
     pub(super) fn evident(&self, p: usize, force: Force) -> Option<Evidence> {
         self.evidence(p).filter(|e| e.force >= force)
+    }
+
+    /// Whether the line is part of a paragraph that runs over several lines.
+    pub(super) fn is_wrapped(&self, p: usize) -> bool {
+        self.wrapped[p]
     }
 
     /// The mark on it.
@@ -128,7 +137,7 @@ impl<'a, 't> View<'a, 't> {
     /// Whether the line at `p` is prose of the article as far as is known: a sentence of some length, not taken, and
     /// without evidence of its own.
     pub(super) fn is_article_prose(&self, p: usize) -> bool {
-        self.at(p).is_prose() && !self.taken(p) && !self.is_bought(p)
+        (self.at(p).is_prose() || self.wrapped[p]) && !self.taken(p) && !self.is_bought(p)
     }
 
     /// Whether a long line carries words of consent, promotion or a footer, and not too many others.
@@ -139,7 +148,7 @@ impl<'a, 't> View<'a, 't> {
     /// Whether a heading could stand at `p`: short, no sentence, and text follows that is not the same words.
     pub(super) fn heads_text(&self, p: usize) -> bool {
         let line = self.at(p);
-        if !line.is_titular() && !line.is(Shape::COLON) {
+        if !line.is_titular() && !line.is(Shape::COLON) || self.wrapped[p] {
             return false;
         }
         let mut q = p + 1;
@@ -150,7 +159,7 @@ impl<'a, 't> View<'a, 't> {
             let next = self.at(q);
             let sentence = next.is(Shape::DOT) && next.words >= 6;
             let opens_list = next.is(Shape::COLON) && next.words >= 4;
-            (next.is_prose() || sentence || opens_list)
+            (next.is_prose() || sentence || opens_list || self.wrapped[q])
                 && !next.is(Shape::ELLIPSIS)
                 && !self.is_bought(q)
         }
@@ -167,7 +176,10 @@ impl<'a, 't> View<'a, 't> {
             && !line.is(Shape::BARS)
             && !line.is(Shape::MARKER)
             && line.words <= 8;
-        plain && self.heads_text(p)
+        let next = p + 1;
+        let furnished =
+            next < self.len() && (self.taken(next) || self.evident(next, Force::Strong).is_some());
+        plain && !furnished && self.heads_text(p)
     }
 
     /// Finds the first and the last line of article prose anew, after more lines were taken.
@@ -196,4 +208,58 @@ impl<'a, 't> View<'a, 't> {
         let line = self.at(p);
         line.says(sign) && !self.listed.contains(&line.key)
     }
+}
+
+/// Words from which lines that run on are taken together for prose.
+const WRAPPED_WORDS: u32 = 12;
+
+/// Finds paragraphs that were broken into lines: a line of some length without an end, and right under it one that goes
+/// on in small letters. Around such places a page's other long lines, back to back, are of the same kind.
+fn wrapped(lines: &[Line<'_>], alive: &[u32], gaps: &[bool]) -> Vec<bool> {
+    let at = |p: usize| &lines[alive[p] as usize];
+    let n = alive.len();
+    let mut out = vec![false; n];
+    let open = |line: &Line<'_>| {
+        line.words >= 5
+            && line.text.len() >= 36
+            && line.text.len() <= 120
+            && !line.is(Shape::STOP)
+            && !line.is(Shape::COLON)
+    };
+    let mut joined = 0;
+    let mut p = 0;
+    while p + 1 < n {
+        let start = p;
+        let mut words = at(p).words;
+        let mut small = 0;
+        while p + 1 < n && !gaps[p + 1] && continues(at(p), at(p + 1), open(at(p))) {
+            small += u32::from(at(p + 1).is(Shape::LOWER));
+            p += 1;
+            words += at(p).words;
+        }
+        if p > start && words >= WRAPPED_WORDS && small > 0 {
+            out[start..=p].fill(true);
+            joined += p - start;
+        }
+        p += 1;
+    }
+    if joined * 4 < n {
+        return out;
+    }
+    for p in 0..n {
+        let next_to = p > 0 && out[p - 1] && !gaps[p] || p + 1 < n && out[p + 1] && !gaps[p + 1];
+        out[p] = out[p] || (open(at(p)) && next_to && !at(p).is(Shape::BARS));
+    }
+    out
+}
+
+/// Whether `next` goes on where `line` breaks off.
+fn continues(line: &Line<'_>, next: &Line<'_>, open: bool) -> bool {
+    let hyphen = line.text.ends_with('-') && line.words >= 4 && next.is(Shape::LOWER);
+    let flows = next.is(Shape::LOWER)
+        || (line.words >= 7
+            && next.words >= 5
+            && !next.is(Shape::BULLET)
+            && !next.is(Shape::NUMBERED));
+    hyphen || (open && flows && line.text.len() <= 120)
 }

@@ -251,6 +251,7 @@ fn votes(view: &mut View<'_, '_>) {
                     Sign::Reply | Sign::Button | Sign::Rating | Sign::CommentForm
                 )
             })
+            && !view.at(q).says(Sign::ShareWord)
         {
             view.take(q, &VOTE, None);
             q += 1;

@@ -19,7 +19,7 @@ rule! { NOTICE "footer/notice" Footer High
 
 fn find(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
-        if view.taken(p) || view.title == Some(p) {
+        if view.taken(p) || view.title.is_some_and(|t| p <= t) {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose;

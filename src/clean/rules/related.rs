@@ -135,6 +135,9 @@ fn stops_list(view: &View<'_, '_>, p: usize, q: usize) -> bool {
     if view.taken(q) && !line.is(Shape::BARE) || q > p + 1 && is_label(view, q) {
         return true;
     }
+    if line.says(Sign::Bio) && line.is(Shape::DOT) {
+        return true;
+    }
     let Some(e) = view.evidence(q) else {
         return false;
     };

@@ -47,7 +47,7 @@ fn find(view: &mut View<'_, '_>) {
         }
         let words = (p..end).filter(|&q| !view.taken(q)).count();
         let near = words > 0 && (end - p >= 2 || beside_furniture(view, p));
-        if near && !(end < view.len() && view.may_head(end - 1)) {
+        if near {
             for q in p..end {
                 view.take(q, &ROW, None);
             }

@@ -57,13 +57,17 @@ fn entries(view: &View<'_, '_>, from: usize) -> (usize, usize) {
     let mut q = from;
     while q < view.len() && q < end + 2 && seen.len() < 200 {
         let line = view.at(q);
-        if line.words > 18 || line.is(Shape::DOT) || view.taken(q) && !line.is(Shape::BARE) {
+        if line.words > 40
+            || line.words > 18 && !line.is(Shape::LEADER)
+            || line.is(Shape::DOT) && !line.is(Shape::LEADER)
+            || view.taken(q) && !line.is(Shape::BARE)
+        {
             break;
         }
         if seen.last() == Some(&line.key) || (seen.len() < 40 && seen.contains(&line.key)) {
             break;
         }
-        if view.last_with(line.key).is_some_and(|last| last > q) {
+        if line.is(Shape::LEADER) || view.last_with(line.key).is_some_and(|last| last > q) {
             seen.push(line.key);
             end = q + 1;
             found += 1;

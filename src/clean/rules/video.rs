@@ -37,7 +37,13 @@ fn find(view: &mut View<'_, '_>) {
         if view.taken(p) || view.listed.contains(&line.key) {
             continue;
         }
-        if line.says(Sign::VideoLabel) && line.rest_key != 0 {
+        let next_repeats = p + 1 < view.len() && {
+            let next = view.at(p + 1);
+            next.says(Sign::VideoLabel) && next.rest_key == line.key
+        };
+        if next_repeats && view.title != Some(p) {
+            view.take(p, &FOREIGN, None);
+        } else if line.says(Sign::VideoLabel) && line.rest_key != 0 {
             if let Some(title) = view.title.filter(|&t| view.at(t).key == line.rest_key) {
                 view.take(p, &OWN, Some(title));
             } else if ends_in_year_and_month(line) {

@@ -5,6 +5,7 @@
 //! template's until the page ends.
 
 use super::super::class::Class;
+use super::super::evidence::Evidence;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
@@ -153,33 +154,48 @@ fn intro(view: &mut View<'_, '_>) {
         if view.taken(p) {
             continue;
         }
-        let before = p > title + 1 && view.taken(p - 1);
-        let after = p + 1 < end && (view.taken(p + 1) || view.evidence(p + 1).is_some());
+        let class_at = |view: &View<'_, '_>, q: usize| view.mark(q).map(|m| m.rule.class);
+        let before = if p > title + 1 {
+            class_at(view, p - 1)
+        } else {
+            None
+        };
+        let after = if p + 1 < end {
+            class_at(view, p + 1)
+        } else {
+            None
+        };
+        let followed = after.is_some() || p + 1 < end && view.evidence(p + 1).is_some();
         let line = view.at(p);
-        if let Some(e) = view.evidence(p) {
-            if (before || after)
-                && !view.may_head(p)
-                && line.words <= 12
-                && e.sign != Sign::NavBlock
-            {
-                let class = if matches!(e.sign, Sign::Button | Sign::Field) && before {
-                    view.mark(p - 1).map_or(e.class, |m| m.rule.class)
-                } else {
-                    e.class
-                };
-                view.take(p, of_class(class), None);
+        let class = match view.evidence(p) {
+            Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
+            Some(e) if before.is_none() && !followed => button_alone(view, p, e),
+            Some(e) => Some(match (e.sign, before) {
+                (Sign::Button | Sign::Field, Some(class)) => class,
+                _ => e.class,
+            }),
+            None if line.is(Shape::STOP) || line.is(Shape::COLON) || line.words > 8 => None,
+            None if before.is_some() && followed && (after.is_some() || line.is(Shape::LOWER)) => {
+                match line.is(Shape::LOWER) {
+                    true => Some(Class::Tags),
+                    false => before,
+                }
             }
-        } else if before
-            && after
-            && view.taken(p + 1)
-            && line.words <= 6
-            && !line.is(Shape::STOP)
-            && !line.is(Shape::COLON)
-        {
-            let class = view.mark(p - 1).map_or(Class::Navigation, |m| m.rule.class);
+            None => after
+                .filter(|_| p == title + 1)
+                .filter(|&c| c == Class::Navigation),
+        };
+        if let Some(class) = class {
             view.take(p, of_class(class), None);
         }
     }
+}
+
+/// A call to act between title and prose, not a heading by its shape.
+fn button_alone(view: &View<'_, '_>, p: usize, e: Evidence) -> Option<Class> {
+    let line = view.at(p);
+    let call = e.force >= Force::Strong || line.is(Shape::QUESTION) || line.is(Shape::CAPITALS);
+    (matches!(e.class, Class::Promo) && call && !view.may_head(p)).then_some(Class::Promo)
 }
 
 /// Whether a taken line closes the article: its kind stands after articles, not within them.
