@@ -2,7 +2,7 @@
 
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
-use super::schema::{Fields, Grain, WordField};
+use super::schema::{Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::words::{Stems, Word, cut, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
@@ -99,8 +99,14 @@ impl<'a> Maker<'a> {
             source,
         };
         let mut doc = self.begin(Grain::Passage, &record.source, &record);
-        self.add_words(&mut doc, self.fields.body, text);
-        self.add_above(&mut doc, &record.source);
+        let source = &record.source;
+        let weighted = [
+            (Some(text), 1),
+            (source.section.as_deref(), HEADING),
+            (source.title.as_deref(), TITLE),
+            (source.occupation.as_deref(), 1),
+        ];
+        self.add_words(&mut doc, self.fields.passage, &weighted);
         self.add_kinds(&mut doc, facts);
         doc
     }
@@ -122,9 +128,15 @@ impl<'a> Maker<'a> {
             source: self.source(fact.sentence, fact.section),
         };
         let mut doc = self.begin(Grain::Fact, &record.source, &record);
-        self.add_words(&mut doc, self.fields.value, &record.value);
-        self.add_words(&mut doc, self.fields.sentence, &record.sentence);
-        self.add_above(&mut doc, &record.source);
+        let source = &record.source;
+        let weighted = [
+            (Some(record.sentence.as_str()), 1),
+            (Some(record.value.as_str()), VALUE),
+            (source.section.as_deref(), 1),
+            (source.title.as_deref(), 1),
+            (source.occupation.as_deref(), 1),
+        ];
+        self.add_words(&mut doc, self.fields.fact, &weighted);
         doc.add_text(self.fields.kind, fact.kind.name());
         doc.add_text(self.fields.modality, fact.modality.name());
         if let Some(facet) = fact.facet {
@@ -171,16 +183,6 @@ impl<'a> Maker<'a> {
         doc
     }
 
-    /// The words above a passage or fact: the title with the occupation, and the heading.
-    fn add_above(&self, doc: &mut TantivyDocument, source: &Source) {
-        for text in [&source.title, &source.occupation].into_iter().flatten() {
-            self.add_words(doc, self.fields.title, text);
-        }
-        if let Some(heading) = &source.section {
-            self.add_words(doc, self.fields.heading, heading);
-        }
-    }
-
     fn add_kinds(&self, doc: &mut TantivyDocument, facts: &[Fact]) {
         let mut kinds: Vec<_> = facts.iter().map(|f| f.kind).collect();
         kinds.sort_unstable();
@@ -190,11 +192,23 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The words of `text`, exact and stemmed.
-    fn add_words(&self, doc: &mut TantivyDocument, field: WordField, text: &str) {
-        let words: Vec<Word> = words(text).collect();
-        let stems: Vec<String> = words.iter().map(|w| self.stems.stem(&w.exact)).collect();
-        doc.add_text(field.exact, join(words.iter().map(|w| w.exact.as_str())));
-        doc.add_text(field.stem, join(stems.iter().map(String::as_str)));
+    /// The words of texts, exact and stemmed, each text as often as it counts.
+    fn add_words(
+        &self,
+        doc: &mut TantivyDocument,
+        field: WordField,
+        weighted: &[(Option<&str>, usize)],
+    ) {
+        for &(text, times) in weighted {
+            let words: Vec<Word> = words(text.unwrap_or_default()).collect();
+            let stems: Vec<String> = words.iter().map(|w| self.stems.stem(&w.exact)).collect();
+            let exact = join(words.iter().map(|w| w.exact.as_str()));
+            let stems = join(stems.iter().map(String::as_str));
+            // As values of their own, so that no phrase runs from one into the next.
+            for _ in 0..times {
+                doc.add_text(field.exact, &exact);
+                doc.add_text(field.stem, &stems);
+            }
+        }
     }
 }

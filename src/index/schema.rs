@@ -8,10 +8,14 @@
 //! | `lang`, `occupation`, `section` | all | filters and counts |
 //! | `kind` | all | for a fact its kind; for passages and articles the kinds of the facts that stand in them |
 //! | `facet`, `modality`, `employer_size` | facts | counts |
-//! | `title`, `heading` | passages, facts | the words above them |
-//! | `body` | passages | their words |
-//! | `value`, `sentence` | facts | their words |
+//! | `passage` | passages | their words, with those of the title and the heading above them |
+//! | `fact` | facts | the words of value and sentence, title and heading |
 //! | `record` | all | all of it as JSON, for showing |
+//!
+//! What weighs more stands more often in a field of words ([`HEADING`] times, …). So BM25 sees one text: a word counts as
+//! often as it stands there, more of the same word adds less and less, and a hit with more of the words of a query wins
+//! over one that has a single word in every place. (That is BM25F of Robertson, Zaragoza and Taylor, 2004, with whole
+//! weights.) One field a grain also keeps the statistics of passages and of facts apart.
 //!
 //! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
 //! words has a twin, `…_stem`, that holds the stems.
@@ -23,6 +27,13 @@ use tantivy::schema::{
 
 /// Counts up with every change to what the fields are or mean.
 pub const SCHEMA_VERSION: u32 = 1;
+
+/// How often the words of a title count in each of its article's passages.
+pub(super) const TITLE: usize = 2;
+/// How often the words of a heading count in each passage under it.
+pub(super) const HEADING: usize = 2;
+/// How often the words of a fact's value count, beside their place in the sentence.
+pub(super) const VALUE: usize = 3;
 
 /// A field of words, in its two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +64,8 @@ pub struct Fields {
     pub facet: Field,
     pub modality: Field,
     pub employer_size: Field,
-    pub title: WordField,
-    pub heading: WordField,
-    pub body: WordField,
-    pub value: WordField,
-    pub sentence: WordField,
+    pub passage: WordField,
+    pub fact: WordField,
     pub record: Field,
 }
 
@@ -75,12 +83,7 @@ impl Fields {
             exact: b.add_text_field(name, words.clone()),
             stem: b.add_text_field(&format!("{name}_stem"), words.clone()),
         };
-        let (title, heading, body) = (
-            word_field("title"),
-            word_field("heading"),
-            word_field("body"),
-        );
-        let (value, sentence) = (word_field("value"), word_field("sentence"));
+        let (passage, fact) = (word_field("passage"), word_field("fact"));
         Fields {
             grain: b.add_text_field("grain", STRING | FAST),
             page: b.add_text_field("page", STRING | FAST),
@@ -95,11 +98,8 @@ impl Fields {
             facet: b.add_text_field("facet", STRING | FAST),
             modality: b.add_text_field("modality", STRING | FAST),
             employer_size: b.add_text_field("employer_size", STRING | FAST),
-            title,
-            heading,
-            body,
-            value,
-            sentence,
+            passage,
+            fact,
             record: b.add_text_field("record", STORED),
             schema: b.build(),
         }

@@ -1,7 +1,7 @@
 //! The plan: a query as tantivy runs it.
 //!
-//! Each clause is sought in several fields, each with its weight, and its scores (BM25) are added; a hit's score is the
-//! sum over the clauses. So a hit with more of the words stands higher, and one with a word in its heading higher still.
+//! Each clause is sought in its exact form and by its stem, and its scores (BM25) are added; a hit's score is the sum over
+//! the clauses. So a hit with more of the words stands higher, and one with the very form of a word higher still.
 
 use super::mark::Marker;
 use super::query::{Clause, Query};
@@ -30,7 +30,10 @@ impl Plan {
         let clauses = query.clauses();
         let grain = query.grain();
         let sought = Sought {
-            fields: weighted(fields, grain),
+            field: match grain {
+                Grain::Fact => fields.fact,
+                Grain::Passage | Grain::Article => fields.passage,
+            },
             stems: &stems,
         };
         let mut parts: Vec<(Occur, Box<dyn TantivyQuery>)> = filters(query, fields);
@@ -82,46 +85,23 @@ impl Plan {
     }
 }
 
-/// The fields that a grain is searched in, with their weights: chosen by us, the order of the figures being what
-/// matters. A title stands over many passages, so it must not drown what they say themselves.
-fn weighted(fields: &Fields, grain: Grain) -> Vec<(WordField, f32)> {
-    match grain {
-        Grain::Fact => vec![
-            (fields.value, 3.0),
-            (fields.sentence, 1.0),
-            (fields.heading, 0.5),
-            (fields.title, 0.5),
-        ],
-        Grain::Passage | Grain::Article => vec![
-            (fields.body, 1.0),
-            (fields.heading, 2.0),
-            (fields.title, 2.0),
-        ],
-    }
-}
-
 /// Where clauses are sought.
 struct Sought<'a> {
-    fields: Vec<(WordField, f32)>,
+    field: WordField,
     stems: &'a [Stems],
 }
 
 impl Sought<'_> {
     fn clause(&self, clause: &Clause) -> Box<dyn TantivyQuery> {
-        let mut anywhere: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        for &(field, weight) in &self.fields {
-            let exact = phrase(field.exact, &clause.words, clause.prefix);
-            anywhere.push(Box::new(BoostQuery::new(exact, weight)));
-            if clause.quoted || clause.prefix {
-                continue;
-            }
+        let mut forms = vec![phrase(self.field.exact, &clause.words, clause.prefix)];
+        if !clause.quoted && !clause.prefix {
             for stems in self.stems {
                 let words: Vec<String> = clause.words.iter().map(|w| stems.stem(w)).collect();
-                let stem = phrase(field.stem, &words, false);
-                anywhere.push(Box::new(BoostQuery::new(stem, weight * STEM)));
+                let stem = phrase(self.field.stem, &words, false);
+                forms.push(Box::new(BoostQuery::new(stem, STEM)));
             }
         }
-        Box::new(BooleanQuery::union(anywhere))
+        Box::new(BooleanQuery::union(forms))
     }
 }
 
