@@ -1,6 +1,7 @@
 //! Building: pages in, one commit out, and only what changed is made again.
 
 use super::document::documents;
+use super::gate::{Gate, Queued};
 use super::known::Known;
 use super::manifest::{Manifest, State, content_hash, id_hash};
 use super::place::{Fresh, failed, open_or_create};
@@ -13,6 +14,7 @@ use crate::pipeline::{self, IntoPage};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use tantivy::indexer::UserOperation;
 use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
@@ -133,6 +135,8 @@ struct Made {
 
 struct Work {
     documents: Vec<TantivyDocument>,
+    /// About how many bytes the documents are.
+    weight: usize,
     bytes: usize,
     lines: usize,
     lines_dropped: usize,
@@ -157,6 +161,8 @@ fn work(fields: &Fields, article: &Article, content: u128) -> Work {
     let text = article.page.text();
     Work {
         documents: documents(fields, article, content),
+        // The text as a record, its words, its stems, and what stands around them.
+        weight: 4 * text.len() + 1024,
         bytes: text.len(),
         lines: text.lines().count(),
         lines_dropped: article.ledger.dropped().count(),
@@ -167,7 +173,8 @@ fn work(fields: &Fields, article: &Article, content: u128) -> Work {
 struct Run<'d> {
     dir: &'d Path,
     fields: Fields,
-    writer: IndexWriter,
+    writer: IndexWriter<Queued>,
+    gate: Arc<Gate>,
     summary: Summary,
     ids: FxHashSet<u128>,
     states: Vec<State>,
@@ -184,6 +191,7 @@ impl<'d> Run<'d> {
             dir,
             fields: Fields::new(),
             writer,
+            gate: Arc::default(),
             summary: Summary::default(),
             ids: FxHashSet::default(),
             states: Vec::new(),
@@ -242,7 +250,10 @@ impl<'d> Run<'d> {
         } else {
             self.summary.new += 1;
         }
-        operations.extend(work.documents.into_iter().map(UserOperation::Add));
+        let ticket = self.gate.enter(work.weight);
+        let queued = work.documents.into_iter().map(|d| Queued::new(d, &ticket));
+        operations.extend(queued.map(UserOperation::Add));
+        drop(ticket);
         // In one batch, so that they come into one segment, in this order.
         self.writer
             .run(operations)
@@ -275,7 +286,7 @@ impl<'d> Run<'d> {
     }
 }
 
-fn commit(mut writer: IndexWriter, manifest: &Manifest) -> tantivy::Result<()> {
+fn commit(mut writer: IndexWriter<Queued>, manifest: &Manifest) -> tantivy::Result<()> {
     let mut prepared = writer.prepare_commit()?;
     prepared.set_payload(&manifest.to_payload());
     prepared.commit()?;

@@ -15,6 +15,9 @@ use tantivy::TantivyDocument;
 /// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
 const LONGEST_KEY: usize = 256;
 
+/// A block longer than this many bytes becomes several passages.
+const LONGEST_PASSAGE: usize = 4096;
+
 /// The index documents of one article: itself, its passages in order, its facts in order.
 pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<TantivyDocument> {
     let maker = Maker::new(fields, article);
@@ -70,32 +73,71 @@ impl<'a> Maker<'a> {
         let blocks = &self.article.reading.blocks;
         let prose = |b: &TextBlock| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem);
         let any_prose = blocks.iter().any(prose);
-        let mut facts = self.article.facts.as_slice();
         let mut passages = Vec::new();
+        let mut next = 0;
         for (i, block) in blocks.iter().enumerate() {
             let alone = match block.kind {
                 BlockKind::Heading => blocks.get(i + 1).is_none_or(|next| !prose(next)),
                 BlockKind::Title => !any_prose,
                 BlockKind::Paragraph | BlockKind::ListItem => true,
             };
-            // Facts stand in the order of the text, so each block takes its own from the front.
-            let before = facts.partition_point(|f| f.sentence.start < block.span.start);
-            facts = &facts[before..];
-            let within = facts.partition_point(|f| f.sentence.start < block.span.end);
-            if alone {
-                passages.push(self.passage(block, &facts[..within]));
+            for piece in self.pieces(i, block) {
+                // Facts stand in the order of the text, so each piece takes its own from the front.
+                let facts = &self.article.facts[next..];
+                let before = facts.partition_point(|f| f.sentence.start < piece.start);
+                let within = facts.partition_point(|f| f.sentence.start < piece.end);
+                if alone {
+                    let facts = facts.get(before..within).unwrap_or_default();
+                    passages.push(self.passage(piece, block.section, facts));
+                }
+                next += within;
             }
-            facts = &facts[within..];
         }
         passages
     }
 
-    fn passage(&self, block: &TextBlock, facts: &[Fact]) -> TantivyDocument {
-        let source = self.source(block.span, block.section);
-        let text = self.text(block.span);
+    /// A block, cut between sentences (or else within one) where it is very long.
+    fn pieces(&self, index: usize, block: &TextBlock) -> Vec<Span<Clean>> {
+        if block.span.len() <= LONGEST_PASSAGE {
+            return vec![block.span];
+        }
+        let sentences = &self.article.reading.sentences;
+        let first = sentences.partition_point(|s| s.block < index);
+        let own = sentences[first..].iter().take_while(|s| s.block == index);
+        let mut ends: Vec<usize> = own.map(|s| s.span.end).collect();
+        ends.push(block.span.end);
+        let mut pieces = Vec::new();
+        let (mut start, mut end) = (block.span.start, block.span.start);
+        for sentence in ends {
+            if sentence - start > LONGEST_PASSAGE && end > start {
+                pieces.push(Span::new(start, end));
+                start = end;
+            }
+            while sentence.saturating_sub(start) > LONGEST_PASSAGE {
+                end = start + cut(self.text(Span::new(start, sentence)), LONGEST_PASSAGE).len();
+                pieces.push(Span::new(start, end));
+                start = end;
+            }
+            end = sentence;
+        }
+        if end > start {
+            pieces.push(Span::new(start, end));
+        }
+        pieces.iter().map(|&piece| self.trimmed(piece)).collect()
+    }
+
+    fn trimmed(&self, span: Span<Clean>) -> Span<Clean> {
+        let text = self.text(span);
+        let start = span.start + (text.len() - text.trim_start().len());
+        Span::new(start, start + text.trim().len())
+    }
+
+    fn passage(&self, span: Span<Clean>, section: usize, facts: &[Fact]) -> TantivyDocument {
+        let source = self.source(span, section);
+        let text = self.text(span);
         let record = PassageRecord {
             text: text.to_owned(),
-            origins: Origins::new(self.clean, block.span, &self.points),
+            origins: Origins::new(self.clean, span, &self.points),
             source,
         };
         let mut doc = self.begin(Grain::Passage, &record.source, &record);

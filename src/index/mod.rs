@@ -6,6 +6,7 @@
 
 mod build;
 mod document;
+mod gate;
 mod known;
 mod manifest;
 mod origin;
