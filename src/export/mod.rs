@@ -2,8 +2,8 @@
 //!
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
 //! [`jsonld`], and JSON by serde) are written from [`CitedFact`] rows; [`sarif`] reports what a cleaner would take;
-//! [`record`] is the answer of `sikta pipe`.
-//! Nothing that a page says becomes markup, a formula or a control sequence.
+//! [`pipe()`] answers documents
+//! with [`record`]s. Nothing that a page says becomes markup, a formula or a control sequence.
 
 mod cited;
 pub mod csv;
@@ -14,9 +14,12 @@ pub mod jsonld;
 pub mod markdown;
 mod outline;
 pub mod parquet;
+mod pipe;
 pub mod record;
+mod repairs;
 pub mod sarif;
 pub mod table;
 
 pub use cited::{CitedFact, cited};
 pub use finding::{Finding, REPAIR, findings};
+pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};

@@ -1,10 +1,9 @@
-//! The whole order, in one place: clean → language → facts, for one page, a stream of them, or the lines of `sikta pipe`.
+//! The whole order, in one place: clean → language → facts, for one page or a stream of them.
 
-mod pipe;
 mod stream;
 
-pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};
 pub use stream::{BYTES_IN_FLIGHT, DOCUMENTS_IN_FLIGHT, IntoPage, run};
+pub(crate) use stream::{message, ordered};
 
 use crate::article::Article;
 use crate::clean::{CleanText, clean};

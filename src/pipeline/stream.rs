@@ -79,7 +79,7 @@ pub fn run<S: IntoPage, T: Send>(
 }
 
 /// What a panic said.
-pub(super) fn message(said: &(dyn Any + Send)) -> String {
+pub(crate) fn message(said: &(dyn Any + Send)) -> String {
     said.downcast_ref::<&str>()
         .map(|s| (*s).to_owned())
         .or_else(|| said.downcast_ref::<String>().cloned())
@@ -87,7 +87,7 @@ pub(super) fn message(said: &(dyn Any + Send)) -> String {
 }
 
 /// [`run`] for any kind of item; `weight` is its size in bytes. `work` must not panic: a panic ends the run with it.
-pub(super) fn ordered<I: Send, T: Send>(
+pub(crate) fn ordered<I: Send, T: Send>(
     items: impl Iterator<Item = I> + Send,
     jobs: usize,
     weight: impl Fn(&I) -> usize + Sync,

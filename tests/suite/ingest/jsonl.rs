@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use sikta::export::record::Fields;
+use sikta::export::{PipeOptions, PipeOutcome, pipe};
 use sikta::ingest::{Malformed, Page, Why, jsonl};
-use sikta::pipeline::{PipeOptions, PipeOutcome, pipe};
 use std::io::{BufReader, Cursor};
 
 fn page(line: &str) -> Page {

@@ -1,11 +1,10 @@
 //! `sikta pipe`: documents in, results out, as JSON Lines.
 
-use super::stream::{message, ordered};
-use super::{Stage, process_to};
+use super::record::{Fields, Problem, Record};
 use crate::error::{Error, Result};
-use crate::export::record::{Fields, Problem, Record};
 use crate::ingest::jsonl::{self, Line, Lines};
 use crate::ingest::{MAX_BYTES, Why};
+use crate::pipeline::{Stage, message, ordered, process_to};
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
