@@ -70,6 +70,21 @@ impl CleanText {
         out
     }
 
+    /// All of `page`, as if cleaning had left it alone: to read a text that is clean already.
+    #[must_use]
+    pub fn whole(page: &Page) -> Self {
+        let len = page.text().len();
+        CleanText {
+            text: page.text().to_owned(),
+            pieces: vec![Piece {
+                clean: Span::new(0, len),
+                raw: Span::new(0, len),
+                repaired: false,
+            }],
+            seams: Vec::new(),
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -103,7 +103,10 @@ pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
     }
     let evidence = Evidence::of(sentence);
     let (own, verdict) = (evidence.of_lang(document), evidence.verdict());
-    let foreign = verdict.score >= FOREIGN && verdict.score > 2 * own;
+    let neighbours = document.is_scandinavian() && verdict.lang.is_scandinavian();
+    let least = if neighbours { 2 * FOREIGN } else { FOREIGN };
+    let other = evidence.of_lang(verdict.lang);
+    let foreign = other >= least && 2 * other > 3 * own;
     let unclear = if vocabulary::set_of(document) != 0 {
         own == 0 && !foreign && evidence.words >= 6
     } else {

@@ -10,6 +10,8 @@ use super::vocabulary::{self, FUNCTION_WORDS, LangSet, TABLED};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Evidence {
     scores: [u32; TABLED],
+    /// What endings say; they only tell the Scandinavian languages from each other.
+    endings: [u32; TABLED],
     /// How many words there were.
     pub(super) words: u32,
     /// How many of them said something.
@@ -66,20 +68,10 @@ impl Evidence {
         } else {
             0
         };
-        self.count(by_word, [0, 12, 8, 5, 3]);
-        self.count(by_ending, [0, 4, 3, 2, 1]);
-        self.count(letters, [0, 6, 4, 3, 2]);
+        count(&mut self.scores, by_word, [0, 12, 11, 10, 9]);
+        count(&mut self.scores, letters, [0, 6, 4, 3, 2]);
+        count(&mut self.endings, by_ending, [0, 4, 3, 2, 1]);
         self.telling += u32::from(by_word | by_ending | letters != 0);
-    }
-
-    /// Counts a sign that the languages of `set` share; `weights` goes by how many they are.
-    fn count(&mut self, set: LangSet, weights: [u32; 5]) {
-        let weight = weights[(set.count_ones() as usize).min(weights.len() - 1)];
-        let mut rest = set;
-        while rest != 0 {
-            self.scores[rest.trailing_zeros() as usize] += weight;
-            rest &= rest - 1;
-        }
     }
 
     /// Adds to the score of `lang`, if it has tables.
@@ -100,19 +92,41 @@ impl Evidence {
 
     /// The language with the highest score; the first in the table's order where several have it.
     pub(super) fn verdict(&self) -> Verdict {
-        let (mut best, mut score, mut second) = (0, 0, 0);
-        for (i, &s) in self.scores.iter().enumerate() {
-            if s > score {
-                (best, score, second) = (i, s, score);
-            } else {
-                second = second.max(s);
-            }
+        let verdict = highest(&self.scores);
+        if verdict.score > 0 && !verdict.lang.is_scandinavian() {
+            return verdict;
         }
-        Verdict {
-            lang: FUNCTION_WORDS[best].0,
-            score,
-            lead: score - second,
+        let mut scores = self.scores;
+        for (score, ending) in scores.iter_mut().zip(self.endings) {
+            *score += ending;
         }
+        highest(&scores)
+    }
+}
+
+fn highest(scores: &[u32; TABLED]) -> Verdict {
+    let (mut best, mut score, mut second) = (0, 0, 0);
+    for (i, &s) in scores.iter().enumerate() {
+        if s > score {
+            (best, score, second) = (i, s, score);
+        } else {
+            second = second.max(s);
+        }
+    }
+    Verdict {
+        lang: FUNCTION_WORDS[best].0,
+        score,
+        lead: score - second,
+    }
+}
+
+/// Counts a sign that the languages of `set` share; `weights` goes by how many they are.
+fn count(scores: &mut [u32; TABLED], set: LangSet, weights: [u32; 5]) {
+    let weight = weights[(set.count_ones() as usize).min(weights.len() - 1)];
+    let mut rest = set;
+    while rest != 0 {
+        scores[rest.trailing_zeros() as usize] += weight;
+        rest &= rest - 1;
     }
 }
 

@@ -51,6 +51,11 @@ impl Lang {
         self != Lang::UNKNOWN
     }
 
+    /// Whether it is Swedish, Danish or Norwegian: readers of one can read the others, and so can careless tests.
+    pub(super) fn is_scandinavian(self) -> bool {
+        matches!(self, Lang::SV | Lang::NB | Lang::NN | Lang::DA)
+    }
+
     /// The language of a BCP 47 tag, by its first part: `sv-FI` is Swedish. Norwegian without a form (`no`) counts as
     /// Bokmål, the form that nine in ten write. Nothing for a language that sikta does not know.
     #[must_use]

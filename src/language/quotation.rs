@@ -38,11 +38,7 @@ impl Quotations {
                             .next()
                             .is_some_and(|c| !c.is_whitespace() && c != ',');
                     match quote.take() {
-                        Some(open) if !opens => {
-                            if goes_on(&text[after..]) {
-                                found.add(open..at);
-                            }
-                        }
+                        Some(open) if !opens && goes_on(&text[after..]) => found.add(open..at),
                         _ if opens => quote = Some(at),
                         _ => {}
                     }
