@@ -24,7 +24,7 @@ const PAGES: &[(&str, &str, &str, usize)] = &[
     ("fastighetsmaklare-listartikel.md", "sv", "UTF-8", 530),
     ("flygledare-videotranskript.txt", "sv", "UTF-8", 520),
     ("forskollarare-kommun.html", "sv", "UTF-8", 465),
-    ("jurist-universitet.html", "sv", "windows-1252", 450),
+    ("jurist-universitet.html", "sv", "windows-1252", 420),
     ("kock-magasin.html", "sv", "windows-1252", 500),
     ("kontoansvarig.txt", "sv", "UTF-8", 585),
     ("lagermedarbetare-ren-text.txt", "sv", "UTF-8", 445),
@@ -108,8 +108,7 @@ fn every_page_is_read_in_its_encoding() {
 
 #[test]
 fn every_page_is_in_its_language() {
-    // Short pages in Danish look Norwegian to the statistics; that one may stay undecided.
-    for (name, article) in ARTICLES.iter().filter(|(n, _)| *n != "paedagog-blog.txt") {
+    for (name, article) in ARTICLES.iter() {
         assert_eq!(article.reading.lang.lang.code(), listed(name).1, "{name}");
     }
 }
