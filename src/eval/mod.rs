@@ -1,2 +1,3 @@
 //! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.
+pub mod facts;
 pub mod lines;
