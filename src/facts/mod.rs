@@ -4,17 +4,33 @@
 //! inferred, converted or completed.
 
 mod fact;
+mod finders;
+mod line;
+mod modality;
+mod pattern;
+mod phrase;
+mod rules;
+mod scene;
+mod topic;
+mod words;
 
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
 
 use crate::clean::CleanText;
 use crate::language::Reading;
+use crate::rule::RuleCard;
 
-/// The facts of a clean text.
+/// The facts of a clean text, in the order of the text.
 #[must_use]
 pub fn extract(clean: &CleanText, reading: &Reading) -> Vec<Fact> {
-    let _ = (clean, reading);
-    Vec::new()
+    let mut facts = scene::Scene::facts(clean.text(), reading);
+    facts.sort_by_key(|f| (f.sentence.start, f.value.start, f.kind));
+    facts
+}
+
+/// Every rule that facts come from, by what it says of itself.
+pub fn rules() -> impl Iterator<Item = RuleCard> {
+    rules::all().iter().map(|rule| rule.card)
 }
 
 /// The role that the article is about, lower-cased, as its `occupation` fact of facet `subject` names it.

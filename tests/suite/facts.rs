@@ -1,1 +1,257 @@
-//! Facts: rules' own examples, golden cases, the seed.
+//! Facts: every rule's own examples, the law of quotes, determinism, the seed article, and the score.
+
+use proptest::prelude::*;
+use sikta::article::Article;
+use sikta::clean::Action;
+use sikta::eval::facts as score;
+use sikta::facts::{self, Fact, Kind, Modality};
+use sikta::ingest::Page;
+use sikta::pipeline::process;
+use sikta::span::Span;
+use std::path::{Path, PathBuf};
+
+/// An example of a rule, as `src/facts/rules/mod.rs` says it is written.
+fn page_of(example: &str) -> String {
+    if let Some(title) = example.strip_prefix('¶') {
+        return format!("{title}\n\nSolen skiner över staden, och havet ligger stilla där borta.\n");
+    }
+    let (heading, body) = match example.split_once(" ## ") {
+        Some((heading, body)) => (format!("{heading}\n\n"), body),
+        None => (String::new(), example),
+    };
+    format!("Provare\n\n{heading}{}\n", body.replace('¶', "\n\n"))
+}
+
+fn found<'a>(article: &'a Article, rule: &str) -> Vec<(&'a str, Modality)> {
+    article
+        .facts
+        .iter()
+        .filter(|f| f.rule == rule)
+        .map(|f| (f.value.of(article.clean.text()), f.modality))
+        .collect()
+}
+
+#[test]
+fn every_rule_takes_and_leaves_what_it_says() {
+    let mut wrong = Vec::new();
+    for card in facts::rules() {
+        assert!(!card.takes.is_empty() && !card.leaves.is_empty(), "{}: examples", card.id);
+        for example in card.takes {
+            let (sentence, values) = example.split_once(" ⇒ ").expect("an example has ⇒");
+            let article = process(Page::from_text("example", page_of(sentence)));
+            let found = found(&article, card.id);
+            let wanted: Vec<&str> = values.split(" | ").collect();
+            let alike = wanted.len() == found.len()
+                && wanted.iter().zip(&found).all(|(wanted, (value, modality))| {
+                    match wanted.split_once(" (") {
+                        Some((w, m)) => w == *value && m.trim_end_matches(')') == modality.name(),
+                        None => wanted == value,
+                    }
+                });
+            if !alike {
+                wrong.push(format!("{} takes {example}: {found:?}", card.id));
+            }
+        }
+        for example in card.leaves {
+            let article = process(Page::from_text("example", page_of(example)));
+            let found = found(&article, card.id);
+            if !found.is_empty() {
+                wrong.push(format!("{} leaves {example}: {found:?}", card.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rule_ids_are_unique_and_of_their_kind() {
+    let mut ids: Vec<&str> = facts::rules().map(|r| r.id).collect();
+    for id in &ids {
+        let (kind, name) = id.split_once('/').expect("kind/name");
+        assert!(Kind::from_name(kind).is_some(), "{id}: no such kind");
+        assert!(!name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{id}");
+    }
+    ids.sort_unstable();
+    let all = ids.len();
+    ids.dedup();
+    assert_eq!(all, ids.len(), "an id stands twice");
+}
+
+/// The law of quotes, for one article.
+fn assert_quotes(article: &Article) {
+    let text = article.clean.text();
+    let repaired = article
+        .ledger
+        .decisions()
+        .iter()
+        .any(|d| matches!(d.action, Action::Repair(_)));
+    for fact in &article.facts {
+        assert!(fact.sentence.contains(fact.value), "{fact:?}");
+        assert!(!fact.value.is_empty() && text.get(fact.value.range()).is_some(), "{fact:?}");
+        assert!(article.reading.sentences.iter().any(|s| s.span == fact.sentence), "{fact:?}");
+        assert!(fact.section < article.reading.sections.len(), "{fact:?}");
+        if let Some(subject) = fact.subject {
+            assert!(text.get(subject.range()).is_some_and(|s| !s.is_empty()), "{fact:?}");
+        }
+        let words = fact.value.of(text).split_whitespace().count();
+        assert!((1..=24).contains(&words), "{fact:?}: {words} words");
+        if !repaired && article.clean.seams().is_empty() {
+            let raw = article.clean.to_raw(fact.sentence);
+            assert_eq!(&article.page.text()[raw.range()], fact.sentence.of(text));
+        }
+    }
+    let again = process(article.page.clone());
+    assert_eq!(article.facts, again.facts, "same input, same facts");
+}
+
+/// Text that looks enough like an article for rules to bite, with hostile characters between.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("Man måste kunna ".to_string()),
+        Just("arbetar med att ".to_string()),
+        Just("De planerar, ".to_string()),
+        Just("erfarenhet av ".to_string()),
+        Just("Förmågor som en provare behöver ha:\n".to_string()),
+        Just("- noggrann och lyhörd\n".to_string()),
+        Just("Lönen är 30 000 kr. ".to_string()),
+        Just("konsert- och operahus, ".to_string()),
+        Just("i små och medelstora företag ".to_string()),
+        Just("Utbildning\n\n".to_string()),
+        Just("e\u{301}å\u{30a}\u{202e}\u{0}\r".to_string()),
+        "\\PC{0,12}",
+        "[a-zåäöÅÄÖ ,.:()/-]{0,20}",
+    ];
+    proptest::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn quotes_stand_where_they_say_on_any_input(text in hostile()) {
+        assert_quotes(&process(Page::from_text("random", text)));
+    }
+}
+
+fn corpus() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
+        .map(|entries| entries.flatten().map(|e| e.path()).collect())
+        .unwrap_or_default();
+    files.retain(|p| p.extension().is_some_and(|e| e == "txt" || e == "md"));
+    files.sort();
+    files
+}
+
+#[test]
+fn quotes_stand_where_they_say_in_the_corpus() {
+    for path in corpus() {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("corpus file")).into_owned();
+        assert_quotes(&process(Page::from_text(path.display().to_string(), text)));
+    }
+}
+
+/// A labelled fact, for the scorer's own tests.
+fn labelled(kind: Kind, value: &str, sentence: &str) -> score::GoldFact {
+    score::GoldFact {
+        kind,
+        facet: None,
+        value: value.to_string(),
+        sentence: sentence.to_string(),
+        modality: Modality::Typical,
+        employer_size: None,
+    }
+}
+
+/// An article whose facts are given, not found.
+fn article_with(text: &str, facts: &[(Kind, &str, &str)]) -> Article {
+    let mut article = process(Page::from_text("given", text));
+    article.facts = facts
+        .iter()
+        .map(|&(kind, value, sentence)| {
+            let at = |s: &str| {
+                let start = article.clean.text().find(s).expect("stands in the text");
+                Span::new(start, start + s.len())
+            };
+            Fact {
+                kind,
+                facet: None,
+                value: at(value),
+                sentence: at(sentence),
+                modality: Modality::Typical,
+                employer_size: None,
+                subject: None,
+                section: 0,
+                rule: "duty/does",
+                confidence: sikta::rule::Confidence::Low,
+            }
+        })
+        .collect();
+    article
+}
+
+#[test]
+fn values_are_compared_by_their_words() {
+    assert_eq!(score::token_f1("Planera arbetet", "planera  arbetet."), 1.0);
+    assert_eq!(score::token_f1("planera", "planera arbetet"), 2.0 / 3.0);
+    assert_eq!(score::token_f1("a b c", "c d e f"), 2.0 / 7.0);
+    assert_eq!(score::token_f1("", "a"), 0.0);
+}
+
+#[test]
+fn matching_is_one_to_one_and_best_first() {
+    let text = "Provare\n\nDe planerar arbetet och leder arbetet i gruppen. Det är allt som sägs om arbetet här.\n";
+    let first = "De planerar arbetet och leder arbetet i gruppen.";
+    let article = article_with(
+        text,
+        &[
+            (Kind::Duty, "arbetet", first),
+            (Kind::Duty, "planerar arbetet", first),
+            (Kind::Skill, "leder arbetet", first),
+        ],
+    );
+    let gold = [
+        labelled(Kind::Duty, "planerar arbetet", first),
+        labelled(Kind::Duty, "leder arbetet", first),
+        labelled(Kind::Duty, "planerar", "Det är allt som sägs om arbetet här."),
+    ];
+    // The exact value wins its partner; the bare "arbetet" is left with the other of its sentence; another kind and
+    // another sentence never match.
+    assert_eq!(score::matches(&article, &gold), [(1, 0), (0, 1)]);
+}
+
+#[test]
+fn half_a_sentence_is_the_same_sentence() {
+    let text = "Provare\n\nDe planerar allt arbete i gruppen, och de leder det också varje dag.\n";
+    let article = article_with(text, &[(Kind::Duty, "planerar", "De planerar allt arbete i gruppen, och de leder")]);
+    let gold = |sentence| [labelled(Kind::Duty, "planerar", sentence)];
+    assert_eq!(score::matches(&article, &gold("De planerar allt arbete i gruppen")).len(), 1);
+    assert_eq!(score::matches(&article, &gold("och de leder det också varje dag.")).len(), 0);
+}
+
+#[test]
+fn malformed_gold_is_named_by_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let gold = folder.path().join("gold.jsonl");
+    std::fs::write(&gold, "{\"doc\":\"a\",\"facts\":[]}\n\n{\"doc\":\"b\"}\n").expect("written");
+    let error = score::read_gold(&gold).expect_err("line 3 has no facts").to_string();
+    assert!(error.contains("line 3") && error.contains("facts"), "{error}");
+    std::fs::write(&gold, "{\"doc\":\"../a\",\"facts\":[]}\n").expect("written");
+    assert!(score::read_gold(&gold).is_err(), "a name must not lead out of the folder");
+    std::fs::write(&gold, "{\"doc\":\"a\",\"facts\":[]}\n").expect("written");
+    let error = score::score(&gold).expect_err("a.txt is missing").to_string();
+    assert!(error.contains("a.txt"), "{error}");
+    std::fs::write(folder.path().join("a.txt"), "Provare\n").expect("written");
+    let total = score::score(&gold).expect("scores").all;
+    assert_eq!((total.gold, total.f1), (0, 0.0));
+}
+
+fn gold_score() -> score::FactScore {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/facts/gold.jsonl");
+    score::score(&gold).expect("../shared has the gold")
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn the_score_holds_its_ground() {
+    let total = gold_score();
+    assert!(total.all.f1 >= 0.50, "{:?}", total.all);
+}

@@ -1,0 +1,280 @@
+//! A sentence as words: what rules work on.
+
+use super::words::{Flags, Hit, Pos, swedish};
+use crate::span::{Clean, Span};
+
+/// A word or a mark of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Where it begins, in bytes of the sentence.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Its class.
+    pub(super) pos: Pos,
+    /// What it says of a career.
+    pub(super) flags: Flags,
+    /// The clause that it stands in, from 0.
+    pub(super) clause: usize,
+    /// The part of the sentence, from 0: "men", a semicolon or a coordinated main clause begins a new one.
+    pub(super) part: usize,
+}
+
+/// A run of tokens, by index: first and one past the last.
+pub(super) type Run = (usize, usize);
+
+/// A run of tokens that a table knows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention {
+    /// The table.
+    pub(super) flag: Flags,
+    /// The words.
+    pub(super) run: Run,
+}
+
+/// A sentence, lower-cased and cut into words.
+pub(super) struct Line<'t> {
+    /// Its text as it stands.
+    pub(super) text: &'t str,
+    /// Where it stands.
+    pub(super) span: Span<Clean>,
+    lower: String,
+    /// Its words and marks in order.
+    pub(super) tokens: Vec<Token>,
+    /// What the tables found in it, in order.
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl<'t> Line<'t> {
+    /// Reads the sentence that stands at `span` of `clean`.
+    pub(super) fn read(clean: &'t str, span: Span<Clean>) -> Self {
+        let text = span.of(clean);
+        let lower = lowered(text);
+        let mut line = Line {
+            text,
+            span,
+            tokens: Vec::with_capacity(text.len() / 6 + 1),
+            mentions: Vec::new(),
+            lower,
+        };
+        line.cut();
+        line.find_mentions();
+        line.resolve();
+        line.number_clauses();
+        line
+    }
+
+    /// How many tokens it has.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token's word, lower-cased; empty past the end.
+    pub(super) fn word(&self, i: usize) -> &str {
+        self.tokens
+            .get(i)
+            .map_or("", |t| &self.lower[t.start..t.end])
+    }
+
+    /// The class of a token; a mark past the end.
+    pub(super) fn pos(&self, i: usize) -> Pos {
+        self.tokens.get(i).map_or(Pos::Mark, |t| t.pos)
+    }
+
+    /// What a token says of a career; nothing past the end.
+    pub(super) fn flags(&self, i: usize) -> Flags {
+        self.tokens.get(i).map_or(Flags::default(), |t| t.flags)
+    }
+
+    /// Where a run of tokens stands in the clean text.
+    pub(super) fn place(&self, run: Run) -> Span<Clean> {
+        let start = self.tokens.get(run.0).map_or(self.text.len(), |t| t.start);
+        let end = match run.1 {
+            0 => 0,
+            n => self.tokens.get(n - 1).map_or(self.text.len(), |t| t.end),
+        };
+        Span::new(self.span.start + start, self.span.start + end.max(start))
+    }
+
+    /// The words of a run, lower-cased.
+    pub(super) fn lower(&self, run: Run) -> &str {
+        let place = self.place(run);
+        self.lower
+            .get(place.start - self.span.start..place.end - self.span.start)
+            .unwrap_or("")
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.tokens
+            .get(i)
+            .is_some_and(|t| self.text[t.start..].starts_with(char::is_uppercase))
+    }
+
+    fn cut(&mut self) {
+        let mut chars = self.lower.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            if c.is_whitespace() {
+                continue;
+            }
+            let mut end = start + c.len_utf8();
+            let word = c.is_alphanumeric();
+            if word {
+                while let Some(&(at, c)) = chars.peek() {
+                    let joins = c.is_alphanumeric()
+                        || is_mark_of_letter(c)
+                        || joins_word(&self.lower[start..at], c, &self.lower[at + c.len_utf8()..]);
+                    if !joins {
+                        break;
+                    }
+                    end = at + c.len_utf8();
+                    chars.next();
+                }
+            }
+            let pos = match c {
+                _ if word => swedish().class(&self.lower[start..end]),
+                ',' => Pos::Comma,
+                ':' => Pos::Colon,
+                _ => Pos::Mark,
+            };
+            self.tokens.push(Token {
+                start,
+                end,
+                pos,
+                flags: Flags::default(),
+                clause: 0,
+                part: 0,
+            });
+        }
+    }
+
+    fn find_mentions(&mut self) {
+        let mut hits: Vec<Hit> = Vec::new();
+        swedish().hits(&self.lower, |hit| hits.push(hit));
+        hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
+        for hit in hits {
+            let first = self.tokens.partition_point(|t| t.end <= hit.start);
+            let last = self.tokens.partition_point(|t| t.end < hit.end);
+            let Some(token) = self.tokens.get_mut(last) else {
+                continue;
+            };
+            if token.end != hit.end && !self.lower[hit.end..].starts_with(['-', '/']) {
+                continue;
+            }
+            token.flags = token.flags.with(hit.flag);
+            let mention = Mention {
+                flag: hit.flag,
+                run: (first, last + 1),
+            };
+            let covered = self
+                .mentions
+                .iter()
+                .rev()
+                .take(4)
+                .any(|m| m.flag == hit.flag && m.run.0 <= first && m.run.1 > last);
+            if !covered {
+                self.mentions.push(mention);
+            }
+        }
+    }
+
+    /// Settles classes that depend on the neighbours.
+    fn resolve(&mut self) {
+        for i in 0..self.tokens.len() {
+            let before = if i == 0 { Pos::Mark } else { self.pos(i - 1) };
+            let word = self.word(i);
+            let resolved = match self.pos(i) {
+                // After a preposition, an article or a numeral stands no verb: "i delar", "två rör".
+                Pos::Verb | Pos::Passive
+                    if matches!(before, Pos::Preposition | Pos::Determiner | Pos::Number)
+                        && !word.ends_with("erar") =>
+                {
+                    Pos::Open
+                }
+                Pos::Infinitive
+                    if matches!(before, Pos::Preposition | Pos::Determiner | Pos::Number) =>
+                {
+                    Pos::Open
+                }
+                Pos::Open
+                    if before == Pos::Att
+                        && word.ends_with('a')
+                        && word.len() > 2
+                        && !self.flags(i).has(Flags::TRAIT) =>
+                {
+                    Pos::Infinitive
+                }
+                // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
+                Pos::Open
+                    if i > 0
+                        && matches!(self.word(i - 1), "man" | "de" | "hon" | "han" | "hen" | "du")
+                        && word.ends_with('r')
+                        && word.len() > 3 =>
+                {
+                    Pos::Verb
+                }
+                Pos::Determiner if word == "en" && self.word(i + 1) == "del" => Pos::Adverb,
+                same => same,
+            };
+            self.tokens[i].pos = resolved;
+        }
+    }
+
+    fn number_clauses(&mut self) {
+        let (mut clause, mut part) = (0, 0);
+        for i in 0..self.tokens.len() {
+            let opens = match self.pos(i) {
+                Pos::Subordinator | Pos::But => true,
+                Pos::Att => !matches!(self.pos(i.wrapping_sub(1)), Pos::And | Pos::Comma),
+                Pos::Mark => matches!(self.word(i), ";" | "(" | ")" | "–" | "—" | "-"),
+                _ => false,
+            };
+            clause += usize::from(opens);
+            let parts = match self.pos(i) {
+                Pos::But => true,
+                Pos::Comma | Pos::And => self.starts_clause(i + 1),
+                Pos::Mark => matches!(self.word(i), ";" | "–" | "—" | "-"),
+                _ => false,
+            };
+            part += usize::from(parts);
+            self.tokens[i].clause = clause;
+            self.tokens[i].part = part;
+        }
+    }
+}
+
+/// Whether `c` stands inside a word between `before` and `after`.
+fn joins_word(before: &str, c: char, after: &str) -> bool {
+    let next = after.chars().next();
+    match c {
+        '-' => next.is_none_or(|n| n.is_alphanumeric() || n.is_whitespace() || n == ','),
+        '\'' | '’' | ':' => next.is_some_and(char::is_alphanumeric),
+        '.' => {
+            next.is_some_and(char::is_alphanumeric)
+                && (before.len() < 4 || before.ends_with(|c: char| c.is_ascii_digit()))
+                || matches!(before, "t" | "t.ex" | "bl" | "bl.a" | "m.m" | "o.s.v" | "d.v.s" | "ca")
+        }
+        ',' => {
+            before.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// Marks that combine with the letter before them.
+fn is_mark_of_letter(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Lower case, character by character where the length stays, so that offsets are those of the text.
+fn lowered(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+                _ => c,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! How strongly a claim is made: the nearest cue decides, and strength beats frequency.
+
+use super::fact::Modality;
+use super::line::{Line, Run};
+use super::words::Pos;
+
+/// How far from its value, in words, a cue still counts.
+const REACH: usize = 30;
+
+/// What a word says of strength.
+fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
+    let next = line.word(i + 1);
+    let strength = match line.word(i) {
+        "måste" | "krävs" | "kräver" | "krav" | "kravet" | "behöver" | "behövs" | "nödvändigt" | "nödvändig"
+        | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk" | "obligatoriskt" | "ett-måste" => {
+            Modality::Required
+        }
+        "ska" | "skall" if !in_subclause(line, i) => Modality::Required,
+        "meriterande" | "fördel" | "fördelaktigt" | "plus" | "gärna" | "välkomnas" | "välkomnar" | "välkomna"
+        | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => Modality::Preferred,
+        "bra" if matches!(next, "om" | "att" | ",") || line.word(i.wrapping_sub(1)) == "är" => {
+            Modality::Preferred
+        }
+        "kan" | "ibland" | "förekommer" | "förekomma" | "möjlighet" | "möjligheter" | "möjligt" | "eventuellt"
+        | "kanske" | "händer" => Modality::Possible,
+        "får" if line.pos(line.skip_light(i + 1)) == Pos::Infinitive => Modality::Possible,
+        _ => return None,
+    };
+    Some(strength)
+}
+
+/// Whether a subordinate clause of purpose or time holds the word: "så att gästen ska trivas".
+fn in_subclause(line: &Line<'_>, i: usize) -> bool {
+    (0..i)
+        .rev()
+        .take(6)
+        .take_while(|&k| line.tokens[k].clause == line.tokens[i].clause || k + 1 == i)
+        .any(|k| matches!(line.pos(k), Pos::Subordinator | Pos::Att))
+}
+
+/// The modality of a value; `default` where no cue governs it.
+pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modality {
+    let (Some(first), Some(last)) = (
+        line.tokens.get(value.0),
+        line.tokens.get(value.1.saturating_sub(1)),
+    ) else {
+        return default;
+    };
+    let from = value.0.saturating_sub(REACH);
+    let to = (value.1 + REACH).min(line.len());
+    let mut best: Option<(bool, usize, Modality)> = None;
+    for i in from..to {
+        if line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
+            continue;
+        }
+        let distance = if i < value.0 {
+            value.0 - i
+        } else {
+            i.saturating_sub(value.1 - 1)
+        };
+        let Some(strength) = cue(line, i) else {
+            continue;
+        };
+        let strength = negated_cue(line, i).unwrap_or(strength);
+        let weak = strength == Modality::Possible;
+        if best.is_none_or(|(w, d, _)| (weak, distance) < (w, d)) {
+            best = Some((weak, distance, strength));
+        }
+    }
+    match best {
+        Some((_, _, strength)) => strength,
+        None if is_negated(line, value) => Modality::Negated,
+        None => default,
+    }
+}
+
+/// The strength that is left of a cue beside a negation.
+fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
+    let beside = |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
+    if beside(i + 1) || (i > 0 && beside(i - 1)) {
+        let extra = line.word(i + 2);
+        return match extra {
+            "alltid" => Some(Modality::Possible),
+            "bara" | "enbart" | "endast" => None,
+            _ => Some(Modality::Negated),
+        };
+    }
+    None
+}
+
+/// Whether a bare negation stands before the value in its clause.
+fn is_negated(line: &Line<'_>, value: Run) -> bool {
+    let clause = line.tokens[value.0].clause;
+    (value.0.saturating_sub(6)..value.0).any(|i| {
+        line.pos(i) == Pos::Not
+            && line.tokens[i].clause == clause
+            && !matches!(
+                line.word(i + 1),
+                "bara" | "enbart" | "endast" | "alltid" | "ovanligt" | "sällan" | "minst" | "så"
+            )
+    })
+}
+
+/// The strength that a lead-in gives the list under it.
+pub(super) fn of_lead_in(line: &Line<'_>) -> Modality {
+    (0..line.len())
+        .filter_map(|i| cue(line, i))
+        .find(|&m| m != Modality::Possible)
+        .unwrap_or(Modality::Typical)
+}

@@ -1,0 +1,393 @@
+//! Patterns: a rule's cue and the slot that its value stands in, as data.
+//!
+//! A pattern is a row of elements with spaces between:
+//!
+//! | element | stands for |
+//! |---|---|
+//! | `arbetar\|jobbar` | one of these words |
+//! | `~arbetsuppgift` | a word that begins so (four letters or more) |
+//! | `<skill>` | a word of that table |
+//! | `x?` | `x`, or nothing |
+//! | `…` | up to eight words of the same sentence part |
+//! | `^` | the beginning of the sentence; only first |
+//! | `{np}` | the value: a noun phrase, one for each item; only last |
+//! | `{short}` | the same without what a preposition adds |
+//! | `{inf}` | the value: an infinitive phrase, one for each verb; only last |
+//! | `{any}` | an infinitive phrase if one stands there, else a noun phrase |
+//! | `{before}` | the value stands before the cue; only first |
+//! | `{it}` | the value is the last word before, with its attributes; only last |
+//! | `{all}` | the value is the cue itself; only last |
+//!
+//! Between two elements adverbs, articles, pronouns and the role's own name may stand, so that the inverted order of a
+//! Swedish sentence ("ibland arbetar man med") needs no pattern of its own. The first element must be a word.
+
+use super::line::{Line, Run};
+use super::words::{Flags, Pos};
+use rustc_hash::FxHashMap;
+
+/// One element of a pattern.
+#[derive(Debug, Clone)]
+enum Element {
+    Words { any: Vec<Word>, optional: bool },
+    Gap,
+    Slot(Slot),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Word {
+    Exact(&'static str),
+    Prefix(&'static str),
+    Flag(Flags),
+}
+
+/// Where a pattern's value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    Noun,
+    Short,
+    Infinitive,
+    Any,
+    It,
+    All,
+}
+
+/// A pattern, ready to match.
+#[derive(Debug, Clone)]
+struct Pattern {
+    rule: usize,
+    at_start: bool,
+    before: bool,
+    elements: Vec<Element>,
+}
+
+/// What a pattern found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    /// The index of the rule.
+    pub(super) rule: usize,
+    /// The value.
+    pub(super) value: Run,
+    /// The cue.
+    pub(super) cue: Run,
+}
+
+/// All patterns of a language, found by their first word.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    all: Vec<Pattern>,
+    by_word: FxHashMap<&'static str, Vec<usize>>,
+    by_prefix: FxHashMap<[u8; 4], Vec<usize>>,
+    by_flag: Vec<(Flags, usize)>,
+}
+
+impl Patterns {
+    /// Adds a rule's pattern; one that is no pattern is left out (a test holds that none is).
+    pub(super) fn add(&mut self, rule: usize, source: &'static str) -> bool {
+        let Some(pattern) = parse(rule, source) else {
+            return false;
+        };
+        let Some(Element::Words { any, .. }) = pattern.elements.first() else {
+            return false;
+        };
+        let index = self.all.len();
+        for word in any {
+            match *word {
+                Word::Exact(w) => self.by_word.entry(w).or_default().push(index),
+                Word::Flag(f) => self.by_flag.push((f, index)),
+                Word::Prefix(p) => {
+                    let Some(key) = prefix_key(p) else {
+                        return false;
+                    };
+                    self.by_prefix.entry(key).or_default().push(index);
+                }
+            }
+        }
+        self.all.push(pattern);
+        true
+    }
+
+    /// Everything that the patterns find in a line, in the order of the rules.
+    pub(super) fn find(&self, line: &Line<'_>, is_role: &dyn Fn(usize) -> bool) -> Vec<Match> {
+        let mut out = Vec::new();
+        for i in 0..line.len() {
+            let word = line.word(i);
+            let mut try_at = |index: usize| self.try_at(index, line, i, is_role, &mut out);
+            if let Some(list) = self.by_word.get(word) {
+                list.iter().for_each(|&p| try_at(p));
+            }
+            if let Some(list) = prefix_key(word).and_then(|key| self.by_prefix.get(&key)) {
+                list.iter().for_each(|&p| try_at(p));
+            }
+            let flags = line.flags(i);
+            if flags != Flags::default() {
+                for &(flag, p) in &self.by_flag {
+                    if flags.has(flag) {
+                        try_at(p);
+                    }
+                }
+            }
+        }
+        out.sort_by_key(|m| (m.rule, m.value.0));
+        out
+    }
+
+    fn try_at(
+        &self,
+        index: usize,
+        line: &Line<'_>,
+        at: usize,
+        is_role: &dyn Fn(usize) -> bool,
+        out: &mut Vec<Match>,
+    ) {
+        let pattern = &self.all[index];
+        if pattern.at_start && line.skip_light(0) < at && at > 0 {
+            return;
+        }
+        let mut i = at;
+        let mut last_word = at;
+        let mut gap = 0;
+        for (n, element) in pattern.elements.iter().enumerate() {
+            match element {
+                Element::Words { any, optional } => {
+                    let reach = if gap > 0 { gap } else { 6 };
+                    match next_match(line, i, any, reach, gap > 0, n == 0, is_role) {
+                        Some(k) => (i, last_word, gap) = (k + 1, k, 0),
+                        None if *optional => {}
+                        None => return,
+                    }
+                }
+                Element::Gap => gap = 9,
+                Element::Slot(slot) => {
+                    let cue = (at, last_word + 1);
+                    for value in values(line, *slot, i, (at, last_word), is_role) {
+                        out.push(Match {
+                            rule: pattern.rule,
+                            value,
+                            cue,
+                        });
+                    }
+                }
+            }
+        }
+        if pattern.before {
+            for value in line.items_before(at) {
+                out.push(Match {
+                    rule: pattern.rule,
+                    value,
+                    cue: (at, i),
+                });
+            }
+        }
+    }
+}
+
+/// Where the next element's word stands, at `i` or after words that may be passed over.
+fn next_match(
+    line: &Line<'_>,
+    i: usize,
+    any: &[Word],
+    reach: usize,
+    gap: bool,
+    first: bool,
+    is_role: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut k = i;
+    while k < line.len() && k <= i + reach {
+        let hit = any.iter().any(|word| match word {
+            Word::Exact(w) => line.word(k) == *w,
+            Word::Prefix(p) => line.word(k).starts_with(p),
+            Word::Flag(f) => line.flags(k).has(*f),
+        });
+        if hit {
+            return Some(k);
+        }
+        let passable = match line.pos(k) {
+            Pos::Adverb | Pos::Pronoun | Pos::Determiner | Pos::Not => true,
+            Pos::Mark | Pos::Colon => false,
+            _ => gap || is_role(k),
+        };
+        if first || !passable {
+            return None;
+        }
+        k += 1;
+    }
+    None
+}
+
+/// The values of a slot that begins at `i`.
+fn values(
+    line: &Line<'_>,
+    slot: Slot,
+    i: usize,
+    (cue_start, last_word): Run,
+    is_role: &dyn Fn(usize) -> bool,
+) -> Vec<Run> {
+    match slot {
+        Slot::It => vec![line.with_attributes(last_word)],
+        Slot::All => vec![(cue_start, last_word + 1)],
+        Slot::Infinitive => line.infinitive_at(i, is_role).map_or_else(Vec::new, |v| line.verb_items(v)),
+        Slot::Any => match line.infinitive_at(i, is_role) {
+            Some(verb) => line.verb_items(verb),
+            None => noun_values(line, i, is_role, false),
+        },
+        Slot::Noun => noun_values(line, i, is_role, false),
+        Slot::Short => noun_values(line, i, is_role, true),
+    }
+}
+
+fn noun_values(line: &Line<'_>, i: usize, is_role: &dyn Fn(usize) -> bool, short: bool) -> Vec<Run> {
+    let mut i = line.skip_light(i);
+    // The subject of an inverted sentence: "ansvarar man för", "har läraren ansvar".
+    if line.pos(i) == Pos::Pronoun && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du") {
+        i = line.skip_light(i + 1);
+    }
+    let _ = is_role;
+    if matches!(line.pos(i), Pos::Att | Pos::Subordinator | Pos::But) {
+        return Vec::new();
+    }
+    line.noun_items(i, short)
+}
+
+impl Line<'_> {
+    /// Where an infinitive stands that a slot at `i` begins with: "att", adverbs and "kunna" are passed over.
+    fn infinitive_at(&self, i: usize, is_role: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut k = i;
+        let mut marked = i > 0 && self.pos(i - 1) == Pos::Att;
+        while k < self.len() && k < i + 8 {
+            match self.pos(k) {
+                Pos::Infinitive if marked || self.is_modal_before(i) => {
+                    if matches!(self.word(k), "kunna" | "vilja" | "behöva") {
+                        k += 1;
+                        continue;
+                    }
+                    return Some(k);
+                }
+                Pos::Att => marked = true,
+                Pos::Adverb | Pos::Determiner | Pos::Pronoun | Pos::Not | Pos::Colon | Pos::Comma | Pos::And => {}
+                _ if is_role(k) => {}
+                Pos::Preposition if matches!(self.word(k), "till" | "bland" | "på" | "i" | "utifrån") && marked => {}
+                Pos::Open if marked && k > i => {}
+                Pos::Open if matches!(self.word(k), "exempel" | "allt" | "annat") => {}
+                Pos::Preposition if matches!(self.word(k), "till" | "bland") => {}
+                _ => return None,
+            }
+            k += 1;
+        }
+        None
+    }
+
+    fn is_modal_before(&self, i: usize) -> bool {
+        (i.saturating_sub(3)..i).any(|k| self.pos(k) == Pos::Modal || self.word(k) == "kunna")
+    }
+
+    /// A table's word with the adjectives and the first preposition phrase that belong to it.
+    fn with_attributes(&self, at: usize) -> Run {
+        let mut start = self
+            .mentions
+            .iter()
+            .find(|m| m.run.1 == at + 1)
+            .map_or(at, |m| m.run.0);
+        while start > 0 && self.pos(start - 1) == Pos::Open && self.is_attribute(start - 1) {
+            start -= 1;
+        }
+        self.trimmed((start, at + 1))
+    }
+
+    /// Whether an adjective stands here, by its form.
+    pub(super) fn is_attribute(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() > 3
+            && [
+                "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande", "ende", "ad", "ade",
+                "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora", "stort", "bra", "bred", "breda", "fysisk",
+                "mycket", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga", "tungt",
+            ]
+            .iter()
+            .any(|tail| word.ends_with(tail))
+    }
+
+    /// The items that stand before a cue at `at`, in the same clause.
+    fn items_before(&self, at: usize) -> Vec<Run> {
+        let mut end = at;
+        while end > 0
+            && (matches!(self.pos(end - 1), Pos::Adverb | Pos::Modal | Pos::Not)
+                || matches!(self.word(end - 1), "är" | "vara" | "ett" | "en"))
+        {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > 0 && end - start < 24 {
+            match self.pos(start - 1) {
+                Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
+                Pos::Colon | Pos::But | Pos::Subordinator | Pos::Verb | Pos::Modal => break,
+                Pos::Att => {
+                    start -= 1;
+                    break;
+                }
+                _ => start -= 1,
+            }
+        }
+        if self.pos(start) == Pos::Att {
+            return match self.infinitive_at(start, &|_| false) {
+                Some(verb) if verb < end => self
+                    .verb_items(verb)
+                    .into_iter()
+                    .filter(|item| item.0 < end)
+                    .map(|item| self.trimmed((item.0, item.1.min(end))))
+                    .collect(),
+                _ => Vec::new(),
+            };
+        }
+        self.noun_items_within((start, end))
+    }
+}
+
+fn prefix_key(word: &str) -> Option<[u8; 4]> {
+    word.as_bytes().get(..4)?.try_into().ok()
+}
+
+fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
+    let mut pattern = Pattern {
+        rule,
+        at_start: false,
+        before: false,
+        elements: Vec::new(),
+    };
+    for word in source.split_whitespace() {
+        match word {
+            "^" => pattern.at_start = true,
+            "{before}" => pattern.before = true,
+            "…" => pattern.elements.push(Element::Gap),
+            "{np}" => pattern.elements.push(Element::Slot(Slot::Noun)),
+            "{short}" => pattern.elements.push(Element::Slot(Slot::Short)),
+            "{inf}" => pattern.elements.push(Element::Slot(Slot::Infinitive)),
+            "{any}" => pattern.elements.push(Element::Slot(Slot::Any)),
+            "{it}" => pattern.elements.push(Element::Slot(Slot::It)),
+            "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
+            _ => {
+                let optional = word.ends_with('?');
+                let any = word
+                    .trim_end_matches('?')
+                    .split('|')
+                    .map(parse_word)
+                    .collect::<Option<Vec<_>>>()?;
+                pattern.elements.push(Element::Words { any, optional });
+            }
+        }
+    }
+    let has_slot = pattern
+        .elements
+        .iter()
+        .any(|e| matches!(e, Element::Slot(_)));
+    (has_slot || pattern.before).then_some(pattern)
+}
+
+fn parse_word(word: &'static str) -> Option<Word> {
+    if let Some(prefix) = word.strip_prefix('~') {
+        return prefix_key(prefix).map(|_| Word::Prefix(prefix));
+    }
+    if let Some(flag) = word.strip_prefix('<') {
+        return Flags::from_name(flag.strip_suffix('>')?).map(Word::Flag);
+    }
+    (!word.is_empty() && !word.starts_with('{')).then_some(Word::Exact(word))
+}

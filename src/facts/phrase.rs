@@ -1,0 +1,382 @@
+//! Phrases: where a noun phrase or a verb phrase ends, and the items that a coordination has.
+//!
+//! A shallow grammar: word classes and a few marks decide, no parse tree. All runs are short; a phrase longer than
+//! [`LONGEST`] words is cut there, so that a hostile page costs linear time.
+
+use super::line::{Line, Run};
+use super::words::Pos;
+
+/// The most words that a phrase with all its items may have.
+const LONGEST: usize = 60;
+
+/// The most words that a value may have (the fact guidelines' figure).
+const LONGEST_VALUE: usize = 12;
+
+/// Words that end a list and name nothing.
+const AND_SO_ON: &[&str] = &[
+    "mm", "m.m", "m.m.", "etc", "osv", "o.s.v", "mera", "liknande", "dylikt", "annat", "bland",
+];
+
+impl Line<'_> {
+    /// Skips what may stand between a cue and its phrase: adverbs, articles, marks of quotation.
+    pub(super) fn skip_light(&self, mut i: usize) -> usize {
+        while i < self.len() && self.is_light(i) {
+            i += 1;
+        }
+        i
+    }
+
+    fn is_light(&self, i: usize) -> bool {
+        match self.pos(i) {
+            Pos::Adverb => true,
+            Pos::Determiner => true,
+            Pos::Colon => true,
+            Pos::Mark => matches!(self.word(i), "\"" | "”" | "“" | "'" | "’"),
+            Pos::Preposition => {
+                // "till exempel", "bland annat", "i första hand"
+                (self.word(i) == "till" && self.word(i + 1) == "exempel")
+                    || (self.word(i) == "bland" && self.word(i + 1) == "annat")
+            }
+            _ => {
+                matches!(self.word(i), "exempel" | "annat")
+                    && i > 0
+                    && matches!(self.word(i - 1), "till" | "bland")
+            }
+        }
+    }
+
+    /// Whether a verb in the present tense, active or passive, stands here.
+    pub(super) fn is_finite(&self, i: usize) -> bool {
+        match self.pos(i) {
+            Pos::Verb | Pos::Modal => true,
+            Pos::Passive => !matches!(
+                self.pos(i.wrapping_sub(1)),
+                Pos::Modal | Pos::Att | Pos::Infinitive
+            ),
+            _ => false,
+        }
+    }
+
+    /// Where the noun phrase with its items that begins at `from` ends.
+    pub(super) fn noun_phrase(&self, from: usize) -> Run {
+        let mut i = from;
+        let mut depth = 0_usize;
+        let limit = self.len().min(from + LONGEST);
+        while i < limit {
+            match self.pos(i) {
+                Pos::Mark if self.word(i) == "(" => depth += 1,
+                Pos::Mark if self.word(i) == ")" && depth > 0 => depth -= 1,
+                _ if depth > 0 => {}
+                Pos::Mark if matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "+") => {}
+                Pos::Mark | Pos::Colon | Pos::But | Pos::Subordinator => break,
+                Pos::Att if i > from => break,
+                Pos::Modal => return self.back_to_boundary(from, i),
+                Pos::Verb | Pos::Passive if self.is_finite(i) => {
+                    return self.back_to_boundary(from, i);
+                }
+                Pos::Om if self.opens_clause(i) => break,
+                _ => {}
+            }
+            i += 1;
+        }
+        (from, i)
+    }
+
+    /// Whether "om" at `i` opens a clause: a subject and its verb follow.
+    fn opens_clause(&self, i: usize) -> bool {
+        (i + 1..(i + 6).min(self.len()))
+            .find(|&k| self.is_finite(k))
+            .is_some_and(|k| {
+                (i + 1..k).all(|m| {
+                    matches!(
+                        self.pos(m),
+                        Pos::Pronoun | Pos::Determiner | Pos::Open | Pos::Adverb | Pos::Not
+                    )
+                })
+            })
+    }
+
+    /// The end of a phrase that a new clause has cut short: its verb stands at `verb`, its subject begins after the last
+    /// comma or conjunction before that.
+    fn back_to_boundary(&self, from: usize, verb: usize) -> Run {
+        let boundary = (from..verb)
+            .rev()
+            .take(8)
+            .find(|&k| matches!(self.pos(k), Pos::Comma | Pos::And));
+        (from, boundary.unwrap_or(verb))
+    }
+
+    /// The items of the noun phrase that begins at `from`, each trimmed.
+    pub(super) fn noun_items(&self, from: usize, short: bool) -> Vec<Run> {
+        self.items_of(self.noun_phrase(from), short)
+    }
+
+    /// The items of a noun phrase whose ends are known, each trimmed.
+    pub(super) fn noun_items_within(&self, run: Run) -> Vec<Run> {
+        self.items_of(run, false)
+    }
+
+    fn items_of(&self, run: Run, short: bool) -> Vec<Run> {
+        let mut items = Vec::new();
+        let mut start = run.0;
+        for i in run.0..run.1 {
+            if self.separates(i) && self.splits_nouns((start, i), (i + 1, run.1)) {
+                items.push((start, i));
+                start = i + 1;
+            }
+        }
+        items.push((start, run.1));
+        items
+            .into_iter()
+            .map(|item| if short { self.shortened(item) } else { item })
+            .map(|item| self.trimmed(item))
+            .filter(|item| self.names_something(*item))
+            .collect()
+    }
+
+    /// Whether a comma, a conjunction or a stroke stands here, outside brackets.
+    fn separates(&self, i: usize) -> bool {
+        match self.pos(i) {
+            Pos::Comma | Pos::And => !self.is_suspended(i.wrapping_sub(1)),
+            _ => false,
+        }
+    }
+
+    /// Whether a suspended compound stands here: "konsert-" of "konsert- och operahus".
+    fn is_suspended(&self, i: usize) -> bool {
+        self.word(i).ends_with('-')
+    }
+
+    /// Whether the separator between two halves of a noun phrase parts two facts.
+    fn splits_nouns(&self, left: Run, right: Run) -> bool {
+        let left = self.trimmed(left);
+        if left.0 >= left.1 {
+            return true;
+        }
+        if (left.0..left.1).any(|i| self.word(i) == "(") && !(left.0..left.1).any(|i| self.word(i) == ")") {
+            return false;
+        }
+        if !(left.0..left.1).any(|i| self.is_preposition(i)) {
+            return true;
+        }
+        // The left half has an object of its own: "kontakter med kunder, leverantörer" goes on,
+        // "kontakt med kunder, planering av inköp" is two.
+        let head = (right.0..right.1.min(right.0 + 4))
+            .find(|&i| self.is_preposition(i) || self.separates(i));
+        head.is_some_and(|i| self.is_preposition(i) && i > right.0)
+            || (right.0 < right.1 && self.is_preposition(right.0))
+            || (self.is_action(right.0) && self.is_action(left.0))
+    }
+
+    fn is_preposition(&self, i: usize) -> bool {
+        matches!(self.pos(i), Pos::Preposition | Pos::Om)
+    }
+
+    /// Whether a noun that names something done stands here.
+    pub(super) fn is_action(&self, i: usize) -> bool {
+        let word = self.word(i);
+        [
+            "ning", "ningar", "ing", "ande", "ende", "tion", "tioner", "arbete", "hantering", "service",
+            "underhåll", "kontroll", "vård", "sköt", "sel", "analys", "analyser",
+        ]
+        .iter()
+        .any(|tail| word.ends_with(tail))
+    }
+
+    /// A run up to its first preposition.
+    fn shortened(&self, run: Run) -> Run {
+        let run = self.trimmed(run);
+        let end = (run.0 + 1..run.1)
+            .find(|&i| self.is_preposition(i) && !self.inside_brackets(run, i))
+            .unwrap_or(run.1);
+        (run.0, end)
+    }
+
+    fn inside_brackets(&self, run: Run, i: usize) -> bool {
+        let open = (run.0..i).filter(|&k| self.word(k) == "(").count();
+        let shut = (run.0..i).filter(|&k| self.word(k) == ")").count();
+        open > shut
+    }
+
+    /// A run without what names nothing at its ends, cut to the length of a value.
+    pub(super) fn trimmed(&self, mut run: Run) -> Run {
+        run.1 = run.1.min(self.len());
+        while run.0 < run.1 && self.is_leading(run.0) {
+            run.0 += 1;
+        }
+        if self.words_in(run) > LONGEST_VALUE {
+            run.1 = run.0 + LONGEST_VALUE;
+        }
+        while run.0 < run.1 && self.is_trailing(run) {
+            run.1 -= 1;
+        }
+        run
+    }
+
+    fn words_in(&self, run: Run) -> usize {
+        run.1.saturating_sub(run.0)
+    }
+
+    fn is_leading(&self, i: usize) -> bool {
+        self.is_light(i)
+            || matches!(
+                self.pos(i),
+                Pos::And | Pos::Comma | Pos::Preposition | Pos::Om | Pos::Att | Pos::But
+            )
+            || matches!(
+                self.word(i),
+                "(" | ")" | "/" | "-" | "–" | "." | "•" | "*" | "exempelvis" | "samtliga"
+            )
+    }
+
+    fn is_trailing(&self, run: Run) -> bool {
+        let i = run.1 - 1;
+        if self.word(i) == ")" {
+            return !(run.0..i).any(|k| self.word(k) == "(");
+        }
+        matches!(
+            self.pos(i),
+            Pos::And
+                | Pos::Comma
+                | Pos::Preposition
+                | Pos::Om
+                | Pos::Att
+                | Pos::But
+                | Pos::Colon
+                | Pos::Mark
+                | Pos::Adverb
+                | Pos::Determiner
+                | Pos::Subordinator
+        ) && !matches!(self.word(i), "ut" | "in" | "upp" | "ner" | "ned" | "fram" | "bort" | "hem" | "självständigt" | "iordning" | "tillsammans")
+            || AND_SO_ON.contains(&self.word(i))
+    }
+
+    /// Whether a trimmed run holds a word that can name something.
+    fn names_something(&self, run: Run) -> bool {
+        (run.0..run.1).any(|i| {
+            matches!(
+                self.pos(i),
+                Pos::Open | Pos::Verb | Pos::Infinitive | Pos::Number | Pos::Passive
+            ) && self.word(i).chars().nth(1).is_some()
+        })
+    }
+
+    /// The verb phrases from the verb at `from` on, one for each verb that is coordinated with it, each trimmed.
+    pub(super) fn verb_items(&self, from: usize) -> Vec<Run> {
+        let infinitive = self.pos(from) == Pos::Infinitive;
+        let mut items = Vec::new();
+        let mut start = from;
+        let limit = self.len().min(from + LONGEST);
+        let mut i = from + 1;
+        let mut cut = None;
+        while i < limit {
+            if let Some(verb) = self.next_verb(i, infinitive) {
+                items.push((start, cut.unwrap_or(i)));
+                (start, cut) = (verb, None);
+                i = verb + 1;
+                continue;
+            }
+            if self.ends_verb_phrase(from, i, infinitive) {
+                break;
+            }
+            if cut.is_none() && self.opens_aside(start, i) {
+                cut = Some(i);
+            }
+            i += 1;
+        }
+        items.push((start, cut.unwrap_or(i)));
+        items
+            .into_iter()
+            .map(|item| self.trimmed(item))
+            .filter(|item| item.0 < item.1)
+            .collect()
+    }
+
+    /// If a separator stands at `i` and a verb of the same form follows it: where that verb stands.
+    fn next_verb(&self, i: usize, infinitive: bool) -> Option<usize> {
+        if !matches!(self.pos(i), Pos::Comma | Pos::And) && !(self.word(i) == "men") {
+            return None;
+        }
+        let mut k = i + 1;
+        while k < self.len()
+            && k < i + 5
+            && (matches!(self.pos(k), Pos::Adverb | Pos::And | Pos::Comma | Pos::Not)
+                || (self.pos(k) == Pos::Att && infinitive)
+                || self.word(k) == "kunna")
+        {
+            k += 1;
+        }
+        let fits = match self.pos(k) {
+            Pos::Infinitive => infinitive,
+            Pos::Verb => !infinitive && !is_state(self.word(k)),
+            _ => false,
+        };
+        fits.then_some(k)
+    }
+
+    /// Whether a verb phrase that began at `from` ends before `i`.
+    fn ends_verb_phrase(&self, from: usize, i: usize, infinitive: bool) -> bool {
+        match self.pos(i) {
+            Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "(" | ")"),
+            Pos::Colon => true,
+            Pos::But => true,
+            Pos::Comma => self.starts_clause(i + 1),
+            Pos::And => self.starts_clause(i + 1),
+            Pos::Verb | Pos::Modal if infinitive => !self.in_relative(from, i),
+            Pos::Subordinator => matches!(
+                self.word(i),
+                "medan" | "eftersom" | "därför" | "vilket" | "tills" | "innan" | "trots"
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether a subordinator stands between `from` and the verb at `i`.
+    fn in_relative(&self, from: usize, i: usize) -> bool {
+        (from..i).rev().take(12).any(|k| {
+            matches!(self.pos(k), Pos::Subordinator | Pos::Att)
+                || (self.pos(k) == Pos::Om && self.opens_clause(k))
+        })
+    }
+
+    /// Whether a clause with its own subject begins at `i`.
+    pub(super) fn starts_clause(&self, i: usize) -> bool {
+        let Some(verb) = (i..(i + 7).min(self.len())).find(|&k| self.is_finite(k)) else {
+            return false;
+        };
+        (i..verb).all(|k| {
+            !matches!(
+                self.pos(k),
+                Pos::Comma | Pos::And | Pos::Att | Pos::Subordinator | Pos::Mark
+            )
+        })
+    }
+
+    /// Whether an aside begins at `i` that a value leaves out: a purpose, a condition, a relative clause.
+    fn opens_aside(&self, start: usize, i: usize) -> bool {
+        match self.pos(i) {
+            Pos::Subordinator => i > start + 1 && !matches!(self.word(i), "hur" | "vad"),
+            Pos::Om => i > start + 1 && self.opens_clause(i),
+            Pos::Preposition => {
+                matches!(self.word(i), "för" | "genom") && self.pos(i + 1) == Pos::Att
+            }
+            Pos::Att => false,
+            Pos::Mark => self.word(i) == "(" && i > start + 1,
+            _ => false,
+        }
+    }
+}
+
+/// Verbs that say how something is, not what is done.
+pub(super) fn is_state(word: &str) -> bool {
+    matches!(
+        word,
+        "är" | "har" | "finns" | "blir" | "består" | "beror" | "varierar" | "gäller" | "kallas" | "heter"
+            | "innebär" | "ingår" | "förekommer" | "krävs" | "kräver" | "behövs" | "behöver" | "brukar" | "tillkommer"
+            | "omfattar" | "innehåller" | "motsvarar" | "liknar" | "saknar" | "vill" | "vet" | "tycker" | "anser"
+            | "kommer" | "händer" | "börjar" | "slutar" | "fortsätter" | "pågår" | "betyder" | "handlar" | "kännetecknar"
+            | "verkar" | "råder" | "hör" | "tillhör" | "äger" | "bygger" | "ligger" | "står" | "sitter" | "bor" | "får"
+            | "heltar" | "blivit" | "tror" | "känner" | "trivs" | "lever" | "ökar" | "minskar" | "växer" | "medför"
+            | "resulterar" | "påverkar" | "skiljer" | "utgör" | "karakteriserar" | "går" | "kostar" | "räcker"
+    )
+}

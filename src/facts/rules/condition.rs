@@ -1,0 +1,89 @@
+//! How, where and when the work is done.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
+use crate::rule::Confidence;
+
+const NOT_HERE: Topics = Topics::Not(&[Topic::Education, Topic::Outlook]);
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Condition,
+        Some(Facet::Employment),
+        Confidence::High,
+        NOT_HERE,
+        &["<employment> {it}"],
+        card(
+            "condition/employment",
+            "The form of employment.",
+            "Anställningsformen.",
+            &["Säsongsanställningar är vanliga. ⇒ Säsongsanställningar"],
+            &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Hours),
+        Confidence::High,
+        NOT_HERE,
+        &[
+            "~arbetstiderna|arbetstiden varierar|varierande {all}",
+            "<hours> {it}",
+        ],
+        card(
+            "condition/hours",
+            "When the work is done.",
+            "När arbetet utförs.",
+            &["Man arbetar dagtid, men jour kan förekomma. ⇒ dagtid | jour (possible)"],
+            &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Strain),
+        Confidence::High,
+        NOT_HERE,
+        &["<strain> {it}"],
+        card(
+            "condition/strain",
+            "What strains body or mind, and risks.",
+            "Vad som sliter på kropp eller själ, och risker.",
+            &["Tunga lyft förekommer. ⇒ Tunga lyft (possible)"],
+            &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Turnover),
+        Confidence::Medium,
+        NOT_HERE,
+        &["byter|byta ofta? jobb|arbetsplats|arbetsgivare {all}"],
+        card(
+            "condition/turnover",
+            "How often people change jobs.",
+            "Hur ofta man byter jobb.",
+            &["Provare byter ofta jobb. ⇒ byter ofta jobb"],
+            &["De byter däck."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Setting),
+        Confidence::Medium,
+        NOT_HERE,
+        &[
+            "<setting> {it}",
+            "hjälp har man? {np}",
+            "sker|utförs|bedrivs i|på {short}",
+            "arbetsmiljön är|kan|vara {np}",
+        ],
+        card(
+            "condition/setting",
+            "Where and how the work is organised.",
+            "Var och hur arbetet är ordnat.",
+            &["Arbetet utförs utomhus. ⇒ utomhus"],
+            &["Arbetet är roligt."],
+        ),
+    ),
+];

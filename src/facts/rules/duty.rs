@@ -1,0 +1,84 @@
+//! What is done.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::Kind;
+use crate::facts::topic::Topic;
+use crate::rule::Confidence;
+
+const NOT_HERE: Topics = Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]);
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Duty,
+        None,
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "duty/listed",
+            "An item of a list that a lead-in says to be tasks.",
+            "En punkt i en lista som inledningen säger är arbetsuppgifter.",
+            &["Arbetsuppgifterna är:¶- mäta temperatur¶- skriva rapporter ⇒ mäta temperatur | skriva rapporter"],
+            &["Vi söker dig som är:¶- noggrann"],
+        ),
+    ),
+    rule(
+        Kind::Duty,
+        None,
+        Confidence::High,
+        NOT_HERE,
+        &[
+            "arbetar|arbeta|jobbar|jobba|sysslar|syssla ofta? med {any}",
+            "arbetar|arbeta|jobbar|jobba för att {inf}",
+            "ansvarar|ansvara|svarar|svara för|över {any}",
+            "ansvar|ansvaret för|att {any}",
+            "ansvarig|ansvariga för {any}",
+            "innebär|innebära|handlar|handla|omfattar|omfatta|innefattar|innefatta|består|bestå|går ut? … att {inf}",
+            "innebär|innebära|omfattar|omfatta|innefattar|innefatta {np}",
+            "handlar|handla om {any}",
+            "består|bestå av|i {any}",
+            "arbetet|jobbet|arbetsuppgifterna|uppgifterna|arbetsuppgifter|yrket|rollen|verksamheten … är|vara att {inf}",
+            "~arbetsuppgift|uppgift|uppgiften|uppgifter|uppgifterna … är|vara {any}",
+            "~arbetsuppgift|arbetet|jobbet|yrket|rollen|tjänsten|uppgifterna … ingår|ingå {any}",
+            "ingår|ingå i arbetet|arbetsuppgifterna|jobbet|uppgifterna … {any}",
+            "{before} ingår|ingå|hör|tillhör … arbetet|arbetsuppgifterna|jobbet|uppgifterna|yrket",
+            "{before} ingår",
+            "{before} är en? … del|uppgift av? arbetet?",
+            "specialisera|specialiserar|specialiserad|inriktad|inrikta sig? på|mot|inom {np}",
+            "hjälp av|med {inf}",
+            "bidrar|bidra till att? {any}",
+            "deltar|delta i|vid {any}",
+            "kontakt|kontakter med {np}",
+            "utvärderas|bedöms|mäts efter|utifrån|på {np}",
+            "ser|se till att {np}",
+            "genom att {inf}",
+        ],
+        card(
+            "duty/works-with",
+            "A task that the text announces as one.",
+            "En uppgift som texten anger som en sådan.",
+            &[
+                "Provare arbetar med att mäta temperatur och skriva rapporter. ⇒ mäta temperatur | skriva rapporter",
+                "Provaren ansvarar för kalibrering av instrument. ⇒ kalibrering av instrument",
+            ],
+            &["Provare arbetar på laboratorier."],
+        ),
+    ),
+    rule(
+        Kind::Duty,
+        None,
+        Confidence::Medium,
+        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
+        &[],
+        card(
+            "duty/does",
+            "What a sentence says that people in the role do.",
+            "Vad en mening säger att man gör i yrket.",
+            &[
+                "De mäter temperatur, skriver rapporter och reparerar instrument. ⇒ mäter temperatur | skriver rapporter | reparerar instrument",
+                "Man kan också reparera instrument. ⇒ reparera instrument (possible)",
+            ],
+            &["Instrumentet är dyrt.", "Provare är noggranna."],
+        ),
+    ),
+];

@@ -1,0 +1,117 @@
+//! Formal education, courses and licences.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Course,
+        Some(Facet::Licence),
+        Confidence::High,
+        Topics::Any,
+        &["<licence> {it}"],
+        card(
+            "course/licence",
+            "A licence, a certificate or a driving licence.",
+            "En legitimation, ett certifikat eller ett körkort.",
+            &["Det krävs B-körkort. ⇒ B-körkort (required)"],
+            &["Det krävs tålamod."],
+        ),
+    ),
+    rule(
+        Kind::Course,
+        Some(Facet::Course),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "kurs|kurser|kurserna i|inom|om {np}",
+            "utbildningar inom|i avancerade|interna {np}",
+            "<course> {it}",
+        ],
+        card(
+            "course/course",
+            "A course, or training at work.",
+            "En kurs eller utbildning på arbetet.",
+            &["Kurser i retorik och etik är ett plus. ⇒ retorik (preferred) | etik (preferred)"],
+            &["Kursen på aktien steg."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Level),
+        Confidence::High,
+        Topics::Only(&[Topic::Education]),
+        &[],
+        card(
+            "education/length",
+            "How long an education is.",
+            "Hur lång en utbildning är.",
+            &["Utbildning ## Utbildningen är tre år lång. ⇒ tre år"],
+            &["Utbildning ## Sedan tre år finns nya regler."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Level),
+        Confidence::High,
+        Topics::Not(&[Topic::Work, Topic::Lead]),
+        &["<level> {it}"],
+        card(
+            "education/level",
+            "A level of education, or the kind of school that gives it.",
+            "En utbildningsnivå, eller den skolform som ger den.",
+            &["Utbildning ## Yrket kräver högskoleutbildning. ⇒ högskoleutbildning (required)"],
+            &["Arbetsuppgifter ## De besöker högskolor."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Level),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "~högskoleutbildning|~gymnasieutbildning|~universitetsutbildning|~akademisk {it}",
+            "högre|eftergymnasial|gymnasial|akademisk utbildning|examen {all}",
+        ],
+        card(
+            "education/asked-level",
+            "A level of education, wherever it is named.",
+            "En utbildningsnivå, var den än nämns.",
+            &["Man måste ha en högre utbildning. ⇒ högre utbildning (required)"],
+            &["Man måste ha tålamod."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Field),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "~utbildning|~högskoleutbildning|~gymnasieutbildning|~yrkesutbildning|examen|utbildad|studier|program inom|i|till|för|med inriktning|mot|på? {short}",
+            "inriktning|inriktningen|inriktningar mot|på|är|inom|som {short}",
+        ],
+        card(
+            "education/in",
+            "The field of an education.",
+            "Ämnet för en utbildning.",
+            &["Det krävs utbildning inom ekonomi eller juridik. ⇒ ekonomi (required) | juridik (required)"],
+            &["Utbildningen är lång."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Field),
+        Confidence::Medium,
+        Topics::Any,
+        &["<field> {it}"],
+        card(
+            "education/named",
+            "A programme or an education by its name.",
+            "Ett program eller en utbildning vid namn.",
+            &["Utbildning ## Man läser fysioterapeutprogrammet. ⇒ fysioterapeutprogrammet"],
+            &["Utbildningen är bra."],
+        ),
+    ),
+];

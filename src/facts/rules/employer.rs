@@ -1,0 +1,61 @@
+//! Who employs people in the role.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Employer,
+        Some(Facet::Workplace),
+        Confidence::High,
+        Topics::Not(&[Topic::Education]),
+        &[
+            "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid|inom|i|åt|för {short}",
+            "anställd|anställda|anställning|anställs|jobb|arbete|tjänst|tjänster|sysselsatta av|vid|på|hos|inom|i {short}",
+            "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
+            "finns|finnas arbete|jobb|arbetstillfällen|arbetsplatser inom|på|i|hos|vid {short}",
+            "uppdrag av {short}",
+            "lockas|anlitas|anställs … av {short}",
+        ],
+        card(
+            "employer/works-at",
+            "Where people in the role work, and for whom.",
+            "Var och för vem man arbetar i yrket.",
+            &["Provare arbetar på laboratorier och inom industrin. ⇒ laboratorier | industrin"],
+            &["Provare arbetar med mätning."],
+        ),
+    ),
+    rule(
+        Kind::Employer,
+        Some(Facet::Sector),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "~egenföretagare|~egenföretagarna|frilansare {it}",
+            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
+        ],
+        card(
+            "employer/self",
+            "Self-employment.",
+            "Eget företagande.",
+            &["Många provare är egna företagare. ⇒ egna företagare"],
+            &["De har egna nycklar."],
+        ),
+    ),
+    rule(
+        Kind::Employer,
+        Some(Facet::Size),
+        Confidence::Medium,
+        Topics::Any,
+        &["stort|stora|större|små|mindre|litet|medelstora ~företag|~organisation|~byråer|~arbetsplats {all}"],
+        card(
+            "employer/size",
+            "The size of employers.",
+            "Arbetsgivarnas storlek.",
+            &["De flesta arbetsgivare är mindre företag. ⇒ mindre företag"],
+            &["De har stora lokaler."],
+        ),
+    ),
+];

@@ -1,0 +1,41 @@
+//! What one must have done before, and what one brings along.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::Kind;
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Experience,
+        None,
+        Confidence::High,
+        Topics::Any,
+        &[
+            "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
+            "{before} ~yrkeserfarenhet|arbetslivserfarenhet",
+            "arbetat som|med|inom {np}",
+            "befintlig|egen kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",
+        ],
+        card(
+            "experience/of",
+            "Earlier work that the role asks for, or that is a plus.",
+            "Tidigare arbete som yrket kräver eller som är meriterande.",
+            &["Erfarenhet av försäljning är meriterande. ⇒ försäljning (preferred)"],
+            &["Arbetet ger nya erfarenheter."],
+        ),
+    ),
+    rule(
+        Kind::Experience,
+        None,
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "experience/years",
+            "Years of work that the role asks for.",
+            "Antal år i arbetet som yrket kräver.",
+            &["Det krävs minst tre års erfarenhet av mätning. ⇒ tre års erfarenhet (required)"],
+            &["Utbildningen är tre år."],
+        ),
+    ),
+];

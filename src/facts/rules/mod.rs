@@ -1,0 +1,136 @@
+//! The rules, as data: what each looks for, what it says of itself, what it takes and leaves.
+//!
+//! An example in `takes` is written `sentence ⇒ value | value`, each value optionally followed by its modality in
+//! brackets: `Man bör vara noggrann. ⇒ noggrann (preferred)`. The sentence is read as the only one of an article with the
+//! title "Provare", under the heading that stands before `##`, if one does: `Utbildning ## Den är tre år. ⇒ tre år`; a `¶`
+//! in it begins a new line. Every value must be found by the rule; a sentence of `leaves` must give it nothing.
+
+mod condition;
+mod duty;
+mod education;
+mod employer;
+mod experience;
+mod occupation;
+mod outlook;
+mod pathway;
+mod pay;
+mod skill;
+
+use super::fact::{Facet, Kind};
+use super::pattern::Patterns;
+use super::topic::Topic;
+use crate::rule::{Confidence, RuleCard, Text};
+use std::sync::OnceLock;
+
+/// A rule.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    /// What it says of itself.
+    pub(super) card: RuleCard,
+    /// The kind of its facts.
+    pub(super) kind: Kind,
+    /// Their facet, unless the finder decides.
+    pub(super) facet: Option<Facet>,
+    /// How sure they are.
+    pub(super) confidence: Confidence,
+    /// The sections it looks at.
+    pub(super) topics: Topics,
+    /// Its patterns; none for a rule whose finder is code.
+    pub(super) patterns: &'static [&'static str],
+}
+
+/// Sections by topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topics {
+    /// All of them.
+    Any,
+    /// Only these.
+    Only(&'static [Topic]),
+    /// All but these.
+    Not(&'static [Topic]),
+}
+
+impl Topics {
+    /// Whether a section of that topic is looked at.
+    pub(super) fn allow(self, topic: Topic) -> bool {
+        match self {
+            Topics::Any => true,
+            Topics::Only(list) => list.contains(&topic),
+            Topics::Not(list) => !list.contains(&topic),
+        }
+    }
+}
+
+/// A rule whose facts come from its patterns.
+const fn rule(
+    kind: Kind,
+    facet: Option<Facet>,
+    confidence: Confidence,
+    topics: Topics,
+    patterns: &'static [&'static str],
+    card: RuleCard,
+) -> Rule {
+    Rule {
+        card,
+        kind,
+        facet,
+        confidence,
+        topics,
+        patterns,
+    }
+}
+
+const fn card(
+    id: &'static str,
+    en: &'static str,
+    sv: &'static str,
+    takes: &'static [&'static str],
+    leaves: &'static [&'static str],
+) -> RuleCard {
+    RuleCard {
+        id,
+        purpose: Text { en, sv },
+        takes,
+        leaves,
+    }
+}
+
+/// All rules, those first that win where two claim the same words.
+pub(super) fn all() -> &'static [Rule] {
+    static ALL: OnceLock<Vec<Rule>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        [
+            occupation::RULES,
+            pay::RULES,
+            skill::RULES,
+            experience::RULES,
+            education::RULES,
+            pathway::RULES,
+            employer::RULES,
+            outlook::RULES,
+            condition::RULES,
+            duty::RULES,
+        ]
+        .concat()
+    })
+}
+
+/// All patterns, ready to match.
+pub(super) fn patterns() -> &'static Patterns {
+    static PATTERNS: OnceLock<Patterns> = OnceLock::new();
+    PATTERNS.get_or_init(|| {
+        let mut patterns = Patterns::default();
+        for (index, rule) in all().iter().enumerate() {
+            for source in rule.patterns {
+                let understood = patterns.add(index, source);
+                debug_assert!(understood, "{}: {source} is no pattern", rule.card.id);
+            }
+        }
+        patterns
+    })
+}
+
+/// The index of a rule by its id.
+pub(super) fn index_of(id: &str) -> usize {
+    all().iter().position(|r| r.card.id == id).unwrap_or(0)
+}

@@ -1,0 +1,73 @@
+//! What the role is called, and what other roles it is set beside.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Occupation,
+        Some(Facet::Subject),
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "occupation/title",
+            "The role or roles that the title names.",
+            "Yrket eller yrkena som titeln nämner.",
+            &["¶Så blir du rörmokare ⇒ rörmokare", "¶Kock och servitör ⇒ Kock | servitör"],
+            &["En rörmokare lagar rör."],
+        ),
+    ),
+    rule(
+        Kind::Occupation,
+        Some(Facet::Alias),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "kallas|kallad|kallade|benämns|heter även|också|ibland|för {short}",
+            "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
+            "heta|kallas även|också|ibland {short}",
+            "titulera|titulerar|tituleras sig? {short}",
+            "andra namn|titlar|benämningar på|för yrket|rollen? är {short}",
+        ],
+        card(
+            "occupation/called",
+            "Another name that the text gives the role.",
+            "Ett annat namn som texten ger yrket.",
+            &["Provare kallas även testare. ⇒ testare"],
+            &["Lokalen kallas även för labbet."],
+        ),
+    ),
+    rule(
+        Kind::Occupation,
+        Some(Facet::Related),
+        Confidence::Medium,
+        Topics::Any,
+        &[
+            "arbetar|arbeta|jobbar|jobba|verkar|verka|fungera|anställd|tjänstgöra|tjänstgör bland? exempelvis? till? exempel? också? även? som <role> {it}",
+            "rollen|positionen|tjänsten|ställningen|befattningen som {short}",
+        ],
+        card(
+            "occupation/work-as",
+            "A neighbouring role that people in the role also work as.",
+            "Ett närliggande yrke som man också kan arbeta som.",
+            &["Man kan också arbeta som inspektör. ⇒ inspektör (possible)"],
+            &["Som provare arbetar man med mätning."],
+        ),
+    ),
+    rule(
+        Kind::Occupation,
+        Some(Facet::Related),
+        Confidence::Medium,
+        Topics::Any,
+        &[],
+        card(
+            "occupation/other-role",
+            "Another role that a sentence is about and gives tasks to.",
+            "En annan roll som en mening handlar om och ger uppgifter.",
+            &["En inspektör kontrollerar anläggningar. ⇒ inspektör"],
+            &["Provare kontrollerar anläggningar.", "De samarbetar med inspektörer."],
+        ),
+    ),
+];

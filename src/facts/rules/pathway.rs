@@ -1,0 +1,61 @@
+//! How one gets into the role, and where it leads.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Pathway,
+        Some(Facet::Out),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
+            "bli|blir|avancera till? exempelvis? <role> {it}",
+            "gå vidare till|som {short}",
+            "starta eget|egen {all}",
+        ],
+        card(
+            "pathway/on-to",
+            "A role that this one leads to.",
+            "Ett yrke som detta leder till.",
+            &["Provare kan vidareutbilda sig till inspektör. ⇒ inspektör (possible)"],
+            &["Provare utbildar kunder."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::In),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "tidigare <role> {it}",
+            "börja|börjar|börjat som {short}",
+            "söker|kommer sig? från {short}",
+            "praktik|trainee|lärling|aspirant {it}",
+            "bakgrund som|inom|i|från {np}",
+        ],
+        card(
+            "pathway/from",
+            "A role or a background that leads into this one.",
+            "Ett yrke eller en bakgrund som leder hit.",
+            &["Många börjar som assistenter. ⇒ assistenter"],
+            &["Kunder från hela landet ringer."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::In),
+        Confidence::Medium,
+        Topics::Any,
+        &["{before} kan fungera|arbeta|jobba som"],
+        card(
+            "pathway/can-serve",
+            "Who can take the role up.",
+            "Vem som kan ta rollen.",
+            &["Tidigare säljare kan fungera som provare. ⇒ säljare (possible)"],
+            &["Provare kan mäta."],
+        ),
+    ),
+];

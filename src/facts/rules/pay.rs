@@ -1,0 +1,102 @@
+//! What the work pays.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Pay,
+        Some(Facet::Amount),
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "pay/amount",
+            "A sum of money, or a range of sums, in a sentence about pay.",
+            "Ett belopp eller ett spann i en mening om lön.",
+            &[
+                "Ingångslönen är 28 500 kronor i månaden. ⇒ 28 500 kronor",
+                "Lönen ligger mellan 31 000 och 38 000 kr. ⇒ 31 000 och 38 000 kr",
+                "Medianlönen är 35 400 kr. ⇒ 35 400 kr",
+            ],
+            &["Kursen kostar 4 000 kronor.", "Lönen varierar."],
+        ),
+    ),
+    rule(
+        Kind::Pay,
+        Some(Facet::Factor),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "lönen|lönerna|lön|ingångslönen|inkomsten|löneläget|lönenivån|månadslönen varierar|beror|bestäms|styrs|påverkas|skiljer … beroende? på|av|efter|med|mellan|utifrån|från {short}",
+            "lönen|lön|inkomsten sätts|bestäms efter|utifrån|av|genom {short}",
+        ],
+        card(
+            "pay/factor",
+            "What pay depends on.",
+            "Vad lönen beror på.",
+            &["Lönen varierar med erfarenhet och region. ⇒ erfarenhet | region"],
+            &["Arbetet varierar med årstiden."],
+        ),
+    ),
+    rule(
+        Kind::Pay,
+        Some(Facet::Factor),
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "pay/depending-on",
+            "What pay depends on, named before the pay.",
+            "Vad lönen beror på, nämnt före lönen.",
+            &["Beroende på branschen och orten varierar lönen. ⇒ branschen | orten"],
+            &["Beroende på branschen varierar arbetet."],
+        ),
+    ),
+    rule(
+        Kind::Pay,
+        Some(Facet::Level),
+        Confidence::Medium,
+        Topics::Any,
+        &["genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}"],
+        card(
+            "pay/level",
+            "How high the pay is, without a figure.",
+            "Hur hög lönen är, utan siffra.",
+            &["En provare har en genomsnittlig lön. ⇒ genomsnittlig lön"],
+            &["En provare får lön."],
+        ),
+    ),
+    rule(
+        Kind::Pay,
+        Some(Facet::Benefit),
+        Confidence::Medium,
+        Topics::Any,
+        &[
+            "<benefit> {it}",
+            "ytterligare|extra betalningar|ersättning|ersättningar {all}",
+        ],
+        card(
+            "pay/benefit",
+            "What comes on top of pay.",
+            "Vad som kommer till utöver lönen.",
+            &["Många får friskvårdsbidrag och tjänstepension. ⇒ friskvårdsbidrag | tjänstepension"],
+            &["Friskolor har egna regler."],
+        ),
+    ),
+    rule(
+        Kind::Pay,
+        Some(Facet::Component),
+        Confidence::Medium,
+        Topics::Any,
+        &["<pay> {it}"],
+        card(
+            "pay/component",
+            "A part that pay is made of.",
+            "En del som lönen består av.",
+            &["Utöver fast lön får man provision. ⇒ fast lön | provision"],
+            &["Lönen varierar."],
+        ),
+    ),
+];

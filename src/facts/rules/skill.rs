@@ -1,0 +1,141 @@
+//! What one must be able to do, be like, and know.
+
+use super::{Rule, Topics, card, rule};
+use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
+use crate::rule::Confidence;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "skill/named",
+            "The trait or ability that an item of a skill list names before its colon.",
+            "Egenskapen eller förmågan som en punkt i en kompetenslista nämner före sitt kolon.",
+            &["Kompetens ## Förmågor som en provare behöver ha:¶Noggrannhet: Mätningen tål inga fel. ⇒ Noggrannhet (required)"],
+            &["Arbetsuppgifter ## Obs: Mätningen tål inga fel."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::High,
+        Topics::Any,
+        &[],
+        card(
+            "skill/listed",
+            "An item of a list that a lead-in says to be skills.",
+            "En punkt i en lista som inledningen säger är kompetenser.",
+            &["Vi söker dig som är:¶- noggrann¶- lyhörd ⇒ noggrann | lyhörd"],
+            &["I arbetet ingår:¶- mätning"],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Knowledge),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "~kunskap|kännedom|insikt|insikter|förståelse i|om|inom|av|kring|för|från|att {any}",
+            "~kunskap|kännedom om|i att|hur {np}",
+            "känna|känner|kännedom till {np}",
+            "kunnig|kunniga|insatt|insatta|bevandrad i|inom|på {np}",
+            "behärska|behärskar {np}",
+            "förstå hur|vad {np}",
+        ],
+        card(
+            "skill/knowledge",
+            "What one must know something of.",
+            "Vad man behöver ha kunskap om.",
+            &["Man bör ha kunskaper i fysik och kemi. ⇒ fysik (preferred) | kemi (preferred)"],
+            &["Eleverna får nya kunskaper."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Ability),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "förmåga|förmågan|förmågor|gåvan|talang|fallenhet att|till|för {any}",
+            "lätt för att {inf}",
+            "lätt att {inf}",
+            "duktig|skicklig|bra|säker på|i att {any}",
+            "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|krav|gäller|fördel|betydelse|centralt … att man|du|en? <role>? kan {inf}",
+            "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|gäller|fördel|betydelse|viktig … att kunna {inf}",
+            "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
+            "att kunna {inf}",
+            "kunna {inf}",
+        ],
+        card(
+            "skill/able-to",
+            "What one must be able to do.",
+            "Vad man måste kunna göra.",
+            &[
+                "Det krävs förmåga att lyssna. ⇒ lyssna (required)",
+                "Man måste kunna samarbeta och ta egna initiativ. ⇒ samarbeta (required) | ta egna initiativ (required)",
+            ],
+            &["Man arbetar med att lyssna."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "bör|måste|ska|skall|behöver man|du|också|även? vara {np}",
+            "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt … att vara {np}",
+            "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt|förutsätter|kräver … att man|du är {np}",
+            "är du {np}",
+            "gillar|gilla att? {any}",
+            "tycker|tycka om att {any}",
+            "intresserad|intresse av|för {any}",
+            "motiverad att {inf}",
+        ],
+        card(
+            "skill/be",
+            "What one must be like.",
+            "Hur man måste vara.",
+            &["Man bör vara noggrann och lyhörd. ⇒ noggrann (preferred) | lyhörd (preferred)"],
+            &["Arbetet bör vara klart i tid."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Ability),
+        Confidence::Medium,
+        Topics::Not(&[Topic::Education]),
+        &[
+            "krävs|kräver|krav på {np}",
+            "känsla|sinne|öga för {np}",
+            "<skill> {it}",
+            "~språk|engelska {it}",
+        ],
+        card(
+            "skill/asked-for",
+            "An ability that the work asks for, by its name.",
+            "En förmåga som arbetet kräver, vid namn.",
+            &["I arbetet krävs samarbetsförmåga. ⇒ samarbetsförmåga (required)"],
+            &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::Medium,
+        Topics::Only(&[Topic::Skills]),
+        &["<trait> {it}"],
+        card(
+            "skill/trait-word",
+            "A word for a trait in a section about skills.",
+            "Ett ord för en egenskap i ett avsnitt om kompetens.",
+            &["Kompetens ## Noggrannhet är viktigt. ⇒ Noggrannhet"],
+            &["Utbildning ## Noggranna prov ges."],
+        ),
+    ),
+];

@@ -1,0 +1,289 @@
+//! The reading of an article for facts: what holds over sentences (the role, lead-ins, employer sizes, another role's
+//! tasks), and what becomes of everything that the rules find.
+
+use super::fact::{EmployerSize, Fact, Kind, Modality};
+use super::finders;
+use super::line::{Line, Run};
+use super::modality;
+use super::rules::{self, Rule};
+use super::topic::{self, Topic};
+use super::words::{Flags, Pos};
+use crate::language::{BlockKind, Reading, Sentence};
+use crate::span::{Clean, Span};
+use rustc_hash::FxHashSet;
+
+/// What a rule found in a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    /// The index of the rule.
+    pub(super) rule: usize,
+    /// The value.
+    pub(super) value: Run,
+    /// The cue; empty where there is none.
+    pub(super) cue: Run,
+    /// The facet, where it is not the rule's own.
+    pub(super) facet: Option<super::fact::Facet>,
+}
+
+/// A lead-in that governs the list under it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeadIn {
+    /// What its items are.
+    pub(super) kind: Kind,
+    /// How strongly.
+    pub(super) modality: Modality,
+}
+
+/// An article while it is read for facts.
+pub(super) struct Scene<'t> {
+    /// The clean text.
+    pub(super) text: &'t str,
+    reading: &'t Reading,
+    topics: Vec<Topic>,
+    /// The stems of the role's names.
+    roles: Vec<String>,
+    /// The lead-in that holds, with the section it holds in.
+    lead: Option<(LeadIn, usize)>,
+    /// The employer size that holds in the paragraph.
+    size: Option<EmployerSize>,
+    /// Another role that the sentences are about.
+    subject: Option<Span<Clean>>,
+    seen: FxHashSet<(Kind, String)>,
+    facts: Vec<Fact>,
+}
+
+impl<'t> Scene<'t> {
+    /// Reads the article through.
+    pub(super) fn facts(text: &'t str, reading: &'t Reading) -> Vec<Fact> {
+        let mut scene = Scene {
+            text,
+            reading,
+            topics: topic::topics(text, reading),
+            roles: Vec::new(),
+            lead: None,
+            size: None,
+            subject: None,
+            seen: FxHashSet::default(),
+            facts: Vec::new(),
+        };
+        scene.read_title();
+        let mut block = usize::MAX;
+        for (i, sentence) in reading.sentences.iter().enumerate() {
+            if sentence.block != block {
+                block = sentence.block;
+                scene.size = None;
+            }
+            scene.read_sentence(i, sentence);
+        }
+        scene.facts
+    }
+
+    /// Takes the role's names from the title.
+    fn read_title(&mut self) {
+        let Some(title) = self.reading.title() else {
+            return;
+        };
+        let Some(sentence) = self.reading.sentences.iter().find(|s| title.contains(s.span)) else {
+            return;
+        };
+        let line = Line::read(self.text, sentence.span);
+        let section = self.reading.block_of(sentence).section;
+        let rule = rules::index_of("occupation/title");
+        for value in finders::title_roles(&line) {
+            self.roles.extend(role_stem(line.word(value.1 - 1)));
+            self.push(&line, section, rules::all()[rule], value, None, Modality::Typical);
+        }
+    }
+
+    fn read_sentence(&mut self, index: usize, sentence: &Sentence) {
+        let block = self.reading.block_of(sentence);
+        if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
+            (self.lead, self.subject) = (None, None);
+            return;
+        }
+        let topic = self.topics.get(block.section).copied().unwrap_or(Topic::Other);
+        let topic = topic.of_block(block.span.of(self.text));
+        let line = Line::read(self.text, sentence.span);
+        if topic == Topic::More || finders::is_boilerplate(&line) || self.is_withdrawn(index, &line) {
+            return;
+        }
+        if let Some(lead) = finders::lead_in(&line) {
+            self.lead = Some((lead, block.section));
+        }
+        let lead = self.lead.filter(|(_, s)| *s == block.section).map(|(l, _)| l);
+        let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(&line);
+        if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
+            self.lead = None;
+        }
+        self.note_size(&line);
+        let found = self.found(&line, topic, lead, is_item);
+        self.note_subject(&line, &found);
+        self.settle(&line, block.section, lead, found);
+    }
+
+    /// Everything that the rules find, the stronger rule first.
+    fn found(&self, line: &Line<'_>, topic: Topic, lead: Option<LeadIn>, is_item: bool) -> Vec<Found> {
+        let is_role = |i: usize| self.is_role(line, i);
+        let mut found: Vec<Found> = rules::patterns()
+            .find(line, &is_role)
+            .into_iter()
+            .map(|m| Found {
+                rule: m.rule,
+                value: m.value,
+                cue: m.cue,
+                facet: None,
+            })
+            .collect();
+        finders::find(self, line, topic, lead, is_item, &mut found);
+        found.retain(|f| {
+            f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic)
+        });
+        found.sort_by_key(|f| f.rule);
+        found
+    }
+
+    /// Whether a name of the role, or of any role, stands at a token.
+    pub(super) fn is_role(&self, line: &Line<'_>, i: usize) -> bool {
+        line.flags(i).has(Flags::ROLE) || self.is_own_role(line, i)
+    }
+
+    /// Whether a name of the article's own role stands at a token.
+    pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
+        let word = line.word(i);
+        self.roles.iter().any(|stem| word.starts_with(stem.as_str()))
+    }
+
+    /// Keeps what no stronger rule has claimed, and makes facts of it.
+    fn settle(&mut self, line: &Line<'_>, section: usize, lead: Option<LeadIn>, found: Vec<Found>) {
+        let mut claimed = vec![false; line.len()];
+        for f in found {
+            let rule = rules::all()[f.rule];
+            let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
+            if 2 * taken >= f.value.1 - f.value.0 || self.is_vacuous(line, rule, f.value) {
+                continue;
+            }
+            claimed[f.value.0..f.value.1].fill(true);
+            let default = match lead {
+                Some(lead) if lead.kind == rule.kind => lead.modality,
+                _ => Modality::Typical,
+            };
+            let strength = match (lead, rule.card.id) {
+                (Some(_), "skill/named") => match modality::modality(line, f.value, default) {
+                    Modality::Possible | Modality::Negated => default,
+                    other => other,
+                },
+                _ => modality::modality(line, f.value, default),
+            };
+            self.push(line, section, rule, f.value, f.facet, strength);
+        }
+    }
+
+    /// Whether a value names nothing: a bare role, pronoun or word for work.
+    fn is_vacuous(&self, line: &Line<'_>, rule: Rule, value: Run) -> bool {
+        let single = value.1 - value.0 == 1;
+        let word = line.word(value.0);
+        if rule.kind == Kind::Occupation {
+            return (value.0..value.1).all(|i| self.is_own_role(line, i));
+        }
+        single
+            && (self.is_own_role(line, value.0)
+                || line.pos(value.0) == Pos::Pronoun
+                || matches!(
+                    word,
+                    "yrket" | "arbetet" | "jobbet" | "arbete" | "jobb" | "arbetsuppgifter" | "sätt" | "saker" | "ting"
+                        | "utbildning" | "utbildningar" | "utbildningen" | "utbildningarna" | "program" | "programmet" | "programmen"
+                        | "examen" | "lön" | "lönen" | "löner" | "kurser" | "kurs" | "kursen" | "bakgrund" | "del"
+                        | "stället" | "områden" | "krav" | "behov" | "ha" | "vara" | "göra" | "få" | "bli" | "yrke"
+                ))
+    }
+
+    fn push(
+        &mut self,
+        line: &Line<'_>,
+        section: usize,
+        rule: Rule,
+        value: Run,
+        facet: Option<super::fact::Facet>,
+        strength: Modality,
+    ) {
+        if !self.seen.insert((rule.kind, claim_key(line.lower(value)))) {
+            return;
+        }
+        self.facts.push(Fact {
+            kind: rule.kind,
+            facet: facet.or(rule.facet),
+            value: line.place(value),
+            sentence: line.span,
+            modality: strength,
+            employer_size: match rule.kind {
+                Kind::Occupation => None,
+                _ => self.size,
+            },
+            subject: match rule.kind {
+                Kind::Occupation => None,
+                _ => self.subject,
+            },
+            section,
+            rule: rule.card.id,
+            confidence: rule.confidence,
+        });
+    }
+
+    /// Notes the employer size that a sentence names; it holds to the end of the paragraph.
+    fn note_size(&mut self, line: &Line<'_>) {
+        if let Some(size) = finders::employer_size(line) {
+            self.size = Some(size);
+        }
+    }
+
+    /// Notes another role that the sentence gives tasks to; it holds while sentences go on with a pronoun.
+    fn note_subject(&mut self, line: &Line<'_>, found: &[Found]) {
+        let other = found
+            .iter()
+            .find(|f| rules::all()[f.rule].card.id == "occupation/other-role");
+        if let Some(other) = other {
+            self.subject = Some(line.place(other.value));
+        } else if (0..line.len()).any(|i| self.is_own_role(line, i)) {
+            self.subject = None;
+        }
+    }
+
+    /// Whether the next sentence takes back what this one only says to seem so.
+    fn is_withdrawn(&self, index: usize, line: &Line<'_>) -> bool {
+        if !finders::is_impression(line) {
+            return false;
+        }
+        let sentences = &self.reading.sentences;
+        let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else {
+            return false;
+        };
+        let next_words = next.span.of(self.text).to_lowercase();
+        this.block == next.block && (next_words.starts_with("men ") || next_words.contains(" men "))
+            || line.lower((0, line.len())).contains(" men ")
+    }
+}
+
+/// What of a title's word stands in its inflected forms too; nothing for a word too short to tell.
+fn role_stem(word: &str) -> Option<String> {
+    let stem = word.trim_end_matches(['a', 'e']);
+    (stem.chars().count() >= 3).then(|| stem.to_string())
+}
+
+/// What makes two values the same claim: their words without inflection, in order.
+fn claim_key(value: &str) -> String {
+    let mut key = String::with_capacity(value.len());
+    for word in value.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        let mut stem = word;
+        for tail in ["arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t", "a", "e", "s"] {
+            if let Some(rest) = stem.strip_suffix(tail)
+                && rest.chars().count() >= 4
+            {
+                stem = rest;
+                break;
+            }
+        }
+        key.push_str(stem);
+        key.push(' ');
+    }
+    key
+}
