@@ -161,7 +161,10 @@ pub fn read_gold(gold: &Path) -> Result<Vec<GoldDocument>> {
             let document: GoldDocument =
                 serde_json::from_str(line).map_err(|e| malformed(i, e.to_string()))?;
             match document.doc.contains(['/', '\\', '\0']) || document.doc.starts_with('.') {
-                true => Err(malformed(i, format!("`{}` is no document name", document.doc))),
+                true => Err(malformed(
+                    i,
+                    format!("`{}` is no document name", document.doc),
+                )),
                 false => Ok(document),
             }
         })
@@ -184,7 +187,9 @@ pub fn matches(article: &Article, gold: &[GoldFact]) -> Vec<(usize, usize)> {
         for (g, labelled) in gold.iter().enumerate() {
             let places = &places[labelled.sentence.as_str()];
             if predicted.kind != labelled.kind
-                || !places.iter().any(|&s| same_sentence(text, predicted.sentence, s))
+                || !places
+                    .iter()
+                    .any(|&s| same_sentence(text, predicted.sentence, s))
             {
                 continue;
             }

@@ -24,7 +24,6 @@ pub(super) fn find(
         out.push(Found {
             rule: rules::index_of(id),
             value,
-            cue: (0, 0),
             facet,
         });
     };
@@ -83,21 +82,68 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
 /// Whether the sentence only says how things seem from outside.
 pub(super) fn is_impression(line: &Line<'_>) -> bool {
     let start = line.lower((0, line.len().min(12)));
-    ["verkar det som", "verka som att", "kan tyckas", "kan det tyckas", "kan tro", "många tror", "tror kanske"]
-        .iter()
-        .any(|cue| start.contains(cue))
+    [
+        "verkar det som",
+        "verka som att",
+        "kan tyckas",
+        "kan det tyckas",
+        "kan tro",
+        "många tror",
+        "tror kanske",
+    ]
+    .iter()
+    .any(|cue| start.contains(cue))
 }
 
 /// The roles that a title names.
 pub(super) fn title_roles(line: &Line<'_>) -> Vec<Run> {
     const LEAD: &[&str] = &[
-        "hur", "man", "blir", "så", "du", "bli", "att", "yrket", "som", "arbeta", "jobba", "jobbar", "arbetar", "om", "vad", "gör",
-        "en", "ett", "är", "här", "yrke", "yrken", "yrkesguide", "yrkesbeskrivning", "guide", "till", "vill", "din", "väg",
-        "blev", "karriär", "jag", "utbilda", "utbildning", "dig", "på", "jobb", "jobbet", "fakta", "lön", "och",
+        "hur",
+        "man",
+        "blir",
+        "så",
+        "du",
+        "bli",
+        "att",
+        "yrket",
+        "som",
+        "arbeta",
+        "jobba",
+        "jobbar",
+        "arbetar",
+        "om",
+        "vad",
+        "gör",
+        "en",
+        "ett",
+        "är",
+        "här",
+        "yrke",
+        "yrken",
+        "yrkesguide",
+        "yrkesbeskrivning",
+        "guide",
+        "till",
+        "vill",
+        "din",
+        "väg",
+        "blev",
+        "karriär",
+        "jag",
+        "utbilda",
+        "utbildning",
+        "dig",
+        "på",
+        "jobb",
+        "jobbet",
+        "fakta",
+        "lön",
+        "och",
     ];
     let mut start = 0;
     while start < line.len()
-        && (LEAD.contains(&line.word(start)) || matches!(line.pos(start), Pos::Colon | Pos::Mark | Pos::Comma))
+        && (LEAD.contains(&line.word(start))
+            || matches!(line.pos(start), Pos::Colon | Pos::Mark | Pos::Comma))
     {
         start += 1;
     }
@@ -107,10 +153,13 @@ pub(super) fn title_roles(line: &Line<'_>) -> Vec<Run> {
     while i <= line.len() {
         let separator = i == line.len()
             || matches!(line.pos(i), Pos::And | Pos::Comma | Pos::Colon)
-            || matches!(line.word(i), "/" | "|" | "–" | "-" | "—" | "(" | "?" | "!" | ".");
+            || matches!(
+                line.word(i),
+                "/" | "|" | "–" | "-" | "—" | "(" | "?" | "!" | "."
+            );
         if separator {
             let run = line.trimmed((from, i));
-            if run.0 < run.1 {
+            if line.names_something(run) {
                 roles.push(run);
             }
             from = i + 1;
@@ -131,9 +180,24 @@ pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(&["förmåg", "egenskap", "kompetens", "som är", "du är", "du har", "som har", "krav", "kvalifik", "kunskap", "färdighet", "bör "]) {
+    let kind = if any(&[
+        "förmåg",
+        "egenskap",
+        "kompetens",
+        "som är",
+        "du är",
+        "du har",
+        "som har",
+        "krav",
+        "kvalifik",
+        "kunskap",
+        "färdighet",
+        "bör ",
+    ]) {
         Kind::Skill
-    } else if any(&["uppgift", "ansvar", "ingår", "innebär", "arbeta", "jobba", "att", "göra", "rollen"]) {
+    } else if any(&[
+        "uppgift", "ansvar", "ingår", "innebär", "arbeta", "jobba", "att", "göra", "rollen",
+    ]) {
         Kind::Duty
     } else {
         return None;
@@ -141,6 +205,21 @@ pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
     Some(LeadIn {
         kind,
         modality: modality::of_lead_in(line),
+    })
+}
+
+/// What a heading makes of the list right under it.
+pub(super) fn lead_in_of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
+    lead_in(line).or_else(|| {
+        let kind = match topic {
+            Topic::Work => Kind::Duty,
+            Topic::Skills => Kind::Skill,
+            _ => return None,
+        };
+        Some(LeadIn {
+            kind,
+            modality: modality::of_lead_in(line),
+        })
     })
 }
 
@@ -165,10 +244,13 @@ fn named_skill(line: &Line<'_>, topic: Topic, lead: Option<LeadIn>) -> Option<(R
 
 /// Ability or trait, by the word's form.
 fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
-    let ability = (value.0..value.1).any(|i| {
-        line.flags(i).has(Flags::SKILL) || matches!(line.pos(i), Pos::Infinitive)
-    });
-    if ability { Facet::Ability } else { Facet::Trait }
+    let ability = (value.0..value.1)
+        .any(|i| line.flags(i).has(Flags::SKILL) || matches!(line.pos(i), Pos::Infinitive));
+    if ability {
+        Facet::Ability
+    } else {
+        Facet::Trait
+    }
 }
 
 /// The values of a list item.
@@ -186,12 +268,19 @@ fn listed(line: &Line<'_>) -> Vec<Run> {
 /// Sums of money in a sentence.
 fn amounts(line: &Line<'_>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
-    let about_pay = (0..line.len()).any(|i| line.flags(i).has(Flags::PAY) || line.word(i).contains("lön") || line.word(i).starts_with("tjäna"));
+    let about_pay = (0..line.len()).any(|i| {
+        line.flags(i).has(Flags::PAY)
+            || line.word(i).contains("lön")
+            || line.word(i).starts_with("tjäna")
+    });
     if !about_pay {
         return out;
     }
     for i in 0..line.len() {
-        if !matches!(line.word(i), "kronor" | "kr" | "sek" | "tkr" | "kronor/månad" | "tusenlappar" | "euro") {
+        if !matches!(
+            line.word(i),
+            "kronor" | "kr" | "sek" | "tkr" | "kronor/månad" | "tusenlappar" | "euro"
+        ) {
             continue;
         }
         let mut start = i;
@@ -214,11 +303,14 @@ fn amounts(line: &Line<'_>) -> Vec<Run> {
 
 /// "Beroende på X och Y varierar lönen": X and Y.
 fn pay_factors(line: &Line<'_>) -> Vec<Run> {
-    let Some(at) = (0..line.len().saturating_sub(1)).find(|&i| line.word(i) == "beroende" && line.word(i + 1) == "på") else {
+    let Some(at) = (0..line.len().saturating_sub(1))
+        .find(|&i| line.word(i) == "beroende" && line.word(i + 1) == "på")
+    else {
         return Vec::new();
     };
     let run = line.noun_phrase(at + 2);
-    let pay_follows = (run.1..line.len().min(run.1 + 5)).any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
+    let pay_follows = (run.1..line.len().min(run.1 + 5))
+        .any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
     let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"));
     if pay_follows || pay_before {
         line.noun_items(at + 2, false)
@@ -242,7 +334,9 @@ fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
 /// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
 fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
     let about = (0..line.len()).any(|i| {
-        line.flags(i).has(Flags::FIELD.with(Flags::LEVEL)) || line.word(i).contains("utbildning") || line.word(i).contains("studie")
+        line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
+            || line.word(i).contains("utbildning")
+            || line.word(i).contains("studie")
     });
     if !about {
         return Vec::new();
@@ -251,7 +345,13 @@ fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
     for i in 1..line.len() {
         let unit = matches!(
             line.word(i),
-            "år" | "års" | "terminer" | "veckor" | "månader" | "högskolepoäng" | "hp" | "yrkeshögskolepoäng"
+            "år" | "års"
+                | "terminer"
+                | "veckor"
+                | "månader"
+                | "högskolepoäng"
+                | "hp"
+                | "yrkeshögskolepoäng"
         );
         if !unit || line.pos(i - 1) != Pos::Number {
             continue;
@@ -263,13 +363,20 @@ fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
         {
             start -= 1;
         }
-        if matches!(line.word(start.wrapping_sub(1)), "sedan" | "för" | "om" | "efter" | "under") {
+        if matches!(
+            line.word(start.wrapping_sub(1)),
+            "sedan" | "för" | "om" | "efter" | "under"
+        ) {
             continue;
         }
         while start < i && line.pos(start) != Pos::Number {
             start += 1;
         }
-        let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") { i + 2 } else { i + 1 };
+        let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {
+            i + 2
+        } else {
+            i + 1
+        };
         out.push((start, end));
     }
     out
@@ -283,8 +390,9 @@ pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
             "små" | "mindre" | "litet" | "medelstora" => EmployerSize::SmallMedium,
             _ => return None,
         };
-        let noun = (i + 1..line.len().min(i + 5))
-            .find(|&k| !matches!(line.pos(k), Pos::And) && !matches!(line.word(k), "medelstora" | "små"))?;
+        let noun = (i + 1..line.len().min(i + 5)).find(|&k| {
+            !matches!(line.pos(k), Pos::And) && !matches!(line.word(k), "medelstora" | "små")
+        })?;
         let employer = line.flags(noun).has(Flags::WORKPLACE)
             || line.word(noun).contains("företag")
             || line.word(noun).contains("arbetsplats")
@@ -309,8 +417,16 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     }
     let run = line.trimmed((i, end));
     let last = run.1.checked_sub(1)?;
-    let fits = line.is_finite(end) && run.0 < run.1 && run.1 - run.0 <= 3 && line.flags(last).has(Flags::ROLE);
-    let tells = as_role || !matches!(line.word(end), "är" | "har" | "kan" | "får" | "ingår" | "finns") || line.pos(end) == Pos::Verb;
+    let fits = line.is_finite(end)
+        && run.0 < run.1
+        && run.1 - run.0 <= 3
+        && line.flags(last).has(Flags::ROLE);
+    let tells = as_role
+        || !matches!(
+            line.word(end),
+            "är" | "har" | "kan" | "får" | "ingår" | "finns"
+        )
+        || line.pos(end) == Pos::Verb;
     (fits && tells).then_some(run)
 }
 
@@ -321,7 +437,9 @@ fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
     while i < line.len() {
         let verb = match line.pos(i) {
             Pos::Verb if !is_state(line.word(i)) && has_subject(scene, line, i) => Some(i),
-            Pos::Modal if line.word(i) != "vill" && has_subject(scene, line, i) => modal_infinitive(scene, line, i),
+            Pos::Modal if line.word(i) != "vill" && has_subject(scene, line, i) => {
+                modal_infinitive(scene, line, i)
+            }
             _ => None,
         };
         let Some(verb) = verb else {
@@ -331,7 +449,10 @@ fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         let items = line.verb_items(verb);
         i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
         out.extend(items.into_iter().filter(|item| {
-            !matches!(line.word(item.0), "arbetar" | "jobbar" | "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna")
+            !matches!(
+                line.word(item.0),
+                "arbetar" | "jobbar" | "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna"
+            )
         }));
     }
     out
@@ -347,13 +468,33 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
             ) && (line.pos(k) != Pos::Open || scene.is_role(line, k))
         })
         .find(|&k| line.pos(k) == Pos::Infinitive)
-        .filter(|&k| !matches!(line.word(k), "kunna" | "ha" | "vara" | "bli" | "få" | "finnas" | "heta" | "behöva" | "bero" | "variera" | "innebära" | "ingå" | "krävas"))
+        .filter(|&k| {
+            !matches!(
+                line.word(k),
+                "kunna"
+                    | "ha"
+                    | "vara"
+                    | "bli"
+                    | "få"
+                    | "finnas"
+                    | "heta"
+                    | "behöva"
+                    | "bero"
+                    | "variera"
+                    | "innebära"
+                    | "ingå"
+                    | "krävas"
+            )
+        })
 }
 
 /// Whether the subject of the verb at `i` is the role, or a pronoun that can stand for it.
 fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
-        matches!(line.word(k), "man" | "de" | "hen" | "han" | "hon" | "du" | "vi") || scene.is_role(line, k)
+        matches!(
+            line.word(k),
+            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi"
+        ) || scene.is_role(line, k)
     };
     let mut k = i;
     while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {

@@ -155,13 +155,10 @@ impl<'t> Line<'t> {
         for hit in hits {
             let first = self.tokens.partition_point(|t| t.end <= hit.start);
             let last = self.tokens.partition_point(|t| t.end < hit.end);
-            let Some(token) = self.tokens.get_mut(last) else {
-                continue;
-            };
-            if token.end != hit.end && !self.lower[hit.end..].starts_with(['-', '/']) {
+            let whole = self.tokens.get(last).is_some_and(|t| t.end == hit.end);
+            if !whole && !self.lower[hit.end..].starts_with(['-', '/']) {
                 continue;
             }
-            token.flags = token.flags.with(hit.flag);
             let mention = Mention {
                 flag: hit.flag,
                 run: (first, last + 1),
@@ -173,6 +170,9 @@ impl<'t> Line<'t> {
                 .take(4)
                 .any(|m| m.flag == hit.flag && m.run.0 <= first && m.run.1 > last);
             if !covered {
+                if let Some(token) = self.tokens.get_mut(last) {
+                    token.flags = token.flags.with(hit.flag);
+                }
                 self.mentions.push(mention);
             }
         }
@@ -207,7 +207,10 @@ impl<'t> Line<'t> {
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0
-                        && matches!(self.word(i - 1), "man" | "de" | "hon" | "han" | "hen" | "du")
+                        && matches!(
+                            self.word(i - 1),
+                            "man" | "de" | "hon" | "han" | "hen" | "du"
+                        )
                         && word.ends_with('r')
                         && word.len() > 3 =>
                 {
@@ -222,6 +225,7 @@ impl<'t> Line<'t> {
 
     fn number_clauses(&mut self) {
         let (mut clause, mut part) = (0, 0);
+        let mut verb = false;
         for i in 0..self.tokens.len() {
             let opens = match self.pos(i) {
                 Pos::Subordinator | Pos::But => true,
@@ -232,11 +236,12 @@ impl<'t> Line<'t> {
             clause += usize::from(opens);
             let parts = match self.pos(i) {
                 Pos::But => true,
-                Pos::Comma | Pos::And => self.starts_clause(i + 1),
+                Pos::Comma | Pos::And => verb && self.starts_clause(i + 1),
                 Pos::Mark => matches!(self.word(i), ";" | "–" | "—" | "-"),
                 _ => false,
             };
             part += usize::from(parts);
+            verb = self.is_finite(i) || (verb && !parts);
             self.tokens[i].clause = clause;
             self.tokens[i].part = part;
         }
@@ -252,10 +257,14 @@ fn joins_word(before: &str, c: char, after: &str) -> bool {
         '.' => {
             next.is_some_and(char::is_alphanumeric)
                 && (before.len() < 4 || before.ends_with(|c: char| c.is_ascii_digit()))
-                || matches!(before, "t" | "t.ex" | "bl" | "bl.a" | "m.m" | "o.s.v" | "d.v.s" | "ca")
+                || matches!(
+                    before,
+                    "t" | "t.ex" | "bl" | "bl.a" | "m.m" | "o.s.v" | "d.v.s" | "ca"
+                )
         }
         ',' => {
-            before.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit())
+            before.ends_with(|c: char| c.is_ascii_digit())
+                && next.is_some_and(|n| n.is_ascii_digit())
         }
         _ => false,
     }

@@ -11,18 +11,18 @@ const REACH: usize = 30;
 fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let next = line.word(i + 1);
     let strength = match line.word(i) {
-        "måste" | "krävs" | "kräver" | "krav" | "kravet" | "behöver" | "behövs" | "nödvändigt" | "nödvändig"
-        | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk" | "obligatoriskt" | "ett-måste" => {
-            Modality::Required
-        }
+        "måste" | "krävs" | "kräver" | "krav" | "kravet" | "behöver" | "behövs" | "nödvändigt"
+        | "nödvändig" | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk"
+        | "obligatoriskt" | "ett-måste" => Modality::Required,
         "ska" | "skall" if !in_subclause(line, i) => Modality::Required,
-        "meriterande" | "fördel" | "fördelaktigt" | "plus" | "gärna" | "välkomnas" | "välkomnar" | "välkomna"
-        | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => Modality::Preferred,
+        "meriterande" | "fördel" | "fördelaktigt" | "plus" | "gärna" | "välkomnas"
+        | "välkomnar" | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla"
+        | "önskvärt" | "merit" => Modality::Preferred,
         "bra" if matches!(next, "om" | "att" | ",") || line.word(i.wrapping_sub(1)) == "är" => {
             Modality::Preferred
         }
-        "kan" | "ibland" | "förekommer" | "förekomma" | "möjlighet" | "möjligheter" | "möjligt" | "eventuellt"
-        | "kanske" | "händer" => Modality::Possible,
+        "kan" | "ibland" | "förekommer" | "förekomma" | "möjlighet" | "möjligheter" | "möjligt"
+        | "eventuellt" | "kanske" | "händer" => Modality::Possible,
         "får" if line.pos(line.skip_light(i + 1)) == Pos::Infinitive => Modality::Possible,
         _ => return None,
     };
@@ -76,7 +76,8 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
 
 /// The strength that is left of a cue beside a negation.
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
-    let beside = |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
+    let beside =
+        |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
     if beside(i + 1) || (i > 0 && beside(i - 1)) {
         let extra = line.word(i + 2);
         return match extra {

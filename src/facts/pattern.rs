@@ -17,6 +17,7 @@
 //! | `{before}` | the value stands before the cue; only first |
 //! | `{it}` | the value is the last word before, with its attributes; only last |
 //! | `{all}` | the value is the cue itself; only last |
+//! | `{whole}` | the value is the cue with the noun phrase that follows; only last |
 //!
 //! Between two elements adverbs, articles, pronouns and the role's own name may stand, so that the inverted order of a
 //! Swedish sentence ("ibland arbetar man med") needs no pattern of its own. The first element must be a word.
@@ -49,6 +50,7 @@ enum Slot {
     Any,
     It,
     All,
+    Whole,
 }
 
 /// A pattern, ready to match.
@@ -67,8 +69,6 @@ pub(super) struct Match {
     pub(super) rule: usize,
     /// The value.
     pub(super) value: Run,
-    /// The cue.
-    pub(super) cue: Run,
 }
 
 /// All patterns of a language, found by their first word.
@@ -158,12 +158,10 @@ impl Patterns {
                 }
                 Element::Gap => gap = 9,
                 Element::Slot(slot) => {
-                    let cue = (at, last_word + 1);
                     for value in values(line, *slot, i, (at, last_word), is_role) {
                         out.push(Match {
                             rule: pattern.rule,
                             value,
-                            cue,
                         });
                     }
                 }
@@ -174,7 +172,6 @@ impl Patterns {
                 out.push(Match {
                     rule: pattern.rule,
                     value,
-                    cue: (at, i),
                 });
             }
         }
@@ -224,8 +221,14 @@ fn values(
 ) -> Vec<Run> {
     match slot {
         Slot::It => vec![line.with_attributes(last_word)],
+        Slot::Whole => {
+            let end = line.noun_phrase(i).1.max(last_word + 1);
+            vec![line.trimmed((cue_start, end))]
+        }
         Slot::All => vec![(cue_start, last_word + 1)],
-        Slot::Infinitive => line.infinitive_at(i, is_role).map_or_else(Vec::new, |v| line.verb_items(v)),
+        Slot::Infinitive => line
+            .infinitive_at(i, is_role)
+            .map_or_else(Vec::new, |v| line.verb_items(v)),
         Slot::Any => match line.infinitive_at(i, is_role) {
             Some(verb) => line.verb_items(verb),
             None => noun_values(line, i, is_role, false),
@@ -235,10 +238,17 @@ fn values(
     }
 }
 
-fn noun_values(line: &Line<'_>, i: usize, is_role: &dyn Fn(usize) -> bool, short: bool) -> Vec<Run> {
+fn noun_values(
+    line: &Line<'_>,
+    i: usize,
+    is_role: &dyn Fn(usize) -> bool,
+    short: bool,
+) -> Vec<Run> {
     let mut i = line.skip_light(i);
     // The subject of an inverted sentence: "ansvarar man för", "har läraren ansvar".
-    if line.pos(i) == Pos::Pronoun && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du") {
+    if line.pos(i) == Pos::Pronoun
+        && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du")
+    {
         i = line.skip_light(i + 1);
     }
     let _ = is_role;
@@ -263,9 +273,17 @@ impl Line<'_> {
                     return Some(k);
                 }
                 Pos::Att => marked = true,
-                Pos::Adverb | Pos::Determiner | Pos::Pronoun | Pos::Not | Pos::Colon | Pos::Comma | Pos::And => {}
+                Pos::Adverb
+                | Pos::Determiner
+                | Pos::Pronoun
+                | Pos::Not
+                | Pos::Colon
+                | Pos::Comma
+                | Pos::And => {}
                 _ if is_role(k) => {}
-                Pos::Preposition if matches!(self.word(k), "till" | "bland" | "på" | "i" | "utifrån") && marked => {}
+                Pos::Preposition
+                    if matches!(self.word(k), "till" | "bland" | "på" | "i" | "utifrån")
+                        && marked => {}
                 Pos::Open if marked && k > i => {}
                 Pos::Open if matches!(self.word(k), "exempel" | "allt" | "annat") => {}
                 Pos::Preposition if matches!(self.word(k), "till" | "bland") => {}
@@ -298,9 +316,10 @@ impl Line<'_> {
         let word = self.word(i);
         word.len() > 3
             && [
-                "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande", "ende", "ad", "ade",
-                "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora", "stort", "bra", "bred", "breda", "fysisk",
-                "mycket", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga", "tungt",
+                "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
+                "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
+                "stort", "bra", "bred", "breda", "fysisk", "mycket", "ell", "ella", "ellt", "ära",
+                "ala", "al", "alt", "tung", "tunga", "tungt",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
@@ -363,6 +382,7 @@ fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
             "{inf}" => pattern.elements.push(Element::Slot(Slot::Infinitive)),
             "{any}" => pattern.elements.push(Element::Slot(Slot::Any)),
             "{it}" => pattern.elements.push(Element::Slot(Slot::It)),
+            "{whole}" => pattern.elements.push(Element::Slot(Slot::Whole)),
             "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
             _ => {
                 let optional = word.ends_with('?');

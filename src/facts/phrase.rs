@@ -67,7 +67,8 @@ impl Line<'_> {
                 Pos::Mark if self.word(i) == "(" => depth += 1,
                 Pos::Mark if self.word(i) == ")" && depth > 0 => depth -= 1,
                 _ if depth > 0 => {}
-                Pos::Mark if matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "+") => {}
+                Pos::Mark if matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "+") =>
+                    {}
                 Pos::Mark | Pos::Colon | Pos::But | Pos::Subordinator => break,
                 Pos::Att if i > from => break,
                 Pos::Modal => return self.back_to_boundary(from, i),
@@ -98,7 +99,13 @@ impl Line<'_> {
 
     /// The end of a phrase that a new clause has cut short: its verb stands at `verb`, its subject begins after the last
     /// comma or conjunction before that.
+    ///
+    /// Where no verb stands before the phrase, the verb is the phrase's own: "beroende på ort och bransch varierar lönen".
     fn back_to_boundary(&self, from: usize, verb: usize) -> Run {
+        let topic = (from.saturating_sub(LONGEST)..from).all(|k| !self.is_finite(k));
+        if topic {
+            return (from, verb);
+        }
         let boundary = (from..verb)
             .rev()
             .take(8)
@@ -153,7 +160,9 @@ impl Line<'_> {
         if left.0 >= left.1 {
             return true;
         }
-        if (left.0..left.1).any(|i| self.word(i) == "(") && !(left.0..left.1).any(|i| self.word(i) == ")") {
+        if (left.0..left.1).any(|i| self.word(i) == "(")
+            && !(left.0..left.1).any(|i| self.word(i) == ")")
+        {
             return false;
         }
         if !(left.0..left.1).any(|i| self.is_preposition(i)) {
@@ -176,8 +185,23 @@ impl Line<'_> {
     pub(super) fn is_action(&self, i: usize) -> bool {
         let word = self.word(i);
         [
-            "ning", "ningar", "ing", "ande", "ende", "tion", "tioner", "arbete", "hantering", "service",
-            "underhåll", "kontroll", "vård", "sköt", "sel", "analys", "analyser",
+            "ning",
+            "ningar",
+            "ing",
+            "ande",
+            "ende",
+            "tion",
+            "tioner",
+            "arbete",
+            "hantering",
+            "service",
+            "underhåll",
+            "kontroll",
+            "vård",
+            "sköt",
+            "sel",
+            "analys",
+            "analyser",
         ]
         .iter()
         .any(|tail| word.ends_with(tail))
@@ -247,12 +271,23 @@ impl Line<'_> {
                 | Pos::Adverb
                 | Pos::Determiner
                 | Pos::Subordinator
-        ) && !matches!(self.word(i), "ut" | "in" | "upp" | "ner" | "ned" | "fram" | "bort" | "hem" | "självständigt" | "iordning" | "tillsammans")
-            || AND_SO_ON.contains(&self.word(i))
+        ) && !matches!(
+            self.word(i),
+            "ut" | "in"
+                | "upp"
+                | "ner"
+                | "ned"
+                | "fram"
+                | "bort"
+                | "hem"
+                | "självständigt"
+                | "iordning"
+                | "tillsammans"
+        ) || AND_SO_ON.contains(&self.word(i))
     }
 
     /// Whether a trimmed run holds a word that can name something.
-    fn names_something(&self, run: Run) -> bool {
+    pub(super) fn names_something(&self, run: Run) -> bool {
         (run.0..run.1).any(|i| {
             matches!(
                 self.pos(i),
@@ -294,7 +329,7 @@ impl Line<'_> {
 
     /// If a separator stands at `i` and a verb of the same form follows it: where that verb stands.
     fn next_verb(&self, i: usize, infinitive: bool) -> Option<usize> {
-        if !matches!(self.pos(i), Pos::Comma | Pos::And) && !(self.word(i) == "men") {
+        if !matches!(self.pos(i), Pos::Comma | Pos::And) && self.word(i) != "men" {
             return None;
         }
         let mut k = i + 1;
@@ -371,12 +406,70 @@ impl Line<'_> {
 pub(super) fn is_state(word: &str) -> bool {
     matches!(
         word,
-        "är" | "har" | "finns" | "blir" | "består" | "beror" | "varierar" | "gäller" | "kallas" | "heter"
-            | "innebär" | "ingår" | "förekommer" | "krävs" | "kräver" | "behövs" | "behöver" | "brukar" | "tillkommer"
-            | "omfattar" | "innehåller" | "motsvarar" | "liknar" | "saknar" | "vill" | "vet" | "tycker" | "anser"
-            | "kommer" | "händer" | "börjar" | "slutar" | "fortsätter" | "pågår" | "betyder" | "handlar" | "kännetecknar"
-            | "verkar" | "råder" | "hör" | "tillhör" | "äger" | "bygger" | "ligger" | "står" | "sitter" | "bor" | "får"
-            | "heltar" | "blivit" | "tror" | "känner" | "trivs" | "lever" | "ökar" | "minskar" | "växer" | "medför"
-            | "resulterar" | "påverkar" | "skiljer" | "utgör" | "karakteriserar" | "går" | "kostar" | "räcker"
+        "är" | "har"
+            | "finns"
+            | "blir"
+            | "består"
+            | "beror"
+            | "varierar"
+            | "gäller"
+            | "kallas"
+            | "heter"
+            | "innebär"
+            | "ingår"
+            | "förekommer"
+            | "krävs"
+            | "kräver"
+            | "behövs"
+            | "behöver"
+            | "brukar"
+            | "tillkommer"
+            | "omfattar"
+            | "innehåller"
+            | "motsvarar"
+            | "liknar"
+            | "saknar"
+            | "vill"
+            | "vet"
+            | "tycker"
+            | "anser"
+            | "kommer"
+            | "händer"
+            | "börjar"
+            | "slutar"
+            | "fortsätter"
+            | "pågår"
+            | "betyder"
+            | "handlar"
+            | "kännetecknar"
+            | "verkar"
+            | "råder"
+            | "hör"
+            | "tillhör"
+            | "äger"
+            | "bygger"
+            | "ligger"
+            | "står"
+            | "sitter"
+            | "bor"
+            | "får"
+            | "heltar"
+            | "blivit"
+            | "tror"
+            | "känner"
+            | "trivs"
+            | "lever"
+            | "ökar"
+            | "minskar"
+            | "växer"
+            | "medför"
+            | "resulterar"
+            | "påverkar"
+            | "skiljer"
+            | "utgör"
+            | "karakteriserar"
+            | "går"
+            | "kostar"
+            | "räcker"
     )
 }

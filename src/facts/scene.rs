@@ -19,8 +19,6 @@ pub(super) struct Found {
     pub(super) rule: usize,
     /// The value.
     pub(super) value: Run,
-    /// The cue; empty where there is none.
-    pub(super) cue: Run,
     /// The facet, where it is not the rule's own.
     pub(super) facet: Option<super::fact::Facet>,
 }
@@ -83,7 +81,12 @@ impl<'t> Scene<'t> {
         let Some(title) = self.reading.title() else {
             return;
         };
-        let Some(sentence) = self.reading.sentences.iter().find(|s| title.contains(s.span)) else {
+        let Some(sentence) = self
+            .reading
+            .sentences
+            .iter()
+            .find(|s| title.contains(s.span))
+        else {
             return;
         };
         let line = Line::read(self.text, sentence.span);
@@ -91,26 +94,48 @@ impl<'t> Scene<'t> {
         let rule = rules::index_of("occupation/title");
         for value in finders::title_roles(&line) {
             self.roles.extend(role_stem(line.word(value.1 - 1)));
-            self.push(&line, section, rules::all()[rule], value, None, Modality::Typical);
+            self.push(
+                &line,
+                section,
+                rules::all()[rule],
+                value,
+                None,
+                Modality::Typical,
+            );
         }
     }
 
     fn read_sentence(&mut self, index: usize, sentence: &Sentence) {
         let block = self.reading.block_of(sentence);
         if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
-            (self.lead, self.subject) = (None, None);
+            self.subject = None;
+            let line = Line::read(self.text, sentence.span);
+            let topic = self
+                .topics
+                .get(block.section)
+                .copied()
+                .unwrap_or(Topic::Other);
+            self.lead = finders::lead_in_of_heading(&line, topic).map(|lead| (lead, block.section));
             return;
         }
-        let topic = self.topics.get(block.section).copied().unwrap_or(Topic::Other);
+        let topic = self
+            .topics
+            .get(block.section)
+            .copied()
+            .unwrap_or(Topic::Other);
         let topic = topic.of_block(block.span.of(self.text));
         let line = Line::read(self.text, sentence.span);
-        if topic == Topic::More || finders::is_boilerplate(&line) || self.is_withdrawn(index, &line) {
+        if topic == Topic::More || finders::is_boilerplate(&line) || self.is_withdrawn(index, &line)
+        {
             return;
         }
         if let Some(lead) = finders::lead_in(&line) {
             self.lead = Some((lead, block.section));
         }
-        let lead = self.lead.filter(|(_, s)| *s == block.section).map(|(l, _)| l);
+        let lead = self
+            .lead
+            .filter(|(_, s)| *s == block.section)
+            .map(|(l, _)| l);
         let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(&line);
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;
@@ -122,7 +147,13 @@ impl<'t> Scene<'t> {
     }
 
     /// Everything that the rules find, the stronger rule first.
-    fn found(&self, line: &Line<'_>, topic: Topic, lead: Option<LeadIn>, is_item: bool) -> Vec<Found> {
+    fn found(
+        &self,
+        line: &Line<'_>,
+        topic: Topic,
+        lead: Option<LeadIn>,
+        is_item: bool,
+    ) -> Vec<Found> {
         let is_role = |i: usize| self.is_role(line, i);
         let mut found: Vec<Found> = rules::patterns()
             .find(line, &is_role)
@@ -130,14 +161,11 @@ impl<'t> Scene<'t> {
             .map(|m| Found {
                 rule: m.rule,
                 value: m.value,
-                cue: m.cue,
                 facet: None,
             })
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
-        found.retain(|f| {
-            f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic)
-        });
+        found.retain(|f| f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic));
         found.sort_by_key(|f| f.rule);
         found
     }
@@ -150,7 +178,9 @@ impl<'t> Scene<'t> {
     /// Whether a name of the article's own role stands at a token.
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
         let word = line.word(i);
-        self.roles.iter().any(|stem| word.starts_with(stem.as_str()))
+        self.roles
+            .iter()
+            .any(|stem| word.starts_with(stem.as_str()))
     }
 
     /// Keeps what no stronger rule has claimed, and makes facts of it.
@@ -183,17 +213,49 @@ impl<'t> Scene<'t> {
         let single = value.1 - value.0 == 1;
         let word = line.word(value.0);
         if rule.kind == Kind::Occupation {
-            return (value.0..value.1).all(|i| self.is_own_role(line, i));
+            let names_role = (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
+            return !names_role || (value.0..value.1).all(|i| self.is_own_role(line, i));
         }
         single
             && (self.is_own_role(line, value.0)
                 || line.pos(value.0) == Pos::Pronoun
                 || matches!(
                     word,
-                    "yrket" | "arbetet" | "jobbet" | "arbete" | "jobb" | "arbetsuppgifter" | "sätt" | "saker" | "ting"
-                        | "utbildning" | "utbildningar" | "utbildningen" | "utbildningarna" | "program" | "programmet" | "programmen"
-                        | "examen" | "lön" | "lönen" | "löner" | "kurser" | "kurs" | "kursen" | "bakgrund" | "del"
-                        | "stället" | "områden" | "krav" | "behov" | "ha" | "vara" | "göra" | "få" | "bli" | "yrke"
+                    "yrket"
+                        | "arbetet"
+                        | "jobbet"
+                        | "arbete"
+                        | "jobb"
+                        | "arbetsuppgifter"
+                        | "sätt"
+                        | "saker"
+                        | "ting"
+                        | "utbildning"
+                        | "utbildningar"
+                        | "utbildningen"
+                        | "utbildningarna"
+                        | "program"
+                        | "programmet"
+                        | "programmen"
+                        | "examen"
+                        | "lön"
+                        | "lönen"
+                        | "löner"
+                        | "kurser"
+                        | "kurs"
+                        | "kursen"
+                        | "bakgrund"
+                        | "del"
+                        | "stället"
+                        | "områden"
+                        | "krav"
+                        | "behov"
+                        | "ha"
+                        | "vara"
+                        | "göra"
+                        | "få"
+                        | "bli"
+                        | "yrke"
                 ))
     }
 
@@ -272,9 +334,15 @@ fn role_stem(word: &str) -> Option<String> {
 /// What makes two values the same claim: their words without inflection, in order.
 fn claim_key(value: &str) -> String {
     let mut key = String::with_capacity(value.len());
-    for word in value.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    for word in value
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
         let mut stem = word;
-        for tail in ["arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t", "a", "e", "s"] {
+        for tail in [
+            "arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t", "a", "e",
+            "s",
+        ] {
             if let Some(rest) = stem.strip_suffix(tail)
                 && rest.chars().count() >= 4
             {

@@ -59,11 +59,38 @@ impl Topic {
         if !matches!(self, Topic::Lead | Topic::Other) {
             return self;
         }
-        let lower: String = text.chars().take(2_000).flat_map(char::to_lowercase).collect();
-        let count = |words: &[&str]| words.iter().map(|w| lower.matches(w).count()).sum::<usize>();
-        let education = count(&["utbildning", "högskol", "gymnasi", "universitet", "examen", "behörighet", "programmet"]);
-        let work = count(&["arbetar med", "ansvarar", "arbetsuppgift", "ingår i", "innebär"]);
-        if education >= 2 && work == 0 { Topic::Education } else { self }
+        let lower: String = text
+            .chars()
+            .take(2_000)
+            .flat_map(char::to_lowercase)
+            .collect();
+        let count = |words: &[&str]| {
+            words
+                .iter()
+                .map(|w| lower.matches(w).count())
+                .sum::<usize>()
+        };
+        let education = count(&[
+            "utbildning",
+            "högskol",
+            "gymnasi",
+            "universitet",
+            "examen",
+            "behörighet",
+            "programmet",
+        ]);
+        let work = count(&[
+            "arbetar med",
+            "ansvarar",
+            "arbetsuppgift",
+            "ingår i",
+            "innebär",
+        ]);
+        if education >= 2 && work == 0 {
+            Topic::Education
+        } else {
+            self
+        }
     }
 }
 

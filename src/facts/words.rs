@@ -96,16 +96,48 @@ const TABLES: [(&str, Flags, &str); 15] = [
     ("trait", Flags::TRAIT, include_str!("tables/trait.sv.tsv")),
     ("level", Flags::LEVEL, include_str!("tables/level.sv.tsv")),
     ("field", Flags::FIELD, include_str!("tables/field.sv.tsv")),
-    ("course", Flags::COURSE, include_str!("tables/course.sv.tsv")),
-    ("licence", Flags::LICENCE, include_str!("tables/licence.sv.tsv")),
-    ("workplace", Flags::WORKPLACE, include_str!("tables/workplace.sv.tsv")),
-    ("sector", Flags::SECTOR, include_str!("tables/sector.sv.tsv")),
+    (
+        "course",
+        Flags::COURSE,
+        include_str!("tables/course.sv.tsv"),
+    ),
+    (
+        "licence",
+        Flags::LICENCE,
+        include_str!("tables/licence.sv.tsv"),
+    ),
+    (
+        "workplace",
+        Flags::WORKPLACE,
+        include_str!("tables/workplace.sv.tsv"),
+    ),
+    (
+        "sector",
+        Flags::SECTOR,
+        include_str!("tables/sector.sv.tsv"),
+    ),
     ("hours", Flags::HOURS, include_str!("tables/hours.sv.tsv")),
-    ("strain", Flags::STRAIN, include_str!("tables/strain.sv.tsv")),
-    ("setting", Flags::SETTING, include_str!("tables/setting.sv.tsv")),
-    ("employment", Flags::EMPLOYMENT, include_str!("tables/employment.sv.tsv")),
+    (
+        "strain",
+        Flags::STRAIN,
+        include_str!("tables/strain.sv.tsv"),
+    ),
+    (
+        "setting",
+        Flags::SETTING,
+        include_str!("tables/setting.sv.tsv"),
+    ),
+    (
+        "employment",
+        Flags::EMPLOYMENT,
+        include_str!("tables/employment.sv.tsv"),
+    ),
     ("pay", Flags::PAY, include_str!("tables/pay.sv.tsv")),
-    ("benefit", Flags::BENEFIT, include_str!("tables/benefit.sv.tsv")),
+    (
+        "benefit",
+        Flags::BENEFIT,
+        include_str!("tables/benefit.sv.tsv"),
+    ),
 ];
 
 /// What may follow a stem and still be the same word.
@@ -238,11 +270,6 @@ impl Words {
             }
         }
         Pos::Open
-    }
-
-    /// Whether a lower-cased word is in the table of infinitives.
-    pub(super) fn is_infinitive(&self, word: &str) -> bool {
-        self.infinitives.contains(word)
     }
 
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.

@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 /// An example of a rule, as `src/facts/rules/mod.rs` says it is written.
 fn page_of(example: &str) -> String {
     if let Some(title) = example.strip_prefix('¶') {
-        return format!("{title}\n\nSolen skiner över staden, och havet ligger stilla där borta.\n");
+        return format!(
+            "{title}\n\nSolen skiner över staden, och havet ligger stilla där borta.\n"
+        );
     }
     let (heading, body) = match example.split_once(" ## ") {
         Some((heading, body)) => (format!("{heading}\n\n"), body),
@@ -35,19 +37,28 @@ fn found<'a>(article: &'a Article, rule: &str) -> Vec<(&'a str, Modality)> {
 fn every_rule_takes_and_leaves_what_it_says() {
     let mut wrong = Vec::new();
     for card in facts::rules() {
-        assert!(!card.takes.is_empty() && !card.leaves.is_empty(), "{}: examples", card.id);
+        assert!(
+            !card.takes.is_empty() && !card.leaves.is_empty(),
+            "{}: examples",
+            card.id
+        );
         for example in card.takes {
             let (sentence, values) = example.split_once(" ⇒ ").expect("an example has ⇒");
             let article = process(Page::from_text("example", page_of(sentence)));
             let found = found(&article, card.id);
             let wanted: Vec<&str> = values.split(" | ").collect();
             let alike = wanted.len() == found.len()
-                && wanted.iter().zip(&found).all(|(wanted, (value, modality))| {
-                    match wanted.split_once(" (") {
-                        Some((w, m)) => w == *value && m.trim_end_matches(')') == modality.name(),
-                        None => wanted == value,
-                    }
-                });
+                && wanted
+                    .iter()
+                    .zip(&found)
+                    .all(
+                        |(wanted, (value, modality))| match wanted.split_once(" (") {
+                            Some((w, m)) => {
+                                w == *value && m.trim_end_matches(')') == modality.name()
+                            }
+                            None => wanted == value,
+                        },
+                    );
             if !alike {
                 wrong.push(format!("{} takes {example}: {found:?}", card.id));
             }
@@ -69,7 +80,10 @@ fn rule_ids_are_unique_and_of_their_kind() {
     for id in &ids {
         let (kind, name) = id.split_once('/').expect("kind/name");
         assert!(Kind::from_name(kind).is_some(), "{id}: no such kind");
-        assert!(!name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{id}");
+        assert!(
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{id}"
+        );
     }
     ids.sort_unstable();
     let all = ids.len();
@@ -87,11 +101,24 @@ fn assert_quotes(article: &Article) {
         .any(|d| matches!(d.action, Action::Repair(_)));
     for fact in &article.facts {
         assert!(fact.sentence.contains(fact.value), "{fact:?}");
-        assert!(!fact.value.is_empty() && text.get(fact.value.range()).is_some(), "{fact:?}");
-        assert!(article.reading.sentences.iter().any(|s| s.span == fact.sentence), "{fact:?}");
+        assert!(
+            !fact.value.is_empty() && text.get(fact.value.range()).is_some(),
+            "{fact:?}"
+        );
+        assert!(
+            article
+                .reading
+                .sentences
+                .iter()
+                .any(|s| s.span == fact.sentence),
+            "{fact:?}"
+        );
         assert!(fact.section < article.reading.sections.len(), "{fact:?}");
         if let Some(subject) = fact.subject {
-            assert!(text.get(subject.range()).is_some_and(|s| !s.is_empty()), "{fact:?}");
+            assert!(
+                text.get(subject.range()).is_some_and(|s| !s.is_empty()),
+                "{fact:?}"
+            );
         }
         let words = fact.value.of(text).split_whitespace().count();
         assert!((1..=24).contains(&words), "{fact:?}: {words} words");
@@ -133,9 +160,10 @@ proptest! {
 }
 
 fn corpus() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
-        .map(|entries| entries.flatten().map(|e| e.path()).collect())
-        .unwrap_or_default();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
+            .map(|entries| entries.flatten().map(|e| e.path()).collect())
+            .unwrap_or_default();
     files.retain(|p| p.extension().is_some_and(|e| e == "txt" || e == "md"));
     files.sort();
     files
@@ -144,7 +172,8 @@ fn corpus() -> Vec<PathBuf> {
 #[test]
 fn quotes_stand_where_they_say_in_the_corpus() {
     for path in corpus() {
-        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("corpus file")).into_owned();
+        let text =
+            String::from_utf8_lossy(&std::fs::read(&path).expect("corpus file")).into_owned();
         assert_quotes(&process(Page::from_text(path.display().to_string(), text)));
     }
 }
@@ -211,7 +240,11 @@ fn matching_is_one_to_one_and_best_first() {
     let gold = [
         labelled(Kind::Duty, "planerar arbetet", first),
         labelled(Kind::Duty, "leder arbetet", first),
-        labelled(Kind::Duty, "planerar", "Det är allt som sägs om arbetet här."),
+        labelled(
+            Kind::Duty,
+            "planerar",
+            "Det är allt som sägs om arbetet här.",
+        ),
     ];
     // The exact value wins its partner; the bare "arbetet" is left with the other of its sentence; another kind and
     // another sentence never match.
@@ -221,10 +254,23 @@ fn matching_is_one_to_one_and_best_first() {
 #[test]
 fn half_a_sentence_is_the_same_sentence() {
     let text = "Provare\n\nDe planerar allt arbete i gruppen, och de leder det också varje dag.\n";
-    let article = article_with(text, &[(Kind::Duty, "planerar", "De planerar allt arbete i gruppen, och de leder")]);
+    let article = article_with(
+        text,
+        &[(
+            Kind::Duty,
+            "planerar",
+            "De planerar allt arbete i gruppen, och de leder",
+        )],
+    );
     let gold = |sentence| [labelled(Kind::Duty, "planerar", sentence)];
-    assert_eq!(score::matches(&article, &gold("De planerar allt arbete i gruppen")).len(), 1);
-    assert_eq!(score::matches(&article, &gold("och de leder det också varje dag.")).len(), 0);
+    assert_eq!(
+        score::matches(&article, &gold("De planerar allt arbete i gruppen")).len(),
+        1
+    );
+    assert_eq!(
+        score::matches(&article, &gold("och de leder det också varje dag.")).len(),
+        0
+    );
 }
 
 #[test]
@@ -232,12 +278,22 @@ fn malformed_gold_is_named_by_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let gold = folder.path().join("gold.jsonl");
     std::fs::write(&gold, "{\"doc\":\"a\",\"facts\":[]}\n\n{\"doc\":\"b\"}\n").expect("written");
-    let error = score::read_gold(&gold).expect_err("line 3 has no facts").to_string();
-    assert!(error.contains("line 3") && error.contains("facts"), "{error}");
+    let error = score::read_gold(&gold)
+        .expect_err("line 3 has no facts")
+        .to_string();
+    assert!(
+        error.contains("line 3") && error.contains("facts"),
+        "{error}"
+    );
     std::fs::write(&gold, "{\"doc\":\"../a\",\"facts\":[]}\n").expect("written");
-    assert!(score::read_gold(&gold).is_err(), "a name must not lead out of the folder");
+    assert!(
+        score::read_gold(&gold).is_err(),
+        "a name must not lead out of the folder"
+    );
     std::fs::write(&gold, "{\"doc\":\"a\",\"facts\":[]}\n").expect("written");
-    let error = score::score(&gold).expect_err("a.txt is missing").to_string();
+    let error = score::score(&gold)
+        .expect_err("a.txt is missing")
+        .to_string();
     assert!(error.contains("a.txt"), "{error}");
     std::fs::write(folder.path().join("a.txt"), "Provare\n").expect("written");
     let total = score::score(&gold).expect("scores").all;

@@ -18,7 +18,9 @@ pub(super) const RULES: &[Rule] = &[
             "duty/listed",
             "An item of a list that a lead-in says to be tasks.",
             "En punkt i en lista som inledningen säger är arbetsuppgifter.",
-            &["Arbetsuppgifterna är:¶- mäta temperatur¶- skriva rapporter ⇒ mäta temperatur | skriva rapporter"],
+            &[
+                "Arbetsuppgifterna är:¶- mäta temperatur¶- skriva rapporter ⇒ mäta temperatur | skriva rapporter",
+            ],
             &["Vi söker dig som är:¶- noggrann"],
         ),
     ),

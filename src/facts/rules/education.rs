@@ -96,7 +96,9 @@ pub(super) const RULES: &[Rule] = &[
             "education/in",
             "The field of an education.",
             "Ämnet för en utbildning.",
-            &["Det krävs utbildning inom ekonomi eller juridik. ⇒ ekonomi (required) | juridik (required)"],
+            &[
+                "Det krävs utbildning inom ekonomi eller juridik. ⇒ ekonomi (required) | juridik (required)",
+            ],
             &["Utbildningen är lång."],
         ),
     ),

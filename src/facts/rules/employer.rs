@@ -49,12 +49,14 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Size),
         Confidence::Medium,
         Topics::Any,
-        &["stort|stora|större|små|mindre|litet|medelstora ~företag|~organisation|~byråer|~arbetsplats {all}"],
+        &[
+            "stort|stora|större|små|mindre|litet|medelstora ~företag|~organisation|~byråer|~arbetsplats {all}",
+        ],
         card(
             "employer/size",
             "The size of employers.",
             "Arbetsgivarnas storlek.",
-            &["De flesta arbetsgivare är mindre företag. ⇒ mindre företag"],
+            &["Provare behövs i mindre företag. ⇒ mindre företag"],
             &["De har stora lokaler."],
         ),
     ),

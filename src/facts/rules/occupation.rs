@@ -15,8 +15,11 @@ pub(super) const RULES: &[Rule] = &[
             "occupation/title",
             "The role or roles that the title names.",
             "Yrket eller yrkena som titeln nämner.",
-            &["¶Så blir du rörmokare ⇒ rörmokare", "¶Kock och servitör ⇒ Kock | servitör"],
-            &["En rörmokare lagar rör."],
+            &[
+                "¶Så blir du rörmokare ⇒ rörmokare",
+                "¶Kock och servitör ⇒ Kock | servitör",
+            ],
+            &["¶Om oss"],
         ),
     ),
     rule(
@@ -67,7 +70,10 @@ pub(super) const RULES: &[Rule] = &[
             "Another role that a sentence is about and gives tasks to.",
             "En annan roll som en mening handlar om och ger uppgifter.",
             &["En inspektör kontrollerar anläggningar. ⇒ inspektör"],
-            &["Provare kontrollerar anläggningar.", "De samarbetar med inspektörer."],
+            &[
+                "Provare kontrollerar anläggningar.",
+                "De samarbetar med inspektörer.",
+            ],
         ),
     ),
 ];

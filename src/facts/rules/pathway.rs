@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
             "pathway/can-serve",
             "Who can take the role up.",
             "Vem som kan ta rollen.",
-            &["Tidigare säljare kan fungera som provare. ⇒ säljare (possible)"],
+            &["Revisorer kan fungera som provare. ⇒ Revisorer (possible)"],
             &["Provare kan mäta."],
         ),
     ),

@@ -59,7 +59,9 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Level),
         Confidence::Medium,
         Topics::Any,
-        &["genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}"],
+        &[
+            "genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}",
+        ],
         card(
             "pay/level",
             "How high the pay is, without a figure.",

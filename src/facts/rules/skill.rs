@@ -16,7 +16,9 @@ pub(super) const RULES: &[Rule] = &[
             "skill/named",
             "The trait or ability that an item of a skill list names before its colon.",
             "Egenskapen eller förmågan som en punkt i en kompetenslista nämner före sitt kolon.",
-            &["Kompetens ## Förmågor som en provare behöver ha:¶Noggrannhet: Mätningen tål inga fel. ⇒ Noggrannhet (required)"],
+            &[
+                "Kompetens ## Förmågor som en provare behöver ha:¶Noggrannhet: Mätningen tål inga fel. ⇒ Noggrannhet (required)",
+            ],
             &["Arbetsuppgifter ## Obs: Mätningen tål inga fel."],
         ),
     ),
@@ -102,7 +104,7 @@ pub(super) const RULES: &[Rule] = &[
             "What one must be like.",
             "Hur man måste vara.",
             &["Man bör vara noggrann och lyhörd. ⇒ noggrann (preferred) | lyhörd (preferred)"],
-            &["Arbetet bör vara klart i tid."],
+            &["Man bör mäta ofta."],
         ),
     ),
     rule(
