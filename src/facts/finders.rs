@@ -1,9 +1,10 @@
 //! Finders: rules whose cue is not a row of words but a judgement over the sentence.
 
-use super::fact::{EmployerSize, Facet, Kind};
+use super::doings::doings;
+use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
+use super::measures::{amounts, lengths_of_education, pay_factors, years_of_experience};
 use super::modality;
-use super::phrase::is_state;
 use super::rules;
 use super::scene::{Found, LeadIn, Scene};
 use super::topic::Topic;
@@ -77,6 +78,19 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
         .get_or_init(|| AhoCorasick::new(include_str!("tables/boilerplate.sv.tsv").lines()).ok())
         .as_ref()
         .is_some_and(|words| words.is_match(line.lower((0, line.len()))))
+        || (1..line.len()).any(|i| names_site(line, i))
+}
+
+/// Whether the token is the end of a site's name: "exempel.se".
+fn names_site(line: &Line<'_>, i: usize) -> bool {
+    let glued = |k: usize| line.tokens[k - 1].end == line.tokens[k].start;
+    matches!(
+        line.word(i),
+        "se" | "nu" | "com" | "org" | "net" | "eu" | "no" | "dk"
+    ) && i > 1
+        && line.word(i - 1) == "."
+        && glued(i)
+        && glued(i - 1)
 }
 
 /// Whether the sentence only says how things seem from outside.
@@ -265,142 +279,6 @@ fn listed(line: &Line<'_>) -> Vec<Run> {
     }
 }
 
-/// Sums of money in a sentence.
-fn amounts(line: &Line<'_>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    let about_pay = (0..line.len()).any(|i| {
-        line.flags(i).has(Flags::PAY)
-            || line.word(i).contains("lön")
-            || line.word(i).starts_with("tjäna")
-    });
-    if !about_pay {
-        return out;
-    }
-    for i in 0..line.len() {
-        if !matches!(
-            line.word(i),
-            "kronor" | "kr" | "sek" | "tkr" | "kronor/månad" | "tusenlappar" | "euro"
-        ) {
-            continue;
-        }
-        let mut start = i;
-        while start > 0
-            && i - start < 8
-            && (line.pos(start - 1) == Pos::Number
-                || matches!(line.word(start - 1), "och" | "till" | "-" | "–" | "—"))
-        {
-            start -= 1;
-        }
-        while start < i && line.pos(start) != Pos::Number {
-            start += 1;
-        }
-        if start < i {
-            out.push((start, i + 1));
-        }
-    }
-    out
-}
-
-/// "Beroende på X och Y varierar lönen": X and Y.
-fn pay_factors(line: &Line<'_>) -> Vec<Run> {
-    let Some(at) = (0..line.len().saturating_sub(1))
-        .find(|&i| line.word(i) == "beroende" && line.word(i + 1) == "på")
-    else {
-        return Vec::new();
-    };
-    let run = line.noun_phrase(at + 2);
-    let pay_follows = (run.1..line.len().min(run.1 + 5))
-        .any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
-    let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"));
-    if pay_follows || pay_before {
-        line.noun_items(at + 2, false)
-    } else {
-        Vec::new()
-    }
-}
-
-/// "Minst tre års erfarenhet".
-fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
-    (1..line.len())
-        .filter(|&i| line.word(i) == "års" && line.pos(i - 1) == Pos::Number)
-        .filter_map(|i| {
-            let noun = (i + 1..line.len().min(i + 4))
-                .find(|&k| line.word(k).contains("erfarenhet") || line.word(k).contains("arbet"))?;
-            Some((i - 1, noun + 1))
-        })
-        .collect()
-}
-
-/// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
-fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
-    let about = (0..line.len()).any(|i| {
-        line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
-            || line.word(i).contains("utbildning")
-            || line.word(i).contains("studie")
-    });
-    if !about {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    for i in 1..line.len() {
-        let unit = matches!(
-            line.word(i),
-            "år" | "års"
-                | "terminer"
-                | "veckor"
-                | "månader"
-                | "högskolepoäng"
-                | "hp"
-                | "yrkeshögskolepoäng"
-        );
-        if !unit || line.pos(i - 1) != Pos::Number {
-            continue;
-        }
-        let mut start = i - 1;
-        while start > 0
-            && (line.pos(start - 1) == Pos::Number
-                || matches!(line.word(start - 1), "och" | "ett" | "till" | "-" | "–"))
-        {
-            start -= 1;
-        }
-        if matches!(
-            line.word(start.wrapping_sub(1)),
-            "sedan" | "för" | "om" | "efter" | "under"
-        ) {
-            continue;
-        }
-        while start < i && line.pos(start) != Pos::Number {
-            start += 1;
-        }
-        let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {
-            i + 2
-        } else {
-            i + 1
-        };
-        out.push((start, end));
-    }
-    out
-}
-
-/// The employer size that a sentence names.
-pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
-    (0..line.len()).find_map(|i| {
-        let size = match line.word(i) {
-            "stort" | "stora" | "större" => EmployerSize::Large,
-            "små" | "mindre" | "litet" | "medelstora" => EmployerSize::SmallMedium,
-            _ => return None,
-        };
-        let noun = (i + 1..line.len().min(i + 5)).find(|&k| {
-            !matches!(line.pos(k), Pos::And) && !matches!(line.word(k), "medelstora" | "små")
-        })?;
-        let employer = line.flags(noun).has(Flags::WORKPLACE)
-            || line.word(noun).contains("företag")
-            || line.word(noun).contains("arbetsplats")
-            || line.word(noun).contains("arbetsgivare");
-        employer.then_some(size)
-    })
-}
-
 /// Another role that the sentence is about: it stands first, and a verb follows.
 fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     let mut i = line.skip_light(0);
@@ -428,81 +306,4 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
         )
         || line.pos(end) == Pos::Verb;
     (fits && tells).then_some(run)
-}
-
-/// What people in the role do: the phrases of verbs whose subject is the role or a pronoun for it.
-fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i < line.len() {
-        let verb = match line.pos(i) {
-            Pos::Verb if !is_state(line.word(i)) && has_subject(scene, line, i) => Some(i),
-            Pos::Modal if line.word(i) != "vill" && has_subject(scene, line, i) => {
-                modal_infinitive(scene, line, i)
-            }
-            _ => None,
-        };
-        let Some(verb) = verb else {
-            i += 1;
-            continue;
-        };
-        let items = line.verb_items(verb);
-        i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
-        out.extend(items.into_iter().filter(|item| {
-            !matches!(
-                line.word(item.0),
-                "arbetar" | "jobbar" | "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna"
-            )
-        }));
-    }
-    out
-}
-
-/// The infinitive that a modal verb governs.
-fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<usize> {
-    (modal + 1..line.len().min(modal + 8))
-        .take_while(|&k| {
-            matches!(
-                line.pos(k),
-                Pos::Infinitive | Pos::Adverb | Pos::Pronoun | Pos::Determiner | Pos::Open
-            ) && (line.pos(k) != Pos::Open || scene.is_role(line, k))
-        })
-        .find(|&k| line.pos(k) == Pos::Infinitive)
-        .filter(|&k| {
-            !matches!(
-                line.word(k),
-                "kunna"
-                    | "ha"
-                    | "vara"
-                    | "bli"
-                    | "få"
-                    | "finnas"
-                    | "heta"
-                    | "behöva"
-                    | "bero"
-                    | "variera"
-                    | "innebära"
-                    | "ingå"
-                    | "krävas"
-            )
-        })
-}
-
-/// Whether the subject of the verb at `i` is the role, or a pronoun that can stand for it.
-fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
-    let stands = |k: usize| {
-        matches!(
-            line.word(k),
-            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi"
-        ) || scene.is_role(line, k)
-    };
-    let mut k = i;
-    while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {
-        k -= 1;
-    }
-    if k > 0 && (stands(k - 1) || (line.word(k - 1) == "som" && k > 1 && stands(k - 2))) {
-        return true;
-    }
-    let after = line.skip_light(i + 1);
-    after < line.len() && after <= i + 3 && stands(after)
 }

@@ -3,15 +3,18 @@
 //! Total: any reading gives a list of facts, in the order of the text. Only what the text says is a fact: nothing is
 //! inferred, converted or completed.
 
+mod doings;
 mod fact;
 mod finders;
 mod line;
+mod measures;
 mod modality;
 mod pattern;
 mod phrase;
 mod rules;
 mod scene;
 mod topic;
+mod verb_phrase;
 mod words;
 
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};

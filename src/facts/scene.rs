@@ -4,6 +4,7 @@
 use super::fact::{EmployerSize, Fact, Kind, Modality};
 use super::finders;
 use super::line::{Line, Run};
+use super::measures;
 use super::modality;
 use super::rules::{self, Rule};
 use super::topic::{self, Topic};
@@ -293,7 +294,7 @@ impl<'t> Scene<'t> {
 
     /// Notes the employer size that a sentence names; it holds to the end of the paragraph.
     fn note_size(&mut self, line: &Line<'_>) {
-        if let Some(size) = finders::employer_size(line) {
+        if let Some(size) = measures::employer_size(line) {
             self.size = Some(size);
         }
     }

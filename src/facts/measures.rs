@@ -1,0 +1,141 @@
+//! Measures: sums, lengths and sizes, found by their form.
+
+use super::fact::EmployerSize;
+use super::line::{Line, Run};
+use super::words::{Flags, Pos};
+
+/// Sums of money in a sentence.
+pub(super) fn amounts(line: &Line<'_>) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    let about_pay = (0..line.len()).any(|i| {
+        line.flags(i).has(Flags::PAY)
+            || line.word(i).contains("lön")
+            || line.word(i).starts_with("tjäna")
+    });
+    if !about_pay {
+        return out;
+    }
+    for i in 0..line.len() {
+        if !matches!(
+            line.word(i),
+            "kronor" | "kr" | "sek" | "tkr" | "kronor/månad" | "tusenlappar" | "euro"
+        ) {
+            continue;
+        }
+        let mut start = i;
+        while start > 0
+            && i - start < 8
+            && (line.pos(start - 1) == Pos::Number
+                || matches!(line.word(start - 1), "och" | "till" | "-" | "–" | "—"))
+        {
+            start -= 1;
+        }
+        while start < i && line.pos(start) != Pos::Number {
+            start += 1;
+        }
+        if start < i {
+            out.push((start, i + 1));
+        }
+    }
+    out
+}
+
+/// "Beroende på X och Y varierar lönen": X and Y.
+pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
+    let Some(at) = (0..line.len().saturating_sub(1))
+        .find(|&i| line.word(i) == "beroende" && line.word(i + 1) == "på")
+    else {
+        return Vec::new();
+    };
+    let run = line.noun_phrase(at + 2);
+    let pay_follows = (run.1..line.len().min(run.1 + 5))
+        .any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
+    let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"));
+    if pay_follows || pay_before {
+        line.noun_items(at + 2, false)
+    } else {
+        Vec::new()
+    }
+}
+
+/// "Minst tre års erfarenhet".
+pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
+    (1..line.len())
+        .filter(|&i| line.word(i) == "års" && line.pos(i - 1) == Pos::Number)
+        .filter_map(|i| {
+            let noun = (i + 1..line.len().min(i + 4))
+                .find(|&k| line.word(k).contains("erfarenhet") || line.word(k).contains("arbet"))?;
+            Some((i - 1, noun + 1))
+        })
+        .collect()
+}
+
+/// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
+pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
+    let about = (0..line.len()).any(|i| {
+        line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
+            || line.word(i).contains("utbildning")
+            || line.word(i).contains("studie")
+    });
+    if !about {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for i in 1..line.len() {
+        let unit = matches!(
+            line.word(i),
+            "år" | "års"
+                | "terminer"
+                | "veckor"
+                | "månader"
+                | "högskolepoäng"
+                | "hp"
+                | "yrkeshögskolepoäng"
+        );
+        if !unit || line.pos(i - 1) != Pos::Number {
+            continue;
+        }
+        let mut start = i - 1;
+        while start > 0
+            && (line.pos(start - 1) == Pos::Number
+                || matches!(line.word(start - 1), "och" | "ett" | "till" | "-" | "–"))
+        {
+            start -= 1;
+        }
+        if matches!(
+            line.word(start.wrapping_sub(1)),
+            "sedan" | "för" | "om" | "efter" | "under"
+        ) {
+            continue;
+        }
+        while start < i && line.pos(start) != Pos::Number {
+            start += 1;
+        }
+        let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {
+            i + 2
+        } else {
+            i + 1
+        };
+        out.push((start, end));
+    }
+    out
+}
+
+/// The employer size that a sentence names.
+pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
+    (0..line.len()).find_map(|i| {
+        let size = match line.word(i) {
+            "stort" | "stora" | "större" => EmployerSize::Large,
+            "små" | "mindre" | "litet" | "medelstora" => EmployerSize::SmallMedium,
+            _ => return None,
+        };
+        let noun = (i + 1..line.len().min(i + 5)).find(|&k| {
+            !matches!(line.pos(k), Pos::And) && !matches!(line.word(k), "medelstora" | "små")
+        })?;
+        let employer = line.flags(noun).has(Flags::WORKPLACE)
+            || line.word(noun).contains("företag")
+            || line.word(noun).contains("arbetsplats")
+            || line.word(noun).contains("arbetsgivare");
+        employer.then_some(size)
+    })
+}

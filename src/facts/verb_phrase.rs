@@ -1,0 +1,184 @@
+//! Verb phrases: where one ends, and the verbs that it coordinates.
+
+use super::line::{Line, Run};
+use super::phrase::LONGEST;
+use super::words::Pos;
+
+impl Line<'_> {
+    /// The verb phrases from the verb at `from` on, one for each verb that is coordinated with it, each trimmed.
+    pub(super) fn verb_items(&self, from: usize) -> Vec<Run> {
+        let infinitive = self.pos(from) == Pos::Infinitive;
+        let mut items = Vec::new();
+        let mut start = from;
+        let limit = self.len().min(from + LONGEST);
+        let mut i = from + 1;
+        let mut cut = None;
+        while i < limit {
+            if let Some(verb) = self.next_verb(i, infinitive) {
+                items.push((start, cut.unwrap_or(i)));
+                (start, cut) = (verb, None);
+                i = verb + 1;
+                continue;
+            }
+            if self.ends_verb_phrase(from, i, infinitive) {
+                break;
+            }
+            if cut.is_none() && self.opens_aside(start, i) {
+                cut = Some(i);
+            }
+            i += 1;
+        }
+        items.push((start, cut.unwrap_or(i)));
+        items
+            .into_iter()
+            .map(|item| self.trimmed(item))
+            .filter(|item| item.0 < item.1)
+            .collect()
+    }
+
+    /// If a separator stands at `i` and a verb of the same form follows it: where that verb stands.
+    fn next_verb(&self, i: usize, infinitive: bool) -> Option<usize> {
+        if !matches!(self.pos(i), Pos::Comma | Pos::And) && self.word(i) != "men" {
+            return None;
+        }
+        let mut k = i + 1;
+        while k < self.len()
+            && k < i + 5
+            && (matches!(self.pos(k), Pos::Adverb | Pos::And | Pos::Comma | Pos::Not)
+                || (self.pos(k) == Pos::Att && infinitive)
+                || self.word(k) == "kunna")
+        {
+            k += 1;
+        }
+        let fits = match self.pos(k) {
+            Pos::Infinitive => infinitive,
+            Pos::Verb => !infinitive && !is_state(self.word(k)),
+            _ => false,
+        };
+        fits.then_some(k)
+    }
+
+    /// Whether a verb phrase that began at `from` ends before `i`.
+    fn ends_verb_phrase(&self, from: usize, i: usize, infinitive: bool) -> bool {
+        match self.pos(i) {
+            Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "(" | ")"),
+            Pos::Colon => true,
+            Pos::But => true,
+            Pos::Comma => self.starts_clause(i + 1),
+            Pos::And => self.starts_clause(i + 1),
+            Pos::Verb | Pos::Modal if infinitive => !self.in_relative(from, i),
+            Pos::Subordinator => matches!(
+                self.word(i),
+                "medan" | "eftersom" | "därför" | "vilket" | "tills" | "innan" | "trots"
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether a subordinator stands between `from` and the verb at `i`.
+    fn in_relative(&self, from: usize, i: usize) -> bool {
+        (from..i).rev().take(12).any(|k| {
+            matches!(self.pos(k), Pos::Subordinator | Pos::Att)
+                || (self.pos(k) == Pos::Om && self.opens_clause(k))
+        })
+    }
+
+    /// Whether a clause with its own subject begins at `i`.
+    pub(super) fn starts_clause(&self, i: usize) -> bool {
+        let Some(verb) = (i..(i + 7).min(self.len())).find(|&k| self.is_finite(k)) else {
+            return false;
+        };
+        (i..verb).all(|k| {
+            !matches!(
+                self.pos(k),
+                Pos::Comma | Pos::And | Pos::Att | Pos::Subordinator | Pos::Mark
+            )
+        })
+    }
+
+    /// Whether an aside begins at `i` that a value leaves out: a purpose, a condition, a relative clause.
+    fn opens_aside(&self, start: usize, i: usize) -> bool {
+        match self.pos(i) {
+            Pos::Subordinator => i > start + 1 && !matches!(self.word(i), "hur" | "vad"),
+            Pos::Om => i > start + 1 && self.opens_clause(i),
+            Pos::Preposition => {
+                matches!(self.word(i), "för" | "genom") && self.pos(i + 1) == Pos::Att
+            }
+            Pos::Att => false,
+            Pos::Mark => self.word(i) == "(" && i > start + 1,
+            _ => false,
+        }
+    }
+}
+
+/// Verbs that say how something is, not what is done.
+pub(super) fn is_state(word: &str) -> bool {
+    matches!(
+        word,
+        "är" | "har"
+            | "finns"
+            | "blir"
+            | "består"
+            | "beror"
+            | "varierar"
+            | "gäller"
+            | "kallas"
+            | "heter"
+            | "innebär"
+            | "ingår"
+            | "förekommer"
+            | "krävs"
+            | "kräver"
+            | "behövs"
+            | "behöver"
+            | "brukar"
+            | "tillkommer"
+            | "omfattar"
+            | "innehåller"
+            | "motsvarar"
+            | "liknar"
+            | "saknar"
+            | "vill"
+            | "vet"
+            | "tycker"
+            | "anser"
+            | "kommer"
+            | "händer"
+            | "börjar"
+            | "slutar"
+            | "fortsätter"
+            | "pågår"
+            | "betyder"
+            | "handlar"
+            | "kännetecknar"
+            | "verkar"
+            | "råder"
+            | "hör"
+            | "tillhör"
+            | "äger"
+            | "bygger"
+            | "ligger"
+            | "står"
+            | "sitter"
+            | "bor"
+            | "får"
+            | "heltar"
+            | "blivit"
+            | "tror"
+            | "känner"
+            | "trivs"
+            | "lever"
+            | "ökar"
+            | "minskar"
+            | "växer"
+            | "medför"
+            | "resulterar"
+            | "påverkar"
+            | "skiljer"
+            | "utgör"
+            | "karakteriserar"
+            | "går"
+            | "kostar"
+            | "räcker"
+    )
+}
