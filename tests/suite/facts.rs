@@ -281,10 +281,7 @@ fn malformed_gold_is_named_by_line() {
     let error = score::read_gold(&gold)
         .expect_err("line 3 has no facts")
         .to_string();
-    assert!(
-        error.contains("line 3") && error.contains("facts"),
-        "{error}"
-    );
+    assert!(error.contains(":3:") && error.contains("facts"), "{error}");
     std::fs::write(&gold, "{\"doc\":\"../a\",\"facts\":[]}\n").expect("written");
     assert!(
         score::read_gold(&gold).is_err(),
