@@ -62,7 +62,7 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     {
         return Some(seen(Sign::TagLabel, Force::Strong));
     }
-    if short && line.text.contains(['▲', '▼', '★', '☆']) {
+    if short && line.text.contains(['▲', '▼', '★', '☆', '👍', '👎']) {
         return Some(seen(Sign::Rating, Force::Strong));
     }
     if line.is(Shape::CLOCKED)
@@ -136,6 +136,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
     match sign {
         S::Residue => ok(words <= 16),
         S::MailField => ok(line.label_words > 0 && words <= 14),
+        S::Notice => ok(words >= 4 && words <= 70),
         S::Consent => {
             if line.says(S::FooterLink) || line.says(S::FooterRow) {
                 return None;
@@ -166,12 +167,21 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
                 f
             }
         }),
-        S::Offer => ok(words <= 40).map(|_| Force::Strong),
+        S::Disclosure => ok(words <= 45),
+        S::Offer => ok(words <= 30).map(|f| {
+            if line.is(Shape::DOT) && words > 12 {
+                Force::Weak
+            } else {
+                f
+            }
+        }),
         S::AdLabel => ok(words <= 10 && !sentence),
         S::AdWord => ok(words <= 2),
         S::Field | S::Button | S::Network => ok(words <= 6 && !line.is(Shape::DOT)),
         S::ReadAlso => pointer(line, rest_words),
-        S::NextPost => ok(words <= 16 && !sentence && (line.rest_key != 0 || words <= 3)),
+        S::NextPost => ok(words <= 16
+            && !sentence
+            && (line.rest_key != 0 || words <= 3 || line.is(Shape::BARS))),
         S::RelatedLabel => ok(words <= 8 && !line.is(Shape::DOT) && line.rest_key == 0),
         S::ShareLine => ok(words <= 12 && !sentence),
         S::ShareWord => ok(words <= 6 && !line.is(Shape::DOT)),

@@ -39,6 +39,7 @@ macro_rules! signs {
 signs! {
     Residue "residue" Residue Sure,
     MailField "mail-field" Residue Weak,
+    Notice "notice" Consent Strong,
     Consent "consent" Consent Sure,
     Paywall "paywall" Consent Sure,
     PresentedBy "presented-by" VideoCaption Strong,
@@ -53,7 +54,8 @@ signs! {
     Rating "rating" Comments Strong,
     Newsletter "newsletter" Promo Strong,
     AdLabel "ad-label" Promo Strong,
-    Offer "offer" Promo Sure,
+    Disclosure "disclosure" Promo Strong,
+    Offer "offer" Promo Strong,
     AdWord "ad-word" Promo Strong,
     Field "field" Promo Weak,
     Button "button" Promo Weak,

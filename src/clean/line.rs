@@ -20,6 +20,8 @@ pub(super) struct Line<'t> {
     pub(super) words: u32,
     /// Hash of the normal form without a leading number and without bracketed edit links; 0 for none.
     pub(super) key: u64,
+    /// Hash of the normal form with its numbers made alike; 0 for none.
+    pub(super) form_key: u64,
     /// The key of what follows the first colon; 0 for none.
     pub(super) rest_key: u64,
     /// Words before the first colon; 0 where there is none.
@@ -153,10 +155,11 @@ impl Reader {
         let body = without_clock(body, &mut line.shape);
         self.normalise(body);
         line.key = key_of(without_number(&self.plain));
+        line.form_key = key_of(&self.core);
         self.read_label(&mut line);
         let core = self.core.as_str();
         let label = (line.label_words > 0)
-            .then(|| core.find(':').map(|at| core[..at].trim_end()))
+            .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         line.signs = lexicon().signs(core, label);
@@ -211,7 +214,7 @@ impl Reader {
 
     /// The part before the first colon, where it can be a label.
     fn read_label(&self, line: &mut Line<'_>) {
-        let Some(at) = self.plain.find(':') else {
+        let Some(at) = label_end(&self.plain) else {
             return;
         };
         let (label, rest) = (&self.plain[..at], self.plain[at + 1..].trim());
@@ -250,23 +253,50 @@ impl Reader {
     }
 }
 
+/// The key of a phrase within a line, as if it were a line.
+pub(super) fn phrase_key(phrase: &str) -> u64 {
+    let mut reader = Reader::default();
+    reader.normalise(phrase);
+    key_of(without_number(&reader.plain))
+}
+
+/// The first colon that does not stand between figures, as a clock's does.
+fn label_end(text: &str) -> Option<usize> {
+    text.match_indices(':').map(|(at, _)| at).find(|&at| {
+        let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '#');
+        !(figure(text[..at].chars().next_back()) && figure(text[at + 1..].chars().next()))
+    })
+}
+
 /// A row of links: parts between separators, or menu words one after the other.
 fn read_row(core: &str, line: &mut Line<'_>) {
     if line.is(Shape::BARS) {
-        let (mut parts, mut footer, mut nav, mut reply, mut share) = (0, 0, 0, 0, 0);
+        let (mut parts, mut footer, mut nav, mut reply, mut share, mut titles) = (0, 0, 0, 0, 0, 0);
         for part in core.split(['|', '·', '•', '›', '»', '>', '/', '→', '∙', '◆']) {
             let part = part.trim();
             if part.is_empty() {
                 continue;
             }
+            if part == "#" {
+                continue;
+            }
             let signs = lexicon().whole(part);
             parts += 1;
+            titles += u32::from(signs == Signs::default() && count_words(part) >= 3);
             footer += u32::from(signs.has(Sign::FooterLink));
             nav += u32::from(
                 signs.has(Sign::Nav) || signs.has(Sign::Pager) || signs.has(Sign::NextPost),
             );
             reply += u32::from(signs.has(Sign::Reply));
             share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        }
+        if parts == 2 && nav == 1 && titles == 1 {
+            line.signs.add(Sign::NextPost);
+            return;
+        }
+        if reply > 0 && reply + share >= parts {
+            line.signs.add(Sign::Reply);
+            return;
         }
         let nav = if nav > footer { nav } else { 0 };
         let found = [
@@ -566,7 +596,17 @@ fn has_date(core: &str) -> bool {
         month = !numeric && lexicon().is_month(word);
         near = numeric;
     }
-    false
+    is_relative(core)
+}
+
+/// `3 years ago`, in the languages of the tables.
+fn is_relative(core: &str) -> bool {
+    let mut words = core.split_whitespace().rev();
+    let last = words.next().unwrap_or("");
+    let counted = words.nth(1).is_some_and(|w| w.starts_with('#'));
+    counted && matches!(last, "sedan" | "siden" | "ago" | "sitten" | "назад")
+        || core.contains("vor # ")
+            && matches!(last, "tagen" | "monaten" | "jahren" | "stunden" | "wochen")
 }
 
 /// A time of day: `08:15`, `8.15`.
@@ -633,7 +673,7 @@ fn has_bars(text: &str) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    const MARKS: [&str; 16] = [
+    const MARKS: [&str; 18] = [
         "{{",
         "}}",
         "$config",
@@ -644,6 +684,8 @@ fn is_code(text: &str) -> bool {
         "<!--",
         "-->",
         "<script",
+        "%%",
+        "[if ",
         "[shortcode",
         "*|",
         "|*",
@@ -651,7 +693,7 @@ fn is_code(text: &str) -> bool {
         "googletag",
         "();",
     ];
-    if !text.contains(['{', '}', '$', '<', '[', '*', '(', '.', '|']) {
+    if !text.contains(['{', '}', '$', '<', '[', '*', '(', '.', '|', '%']) {
         return false;
     }
     MARKS.iter().any(|mark| {

@@ -1,1 +1,237 @@
 //! The laws that hold across stages, on random input and on every document at hand.
+
+use proptest::prelude::*;
+use sikta::clean::{Action, CleanText, clean};
+use sikta::ingest::Page;
+use sikta::span::{Clean, Span};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What cleaning leaves of `text`.
+fn cleaned(text: &str) -> String {
+    let page = Page::from_text("page", text);
+    let ledger = clean(&page);
+    CleanText::new(&page, &ledger).text().to_owned()
+}
+
+/// Checks every law of cleaning on one text.
+fn hold(text: &str) {
+    let page = Page::from_text("page", text);
+    let ledger = clean(&page);
+    let left = CleanText::new(&page, &ledger);
+    accounting(&page, &ledger);
+    offsets(&page, &ledger, &left);
+    assert_eq!(ledger, clean(&page), "law of determinism: {text:?}");
+    let again = cleaned(left.text());
+    assert_eq!(again, left.text(), "law of rest: {text:?}");
+}
+
+fn accounting(page: &Page, ledger: &sikta::clean::Ledger) {
+    let mut at = 0;
+    for decision in ledger.decisions() {
+        assert_eq!(decision.span.start, at, "law of accounting: {decision:?}");
+        assert!(!decision.span.is_empty(), "empty decision: {decision:?}");
+        assert!(page.text().is_char_boundary(decision.span.end));
+        at = decision.span.end;
+        let line = page.text()[..decision.span.start].matches('\n').count() + 1;
+        assert_eq!(decision.line, line, "line of {decision:?}");
+    }
+    assert_eq!(at, page.text().len(), "law of accounting");
+}
+
+fn offsets(page: &Page, ledger: &sikta::clean::Ledger, left: &CleanText) {
+    let rebuilt: String = ledger
+        .decisions()
+        .iter()
+        .map(|d| match &d.action {
+            Action::Keep => d.span.of(page.text()).to_owned(),
+            Action::Repair(now) => now.to_string(),
+            Action::Drop(_) | Action::Layout => String::new(),
+        })
+        .collect();
+    assert_eq!(rebuilt, left.text());
+    let repaired = ledger.repairs().count();
+    for (i, c) in left.text().char_indices() {
+        let raw = left.to_raw(Span::<Clean>::new(i, i + c.len_utf8()));
+        if repaired == 0 {
+            assert_eq!(
+                raw.of(page.text()),
+                c.encode_utf8(&mut [0; 4]),
+                "law of offsets at {i}"
+            );
+        }
+        assert!(raw.end <= page.text().len());
+    }
+}
+
+/// A line as pages have it: furniture, prose, headings, blanks, odd characters.
+fn piece() -> impl Strategy<Value = String> {
+    let fixed = prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned);
+    let counted = (
+        1..40u32,
+        prop::sample::select(vec![
+            "Gilla #",
+            "# kommentarer",
+            "Sida # av 9",
+            "#",
+            "#. Lön",
+            "Av Anna #",
+            "# visningar",
+            "2020-01-#",
+        ]),
+    )
+        .prop_map(|(n, form)| form.replace('#', &n.to_string()));
+    prop_oneof![
+        6 => fixed,
+        2 => counted,
+        1 => "\\PC{0,30}",
+        1 => "[a-zåäö ]{1,80}[.!?:…]?",
+    ]
+}
+
+const PIECES: &[&str] = &[
+    "",
+    "",
+    "",
+    "Start",
+    "Nyheter",
+    "Logga in",
+    "Så blir du snickare",
+    "SÅ BLIR DU SNICKARE",
+    "Video: Så blir du snickare",
+    "Video: Annan film. 2024, Maj",
+    "Innehåll",
+    "Innehållsförteckning:",
+    "Arbetsuppgifter",
+    "Utbildning",
+    "Lön",
+    "Kommentarer",
+    "Reklam",
+    "Annons",
+    "Anonym",
+    "Av Anna Berg",
+    "Publicerad 3 maj 2021",
+    "Dela",
+    "Facebook",
+    "Twitter",
+    "Svara",
+    "Rapportera",
+    "Anna • 3 maj 2021",
+    "Anna",
+    "Skriv en kommentar",
+    "Läs också: Så söker du jobb",
+    "Mest läst",
+    "Så skriver du ett brev",
+    "Hur man får ett jobb",
+    "Rekommenderad:",
+    "Taggar: jobb, lön",
+    "© 2020 Tidningen",
+    "Om oss",
+    "Kontakt",
+    "Cookies",
+    "Vi använder kakor för att göra sidan bättre. Läs mer om kakor.",
+    "Godkänn",
+    "Nyhetsbrev",
+    "Din e-postadress",
+    "Prenumerera",
+    "Foto: Anna Berg",
+    "•",
+    "{{ title }}",
+    "undefined",
+    "1 2 3 Nästa",
+    "– 4 –",
+    "En snickare bygger hus, sätter in fönster och lägger golv hos kunder i hela länet.",
+    "Arbetet är fysiskt och omväxlande, och den som trivs utomhus har en fördel av det varje dag.",
+    "Lönen beror på var i landet man arbetar och på hur länge man har gjort det.",
+    "Det krävs gymnasieutbildning:",
+    "- Lärling",
+    "- Gesäll",
+    "Hon lämnade kontoret för bygget och ångrar ingenting, säger hon i dag …",
+    "detta är en rad som har brutits mitt i en mening och som går vidare",
+    "på nästa rad utan att någon stor bokstav står där den annars skulle",
+    "\u{0}",
+    "a\rb",
+    "lön\u{301}",
+    "שלום עולם",
+    "&nbsp;",
+    "LÃ¶n fÃ¶r snickare",
+];
+
+fn page() -> impl Strategy<Value = String> {
+    let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", "\n\n"]);
+    prop::collection::vec((piece(), end), 0..70).prop_map(|lines| {
+        lines
+            .into_iter()
+            .flat_map(|(line, end)| [line, end.to_owned()])
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn cleaning_obeys_its_laws_on_random_text(text in "(?s).{0,400}") {
+        hold(&text);
+    }
+
+    #[test]
+    fn cleaning_obeys_its_laws_on_random_pages(text in page()) {
+        hold(&text);
+    }
+}
+
+fn files(dir: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(dir)
+        .expect("the directory is there")
+        .map(|e| e.expect("its entries can be read").path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn cleaning_obeys_its_laws_on_the_corpus() {
+    let mut found = Vec::new();
+    files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
+        &mut found,
+    );
+    assert!(!found.is_empty());
+    for path in found {
+        if let Ok(text) = fs::read_to_string(&path) {
+            hold(&text);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn cleaning_obeys_its_laws_on_gold_pages() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/lines/gold.jsonl");
+    for page in sikta::eval::lines::read_gold(&path).expect("gold is well formed") {
+        hold(&page.text);
+    }
+}
+
+#[test]
+fn cleaning_takes_hostile_sizes_in_its_stride() {
+    let long = "ord ".repeat(250_000);
+    assert_eq!(cleaned(&long), long);
+    let many = "Svara\nAnna • 3 maj 2021\nx\n".repeat(20_000);
+    let _ = cleaned(&many);
+    let blank = "\n".repeat(100_000);
+    assert_eq!(cleaned(&blank), blank);
+    let headings = "Lön\n".repeat(50_000);
+    let _ = cleaned(&headings);
+    let toc: String = (0..20_000)
+        .map(|i| format!("Rubrik nummer {i}\n"))
+        .collect();
+    let _ = cleaned(&format!("Innehåll\n{toc}{toc}"));
+}

@@ -75,7 +75,9 @@ fn event(view: &View<'_, '_>, p: usize) -> Option<Event> {
     if short && (line.says(Sign::Reply) || line.is(Shape::HASH) && line.words == 1) {
         return Some(Event::Reply);
     }
-    let signed = (line.words <= 6 || line.is(Shape::TIME) && line.words <= 9)
+    let unlabelled = line.label_words == 0 || line.is(Shape::COLON);
+    let signed = unlabelled
+        && (line.words <= 6 || line.is(Shape::TIME) && line.words <= 9)
         && !line.is(Shape::DOT)
         && line.is(Shape::DATE)
         || line.says(Sign::Posted) && line.words <= 10 && line.is(Shape::DIGIT);

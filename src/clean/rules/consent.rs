@@ -66,19 +66,23 @@ fn is_notice(view: &View<'_, '_>, p: usize) -> bool {
         && view
             .evidence(p + 1)
             .is_some_and(|e| e.class == Class::Consent);
-    edge || button || view.has_company(p)
+    let headed = p > 0
+        && view.title.is_some_and(|t| p > t)
+        && !view.taken(p - 1)
+        && view.at(p - 1).words <= 3
+        && view.at(p - 1).is_titular();
+    button
+        || (edge && (view.at(p).says(Sign::Notice) || !headed) && view.at(p).words <= 60)
+        || (view.at(p).words <= 12 && view.has_company(p))
 }
 
 fn buttons(view: &mut View<'_, '_>, notice: usize) {
     let mut q = notice + 1;
     while q < view.len() && q <= notice + 6 && view.at(q).words <= 6 {
-        let fits = view.evidence(q).is_some_and(|e| {
-            e.class == Class::Consent || matches!(e.sign, Sign::Button | Sign::Nav)
-        });
-        let lonely_button = view
+        let button = view
             .evidence(q)
             .is_some_and(|e| e.class == Class::Consent || e.sign == Sign::Button);
-        if !(fits && (lonely_button || view.at(notice).says(Sign::Paywall))) {
+        if !button {
             break;
         }
         view.take(q, &BUTTON, Some(notice));

@@ -59,7 +59,7 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &CREDIT, None);
             continue;
         }
-        if view.title.is_none_or(|t| p > t) && view.heads_text(p) {
+        if view.title.is_none_or(|t| p > t) && line.is_titular() && view.heads_text(p) {
             heading = Some(p);
         }
     }

@@ -12,6 +12,7 @@ mod duplicate;
 mod footer;
 mod image;
 mod navigation;
+mod pages;
 mod promo;
 mod related;
 mod residue;
@@ -73,6 +74,7 @@ pub(super) const FAMILIES: &[Family] = &[
     comments::FAMILY,
     toc::FAMILY,
     title::FAMILY,
+    pages::FAMILY,
     video::FAMILY,
     promo::FAMILY,
     image::FAMILY,

@@ -109,50 +109,120 @@ fn is_ad_text(view: &View<'_, '_>, label: usize, q: usize) -> bool {
     sells || (hangs && !line.is_prose())
 }
 
-/// A call, at most four lines, then a field or a button.
+/// A call, at most a few lines, then a field or a button.
 fn boxes(view: &mut View<'_, '_>) {
     let mut p = 0;
     while p < view.len() {
-        let starts = !view.taken(p)
-            && view.title != Some(p)
-            && view.evidence(p).is_some_and(|e| {
-                matches!(e.sign, Sign::Newsletter | Sign::Offer) && e.force >= Force::Strong
-            });
-        if !starts {
+        if view.taken(p) || view.title == Some(p) || !opens_box(view, p) {
             p += 1;
             continue;
         }
-        let mut last = p;
-        let mut q = p + 1;
-        while q < view.len()
-            && q <= last + 2
-            && q <= p + 7
-            && !(view.taken(q) && !view.at(q).is(Shape::BARE))
-        {
-            match view.evidence(q).map(|e| (e.class, e.sign)) {
-                Some((_, Sign::Field | Sign::Button))
-                | Some((Class::Promo, Sign::Newsletter | Sign::Offer)) => last = q,
-                Some((Class::Residue, _)) => {}
-                Some(_) => break,
-                None if view.may_head(q) || view.at(q).words > 26 => break,
-                None => {}
-            }
-            q += 1;
-        }
-        let whole = view.at(p).words <= 8 && !view.may_head(p);
-        let ends_in_form = last > p;
-        if ends_in_form
-            || (view.evidence(p).is_some_and(|e| e.sign == Sign::Newsletter)
-                && whole
-                && !view.at(p).is_prose()
-                && (view.at(p).words >= 2 || view.has_company(p) || p > view.last_prose))
-        {
+        let last = box_end(view, p);
+        let lonely = view
+            .evident(p, Force::Strong)
+            .is_some_and(|e| e.sign == Sign::Newsletter)
+            && view.at(p).words <= 8
+            && !view.may_head(p)
+            && (view.at(p).words >= 2 || view.has_company(p) || p > view.last_prose);
+        if last > p || lonely {
             for at in p..=last {
                 view.take(at, &NEWSLETTER, None);
             }
         }
         p = last + 1;
     }
+}
+
+fn sign_at(view: &View<'_, '_>, p: usize) -> Option<Sign> {
+    (p < view.len() && !view.taken(p))
+        .then(|| view.evidence(p).map(|e| e.sign))
+        .flatten()
+}
+
+fn is_control(sign: Option<Sign>) -> bool {
+    matches!(sign, Some(Sign::Field | Sign::Button))
+}
+
+/// A call by its words, a short question or cry with a button two lines on, or a sentence to the reader over a field.
+fn opens_box(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    if view
+        .evident(p, Force::Strong)
+        .is_some_and(|e| matches!(e.sign, Sign::Newsletter | Sign::Offer))
+    {
+        return true;
+    }
+    if view.evidence(p).is_some_and(|e| e.class != Class::Promo) || view.is_wrapped(p) {
+        return false;
+    }
+    let next = sign_at(view, p + 1);
+    let after = sign_at(view, p + 2);
+    let cry = line.is(Shape::QUESTION) && line.words <= 7;
+    let answered =
+        p + 2 < view.len() && !view.taken(p + 1) && (2..=26).contains(&view.at(p + 1).words);
+    (cry && answered && is_control(after) && view.at(p + 2).words <= 4)
+        || (next == Some(Sign::Field)
+            && is_control(after)
+            && line.words <= 22
+            && addresses_reader(line.text))
+}
+
+/// Whether the line speaks to the reader or for the site.
+fn addresses_reader(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        matches!(
+            word.trim_matches(|c: char| !c.is_alphabetic())
+                .to_lowercase()
+                .as_str(),
+            "vi" | "du"
+                | "dig"
+                | "ditt"
+                | "din"
+                | "we"
+                | "you"
+                | "your"
+                | "wir"
+                | "sie"
+                | "ihr"
+                | "dir"
+                | "deg"
+                | "dere"
+                | "me"
+                | "sinulle"
+                | "вас"
+                | "вам"
+                | "мы"
+                | "de"
+                | "jer"
+        )
+    })
+}
+
+/// The last line of the box that opens at `p`.
+fn box_end(view: &View<'_, '_>, p: usize) -> usize {
+    let mut last = p;
+    let mut q = p + 1;
+    while q < view.len() && q <= last + 2 && q <= p + 7 {
+        let line = view.at(q);
+        if view.taken(q) && !line.is(Shape::BARE) {
+            break;
+        }
+        match view.evidence(q).map(|e| (e.class, e.sign)) {
+            Some((_, Sign::Field | Sign::Button | Sign::Newsletter | Sign::Offer)) => last = q,
+            Some((Class::Residue, _)) => {}
+            Some(_) => break,
+            None if view.may_head(q)
+                || line.words > 26
+                || line.label_words > 0 && line.is(Shape::STOP) =>
+            {
+                break;
+            }
+            None if line.is(Shape::DOT) && !is_control(sign_at(view, q + 1)) => break,
+            None => {}
+        }
+        q += 1;
+    }
+    last
 }
 
 fn offers(view: &mut View<'_, '_>) {
@@ -163,18 +233,14 @@ fn offers(view: &mut View<'_, '_>) {
         let line = view.at(p);
         let Some(seen) = view
             .evident(p, Force::Strong)
-            .filter(|e| matches!(e.sign, Sign::Offer | Sign::Newsletter))
+            .filter(|e| matches!(e.sign, Sign::Offer | Sign::Newsletter | Sign::Disclosure))
         else {
             continue;
         };
         let edge = p < view.first_prose || (p > view.last_prose && view.has_company(p));
         let short = line.words <= 20 && !(line.is(Shape::DOT) && line.words > 14);
         let lonely_call = seen.sign == Sign::Offer && line.words <= 9 && !line.is(Shape::DOT);
-        if edge
-            || (short && view.has_company(p))
-            || lonely_call
-            || line.words <= 40 && line.says(Sign::Offer) && line.text.contains("länk")
-        {
+        if edge || (short && view.has_company(p)) || lonely_call || seen.sign == Sign::Disclosure {
             view.take(p, &OFFER, None);
             if p + 1 < view.len() && view.evidence(p + 1).is_some_and(|e| e.sign == Sign::Button) {
                 view.take(p + 1, &OFFER, None);

@@ -7,7 +7,7 @@ use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&LIST, &ITEM, &STUB, &POINTER],
+    rules: &[&LIST, &ITEM, &STUB, &POINTER, &TAIL_LIST],
     find,
 };
 
@@ -39,8 +39,16 @@ rule! { POINTER "related/read-also" Related High
     leaves []
 }
 
+rule! { TAIL_LIST "related/closing-list" Related Medium
+    for "A list of titles, with a teaser here and there, that closes the page without answering any sentence." / "En lista med titlar, här och där med en puff, som avslutar sidan utan att besvara någon mening."
+    says "it stands in a list of titles that closes the page from line {line}" / "den står i en lista med titlar som avslutar sidan från rad {line}"
+    takes []
+    leaves []
+}
+
 fn find(view: &mut View<'_, '_>) {
     lists(view);
+    closing_list(view);
     view.find_prose();
     pointers(view);
 }
@@ -76,6 +84,54 @@ fn lists(view: &mut View<'_, '_>) {
             }
         }
         p = end.max(p + 1);
+    }
+}
+
+/// From the end upwards: titles, and single teasers between them.
+fn closing_list(view: &mut View<'_, '_>) {
+    let mut end = view.len();
+    while end > 0 && (view.taken(end - 1) || view.evidence(end - 1).is_some()) {
+        end -= 1;
+    }
+    let (mut start, mut titles, mut teasers, mut words, mut odd) = (end, 0u32, 0u32, 0u32, 0u32);
+    while start > 0 {
+        let line = view.at(start - 1);
+        let item = !line.is(Shape::BULLET)
+            && !line.is(Shape::COLON)
+            && !view.is_wrapped(start - 1)
+            && line.words <= 45;
+        if view.taken(start - 1) || !item || view.title == Some(start - 1) {
+            break;
+        }
+        if line.is_titular() || line.is(Shape::ELLIPSIS) {
+            titles += 1;
+            words += line.words;
+            odd += u32::from(
+                line.is(Shape::DIGIT)
+                    || line.is(Shape::COMMA)
+                    || line.is(Shape::LOWER)
+                    || line.is(Shape::TAB)
+                    || line.is(Shape::URL)
+                    || line.text.contains(','),
+            );
+        } else if start < end
+            && view.at(start).is_titular()
+            && start >= 2
+            && view.at(start - 2).is_titular()
+        {
+            teasers += 1;
+        } else {
+            break;
+        }
+        start -= 1;
+    }
+    let closes = titles >= 5 && words >= titles * 4 && odd * 3 <= titles && teasers * 2 <= titles;
+    let answers = start > 0 && view.at(start - 1).is(Shape::COLON);
+    let label = start < end && view.at(start).words <= 5;
+    if closes && !answers && (teasers >= 1 || titles >= 6) && label {
+        for p in start..end {
+            view.take(p, &TAIL_LIST, Some(start));
+        }
     }
 }
 
@@ -205,7 +261,7 @@ fn pointers(view: &mut View<'_, '_>) {
         let taken = match seen.sign {
             Sign::NextPost => {
                 p > view.last_prose
-                    && (line.rest_key != 0 || line.is(Shape::MARKER))
+                    && (line.rest_key != 0 || line.is(Shape::MARKER) || line.is(Shape::BARS))
                     && line.words >= 2
             }
             _ if seen.force >= Force::Strong => repeated || !view.may_head(p) || line.words >= 4,

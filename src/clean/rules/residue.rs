@@ -38,7 +38,9 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &CODE, None);
         } else if line.is(Shape::BARE) && !line.text.contains(['★', '☆']) && line.words <= 3 {
             view.take(p, &SYMBOL, None);
-        } else if view.evidence(p).is_some_and(|e| e.sign == Sign::Residue) && !view.may_head(p) {
+        } else if view.evidence(p).is_some_and(|e| e.sign == Sign::Residue)
+            && (line.words == 1 || !view.may_head(p))
+        {
             view.take(p, &NOTICE, None);
         }
     }

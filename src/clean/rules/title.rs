@@ -48,6 +48,10 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
             *copies.entry(line.rest_key).or_insert(0) += 1;
         }
     }
+    let mut near_of: rustc_hash::FxHashMap<u64, u32> = rustc_hash::FxHashMap::default();
+    for p in 0..view.len().min(end + 4) {
+        *near_of.entry(view.at(p).key).or_insert(0) += 1;
+    }
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
@@ -63,7 +67,9 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         if view.evident(p, Force::Strong).is_some() || line.is(Shape::BARS) && line.words > 3 {
             continue;
         }
-        let score = score(view, p, copies.get(&line.key).copied().unwrap_or(0));
+        let labelled = copies.get(&line.key).copied().unwrap_or(0);
+        let near = near_of.get(&line.key).copied().unwrap_or(1) - 1;
+        let score = score(view, p, near, labelled);
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, first));
@@ -72,10 +78,10 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
     best.map(|(_, p)| p)
 }
 
-fn score(view: &View<'_, '_>, p: usize, labelled_copies: u32) -> i32 {
+fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) -> i32 {
     let line = view.at(p);
     let mut score = line.words.min(7) as i32;
-    let copies = view.count(line.key) - 1 + labelled_copies;
+    let copies = near_copies + labelled_copies;
     score += 5 * i32::from(copies > 0) + 2 * i32::from(copies > 2);
     if line.is(Shape::LOWER) {
         score -= 5;

@@ -1,7 +1,7 @@
 //! Contents: a label, and the list under it that mirrors the headings.
 
 use super::super::lexicon::{Force, Sign};
-use super::super::line::Shape;
+use super::super::line::{Shape, phrase_key};
 use super::super::view::View;
 use super::{Family, rule};
 
@@ -37,12 +37,45 @@ const UNLABELLED: usize = 3;
 fn find(view: &mut View<'_, '_>) {
     let mut p = 0;
     while p < view.len() {
+        if row(view, p) {
+            p += 1;
+            continue;
+        }
         let end = match view.at(p).says(Sign::TocLabel) && is_label(view, p) {
             true => labelled(view, p),
             false => mirror(view, p),
         };
         p = end.max(p + 1);
     }
+}
+
+/// Contents on one line: parts between separators that stand again as lines of their own. Its label goes with it.
+fn row(view: &mut View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let under_label = p > 0 && view.at(p - 1).says(Sign::TocLabel);
+    if view.taken(p)
+        || line.words > 60
+        || line.is(Shape::DOT)
+        || !(line.is(Shape::BARS) || under_label)
+    {
+        return false;
+    }
+    let keys: Vec<u64> = line
+        .text
+        .split(['|', '·', '•', '–', '/', '›'])
+        .map(phrase_key)
+        .collect();
+    let mirrored = |key: &&u64| view.last_with(**key).is_some_and(|last| last > p);
+    let found = keys.iter().filter(mirrored).count();
+    if found < UNLABELLED || found * 10 < keys.len() * 7 {
+        return false;
+    }
+    view.take(p, &ENTRY, under_label.then(|| p - 1));
+    if under_label {
+        view.take(p - 1, &LABEL, None);
+    }
+    view.listed.extend(keys);
+    true
 }
 
 fn is_label(view: &View<'_, '_>, p: usize) -> bool {
@@ -62,6 +95,9 @@ fn entries(view: &View<'_, '_>, from: usize) -> (usize, usize) {
             || line.is(Shape::DOT) && !line.is(Shape::LEADER)
             || view.taken(q) && !line.is(Shape::BARE)
         {
+            break;
+        }
+        if line.rest_key != 0 && line.evidence.is_some() {
             break;
         }
         if seen.last() == Some(&line.key) || (seen.len() < 40 && seen.contains(&line.key)) {
@@ -120,7 +156,7 @@ fn numbered_rest(view: &mut View<'_, '_>, label: usize, mut end: usize) -> usize
 }
 
 fn mirror(view: &mut View<'_, '_>, p: usize) -> usize {
-    if p >= view.first_prose || view.taken(p) {
+    if p == 0 || p >= view.first_prose || view.taken(p) {
         return p + 1;
     }
     let (end, found) = entries(view, p);

@@ -46,14 +46,19 @@ fn find(view: &mut View<'_, '_>) {
         } else if line.says(Sign::VideoLabel) && line.rest_key != 0 {
             if let Some(title) = view.title.filter(|&t| view.at(t).key == line.rest_key) {
                 view.take(p, &OWN, Some(title));
+            } else if line.is(Shape::CLOCKED) && line.text.ends_with(')') {
+                view.take(p, &EMBED, None);
             } else if ends_in_year_and_month(line) {
                 view.take(p, &FOREIGN, None);
-            } else if view.count(line.key) > 1 && !view.may_head(p) {
+            } else if view.count(line.key) > 1 && !view.heads_text(p) {
                 view.take(p, &FOREIGN, None);
-            } else if view.has_company(p) && !view.may_head(p) {
+            } else if view.has_company(p) && !view.heads_text(p) {
                 view.take(p, &FOREIGN, None);
             }
-        } else if line.says(Sign::PresentedBy) || line.says(Sign::VideoBox) {
+        } else if view
+            .evidence(p)
+            .is_some_and(|e| matches!(e.sign, Sign::PresentedBy | Sign::VideoBox))
+        {
             embed(view, p);
         }
     }
@@ -61,14 +66,15 @@ fn find(view: &mut View<'_, '_>) {
 
 fn embed(view: &mut View<'_, '_>, p: usize) {
     let line = view.at(p);
-    let seen = view
-        .evident(p, Force::Strong)
-        .is_some_and(|e| matches!(e.sign, Sign::PresentedBy | Sign::VideoBox));
-    if seen && !view.may_head(p)
-        || seen && line.says(Sign::VideoBox) && view.at(p + 1).says(Sign::PresentedBy)
-    {
-        view.take(p, &EMBED, None);
-    } else if seen && line.words >= 2 && p < view.first_prose && !line.is(Shape::COLON) {
+    let presented = p + 1 < view.len() && view.at(p + 1).says(Sign::PresentedBy);
+    let phrase = line.words >= 2
+        && !line.is(Shape::COLON)
+        && (p < view.first_prose
+            || line.is(Shape::CLOCKED)
+            || line.words >= 3
+            || view.has_company(p));
+    let seen = view.evident(p, Force::Strong).is_some();
+    if seen && (presented || phrase || !view.may_head(p)) {
         view.take(p, &EMBED, None);
     }
 }

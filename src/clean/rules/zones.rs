@@ -168,6 +168,7 @@ fn intro(view: &mut View<'_, '_>) {
         let followed = after.is_some() || p + 1 < end && view.evidence(p + 1).is_some();
         let line = view.at(p);
         let class = match view.evidence(p) {
+            Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
             Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
             Some(e) if before.is_none() && !followed => button_alone(view, p, e),
             Some(e) => Some(match (e.sign, before) {
@@ -194,8 +195,10 @@ fn intro(view: &mut View<'_, '_>) {
 /// A call to act between title and prose, not a heading by its shape.
 fn button_alone(view: &View<'_, '_>, p: usize, e: Evidence) -> Option<Class> {
     let line = view.at(p);
+    let under_title = p > 0 && view.title == Some(p - 1) && e.force >= Force::Strong;
     let call = e.force >= Force::Strong || line.is(Shape::QUESTION) || line.is(Shape::CAPITALS);
-    (matches!(e.class, Class::Promo) && call && !view.may_head(p)).then_some(Class::Promo)
+    let sells = matches!(e.class, Class::Promo) && call;
+    (sells && (under_title || !view.may_head(p))).then_some(Class::Promo)
 }
 
 /// Whether a taken line closes the article: its kind stands after articles, not within them.
@@ -256,7 +259,16 @@ fn tail(view: &mut View<'_, '_>) {
                 class = Class::Footer;
             }
         }
-        view.take(p, of_class(class), None);
+        let title_like = seen.is_none() && line.words >= 3 && line.is_titular();
+        let shown = match class {
+            Class::Comments | Class::Share | Class::Tags | Class::Byline | Class::Dateline
+                if title_like =>
+            {
+                Class::Related
+            }
+            class => class,
+        };
+        view.take(p, of_class(shown), None);
     }
 }
 
@@ -271,7 +283,7 @@ fn stays(line: &super::super::line::Line<'_>, class: Class) -> bool {
     }
 }
 
-/// Weak signs right before the anchor, back to back, belong to it.
+/// Weak signs right before the anchor, back to back, belong to it; so do a few short lines between it and a box.
 fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize) {
     let mut p = anchor;
     while p > start {
@@ -279,10 +291,27 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize) {
         if view.taken(p) {
             continue;
         }
-        let Some(e) = view.evidence(p) else { return };
-        if view.at(p).words > 8 || view.at(p).is(Shape::DOT) {
+        let line = view.at(p);
+        if line.words > 16 || line.is(Shape::DOT) || line.is(Shape::COLON) {
             return;
         }
-        view.take(p, of_class(e.class), None);
+        if let Some(e) = view.evidence(p) {
+            if line.words > 8 {
+                return;
+            }
+            view.take(p, of_class(e.class), None);
+            continue;
+        }
+        let above = (start..p)
+            .rev()
+            .take(6)
+            .take_while(|&q| !view.at(q).is(Shape::STOP))
+            .find_map(|q| view.mark(q));
+        match above.map(|m| m.rule.class) {
+            Some(class @ (Class::Promo | Class::Consent | Class::VideoCaption)) => {
+                view.take(p, of_class(class), None)
+            }
+            _ => return,
+        }
     }
 }
