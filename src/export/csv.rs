@@ -4,13 +4,14 @@
 //! hostile. Such a cell gets an apostrophe in front, which spreadsheets take as "this is text"
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); whoever reads the file by program strips it again.
 
-use super::cited::CitedFact;
+use crate::facts::{EmployerSize, Facet};
+use crate::index::FactRecord;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// The columns, in order.
-pub const COLUMNS: [&str; 17] = [
-    "doc",
+/// The columns, in order. Offsets count code points of the source text, ends exclusive; `start` and `end` are the sentence's.
+pub const COLUMNS: [&str; 19] = [
+    "page",
     "url",
     "lang",
     "title",
@@ -24,35 +25,41 @@ pub const COLUMNS: [&str; 17] = [
     "subject",
     "start",
     "end",
+    "value_start",
+    "value_end",
     "section",
     "rule",
     "confidence",
 ];
 
 /// Writes a heading and one row a fact. Absent values are empty cells.
-pub fn write(out: impl Write, facts: &[CitedFact]) -> io::Result<()> {
+pub fn write(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(COLUMNS)?;
     for fact in facts {
-        let (start, end) = (fact.start.to_string(), fact.end.to_string());
+        let source = &fact.source;
+        let offsets = [source.start, source.end, fact.value_start, fact.value_end];
+        let [start, end, value_start, value_end] = offsets.map(|offset| offset.to_string());
         let cells = [
-            &*fact.doc,
-            absent(&fact.url),
-            absent(&fact.lang),
-            absent(&fact.title),
-            absent(&fact.occupation),
-            &fact.kind,
-            absent(&fact.facet),
+            &*source.page,
+            absent(&source.url),
+            &source.lang,
+            absent(&source.title),
+            absent(&source.occupation),
+            fact.kind.name(),
+            fact.facet.map_or("", Facet::name),
             &fact.value,
             &fact.sentence,
-            &fact.modality,
-            absent(&fact.employer_size),
+            fact.modality.name(),
+            fact.employer_size.map_or("", EmployerSize::name),
             absent(&fact.subject),
             &start,
             &end,
-            absent(&fact.section),
+            &value_start,
+            &value_end,
+            absent(&source.section),
             &fact.rule,
-            &fact.confidence,
+            fact.confidence.name(),
         ];
         csv.write_record(cells.map(|cell| guarded(cell).into_owned()))?;
     }

@@ -5,35 +5,44 @@
 //! fact, with its sentence, stands in `hasPart` as a [Claim](https://schema.org/Claim). Pay becomes `estimatedSalary` only
 //! where the text states a figure with its currency. Negated facts, and facts about another role, are claims only.
 
-use super::cited::CitedFact;
+use crate::facts::{Facet, Kind, Modality};
+use crate::index::FactRecord;
+use crate::language::Lang;
 use serde_json::{Map, Value, json};
 
 /// The documents of `facts`, in the order of their first fact; one graph, whatever their number. Facts of one document
 /// must stand together.
 #[must_use]
-pub fn graph(facts: &[CitedFact]) -> Value {
-    let articles: Vec<Value> = facts.chunk_by(|a, b| a.doc == b.doc).map(article).collect();
+pub fn graph(facts: &[FactRecord]) -> Value {
+    let articles: Vec<Value> = facts
+        .chunk_by(|a, b| a.source.page == b.source.page)
+        .map(article)
+        .collect();
     json!({"@context": "https://schema.org", "@graph": articles})
 }
 
-fn article(facts: &[CitedFact]) -> Value {
+fn article(facts: &[FactRecord]) -> Value {
     let mut out = Map::new();
     out.insert("@type".to_owned(), json!("Article"));
     let Some(first) = facts.first() else {
         return Value::Object(out);
     };
-    out.insert("identifier".to_owned(), json!(first.doc));
+    let source = &first.source;
+    out.insert("identifier".to_owned(), json!(source.page));
     let known = [
-        ("headline", &first.title),
-        ("url", &first.url.clone().filter(|url| is_web(url))),
-        ("inLanguage", &first.lang),
+        ("headline", source.title.as_deref()),
+        ("url", source.url.as_deref().filter(|url| is_web(url))),
+        (
+            "inLanguage",
+            Some(&*source.lang).filter(|lang| *lang != Lang::UNKNOWN.code()),
+        ),
     ];
     for (property, value) in known {
         if let Some(value) = value {
             out.insert(property.to_owned(), json!(value));
         }
     }
-    if let Some(name) = &first.occupation {
+    if let Some(name) = &source.occupation {
         out.insert("about".to_owned(), occupation(name, facts));
     }
     out.insert("hasPart".to_owned(), facts.iter().map(claim).collect());
@@ -46,33 +55,32 @@ fn is_web(url: &str) -> bool {
 }
 
 /// The property of Occupation that a fact belongs under, if there is one.
-fn property(fact: &CitedFact) -> Option<&'static str> {
-    let facet = fact.facet.as_deref();
-    Some(match (fact.kind.as_str(), facet) {
-        ("occupation", Some("alias")) => "alternateName",
-        ("education", _) => "educationRequirements",
-        ("course", _) => "qualifications",
-        ("skill", _) => "skills",
-        ("experience", _) => "experienceRequirements",
-        ("duty", _) => "responsibilities",
-        ("pay", Some("amount")) => "estimatedSalary",
+fn property(fact: &FactRecord) -> Option<&'static str> {
+    Some(match (fact.kind, fact.facet) {
+        (Kind::Occupation, Some(Facet::Alias)) => "alternateName",
+        (Kind::Education, _) => "educationRequirements",
+        (Kind::Course, _) => "qualifications",
+        (Kind::Skill, _) => "skills",
+        (Kind::Experience, _) => "experienceRequirements",
+        (Kind::Duty, _) => "responsibilities",
+        (Kind::Pay, Some(Facet::Amount)) => "estimatedSalary",
         _ => return None,
     })
 }
 
-fn occupation(name: &str, facts: &[CitedFact]) -> Value {
+fn occupation(name: &str, facts: &[FactRecord]) -> Value {
     let mut out = Map::new();
     out.insert("@type".to_owned(), json!("Occupation"));
     out.insert("name".to_owned(), json!(name));
     let own = facts
         .iter()
-        .filter(|f| f.subject.is_none() && f.modality != "negated");
+        .filter(|f| f.subject.is_none() && f.modality != Modality::Negated);
     for fact in own {
         let Some(property) = property(fact) else {
             continue;
         };
         let value = match property {
-            "estimatedSalary" => match salary(&fact.value, fact.lang.as_deref()) {
+            "estimatedSalary" => match salary(&fact.value, &fact.source.lang) {
                 Some(salary) => salary,
                 None => continue,
             },
@@ -86,10 +94,10 @@ fn occupation(name: &str, facts: &[CitedFact]) -> Value {
     Value::Object(out)
 }
 
-fn claim(fact: &CitedFact) -> Value {
-    let kind = match &fact.facet {
+fn claim(fact: &FactRecord) -> Value {
+    let kind = match fact.facet {
         Some(facet) => format!("{}/{facet}", fact.kind),
-        None => fact.kind.clone(),
+        None => fact.kind.name().to_owned(),
     };
     json!({
         "@type": "Claim",
@@ -101,7 +109,7 @@ fn claim(fact: &CitedFact) -> Value {
 
 /// The amount that a phrase states, with its currency; nothing if either is missing or cannot be read without guessing:
 /// more than two figures, a figure in words ("tusen"), or two so far apart that one is short for something ("25-30 000").
-fn salary(phrase: &str, lang: Option<&str>) -> Option<Value> {
+fn salary(phrase: &str, lang: &str) -> Option<Value> {
     let lower = phrase.to_lowercase();
     if ["tusen", "miljon", "tkr", "million", "thousand"]
         .iter()
@@ -137,7 +145,7 @@ fn number(value: f64) -> Value {
 }
 
 /// The currency (ISO 4217) that a lower-cased phrase names; what "kr" is, the document's language says.
-fn currency(phrase: &str, lang: Option<&str>) -> Option<&'static str> {
+fn currency(phrase: &str, lang: &str) -> Option<&'static str> {
     let word = |w: &str| {
         phrase
             .split(|c: char| !c.is_alphabetic())
@@ -155,8 +163,8 @@ fn currency(phrase: &str, lang: Option<&str>) -> Option<&'static str> {
         Some("DKK")
     } else if word("kr") || word("kronor") || word("sek") || phrase.contains(":-") {
         Some(match lang {
-            Some("nb" | "nn" | "no") => "NOK",
-            Some("da") => "DKK",
+            "nb" | "nn" | "no" => "NOK",
+            "da" => "DKK",
             _ => "SEK",
         })
     } else {

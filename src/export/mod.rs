@@ -1,11 +1,11 @@
 //! Export: articles written in the formats that other tools open.
 //!
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
-//! [`jsonld`], and JSON by serde) are written from [`CitedFact`] rows; [`sarif`] reports what a cleaner would take;
-//! [`pipe()`] answers documents
-//! with [`record`]s. Nothing that a page says becomes markup, a formula or a control sequence.
+//! [`jsonld`], and JSON by serde) are written from the records that the index keeps of facts
+//! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`sarif`] reports
+//! what a cleaner would take; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
+//! formula or a control sequence.
 
-mod cited;
 pub mod csv;
 pub mod docx;
 mod finding;
@@ -20,6 +20,5 @@ mod repairs;
 pub mod sarif;
 pub mod table;
 
-pub use cited::{CitedFact, cited};
 pub use finding::{Finding, REPAIR, findings};
 pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};

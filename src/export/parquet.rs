@@ -1,6 +1,7 @@
 //! Parquet: facts for data frames, the same columns as the CSV, absent values as nulls.
 
-use super::cited::CitedFact;
+use crate::facts::{EmployerSize, Facet};
+use crate::index::FactRecord;
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
 use parquet::errors::{ParquetError, Result};
@@ -12,9 +13,9 @@ use std::sync::Arc;
 
 /// The columns and their types.
 const SCHEMA: &str = "message fact {
-    required binary doc (UTF8);
+    required binary page (UTF8);
     optional binary url (UTF8);
-    optional binary lang (UTF8);
+    required binary lang (UTF8);
     optional binary title (UTF8);
     optional binary occupation (UTF8);
     required binary kind (UTF8);
@@ -26,6 +27,8 @@ const SCHEMA: &str = "message fact {
     optional binary subject (UTF8);
     required int64 start;
     required int64 end;
+    required int64 value_start;
+    required int64 value_end;
     optional binary section (UTF8);
     required binary rule (UTF8);
     required binary confidence (UTF8);
@@ -35,7 +38,7 @@ const SCHEMA: &str = "message fact {
 const GROUP: usize = 64 * 1024;
 
 /// Writes the facts as one Parquet file, Snappy-compressed.
-pub fn write(out: impl Write + Send, facts: &[CitedFact]) -> Result<()> {
+pub fn write(out: impl Write + Send, facts: &[FactRecord]) -> Result<()> {
     let schema = Arc::new(parse_message_type(SCHEMA)?);
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
@@ -53,32 +56,34 @@ pub fn write(out: impl Write + Send, facts: &[CitedFact]) -> Result<()> {
 
 fn write_group<W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[CitedFact],
+    rows: &[FactRecord],
 ) -> Result<()> {
-    required(group, rows, |f| &f.doc)?;
-    optional(group, rows, |f| &f.url)?;
-    optional(group, rows, |f| &f.lang)?;
-    optional(group, rows, |f| &f.title)?;
-    optional(group, rows, |f| &f.occupation)?;
-    required(group, rows, |f| &f.kind)?;
-    optional(group, rows, |f| &f.facet)?;
+    required(group, rows, |f| &f.source.page)?;
+    optional(group, rows, |f| f.source.url.as_deref())?;
+    required(group, rows, |f| &f.source.lang)?;
+    optional(group, rows, |f| f.source.title.as_deref())?;
+    optional(group, rows, |f| f.source.occupation.as_deref())?;
+    required(group, rows, |f| f.kind.name())?;
+    optional(group, rows, |f| f.facet.map(Facet::name))?;
     required(group, rows, |f| &f.value)?;
     required(group, rows, |f| &f.sentence)?;
-    required(group, rows, |f| &f.modality)?;
-    optional(group, rows, |f| &f.employer_size)?;
-    optional(group, rows, |f| &f.subject)?;
-    offset(group, rows, |f| f.start)?;
-    offset(group, rows, |f| f.end)?;
-    optional(group, rows, |f| &f.section)?;
+    required(group, rows, |f| f.modality.name())?;
+    optional(group, rows, |f| f.employer_size.map(EmployerSize::name))?;
+    optional(group, rows, |f| f.subject.as_deref())?;
+    offset(group, rows, |f| f.source.start)?;
+    offset(group, rows, |f| f.source.end)?;
+    offset(group, rows, |f| f.value_start)?;
+    offset(group, rows, |f| f.value_end)?;
+    optional(group, rows, |f| f.source.section.as_deref())?;
     required(group, rows, |f| &f.rule)?;
-    required(group, rows, |f| &f.confidence)
+    required(group, rows, |f| f.confidence.name())
 }
 
 /// Writes the next column, of text that every row has.
 fn required<W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[CitedFact],
-    cell: impl Fn(&CitedFact) -> &str,
+    rows: &[FactRecord],
+    cell: impl Fn(&FactRecord) -> &str,
 ) -> Result<()> {
     let values: Vec<_> = rows.iter().map(|row| bytes(cell(row))).collect();
     column::<ByteArrayType, W>(group, &values, None)
@@ -87,13 +92,10 @@ fn required<W: Write + Send>(
 /// Writes the next column, of text that a row may lack.
 fn optional<W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[CitedFact],
-    cell: impl Fn(&CitedFact) -> &Option<String>,
+    rows: &[FactRecord],
+    cell: impl Fn(&FactRecord) -> Option<&str>,
 ) -> Result<()> {
-    let values: Vec<_> = rows
-        .iter()
-        .filter_map(|row| cell(row).as_deref().map(bytes))
-        .collect();
+    let values: Vec<_> = rows.iter().filter_map(|row| cell(row).map(bytes)).collect();
     let present: Vec<i16> = rows
         .iter()
         .map(|row| i16::from(cell(row).is_some()))
@@ -104,8 +106,8 @@ fn optional<W: Write + Send>(
 /// Writes the next column, of offsets.
 fn offset<W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[CitedFact],
-    cell: impl Fn(&CitedFact) -> usize,
+    rows: &[FactRecord],
+    cell: impl Fn(&FactRecord) -> usize,
 ) -> Result<()> {
     let values: Vec<_> = rows
         .iter()

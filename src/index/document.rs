@@ -154,21 +154,7 @@ impl<'a> Maker<'a> {
     }
 
     fn fact(&self, fact: &Fact) -> TantivyDocument {
-        let value_at = self.points.span(self.clean.to_raw(fact.value));
-        let record = FactRecord {
-            kind: fact.kind,
-            facet: fact.facet,
-            value: self.text(fact.value).to_owned(),
-            sentence: self.text(fact.sentence).to_owned(),
-            modality: fact.modality,
-            employer_size: fact.employer_size,
-            subject: fact.subject.map(|span| self.text(span).to_owned()),
-            value_start: value_at.start,
-            value_end: value_at.end,
-            rule: fact.rule.to_owned(),
-            confidence: fact.confidence,
-            source: self.source(fact.sentence, fact.section),
-        };
+        let record = FactRecord::of(self.article, fact, &self.points);
         let mut doc = self.begin(Grain::Fact, &record.source, &record);
         let source = &record.source;
         let weighted = [
@@ -191,17 +177,7 @@ impl<'a> Maker<'a> {
     }
 
     fn source(&self, span: Span<Clean>, section: usize) -> Source {
-        let at = self.points.span(self.clean.to_raw(span));
-        Source {
-            page: self.article.page.id.clone(),
-            url: self.article.page.url.clone(),
-            lang: self.article.reading.lang.lang.code().to_owned(),
-            title: self.article.title().map(str::to_owned),
-            occupation: self.article.occupation.clone(),
-            section: self.article.heading(section).map(str::to_owned),
-            start: at.start,
-            end: at.end,
-        }
+        Source::of(self.article, span, section, &self.points)
     }
 
     /// A document with what all grains have.

@@ -3,8 +3,10 @@
 //! Every record says where it came from: page, section, and offsets in **code points of the page's source text**.
 
 use super::origin::Origins;
-use crate::facts::{EmployerSize, Facet, Kind, Modality};
+use crate::article::Article;
+use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
+use crate::span::{Clean, CodePoints, Span};
 use serde::{Deserialize, Serialize};
 
 /// Where a record came from.
@@ -75,4 +77,60 @@ pub struct FactRecord {
     /// Where it came from; `start` and `end` are the sentence's.
     #[serde(flatten)]
     pub source: Source,
+}
+
+impl Source {
+    /// Where `span` of an article comes from; `points` are those of its page's text.
+    #[must_use]
+    pub fn of(
+        article: &Article,
+        span: Span<Clean>,
+        section: usize,
+        points: &CodePoints<'_>,
+    ) -> Self {
+        let at = points.span(article.clean.to_raw(span));
+        Source {
+            page: article.page.id.clone(),
+            url: article.page.url.clone(),
+            lang: article.reading.lang.lang.code().to_owned(),
+            title: article.title().map(str::to_owned),
+            occupation: article.occupation.clone(),
+            section: article.heading(section).map(str::to_owned),
+            start: at.start,
+            end: at.end,
+        }
+    }
+}
+
+impl FactRecord {
+    /// A fact of an article with the proof that stands beside it; `points` are those of the page's text.
+    #[must_use]
+    pub fn of(article: &Article, fact: &Fact, points: &CodePoints<'_>) -> Self {
+        let text = |span: Span<Clean>| span.of(article.clean.text()).to_owned();
+        let value_at = points.span(article.clean.to_raw(fact.value));
+        FactRecord {
+            kind: fact.kind,
+            facet: fact.facet,
+            value: text(fact.value),
+            sentence: text(fact.sentence),
+            modality: fact.modality,
+            employer_size: fact.employer_size,
+            subject: fact.subject.map(text),
+            value_start: value_at.start,
+            value_end: value_at.end,
+            rule: fact.rule.to_owned(),
+            confidence: fact.confidence,
+            source: Source::of(article, fact.sentence, fact.section, points),
+        }
+    }
+
+    /// All facts of an article, in the order of its text.
+    #[must_use]
+    pub fn all(article: &Article) -> Vec<Self> {
+        let points = CodePoints::new(article.page.text());
+        let facts = article.facts.iter();
+        facts
+            .map(|fact| FactRecord::of(article, fact, &points))
+            .collect()
+    }
 }

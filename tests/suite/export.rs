@@ -4,9 +4,10 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use sikta::article::Article;
 use sikta::export::{
-    CitedFact, Finding, cited, csv, docx, findings, html, jsonld, markdown, parquet as columns,
-    sarif, table,
+    Finding, csv, docx, findings, html, jsonld, markdown, parquet as columns, sarif, table,
 };
+use sikta::facts::{EmployerSize, Facet, Kind, Modality};
+use sikta::index::{FactRecord, Source};
 use sikta::ingest::Page;
 use sikta::pipeline::process;
 use sikta::rule::Confidence;
@@ -21,39 +22,44 @@ fn seed() -> Article {
     article(include_str!("../../corpus/kontoansvarig.txt"))
 }
 
-fn fact(kind: &str, facet: Option<&str>, value: &str) -> CitedFact {
-    CitedFact {
-        doc: "kock.txt".to_owned(),
-        lang: Some("sv".to_owned()),
-        title: Some("Så blir du kock".to_owned()),
-        occupation: Some("kock".to_owned()),
-        kind: kind.to_owned(),
-        facet: facet.map(str::to_owned),
+fn fact(kind: Kind, facet: Option<Facet>, value: &str) -> FactRecord {
+    FactRecord {
+        kind,
+        facet,
         value: value.to_owned(),
         sentence: format!("Det här är en mening om {value}."),
-        modality: "typical".to_owned(),
-        start: 17,
-        end: 40,
+        modality: Modality::Typical,
+        employer_size: None,
+        subject: None,
+        value_start: 20,
+        value_end: 30,
         rule: "test/rule".to_owned(),
-        confidence: "high".to_owned(),
-        ..CitedFact::default()
+        confidence: Confidence::High,
+        source: Source {
+            page: "kock.txt".to_owned(),
+            lang: "sv".to_owned(),
+            title: Some("Så blir du kock".to_owned()),
+            occupation: Some("kock".to_owned()),
+            start: 17,
+            end: 40,
+            ..Source::default()
+        },
     }
 }
 
 /// Facts with all that makes trouble: formulas, quotes, line breaks, absent values.
-fn facts() -> Vec<CitedFact> {
+fn facts() -> Vec<FactRecord> {
+    let mut last = fact(Kind::Course, Some(Facet::Licence), "+46 intyg");
+    last.sentence = "Rad ett,\n\"rad två\"; -> slut".to_owned();
+    last.source.section = Some("Lön & villkor".to_owned());
+    last.subject = Some("kallskänka".to_owned());
+    last.employer_size = Some(EmployerSize::Large);
+    last.modality = Modality::Negated;
     vec![
-        fact("duty", None, "laga mat"),
-        fact("pay", Some("amount"), "29 500 kr"),
-        fact("skill", Some("trait"), "=HYPERLINK(\"http://x\")"),
-        CitedFact {
-            sentence: "Rad ett,\n\"rad två\"; -> slut".to_owned(),
-            section: Some("Lön & villkor".to_owned()),
-            subject: Some("kallskänka".to_owned()),
-            employer_size: Some("large".to_owned()),
-            modality: "negated".to_owned(),
-            ..fact("course", Some("licence"), "+46 intyg")
-        },
+        fact(Kind::Duty, None, "laga mat"),
+        fact(Kind::Pay, Some(Facet::Amount), "29 500 kr"),
+        fact(Kind::Skill, Some(Facet::Trait), "=HYPERLINK(\"http://x\")"),
+        last,
     ]
 }
 
@@ -80,8 +86,8 @@ fn csv_reads_back_as_it_was_but_for_the_guard_against_formulas() {
 #[test]
 fn no_csv_cell_begins_like_a_formula() {
     for start in ["=", "+", "-", "@", "\t", "\r"] {
-        let mut hostile = fact("duty", None, &format!("{start}1+1"));
-        hostile.doc = format!("{start}doc");
+        let mut hostile = fact(Kind::Duty, None, &format!("{start}1+1"));
+        hostile.source.page = format!("{start}doc");
         hostile.sentence = format!("{start}mening");
         let mut bytes = Vec::new();
         csv::write(&mut bytes, &[hostile]).unwrap();
@@ -166,7 +172,7 @@ fn json_ld_is_an_article_about_an_occupation_and_no_job_posting() {
 #[test]
 fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() {
     let salary = |value: &str| {
-        let graph = jsonld::graph(&[fact("pay", Some("amount"), value)]);
+        let graph = jsonld::graph(&[fact(Kind::Pay, Some(Facet::Amount), value)]);
         graph["@graph"][0]["about"].get("estimatedSalary").cloned()
     };
     for none in [
@@ -189,8 +195,8 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
 
 #[test]
 fn json_ld_links_nowhere_but_to_the_web() {
-    let mut hostile = fact("duty", None, "laga mat");
-    hostile.url = Some("javascript:alert(1)".to_owned());
+    let mut hostile = fact(Kind::Duty, None, "laga mat");
+    hostile.source.url = Some("javascript:alert(1)".to_owned());
     assert!(jsonld::graph(&[hostile])["@graph"][0].get("url").is_none());
 }
 
@@ -379,8 +385,8 @@ fn tables_align_by_display_width_and_fit() {
 fn cited_facts_of_the_seed_quote_it() {
     let article = seed();
     let points: Vec<char> = article.page.text().chars().collect();
-    for fact in cited(&article) {
-        let said: String = points[fact.start..fact.end].iter().collect();
+    for fact in FactRecord::all(&article) {
+        let said: String = points[fact.source.start..fact.source.end].iter().collect();
         assert_eq!(said, fact.sentence);
         assert!(fact.sentence.contains(&fact.value));
     }

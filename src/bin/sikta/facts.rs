@@ -6,9 +6,11 @@ use crate::message::Message;
 use crate::output::{BOLD, Exit, Failure, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use clap::{Args, ValueEnum};
-use sikta::export::{CitedFact, cited, csv, jsonld, parquet, table};
-use sikta::facts::Kind;
+use sikta::export::{csv, jsonld, parquet, table};
+use sikta::facts::{Facet, Kind};
+use sikta::index::FactRecord;
 use sikta::pipeline::process;
+use sikta::search::Searcher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -71,7 +73,7 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
             setup,
             &args.files,
             jobs(args.jobs.jobs),
-            |page| cited(&process(page)),
+            |page| FactRecord::all(&process(page)),
             |found| {
                 facts.extend(found);
                 Ok(())
@@ -79,7 +81,7 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
         )?,
     };
     if !args.kind.is_empty() {
-        facts.retain(|fact| args.kind.contains(&fact.kind));
+        facts.retain(|fact| args.kind.iter().any(|kind| kind == fact.kind.name()));
     }
     let mut out = Output::new(setup);
     write(&mut out, setup, args.format, &facts)?;
@@ -90,8 +92,10 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
     Ok(exit)
 }
 
-fn from_index(dir: &Path, facts: &mut Vec<CitedFact>) -> Outcome {
-    let _ = (dir, facts);
+fn from_index(dir: &Path, facts: &mut Vec<FactRecord>) -> Outcome {
+    for fact in Searcher::open(dir)?.facts() {
+        facts.push(fact?);
+    }
     Ok(Exit::Done)
 }
 
@@ -99,7 +103,7 @@ fn write(
     out: &mut Output,
     setup: &Setup,
     format: Format,
-    facts: &[CitedFact],
+    facts: &[FactRecord],
 ) -> Result<(), Failure> {
     match format {
         Format::Table => print(out, setup, facts)?,
@@ -128,33 +132,34 @@ fn write(
     Ok(())
 }
 
-/// A table for people: the document only where there is more than one.
-fn print(out: &mut Output, setup: &Setup, facts: &[CitedFact]) -> io::Result<()> {
+/// A table for people: the page only where there is more than one.
+fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()> {
     let Some(first) = facts.first() else {
         return Ok(());
     };
-    let several = facts.iter().any(|fact| fact.doc != first.doc);
+    let several = facts
+        .iter()
+        .any(|fact| fact.source.page != first.source.page);
     let mut heading = setup.words(
         &["kind", "facet", "value", "modality", "section", "sentence"],
         &["slag", "aspekt", "värde", "modalitet", "avsnitt", "mening"],
     );
     if several {
-        heading.insert(0, setup.word("document", "dokument"));
+        heading.insert(0, setup.word("page", "sida"));
     }
     let rows: Vec<Vec<String>> = facts
         .iter()
         .map(|fact| {
-            let absent = String::new();
             let mut cells = vec![
-                &fact.kind,
-                fact.facet.as_ref().unwrap_or(&absent),
+                fact.kind.name(),
+                fact.facet.map_or("", Facet::name),
                 &fact.value,
-                &fact.modality,
-                fact.section.as_ref().unwrap_or(&absent),
+                fact.modality.name(),
+                fact.source.section.as_deref().unwrap_or_default(),
                 &fact.sentence,
             ];
             if several {
-                cells.insert(0, &fact.doc);
+                cells.insert(0, &fact.source.page);
             }
             cells.iter().map(|cell| shown(cell).into_owned()).collect()
         })
