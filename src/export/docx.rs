@@ -61,8 +61,8 @@ impl<'a> Builder<'a> {
         Builder {
             article,
             docx: Docx::new()
-                .add_style(heading("Title", "Title", 40))
-                .add_style(heading("Heading1", "heading 1", 30))
+                .add_style(heading("Heading1", "heading 1", 40))
+                .add_style(heading("Heading2", "heading 2", 30))
                 .add_style(
                     Style::new("ListParagraph", StyleType::Paragraph).name("List Paragraph"),
                 ),
@@ -160,8 +160,9 @@ impl<'a> Builder<'a> {
         let paragraph = match kept {
             false => paragraph.delete(AUTHOR, DATE),
             true => match self.block_at(self.start).map(|(_, _, kind)| kind) {
-                Some(BlockKind::Title) => paragraph.style("Title"),
-                Some(BlockKind::Heading) => paragraph.style("Heading1"),
+                // Not the style "Title": converters take that for a property of the document, out of its text.
+                Some(BlockKind::Title) => paragraph.style("Heading1"),
+                Some(BlockKind::Heading) => paragraph.style("Heading2"),
                 Some(BlockKind::ListItem) => paragraph.style("ListParagraph"),
                 Some(BlockKind::Paragraph) | None => paragraph,
             },

@@ -3,11 +3,12 @@
 use super::mark::Marker;
 use super::query::Note;
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
-use serde::Serialize;
+use crate::span::CodePoints;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
 
 /// What a query found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Answer {
     /// The query as it was understood.
     pub understood: String,
@@ -25,7 +26,7 @@ pub struct Answer {
 }
 
 /// One hit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Hit {
     /// 1 for the best.
     pub rank: usize,
@@ -44,7 +45,9 @@ pub struct Hit {
 }
 
 /// A part of a text, with the query's words marked.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+///
+/// Serialized, its marks count code points, as all that leaves sikta does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snippet {
     /// The part; a whole number of characters, of the page's own words and therefore not to be trusted.
     pub text: String,
@@ -56,8 +59,24 @@ pub struct Snippet {
     pub cut_after: bool,
 }
 
+impl Serialize for Snippet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let points = CodePoints::new(&self.text);
+        let marks = self.marks.iter();
+        let marks: Vec<Range<usize>> = marks
+            .map(|mark| points.at(mark.start)..points.at(mark.end))
+            .collect();
+        let mut out = serializer.serialize_struct("Snippet", 4)?;
+        out.serialize_field("text", &self.text)?;
+        out.serialize_field("marks", &marks)?;
+        out.serialize_field("cut_before", &self.cut_before)?;
+        out.serialize_field("cut_after", &self.cut_after)?;
+        out.end()
+    }
+}
+
 /// How often the values of one field occur among the hits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// The field.
     pub field: &'static str,
@@ -66,7 +85,7 @@ pub struct Counts {
 }
 
 /// How often one value occurs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Count {
     /// The value.
     pub value: String,

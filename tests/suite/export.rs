@@ -202,13 +202,21 @@ fn json_ld_links_nowhere_but_to_the_web() {
 
 #[test]
 fn markdown_escapes_what_would_become_markup() {
-    let text = "Hur man blir kock\n\n<script>alert(1)</script> och *stjärnor* samt [länk](http://x) står i brödtexten här.\n\n\
-                1. punkten är ingen lista när den står i löpande text, och det gör den här.\n\n# inte heller detta är en rubrik, eftersom det slutar med punkt och är långt.\n";
-    let out = markdown::write(&article(text));
+    let text = "Hur man blir kock\n\n\
+        En kock lagar mat åt många, och tecken som *stjärnor*, [länkar](http://x) och a < b står som de är.\n\n\
+        1. punkten är ingen lista när den inleder ett stycke i löpande text, och det gör den här.\n\n\
+        # Inte heller detta är någon rubrik, eftersom det är en hel mening som slutar med punkt.\n";
     assert_eq!(
-        out,
-        "# Hur man blir kock\n\n\\<script>alert(1)\\</script> och \\*stjärnor\\* samt \\[länk\\](http://x) står i brödtexten här.\n\n\
-         1\\. punkten är ingen lista när den står i löpande text, och det gör den här.\n\n\\# inte heller detta är en rubrik, eftersom det slutar med punkt och är långt.\n"
+        markdown::write(&article(text)).lines().collect::<Vec<_>>(),
+        [
+            "# Hur man blir kock",
+            "",
+            "En kock lagar mat åt många, och tecken som \\*stjärnor\\*, \\[länkar\\](http://x) och a \\< b står som de är.",
+            "",
+            "1\\. punkten är ingen lista när den inleder ett stycke i löpande text, och det gör den här.",
+            "",
+            "\\# Inte heller detta är någon rubrik, eftersom det är en hel mening som slutar med punkt.",
+        ]
     );
 }
 

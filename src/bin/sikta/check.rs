@@ -4,6 +4,7 @@ use crate::args::Jobs;
 use crate::input;
 use crate::message::Message;
 use crate::output::{Exit, FAINT, GONE, Outcome, Output, shown, tell};
+use crate::rules::purpose;
 use crate::setup::{Setup, Speech, jobs};
 use clap::{Args, ValueEnum};
 use sikta::clean::{Reason, clean};
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     match args.format {
         Format::Text => {}
         Format::Json => json(&mut out, &all)?,
-        Format::Sarif => json(&mut out, &sarif::log(&all, |_| None))?,
+        Format::Sarif => json(&mut out, &sarif::log(&all, |id| purpose(id, speech)))?,
     }
     out.flush()?;
     if number == 0 {

@@ -7,6 +7,7 @@ use crate::setup::{Setup, jobs};
 use crate::{diff, input, replace};
 use clap::{Args, ValueEnum};
 use sikta::article::Article;
+use sikta::export::record::{Fields, Record};
 use sikta::export::{docx, html, markdown};
 use sikta::pipeline::process;
 use std::io::{Cursor, Write};
@@ -79,7 +80,7 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
             input::flags(setup, &article);
             written += 1;
             match args.diff {
-                true => diff::write(&mut out, setup, &article)?,
+                true => diff::write(&mut out, setup, &article, None)?,
                 false => write(&mut out, setup, args.format, &article, written)?,
             }
             Ok(())
@@ -110,7 +111,10 @@ fn write(
             docx::write(article, &mut file)?;
             out.write_all(file.get_ref())?;
         }
-        Format::Json => {}
+        Format::Json => {
+            let record = Record::new(article, Fields::ALL.without_facts(), &[]);
+            out.write_all(record.to_line().as_bytes())?;
+        }
     }
     Ok(())
 }

@@ -7,8 +7,13 @@ use sikta::article::Article;
 use sikta::clean::{Action, Decision};
 use std::io::{self, Write};
 
-/// Writes the cuts and repairs of one page, each with a line that says why.
-pub(crate) fn write(out: &mut Output, setup: &Setup, article: &Article) -> io::Result<()> {
+/// Writes the cuts and repairs of one page, each with a line that says why; only those of `rule`, if one is named.
+pub(crate) fn write(
+    out: &mut Output,
+    setup: &Setup,
+    article: &Article,
+    rule: Option<&str>,
+) -> io::Result<()> {
     let name = input::name(&article.page);
     let lines = article.page.text().lines().filter(|l| !l.trim().is_empty());
     let (gone, of) = (article.ledger.dropped().count(), lines.count());
@@ -24,7 +29,8 @@ pub(crate) fn write(out: &mut Output, setup: &Setup, article: &Article) -> io::R
         ),
     };
     writeln!(out, "{}", out.paint(BOLD, &heading))?;
-    for decision in article.ledger.decisions() {
+    let decisions = article.ledger.decisions().iter();
+    for decision in decisions.filter(|d| rule.is_none_or(|rule| d.rule == rule)) {
         let was = shown(decision.span.of(article.page.text()).trim_end_matches('\n')).into_owned();
         let number = format!("{:>5}", decision.line);
         match &decision.action {

@@ -1,8 +1,13 @@
 //! `sikta eval`: scores against gold data.
 
-use crate::output::{Exit, Outcome};
+use crate::message::Message;
+use crate::output::{BOLD, Exit, Outcome, Output, complain, shown};
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
+use sikta::eval::lines::{self, LinesReport, Scores};
+use sikta::export::table;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -44,6 +49,145 @@ enum Format {
     Json,
 }
 
-pub(crate) fn run(_args: &EvalArgs, _setup: &Setup) -> Outcome {
-    Ok(Exit::Done)
+pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
+    let mut out = Output::new(setup);
+    let (gold, f1) = match &args.what {
+        What::Lines(gold) => (gold, eval_lines(gold, setup, &mut out)?),
+        What::Facts(gold) => (gold, 0.0),
+    };
+    out.flush()?;
+    match gold.floor {
+        Some(floor) if f1 < floor => {
+            let (score, floor) = (format!("{f1:.4}"), floor.to_string());
+            complain(setup.speech, &Message::BelowFloor { score, floor });
+            Ok(Exit::Found)
+        }
+        _ => Ok(Exit::Done),
+    }
+}
+
+/// Scores lines; gives the F1 of dropping.
+fn eval_lines(
+    args: &GoldArgs,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<f64, crate::output::Failure> {
+    let report = lines::evaluate(&lines::read_gold(&args.gold)?);
+    match args.format {
+        Format::Json => json(out, &report)?,
+        Format::Text => print_lines(out, setup, &report, args.worst)?,
+    }
+    Ok(report.all.f1)
+}
+
+fn print_lines(
+    out: &mut Output,
+    setup: &Setup,
+    report: &LinesReport,
+    worst: usize,
+) -> io::Result<()> {
+    let heading = setup.words(
+        &[
+            "",
+            "F1",
+            "precision",
+            "recall",
+            "loss",
+            "clean docs",
+            "class",
+            "lines",
+        ],
+        &[
+            "",
+            "F1",
+            "precision",
+            "täckning",
+            "förlust",
+            "rena dok.",
+            "klass",
+            "rader",
+        ],
+    );
+    let all = setup.word("all", "alla").to_owned();
+    let mut rows = vec![lines_row(all, &report.all)];
+    for (name, group) in [
+        (setup.word("class", "klass"), &report.by_class),
+        (setup.word("language", "språk"), &report.by_lang),
+        (setup.word("site", "sajt"), &report.by_group),
+    ] {
+        rows.extend(group_rows(name, group));
+    }
+    print_table(out, setup, &heading, &rows)?;
+    if worst > 0 {
+        writeln!(out)?;
+    }
+    for (doc, wrong) in report.worst.iter().take(worst) {
+        writeln!(out, "{wrong:>5}  {}", out.paint(BOLD, &shown(doc)))?;
+        for difference in report.differences.iter().filter(|d| d.doc == *doc) {
+            let says = format!(
+                "       {}: {} → {} ({}) {}",
+                difference.line,
+                difference.gold,
+                difference.found,
+                difference.rule,
+                table::cut(&difference.text, 80)
+            );
+            writeln!(out, "{}", shown(&says))?;
+        }
+    }
+    Ok(())
+}
+
+fn group_rows<'g>(
+    name: &'g str,
+    group: &'g BTreeMap<String, Scores>,
+) -> impl Iterator<Item = Vec<String>> + 'g {
+    group
+        .iter()
+        .map(move |(value, scores)| lines_row(format!("{name} {value}"), scores))
+}
+
+fn lines_row(name: String, scores: &Scores) -> Vec<String> {
+    let counts = &scores.counts;
+    vec![
+        name,
+        figure(scores.f1),
+        figure(scores.precision),
+        figure(scores.recall),
+        percent(scores.content_loss),
+        format!("{}/{}", counts.clean_documents, counts.documents),
+        figure(scores.class_accuracy),
+        (counts.hits + counts.missed).to_string(),
+    ]
+}
+
+fn figure(value: f64) -> String {
+    format!("{value:.3}")
+}
+
+fn percent(value: f64) -> String {
+    format!("{:.2} %", 100.0 * value)
+}
+
+fn print_table(
+    out: &mut Output,
+    setup: &Setup,
+    heading: &[&str],
+    rows: &[Vec<String>],
+) -> io::Result<()> {
+    for (i, line) in table::lay_out(heading, rows, setup.width)
+        .iter()
+        .enumerate()
+    {
+        match i {
+            0 => writeln!(out, "{}", out.paint(BOLD, line))?,
+            _ => writeln!(out, "{}", shown(line))?,
+        }
+    }
+    Ok(())
+}
+
+fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
 }

@@ -92,7 +92,16 @@ messages! {
     BelowFloor { score, floor }
         "the score {score} is below the floor {floor}"
         "resultatet {score} ligger under golvet {floor}"
-    BadPages { number }
-        "lines that were no record: {number}; their answers say why"
-        "rader som inte var poster: {number}; svaren säger varför"
+    OtherFiles { number }
+        "files of other kinds, not read: {number}"
+        "filer av andra slag, inte lästa: {number}"
+    Note { what }
+        "note: {what}"
+        "obs: {what}"
+    ReadingRecords {}
+        "reading JSON Lines from standard input; end with Ctrl-D"
+        "läser JSON Lines från standard in; avsluta med Ctrl-D"
+    BadRecords { number }
+        "lines that got no result: {number}; their answers say why"
+        "rader som inte fick något resultat: {number}; svaren säger varför"
 }

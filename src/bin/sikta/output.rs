@@ -87,6 +87,14 @@ impl Output {
             false => text.to_owned(),
         }
     }
+
+    /// `text` marked as what was sought: coloured, or between brackets where there is no colour.
+    pub(crate) fn mark(&self, text: &str) -> String {
+        match self.color {
+            true => self.paint(MARK, text),
+            false => format!("[{text}]"),
+        }
+    }
 }
 
 impl Write for Output {

@@ -1,8 +1,14 @@
 //! `sikta rules`: what the rules are for, what they take and leave, and what one does to a page.
 
-use crate::output::{Exit, Outcome};
-use crate::setup::Setup;
+use crate::message::Message;
+use crate::output::{BOLD, COME, Exit, FAINT, GONE, Outcome, Output, shown, tell};
+use crate::setup::{Setup, Speech};
+use crate::{diff, input};
 use clap::Args;
+use sikta::clean::artefact_rules;
+use sikta::pipeline::process;
+use sikta::rule::{Confidence, RuleCard, Text};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -16,6 +22,124 @@ pub(crate) struct RulesArgs {
     files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(_args: &RulesArgs, _setup: &Setup) -> Outcome {
-    Ok(Exit::Done)
+/// A rule of any stage.
+struct Rule {
+    card: &'static RuleCard,
+    /// What it takes lines for, or which facts it finds.
+    takes_for: &'static str,
+    confidence: Option<Confidence>,
+}
+
+/// Every rule, in the order in which they look.
+fn all() -> impl Iterator<Item = Rule> {
+    artefact_rules().map(|rule| Rule {
+        card: &rule.card,
+        takes_for: rule.class.name(),
+        confidence: Some(rule.confidence),
+    })
+}
+
+/// What a rule is for.
+pub(crate) fn purpose(id: &str, speech: Speech) -> Option<String> {
+    let rule = all().find(|rule| rule.card.id == id)?;
+    Some(in_words(rule.card.purpose, speech).to_owned())
+}
+
+fn in_words(text: Text, speech: Speech) -> &'static str {
+    match speech {
+        Speech::En => text.en,
+        Speech::Sv => text.sv,
+    }
+}
+
+pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
+    let mut out = Output::new(setup);
+    let Some(id) = &args.id else {
+        list(&mut out, setup)?;
+        return Ok(Exit::Done);
+    };
+    let Some(rule) = all().find(|rule| rule.card.id == id) else {
+        return Err(Message::NoSuchRule { id: id.clone() }.into());
+    };
+    if args.files.is_empty() {
+        whole(&mut out, setup, &rule)?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
+    let mut did = false;
+    let exit = input::pages(setup, &args.files, 0, process, |article| {
+        let by_rule = article.ledger.decisions().iter().any(|d| d.rule == id);
+        let facts = article.facts.iter().filter(|fact| fact.rule == id);
+        did |= by_rule;
+        if by_rule {
+            diff::write(&mut out, setup, &article, Some(id))?;
+        }
+        for fact in facts {
+            did = true;
+            let value = fact.value.of(article.clean.text());
+            let sentence = fact.sentence.of(article.clean.text());
+            writeln!(
+                out,
+                "{} {}: {} — {}",
+                input::name(&article.page),
+                fact.kind,
+                out.paint(BOLD, &shown(value)),
+                shown(sentence)
+            )?;
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    if !did {
+        tell(setup, &Message::RuleDidNothing { id: id.clone() });
+    }
+    Ok(exit)
+}
+
+/// Every rule in one line.
+fn list(out: &mut Output, setup: &Setup) -> io::Result<()> {
+    let longest = all().map(|rule| rule.card.id.len()).max().unwrap_or(0);
+    for rule in all() {
+        let id = format!("{:<longest$}", rule.card.id);
+        writeln!(
+            out,
+            "{}  {}",
+            out.paint(BOLD, &id),
+            in_words(rule.card.purpose, setup.speech)
+        )?;
+    }
+    out.flush()
+}
+
+/// One rule whole.
+fn whole(out: &mut Output, setup: &Setup, rule: &Rule) -> io::Result<()> {
+    let mut about = rule.takes_for.to_owned();
+    if let Some(confidence) = rule.confidence {
+        about.push_str(&format!(" · {confidence}"));
+    }
+    writeln!(
+        out,
+        "{} {}",
+        out.paint(BOLD, rule.card.id),
+        out.paint(FAINT, &about)
+    )?;
+    writeln!(out, "{}", in_words(rule.card.purpose, setup.speech))?;
+    for (heading, examples, style) in [
+        (setup.word("Takes:", "Tar:"), rule.card.takes, GONE),
+        (setup.word("Leaves:", "Lämnar:"), rule.card.leaves, COME),
+    ] {
+        if examples.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{}", out.paint(BOLD, heading))?;
+        for (i, example) in examples.iter().enumerate() {
+            if i > 0 && example.contains('\n') {
+                writeln!(out)?;
+            }
+            for line in example.lines() {
+                writeln!(out, "  {}", out.paint(style, line))?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,20 +1,72 @@
 //! `sikta search`: ranked, cited answers.
 
 use crate::facts::kind;
-use crate::output::{Exit, Outcome};
-use crate::setup::Setup;
+use crate::message::Message;
+use crate::output::{BOLD, Exit, FAINT, MARK, Outcome, Output, shown, tell};
+use crate::setup::{Setup, Speech};
 use clap::{Args, ValueEnum};
+use sikta::export::table::cut;
+use sikta::facts::Kind;
+use sikta::index::{Grain, Source};
+use sikta::search::{Answer, Hit, Kwic, Note, Query, Searcher, Snippet};
+use std::io::{self, Write};
 use std::path::PathBuf;
+
+/// How wide a line of context is where there is no terminal to say.
+const WIDTH: usize = 100;
+
+/// What hits can be counted by.
+const COUNTED: [&str; 7] = [
+    "kind",
+    "facet",
+    "modality",
+    "employer_size",
+    "lang",
+    "occupation",
+    "section",
+];
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// What to look for
+    /// Words; "a phrase", a prefix*, -without
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
 
     /// Only facts of this kind; may be given more than once
     #[arg(long, short, value_name = "KIND", value_parser = kind())]
     kind: Vec<String>,
+
+    /// What a hit is
+    #[arg(long, value_name = "GRAIN")]
+    grain: Option<GrainArg>,
+
+    /// Only in this language (sv, en …); may be given more than once
+    #[arg(long, value_name = "CODE")]
+    lang_of: Vec<String>,
+
+    /// Only about this occupation; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    occupation: Vec<String>,
+
+    /// Only under this heading; may be given more than once
+    #[arg(long, value_name = "HEADING")]
+    section: Vec<String>,
+
+    /// Also count the hits by this; may be given more than once
+    #[arg(long, value_name = "FIELD", value_parser = COUNTED)]
+    facet: Vec<String>,
+
+    /// Every place where the words stand, in its context
+    #[arg(long)]
+    kwic: bool,
+
+    /// How many hits
+    #[arg(long, short = 'n', value_name = "N", default_value = "10")]
+    limit: usize,
+
+    /// How many hits to pass over first
+    #[arg(long, value_name = "N", default_value = "0")]
+    offset: usize,
 
     /// The index to search
     #[arg(long, value_name = "DIR", default_value = "index")]
@@ -31,6 +83,221 @@ enum Format {
     Json,
 }
 
-pub(crate) fn run(_args: &SearchArgs, _setup: &Setup) -> Outcome {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum GrainArg {
+    Article,
+    Passage,
+    Fact,
+}
+
+pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
+    let searcher = Searcher::open(&args.index)?;
+    let query = query(args);
+    for note in query.notes() {
+        tell(
+            setup,
+            &Message::Note {
+                what: say(&note, setup.speech).to_owned(),
+            },
+        );
+    }
+    let mut out = Output::new(setup);
+    let found = match args.kwic {
+        true => {
+            let width = setup.width.unwrap_or(WIDTH);
+            let kwic = searcher.kwic(&query, width / 2)?;
+            match args.format {
+                Format::Text => print_kwic(&mut out, setup, &kwic, width)?,
+                Format::Json => json(&mut out, &kwic)?,
+            }
+            !kwic.lines.is_empty()
+        }
+        false => {
+            let mut answer = searcher.search(&query)?;
+            if !args.facet.is_empty() {
+                answer
+                    .counts
+                    .retain(|counts| args.facet.iter().any(|f| f == counts.field));
+            }
+            match args.format {
+                Format::Text => print(&mut out, setup, &answer, !args.facet.is_empty())?,
+                Format::Json => json(&mut out, &answer)?,
+            }
+            answer.total > 0
+        }
+    };
+    out.flush()?;
+    if !found {
+        let query = args.query.join(" ");
+        tell(setup, &Message::NoHits { query });
+        return Ok(Exit::Found);
+    }
     Ok(Exit::Done)
+}
+
+fn query(args: &SearchArgs) -> Query {
+    let kinds = args.kind.iter().filter_map(|name| Kind::from_name(name));
+    Query {
+        grain: args.grain.map(|grain| match grain {
+            GrainArg::Article => Grain::Article,
+            GrainArg::Passage => Grain::Passage,
+            GrainArg::Fact => Grain::Fact,
+        }),
+        kinds: kinds.collect(),
+        langs: args.lang_of.clone(),
+        occupations: args.occupation.clone(),
+        sections: args.section.clone(),
+        limit: args.limit,
+        offset: args.offset,
+        ..Query::new(args.query.join(" "))
+    }
+}
+
+fn say(note: &Note, speech: Speech) -> &'static str {
+    let (en, sv) = match note {
+        Note::TooManyWords => (
+            "more than 64 words; the rest was passed over",
+            "fler än 64 ord; resten togs inte med",
+        ),
+        Note::OpenQuote => (
+            "a quotation mark is not closed; the phrase reaches to the end",
+            "ett citattecken är inte avslutat; frasen räcker till slutet",
+        ),
+        Note::OperatorIsWord => (
+            "AND, OR and NOT are sought as words; write -word to shut a word out",
+            "AND, OR och NOT söks som ord; skriv -ord för att utesluta ett ord",
+        ),
+        Note::NoWords => (
+            "no letter or digit in it",
+            "ingen bokstav eller siffra i den",
+        ),
+        Note::OnlyExclusions => (
+            "it only shuts words out; all else is found",
+            "den utesluter bara ord; allt annat hittas",
+        ),
+        Note::LoneStar => (
+            "* counts only at the end of a word of at least two letters",
+            "* räknas bara i slutet av ett ord med minst två bokstäver",
+        ),
+        _ => ("part of it was passed over", "en del av den togs inte med"),
+    };
+    match speech {
+        Speech::En => en,
+        Speech::Sv => sv,
+    }
+}
+
+fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::Result<()> {
+    for hit in &answer.hits {
+        print_hit(out, hit)?;
+    }
+    if answer.total > answer.hits.len() {
+        let (shown, total) = (answer.hits.len(), answer.total);
+        let says = match setup.speech {
+            Speech::En => format!("{shown} of {total} hits; --limit shows more"),
+            Speech::Sv => format!("{shown} av {total} träffar; --limit visar fler"),
+        };
+        writeln!(out, "{}", out.paint(FAINT, &says))?;
+    }
+    if counts {
+        for counts in &answer.counts {
+            writeln!(out, "\n{}", out.paint(BOLD, counts.field))?;
+            for count in &counts.values {
+                writeln!(out, "{:>7}  {}", count.count, shown(&count.value))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Title and section, place, and the passage with what was sought marked; of a fact also what it says.
+fn print_hit(out: &mut Output, hit: &Hit) -> io::Result<()> {
+    let source = &hit.source;
+    let title = source.title.as_deref().unwrap_or(&source.page);
+    let above = match &source.section {
+        Some(section) => format!("{title} › {section}"),
+        None => title.to_owned(),
+    };
+    writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
+    writeln!(out, "    {}", out.paint(FAINT, &shown(&place(source))))?;
+    if let Some(fact) = &hit.fact {
+        let facet = fact
+            .facet
+            .map(|facet| format!("/{facet}"))
+            .unwrap_or_default();
+        let says = format!("{}{facet}, {}: {}", fact.kind, fact.modality, fact.value);
+        writeln!(out, "    {}", shown(&says))?;
+    }
+    writeln!(out, "    {}\n", marked(out, &hit.snippet))
+}
+
+/// Page and code points of the source.
+fn place(source: &Source) -> String {
+    format!("{}:{}-{}", source.page, source.start, source.end)
+}
+
+/// The snippet with its marks: coloured, or between brackets where there is no colour.
+fn marked(out: &Output, snippet: &Snippet) -> String {
+    let mut text = String::new();
+    if snippet.cut_before {
+        text.push_str("… ");
+    }
+    for (part, mark) in snippet.parts() {
+        let part = shown(part);
+        match mark {
+            true => text.push_str(&out.mark(&part)),
+            false => text.push_str(&part),
+        }
+    }
+    if snippet.cut_after {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// One line a place, the keywords under each other.
+fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic, width: usize) -> io::Result<()> {
+    let places: Vec<String> = kwic.lines.iter().map(|line| place(&line.source)).collect();
+    let column = places
+        .iter()
+        .map(|p| p.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(width / 3);
+    let side = width.saturating_sub(column + 2) / 2;
+    for (line, place) in kwic.lines.iter().zip(&places) {
+        let left = shown(&line.left).into_owned();
+        let keyword = shown(&line.keyword).into_owned();
+        let before: String = {
+            let mut tail: Vec<char> = left.chars().rev().take(side.saturating_sub(8)).collect();
+            tail.reverse();
+            tail.into_iter().collect()
+        };
+        let after = cut(
+            &shown(&line.right),
+            side.saturating_sub(keyword.chars().count()) + 8,
+        );
+        let place = cut(&shown(place), column);
+        let padded = format!("{place:<column$}");
+        writeln!(
+            out,
+            "{}  {before:>width$}{}{after}",
+            out.paint(FAINT, &padded),
+            out.paint(MARK, &keyword),
+            width = side.saturating_sub(8),
+        )?;
+    }
+    if kwic.more {
+        let says = setup.word(
+            "more places; --limit shows them",
+            "fler ställen; --limit visar dem",
+        );
+        writeln!(out, "{}", out.paint(FAINT, says))?;
+    }
+    Ok(())
+}
+
+fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
 }

@@ -36,6 +36,39 @@ fn swedish(error: &Error) -> String {
                 system(source, Speech::Sv)
             )
         }
+        Error::NoIndex { dir } => {
+            format!(
+                "det finns inget index i {}; gör ett med `sikta build`",
+                dir.display()
+            )
+        }
+        Error::NotAnIndex { dir } => format!(
+            "{} är inte tom och innehåller inget index av sikta; ange en tom eller ny katalog med --index",
+            dir.display()
+        ),
+        Error::OtherSchema {
+            dir,
+            found,
+            expected,
+        } => format!(
+            "indexet i {} har schemaversion {found} och den här sikta arbetar med {expected}; gör om det med `sikta build --fresh`",
+            dir.display()
+        ),
+        Error::Corrupt { dir, what } => format!(
+            "indexet i {} är trasigt ({what}); gör om det med `sikta build --fresh`",
+            dir.display()
+        ),
+        Error::Locked { dir } => format!(
+            "en annan `sikta build` skriver till {}; vänta tills den är klar",
+            dir.display()
+        ),
+        Error::Index { dir, what } => {
+            format!("kan inte arbeta med indexet i {}: {what}", dir.display())
+        }
+        Error::Gold { path, line, why } => format!(
+            "{}, rad {line}: inget märkt dokument: {why}; rätta raden, formen står i facits beskrivning",
+            path.display()
+        ),
         other => other.to_string(),
     }
 }
