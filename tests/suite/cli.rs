@@ -496,7 +496,7 @@ fn what_a_page_says_never_steers_the_terminal() {
 fn a_reader_that_goes_away_is_no_failure() {
     let page = PAGE.repeat(3000);
     let dir = folder(&[("page.txt", page.as_bytes())]);
-    let mut child = command(dir.path(), &["check", "page.txt"])
+    let mut child = command(dir.path(), &["clean", "-q", "page.txt"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -204,8 +204,8 @@ fn json_ld_links_nowhere_but_to_the_web() {
 fn markdown_escapes_what_would_become_markup() {
     let text = "Hur man blir kock\n\n\
         En kock lagar mat åt många, och tecken som *stjärnor*, [länkar](http://x) och a < b står som de är.\n\n\
-        1. punkten är ingen lista när den inleder ett stycke i löpande text, och det gör den här.\n\n\
-        # Inte heller detta är någon rubrik, eftersom det är en hel mening som slutar med punkt.\n";
+        > 3 års erfarenhet är ett krav hos många arbetsgivare, och det skrivs på det viset i en del annonser.\n\n\
+        = ett tecken som inleder ett stycke i löpande text ska stå kvar utan att göra raden ovanför till rubrik.\n";
     assert_eq!(
         markdown::write(&article(text)).lines().collect::<Vec<_>>(),
         [
@@ -213,9 +213,9 @@ fn markdown_escapes_what_would_become_markup() {
             "",
             "En kock lagar mat åt många, och tecken som \\*stjärnor\\*, \\[länkar\\](http://x) och a \\< b står som de är.",
             "",
-            "1\\. punkten är ingen lista när den inleder ett stycke i löpande text, och det gör den här.",
+            "\\> 3 års erfarenhet är ett krav hos många arbetsgivare, och det skrivs på det viset i en del annonser.",
             "",
-            "\\# Inte heller detta är någon rubrik, eftersom det är en hel mening som slutar med punkt.",
+            "\\= ett tecken som inleder ett stycke i löpande text ska stå kvar utan att göra raden ovanför till rubrik.",
         ]
     );
 }

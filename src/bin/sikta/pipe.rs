@@ -55,7 +55,7 @@ fn fields(args: &PipeArgs) -> Fields {
     if args.only.is_empty() {
         return Fields::ALL;
     }
-    args.only
-        .iter()
-        .fold(Fields::NONE, |fields, name| fields.with(name).unwrap_or(fields))
+    args.only.iter().fold(Fields::NONE, |fields, name| {
+        fields.with(name).unwrap_or(fields)
+    })
 }
