@@ -6,7 +6,7 @@ use crate::output::{Exit, Outcome, complain, tell};
 use crate::setup::{Setup, jobs};
 use clap::Args;
 use sikta::export::record::Fields;
-use sikta::pipeline::{PipeOptions, pipe};
+use sikta::export::{PipeOptions, pipe};
 use std::io::{self, BufReader, BufWriter, IsTerminal, Read};
 
 /// How much of standard input and output is held at a time, in bytes.
