@@ -265,7 +265,7 @@ impl Lexicon {
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
-    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     let starts_in_word = text[start..]
         .chars()
         .next()

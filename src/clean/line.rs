@@ -224,7 +224,7 @@ impl Reader {
         }
         line.label_words = words;
         if !rest.is_empty() {
-            line.rest_key = key_of(rest);
+            line.rest_key = key_of(without_number(rest));
         }
     }
 

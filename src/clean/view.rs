@@ -24,6 +24,7 @@ pub(super) struct View<'a, 't> {
     /// Whether the line is part of a paragraph that runs over several lines.
     wrapped: Vec<bool>,
     marks: Vec<Option<Mark>>,
+    taken: usize,
     last_of: FxHashMap<u64, u32>,
     count_of: FxHashMap<u64, u32>,
     /// Keys that a table of contents names: lines that bear them are headings, whatever words they use.
@@ -57,6 +58,7 @@ impl<'a, 't> View<'a, 't> {
             wrapped: wrapped(lines, alive, &gaps),
             gaps,
             marks: vec![None; n],
+            taken: 0,
             last_of,
             count_of,
             listed: FxHashSet::default(),
@@ -118,8 +120,14 @@ impl<'a, 't> View<'a, 't> {
     /// Marks the line at `p`, unless a rule has it already.
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
         if self.marks[p].is_none() {
+            self.taken += 1;
             self.marks[p] = Some(Mark { rule, because });
         }
+    }
+
+    /// How many lines rules have taken so far.
+    pub(super) fn taken_lines(&self) -> usize {
+        self.taken
     }
 
     /// How many lines bear `key`.

@@ -33,9 +33,9 @@ rule! { BIO "byline/bio" Byline Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
+    bios(view);
     authors(view);
     names(view);
-    bios(view);
 }
 
 /// Bylines stand before the prose, right after a lead, or after the prose.
@@ -89,18 +89,23 @@ fn names(view: &mut View<'_, '_>) {
 fn bios(view: &mut View<'_, '_>) {
     for p in view.first_prose..view.len() {
         let line = view.at(p);
-        if view.taken(p) || !line.says(Sign::Bio) || line.words > 40 {
+        if view.taken(p) || !line.says(Sign::Bio) || line.words > 45 || p < view.last_prose {
             continue;
         }
-        let mut words = line.text.split_whitespace();
-        let named = (0..2).all(|_| {
-            words
-                .next()
-                .and_then(|w| w.chars().next())
-                .is_some_and(char::is_uppercase)
-        });
+        let introduced = p > 0
+            && (view
+                .evidence(p - 1)
+                .is_some_and(|e| e.class == Class::Byline)
+                || view
+                    .mark(p - 1)
+                    .is_some_and(|m| m.rule.class == Class::Byline));
+        let names = line
+            .text
+            .split_whitespace()
+            .take_while(|w| w.starts_with(char::is_uppercase))
+            .count();
         let closing = p + 1 >= view.len() || view.taken(p + 1) || view.evidence(p + 1).is_some();
-        if named && closing && p >= view.last_prose {
+        if (names >= 2 || introduced && names == 1) && closing {
             view.take(p, &BIO, None);
         }
     }

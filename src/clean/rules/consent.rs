@@ -44,7 +44,7 @@ fn find(view: &mut View<'_, '_>) {
         }
         match seen.sign {
             Sign::Paywall => {
-                if !view.may_head(p) {
+                if !view.may_head(p) || view.at(p).words >= 3 {
                     view.take(p, &PAYWALL, None);
                     buttons(view, p);
                 }

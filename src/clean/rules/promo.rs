@@ -202,7 +202,7 @@ fn addresses_reader(text: &str) -> bool {
 fn box_end(view: &View<'_, '_>, p: usize) -> usize {
     let mut last = p;
     let mut q = p + 1;
-    while q < view.len() && q <= last + 2 && q <= p + 7 {
+    while q < view.len() && q <= last + 3 && q <= p + 7 {
         let line = view.at(q);
         if view.taken(q) && !line.is(Shape::BARE) {
             break;
@@ -227,10 +227,13 @@ fn box_end(view: &View<'_, '_>, p: usize) -> usize {
 
 fn offers(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
-        if view.taken(p) || view.title == Some(p) || view.may_head(p) {
+        if view.taken(p) || view.title == Some(p) {
             continue;
         }
         let line = view.at(p);
+        if view.may_head(p) && (line.words < 3 || view.taken_lines() < 3) {
+            continue;
+        }
         let Some(seen) = view
             .evident(p, Force::Strong)
             .filter(|e| matches!(e.sign, Sign::Offer | Sign::Newsletter | Sign::Disclosure))

@@ -68,7 +68,12 @@ fn lists(view: &mut View<'_, '_>) {
             let stub = p + 1 >= view.len()
                 || view.taken(p + 1)
                 || view.evident(p + 1, Force::Strong).is_some();
-            if tail && stub && (view.at(p).is(Shape::COLON) || view.has_company(p)) {
+            if tail
+                && stub
+                && (view.at(p).is(Shape::COLON)
+                    || view.has_company(p)
+                    || p + 1 == view.len() && view.taken_lines() >= 2)
+            {
                 view.take(p, &STUB, None);
             }
             p += 1;

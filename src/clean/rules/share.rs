@@ -33,7 +33,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Share)
-            && !view.may_head(p)
+            && (!view.may_head(p) || names_network(view.at(p).text))
             || is_row(view, p)
         {
             view.take(p, &LINE, None);
@@ -74,6 +74,30 @@ fn beside_furniture(view: &View<'_, '_>, p: usize) -> bool {
     edge && ((p > 0 && taken(p - 1)) || (p + 1 < view.len() && taken(p + 1)))
 }
 
+/// The networks whose names stand on share buttons.
+const NETWORKS: [&str; 15] = [
+    "facebook",
+    "twitter",
+    "linkedin",
+    "instagram",
+    "youtube",
+    "whatsapp",
+    "pinterest",
+    "telegram",
+    "reddit",
+    "xing",
+    "tiktok",
+    "messenger",
+    "threads",
+    "bluesky",
+    "вконтакте",
+];
+
+fn names_network(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    NETWORKS.iter().any(|name| lower.contains(name))
+}
+
 /// `Facebook Twitter LinkedIn E-mail` on one line.
 fn is_row(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
@@ -83,25 +107,7 @@ fn is_row(view: &View<'_, '_>, p: usize) -> bool {
     let lower = line.text.to_lowercase();
     let networks = lower
         .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|w| {
-            matches!(
-                *w,
-                "facebook"
-                    | "twitter"
-                    | "linkedin"
-                    | "instagram"
-                    | "youtube"
-                    | "whatsapp"
-                    | "pinterest"
-                    | "telegram"
-                    | "reddit"
-                    | "xing"
-                    | "tiktok"
-                    | "messenger"
-                    | "threads"
-                    | "bluesky"
-            )
-        })
+        .filter(|w| NETWORKS.contains(w))
         .count();
     networks >= 2 && networks as u32 * 3 >= line.words
 }

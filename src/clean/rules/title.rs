@@ -52,6 +52,12 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
     for p in 0..view.len().min(end + 4) {
         *near_of.entry(view.at(p).key).or_insert(0) += 1;
     }
+    // Where many lines of the head stand twice, menus do, and a copy says nothing of a title.
+    let doubled = near_of
+        .iter()
+        .filter(|(key, n)| **key != 0 && **n > 1)
+        .count();
+    let forms = forms(view);
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
@@ -67,8 +73,15 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         if view.evident(p, Force::Strong).is_some() || line.is(Shape::BARS) && line.words > 3 {
             continue;
         }
+        if line.is(Shape::DIGIT) && forms.get(&line.form_key).is_some_and(|&n| n >= 3) {
+            continue;
+        }
         let labelled = copies.get(&line.key).copied().unwrap_or(0);
-        let near = near_of.get(&line.key).copied().unwrap_or(1) - 1;
+        let near = if doubled > 3 {
+            0
+        } else {
+            near_of.get(&line.key).copied().unwrap_or(1) - 1
+        };
         let score = score(view, p, near, labelled);
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
@@ -78,9 +91,18 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
     best.map(|(_, p)| p)
 }
 
+/// How often each line stands on the page, whatever its numbers.
+fn forms(view: &View<'_, '_>) -> rustc_hash::FxHashMap<u64, u32> {
+    let mut forms = rustc_hash::FxHashMap::default();
+    for p in 0..view.len() {
+        *forms.entry(view.at(p).form_key).or_insert(0) += 1;
+    }
+    forms
+}
+
 fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) -> i32 {
     let line = view.at(p);
-    let mut score = line.words.min(7) as i32;
+    let mut score = line.words.min(5) as i32;
     let copies = near_copies + labelled_copies;
     score += 5 * i32::from(copies > 0) + 2 * i32::from(copies > 2);
     if line.is(Shape::LOWER) {
@@ -93,23 +115,42 @@ fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) 
         };
     }
     let next = p + 1;
-    if next >= view.len() || view.is_article_prose(next) {
-        score += 3;
-    } else if view.taken(next)
-        || view.evident(next, Force::Strong).is_some_and(|e| {
-            matches!(
-                e.class,
-                Class::Byline
-                    | Class::Dateline
-                    | Class::Toc
-                    | Class::VideoCaption
-                    | Class::ImageCaption
-                    | Class::Share
-                    | Class::Comments
-            )
-        })
-    {
+    let metadata = |q: usize| {
+        q < view.len()
+            && (view.taken(q)
+                || view.evidence(q).is_some_and(|e| {
+                    let kind = matches!(
+                        e.class,
+                        Class::Byline
+                            | Class::Dateline
+                            | Class::Toc
+                            | Class::VideoCaption
+                            | Class::ImageCaption
+                            | Class::Share
+                            | Class::Comments
+                    );
+                    kind && (e.force >= Force::Strong
+                        || matches!(e.class, Class::Byline | Class::Dateline))
+                }))
+    };
+    if metadata(next) {
         score += 4;
+    } else if next >= view.len()
+        || view.is_article_prose(next)
+        || view.evident(next, Force::Strong).is_some()
+    {
+        score += 3;
+    }
+    // A breadcrumb or a skip link is often the last line above the title.
+    let crumb = p > 0
+        && view
+            .evident(p - 1, Force::Strong)
+            .is_some_and(|e| e.class == Class::Navigation);
+    score += 2 * i32::from(crumb);
+    let plain =
+        |q: usize| q < view.len() && !view.taken(q) && view.at(q).is_titular() && !metadata(q);
+    if plain(next) && plain(next + 1) {
+        score -= 3;
     }
     if p == 0 {
         let lonely = next >= view.len()
