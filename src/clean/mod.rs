@@ -21,6 +21,7 @@ mod view;
 
 pub use class::Class;
 pub use ledger::{Action, Decision, Flag, Ledger, Reason};
+pub use repair::{RepairRule, repair_rules};
 pub use rules::{ArtefactRule, artefact_rules};
 pub use text::CleanText;
 

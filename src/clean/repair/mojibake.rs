@@ -1,0 +1,373 @@
+//! Mojibake: UTF-8 that was read in an encoding of one byte a character, and control characters that were Windows-1252.
+//!
+//! A **unit** is two to four characters that, written back in the mistaken encoding, are the UTF-8 of one character. That
+//! alone proves little: "Ã”" is a letter and a quotation mark at the end of a Portuguese word in capitals. So a unit counts
+//! by itself only if it is also something that no language writes: a sign that follows no letter, a capital in a word of
+//! small letters, a word that begins with a sign; three or more at a stretch that make letters of one foreign script; or
+//! damage that is damaged again. Where the page holds such sure units, the unsure ones of the same encoding count too,
+//! provided that their first letter is nowhere used as a letter.
+
+use super::RepairRule;
+use super::edits::Edit;
+use super::scan::{Place, Sign};
+use super::tables::{TABLES, Table};
+use crate::rule::{Confidence, RuleCard, Text};
+use std::ops::Range;
+
+pub(super) static RULE: RepairRule = RepairRule {
+    card: RuleCard {
+        id: "encoding/mojibake",
+        purpose: Text {
+            en: "UTF-8 that was read in another encoding, once or twice",
+            sv: "UTF-8 som lästs i en annan teckenkodning, en eller två gånger",
+        },
+        takes: &[
+            "En lÃ¤rare pÃ¥ en skola i Ã–rebro ⇒ En lärare på en skola i Örebro",
+            "lÃƒÂ¤rare ⇒ lärare",
+            "Lâ€™Ã©cole â€“ câ€™est bien ⇒ L\u{2019}école – c\u{2019}est bien",
+            "20 Â°C ⇒ 20 °C",
+            "l√§rare p√• skolan ⇒ lärare på skolan",
+            "lĂ¤rare pĂ¥ skolan ⇒ lärare på skolan",
+            "stĂžrste ⇒ største",
+            "bÄ™dzie maÅ‚a ⇒ będzie mała",
+            "Ð¡Ñ‚Ð°Ñ‚ÑŒÑ\u{8F} ⇒ Статья",
+            "BRA LÃ–NER hÃ¤r ⇒ BRA LÖNER här",
+            "lÃ¶n \u{96} bra \u{93}jobb\u{94} ⇒ lön – bra \u{201C}jobb\u{201D}",
+            "svetsare ðŸ”§ ⇒ svetsare 🔧",
+        ],
+        leaves: &[
+            "A FUNÇÃO DO ENGENHEIRO: \u{201C}AMANHÃ\u{201D}",
+            "Ângulo, Âncora, câmara, pão",
+            "Ý nghĩa của việc làm ở Đà Nẵng; Ân, Âu, Ã",
+            "ÎN ROMÂNIA ȘI MĂŞTI; Ăsta",
+            "Łódź, żółć, Šárka, příliš žluťoučký kůň",
+            "\u{201D}HALLÅ\u{201D} ropade hon från ön. SKÅ… PÅ–och",
+            "« à » et « é » : déjà, naïve… père»",
+            "\u{201E}Ä\u{201C} und \u{201A}Ö\u{2018}; Straße",
+            "√2 och √3, 5 Å±0,1",
+            "北京市朝阳区 и статья",
+        ],
+    },
+    confidence: Confidence::High,
+    says: Text {
+        en: "it is UTF-8 that was read in another encoding",
+        sv: "det är UTF-8 som lästs i en annan teckenkodning",
+    },
+};
+
+/// Units at a stretch that make a foreign script.
+const FOREIGN: usize = 3;
+
+/// A character that was read as several.
+#[derive(Debug, Clone)]
+struct Unit {
+    span: Range<usize>,
+    is: char,
+}
+
+/// Units one directly after the other.
+#[derive(Debug)]
+struct Run {
+    table: usize,
+    units: Vec<Unit>,
+    sure: bool,
+}
+
+/// Finds mojibake at the pairs among `places`.
+pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
+    let runs = runs(text, places);
+    let mut found = Vec::new();
+    for (index, table) in TABLES.iter().enumerate() {
+        let of_table = || runs.iter().filter(|r| r.table == index);
+        let believed = of_table().any(|r| r.sure)
+            && of_table().any(|r| !r.sure)
+            && leads_are_damage(text, table, of_table());
+        for run in of_table().filter(|r| r.sure || believed) {
+            found.extend(run.units.iter().map(|unit| Edit {
+                span: unit.span.clone(),
+                now: unit.is.to_string(),
+                rule: &RULE,
+            }));
+        }
+    }
+    found.extend(controls(text, places));
+    found
+}
+
+/// Controls beyond ASCII that Windows-1252 has characters for; no text has these controls.
+fn controls(text: &str, places: &[Place]) -> Vec<Edit> {
+    let pairs = places.iter().filter(|(_, sign)| *sign == Sign::Pair);
+    pairs
+        .filter_map(|&(at, _)| {
+            let c = text[at..].chars().next()?;
+            let byte = u8::try_from(u32::from(c)).ok()?;
+            // U+0085 ends lines in some old systems.
+            if !(0x80..=0x9F).contains(&byte) || byte == 0x85 {
+                return None;
+            }
+            let (now, _) =
+                encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&byte));
+            (!now.starts_with(char::is_control)).then(|| Edit {
+                span: at..at + c.len_utf8(),
+                now: now.into_owned(),
+                rule: &RULE,
+            })
+        })
+        .collect()
+}
+
+/// All runs of units at `places`, of every encoding.
+fn runs(text: &str, places: &[Place]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut free = vec![0; TABLES.len()];
+    for &(at, sign) in places {
+        if sign != Sign::Pair || !may_lead(text, at) {
+            continue;
+        }
+        for (table, free) in free.iter_mut().enumerate() {
+            if at < *free {
+                continue;
+            }
+            for run in runs_from(text, at, table) {
+                *free = run.units.last().map_or(*free, |u| u.span.end);
+                runs.push(run);
+            }
+        }
+    }
+    runs
+}
+
+/// Whether the character at `at` can be the first of a unit in any encoding.
+fn may_lead(text: &str, at: usize) -> bool {
+    text[at..]
+        .chars()
+        .next()
+        .is_some_and(|c| matches!(c, '\u{A0}'..='\u{17F}' | '\u{2000}'..='\u{22FF}'))
+}
+
+/// The units that follow each other from `at`, as a run of plausible characters or of a foreign script.
+fn runs_from(text: &str, at: usize, table: usize) -> Option<Run> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut end = at;
+    while let Some(unit) = unit(text, end, &TABLES[table]) {
+        end = unit.span.end;
+        units.push(unit);
+    }
+    // Iceland's letters only in the commonest encoding: elsewhere another one makes a commoner letter of the same signs.
+    let icelandic = |c: char| table > 0 && matches!(c, 'Þ' | 'þ' | 'Ð' | 'ð');
+    let plausible = units
+        .iter()
+        .take_while(|u| is_plausible(u.is) && !icelandic(u.is))
+        .count();
+    let foreign = units
+        .iter()
+        .take_while(|u| u.is.is_alphabetic() && is_foreign(u.is))
+        .count();
+    if foreign >= FOREIGN && TABLES[table].long {
+        // Signs of a foreign text may stand among its letters.
+        units.truncate(
+            units
+                .iter()
+                .take_while(|u| is_foreign(u.is) || is_plausible(u.is))
+                .count(),
+        );
+        return Some(Run {
+            table,
+            units,
+            sure: true,
+        });
+    }
+    units.truncate(plausible);
+    if units.is_empty() {
+        return None;
+    }
+    let sure = is_sure(text, &units, &TABLES[table]) || is_damage_again(text, &units);
+    Some(Run { table, units, sure })
+}
+
+/// The unit at `at`.
+fn unit(text: &str, at: usize, table: &Table) -> Option<Unit> {
+    let mut chars = text[at..].chars();
+    let first = chars.next()?;
+    let lead = table.byte(first)?;
+    let length = match lead {
+        0xC2..=0xDF if table.leads.contains(&lead) => 2,
+        0xE0..=0xEF if table.long => 3,
+        0xF0..=0xF4 if table.long => 4,
+        _ => return None,
+    };
+    let mut bytes = [lead, 0, 0, 0];
+    let mut end = at + first.len_utf8();
+    for byte in &mut bytes[1..length] {
+        let c = chars.next()?;
+        *byte = table.byte(c).filter(|b| (0x80..0xC0).contains(b))?;
+        end += c.len_utf8();
+    }
+    let is = std::str::from_utf8(&bytes[..length]).ok()?.chars().next()?;
+    Some(Unit { span: at..end, is })
+}
+
+/// Whether one of the units, where it stands, is something that no language writes.
+fn is_sure(text: &str, units: &[Unit], table: &Table) -> bool {
+    units.iter().enumerate().any(|(i, unit)| {
+        let before = match i {
+            0 => text[..unit.span.start].chars().next_back(),
+            i => Some(units[i - 1].is),
+        };
+        let after = match units.get(i + 1) {
+            Some(next) => Some(next.is),
+            None => text[unit.span.end..].chars().next(),
+        };
+        let mut chars = text[unit.span.clone()].chars();
+        let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
+            return false;
+        };
+        if chars.next().is_some() {
+            return is_sure_long(unit.is, first);
+        }
+        Signs {
+            is: unit.is,
+            lead: table.byte(first).unwrap_or(0),
+            first,
+            second,
+            before,
+            after,
+        }
+        .are_sure()
+    })
+}
+
+/// Three or four characters that make one: punctuation, a sign, an emoji, or a letter of Vietnamese. Their first is a letter
+/// or a low quotation mark, and then come signs that follow none.
+fn is_sure_long(is: char, first: char) -> bool {
+    !is_foreign(is) && (first.is_alphabetic() || first == '\u{201A}')
+}
+
+/// A unit of two characters where it stands.
+struct Signs {
+    is: char,
+    lead: u8,
+    first: char,
+    second: char,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Signs {
+    fn are_sure(&self) -> bool {
+        let small_before = self.before.is_some_and(char::is_lowercase);
+        let small_after = self.after.is_some_and(char::is_lowercase);
+        let word_begins = !self.before.is_some_and(char::is_alphanumeric);
+        if !self.first.is_alphabetic() {
+            // MacRoman: a root or a logical not, then something that is no number.
+            return self.lead == 0xC3 && self.is.is_alphabetic() && (small_before || small_after);
+        }
+        if self.lead == 0xC2 {
+            // The character itself, with a letter before it that belongs to no word.
+            return !is_quiet(self.second)
+                && (small_before || !self.before.is_some_and(char::is_alphabetic));
+        }
+        if !self.is.is_alphabetic() {
+            return false;
+        }
+        // A sign that follows no letter.
+        if !self.second.is_alphabetic() && !is_quiet(self.second) {
+            let widely = self.lead == 0xC3 && self.first == 'Ã';
+            if widely || small_before || (small_after && !is_unit_like(self.second)) {
+                return true;
+            }
+        }
+        // A capital inside a word of small letters, with a small letter read from it.
+        if small_before
+            && self.first.is_uppercase()
+            && self.is.is_lowercase()
+            && !is_quotation_or_dash(self.second)
+        {
+            return true;
+        }
+        // A word that begins with a letter and a sign, and goes on in small letters.
+        word_begins
+            && small_after
+            && !matches!(self.second, '‘' | '’' | '“' | '”' | '«' | '»')
+            && self.is.is_uppercase()
+            && (self.first == 'Ã' || self.first == 'Ă' || self.second.is_alphabetic())
+    }
+}
+
+/// Signs that may stand directly after a letter at the end of a word, in any language.
+fn is_quiet(c: char) -> bool {
+    is_quotation_or_dash(c) || matches!(c, '…' | '•' | '·' | '™' | '€' | '\u{A0}' | '\u{AD}')
+}
+
+fn is_quotation_or_dash(c: char) -> bool {
+    matches!(
+        c,
+        '‘' | '’' | '‚' | '“' | '”' | '„' | '‹' | '›' | '«' | '»' | '–' | '—'
+    )
+}
+
+/// Signs that follow a unit of measure, or a name.
+fn is_unit_like(c: char) -> bool {
+    matches!(c, '±' | '°' | '²' | '³' | '¹' | '®' | '©' | 'ª' | 'º')
+}
+
+/// Whether what the units make is mojibake again, and a sure one.
+fn is_damage_again(text: &str, units: &[Unit]) -> bool {
+    if units.len() < 2 {
+        return false;
+    }
+    let (start, end) = (units[0].span.start, units[units.len() - 1].span.end);
+    let mut inner = String::new();
+    inner.extend(text[..start].chars().next_back());
+    let from = inner.len();
+    inner.extend(units.iter().map(|u| u.is));
+    inner.extend(text[end..].chars().next());
+    let mut at = from;
+    while at < inner.len() {
+        let run = (0..TABLES.len()).find_map(|t| runs_from(&inner, at, t).filter(|r| r.sure));
+        if run.is_some() {
+            return true;
+        }
+        at += inner[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
+
+/// Whether the letters that damage of this encoding mostly begins with stand nowhere but in damage.
+fn leads_are_damage<'r>(text: &str, table: &Table, runs: impl Iterator<Item = &'r Run>) -> bool {
+    let is_lead = |c: char| matches!(table.byte(c), Some(0xC2 | 0xC3));
+    let all = text.chars().filter(|&c| is_lead(c)).count();
+    let damaged: usize = runs
+        .flat_map(|r| &r.units)
+        .filter(|u| text[u.span.clone()].starts_with(is_lead))
+        .count();
+    all == damaged
+}
+
+/// Characters that a page in a Latin script may hold: letters of Europe and Vietnam, punctuation, signs, emoji. Not those
+/// that a capital and a closing mark happen to make ("Å”" would be "Ŕ").
+fn is_plausible(c: char) -> bool {
+    const EXTENDED: &str =
+        "ĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńņŇňŌōŐőŒœŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŹźŻżŽžŸŵŷƠơƯưȘșȚț";
+    match c {
+        '\u{A0}'..='\u{FF}' => true,
+        '\u{100}'..='\u{24F}' => EXTENDED.contains(c),
+        '\u{1EA0}'..='\u{1EF9}'
+        | '\u{200B}'..='\u{200D}'
+        | '\u{2010}'..='\u{203A}'
+        | '\u{20AC}'
+        | '\u{2100}'..='\u{22FF}'
+        | '\u{25A0}'..='\u{27BF}'
+        | '\u{FB01}'..='\u{FB02}'
+        | '\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{FFFD}'
+        | '\u{1F000}'..='\u{1FAFF}' => true,
+        _ => false,
+    }
+}
+
+/// Letters and signs of scripts other than Latin.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{1CFF}' | '\u{3000}'..='\u{D7FF}' | '\u{20000}'..='\u{2FFFF}')
+}
