@@ -104,6 +104,9 @@ pub(super) fn assemble(
             if repair.span.start < at || repair.span.end > span.end {
                 continue;
             }
+            if repair.needs_line_before() && i > 0 && outcome.verdicts[i - 1].is_some() {
+                continue;
+            }
             if repair.span.start > at {
                 ledger
                     .decisions

@@ -82,6 +82,10 @@ pub(super) fn compose(source: &str, first: &[Edit], middle: &str, second: Vec<Ed
         let end = first.to_source(span.end);
         match only_first {
             Some(edit) if edits.is_empty() => out.push(edit.clone()),
+            None if edits.len() == 1 => out.extend(edits.pop().map(|edit| Edit {
+                span: start..end,
+                ..edit
+            })),
             _ => {
                 for edit in &mut edits {
                     edit.span = edit.span.start - span.start..edit.span.end - span.start;

@@ -65,6 +65,13 @@ pub(super) struct Repair {
     pub(super) reason: Reason,
 }
 
+impl Repair {
+    /// Whether it takes away the rest of a word that was joined to the line before: it stays where that line goes.
+    pub(super) fn needs_line_before(&self) -> bool {
+        self.rule == line_break::RULE.card.id && self.now.is_empty()
+    }
+}
+
 /// A text with its repairs made, and the repairs, sorted and without overlap.
 #[derive(Debug)]
 pub(super) struct Repaired<'t> {

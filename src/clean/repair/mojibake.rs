@@ -128,7 +128,7 @@ fn runs(text: &str, places: &[Place]) -> Vec<Run> {
             if at < *free {
                 continue;
             }
-            for run in runs_from(text, at, table) {
+            if let Some(run) = run_from(text, at, table) {
                 *free = run.units.last().map_or(*free, |u| u.span.end);
                 runs.push(run);
             }
@@ -146,7 +146,7 @@ fn may_lead(text: &str, at: usize) -> bool {
 }
 
 /// The units that follow each other from `at`, as a run of plausible characters or of a foreign script.
-fn runs_from(text: &str, at: usize, table: usize) -> Option<Run> {
+fn run_from(text: &str, at: usize, table: usize) -> Option<Run> {
     let mut units: Vec<Unit> = Vec::new();
     let mut end = at;
     while let Some(unit) = unit(text, end, &TABLES[table]) {
@@ -324,7 +324,7 @@ fn is_damage_again(text: &str, units: &[Unit]) -> bool {
     inner.extend(text[end..].chars().next());
     let mut at = from;
     while at < inner.len() {
-        let run = (0..TABLES.len()).find_map(|t| runs_from(&inner, at, t).filter(|r| r.sure));
+        let run = (0..TABLES.len()).find_map(|t| run_from(&inner, at, t).filter(|r| r.sure));
         if run.is_some() {
             return true;
         }
