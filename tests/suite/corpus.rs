@@ -24,7 +24,7 @@ const PAGES: &[(&str, &str, &str, usize)] = &[
     ("fastighetsmaklare-listartikel.md", "sv", "UTF-8", 530),
     ("flygledare-videotranskript.txt", "sv", "UTF-8", 520),
     ("forskollarare-kommun.html", "sv", "UTF-8", 465),
-    ("jurist-universitet.html", "sv", "windows-1252", 420),
+    ("jurist-universitet.html", "sv", "windows-1252", 450),
     ("kock-magasin.html", "sv", "windows-1252", 500),
     ("kontoansvarig.txt", "sv", "UTF-8", 585),
     ("lagermedarbetare-ren-text.txt", "sv", "UTF-8", 445),
