@@ -210,14 +210,12 @@ fn unit(text: &str, at: usize, table: &Table) -> Option<Unit> {
 /// Whether one of the units, where it stands, is something that no language writes.
 fn is_sure(text: &str, units: &[Unit], table: &Table) -> bool {
     units.iter().enumerate().any(|(i, unit)| {
+        // The unit before proves nothing: it stands for a capital.
         let before = match i {
             0 => text[..unit.span.start].chars().next_back(),
-            i => Some(units[i - 1].is),
+            _ => Some('X'),
         };
-        let after = match units.get(i + 1) {
-            Some(next) => Some(next.is),
-            None => text[unit.span.end..].chars().next(),
-        };
+        let after = text[unit.span.end..].chars().next();
         let mut chars = text[unit.span.clone()].chars();
         let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
             return false;
