@@ -79,6 +79,20 @@ pub(super) fn content_hash(page: &Page) -> u128 {
     field(&SCHEMA_VERSION.to_le_bytes());
     field(page.url.as_deref().unwrap_or_default().as_bytes());
     field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
+    let meta = &page.meta;
+    for claim in [
+        &meta.title,
+        &meta.document_title,
+        &meta.site,
+        &meta.author,
+        &meta.published,
+        &meta.modified,
+        &meta.lang,
+        &meta.url,
+    ] {
+        field(claim.as_deref().unwrap_or_default().as_bytes());
+    }
+    field(&[u8::from(page.is_html())]);
     field(page.text().as_bytes());
     for block in page.blocks() {
         field(&block.span.start.to_le_bytes());

@@ -104,12 +104,11 @@ impl Fresh {
     ///
     /// Another build is at work, `dir` cannot be written, or what stands there is not sikta's to replace.
     pub(super) fn new(dir: &Path) -> Result<(Self, Index)> {
-        if has_index(dir)? {
-            match examine(dir) {
-                Err(error @ Error::NotAnIndex { .. }) => return Err(error),
-                // Of another version, or broken: that is what a fresh build is for.
-                Ok(_) | Err(_) => {}
-            }
+        // An index of another version, or a broken one, is what a fresh build is for.
+        if has_index(dir)?
+            && let Err(error @ Error::NotAnIndex { .. }) = examine(dir)
+        {
+            return Err(error);
         }
         let lock = MmapDirectory::open(dir)
             .map_err(|e| failed(dir, e.into()))?

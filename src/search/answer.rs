@@ -12,6 +12,9 @@ use std::ops::Range;
 pub struct Answer {
     /// The query as it was understood.
     pub understood: String,
+    /// Stop words that were not sought.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// What was passed over in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,

@@ -1,7 +1,7 @@
 //! Words in context: every place where a query's words stand, one a line.
 
 use super::Searcher;
-use super::query::Query;
+use super::query::{Query, written};
 use crate::error::Result;
 use crate::index::{Grain, PassageRecord, Source};
 use crate::span::CodePoints;
@@ -45,7 +45,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
     let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
     let marker = plan.marker();
     let mut kwic = Kwic {
-        understood: query.understood(),
+        understood: written(&plan.clauses),
         passages: passages.len(),
         lines: Vec::new(),
         more: false,

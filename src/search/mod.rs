@@ -10,6 +10,7 @@ mod mark;
 mod plan;
 mod query;
 mod rank;
+mod stop;
 
 pub use answer::{Answer, Count, Counts, Hit, Snippet};
 pub use facts::Facts;
@@ -23,8 +24,9 @@ use rank::Ranking;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use tantivy::schema::Value;
-use tantivy::{DocAddress, ReloadPolicy, TantivyDocument};
+use tantivy::query::Bm25StatisticsProvider;
+use tantivy::schema::{Field, Value};
+use tantivy::{DocAddress, ReloadPolicy, TantivyDocument, Term};
 
 /// A commit of an index, open for questions.
 pub struct Searcher {
@@ -86,7 +88,7 @@ impl Searcher {
         };
         let ranked = self
             .searcher
-            .search(&plan.query, &ranking)
+            .search_with_statistics_provider(&plan.query, &ranking, &self.statistics(query)?)
             .map_err(|e| self.failed(e))?;
         let marker = plan.marker();
         let mut hits = Vec::new();
@@ -98,7 +100,8 @@ impl Searcher {
             hits.push(hit.ranked(i + 1, best.score));
         }
         Ok(Answer {
-            understood: query.understood(),
+            understood: query::written(&plan.clauses),
+            left_out: plan.left_out,
             notes: query.notes(),
             grain: query.grain(),
             total: ranked.total,
@@ -120,6 +123,16 @@ impl Searcher {
     /// Every fact of the index, by page id and then in the order of the text.
     pub fn facts(&self) -> Facts<'_> {
         Facts::new(self)
+    }
+
+    /// What scores are computed from.
+    fn statistics(&self, query: &Query) -> Result<Statistics<'_>> {
+        let grain = plan::sought(query.grain(), &self.fields);
+        let documents = self.searcher.doc_freq(&grain);
+        Ok(Statistics {
+            searcher: &self.searcher,
+            documents: documents.map_err(|e| self.failed(e))?,
+        })
     }
 
     fn plan(&self, query: &Query) -> Plan {
@@ -152,6 +165,27 @@ impl Searcher {
 
     fn failed(&self, error: tantivy::TantivyError) -> Error {
         index::failed(&self.dir, error)
+    }
+}
+
+/// The statistics of one grain: a word is rare or common among passages, or among facts, whatever else the index holds.
+struct Statistics<'s> {
+    searcher: &'s tantivy::Searcher,
+    /// The documents of the grain; every document with a word in the grain's field is one of them.
+    documents: u64,
+}
+
+impl Bm25StatisticsProvider for Statistics<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.searcher.total_num_tokens(field)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.documents)
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        self.searcher.doc_freq(term)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::mark::Marker;
 use super::query::{Clause, Query};
+use super::stop;
 use crate::index::{Fields, Grain, Stems, WordField, key};
 use tantivy::Term;
 use tantivy::query::{
@@ -19,7 +20,10 @@ const STEM: f32 = 0.6;
 /// A query, ready to run.
 pub(super) struct Plan {
     pub(super) query: Box<dyn TantivyQuery>,
-    clauses: Vec<Clause>,
+    /// What is sought: the query's clauses without its stop words.
+    pub(super) clauses: Vec<Clause>,
+    /// The stop words that are not sought.
+    pub(super) left_out: Vec<String>,
     stems: Vec<Stems>,
     grain: Grain,
 }
@@ -27,7 +31,7 @@ pub(super) struct Plan {
 impl Plan {
     /// `stems` are those of the languages that are searched.
     pub(super) fn new(query: &Query, fields: &Fields, stems: Vec<Stems>) -> Self {
-        let clauses = query.clauses();
+        let (clauses, left_out) = stop::leave_out(query.clauses(), &stems);
         let grain = query.grain();
         let sought = Sought {
             field: match grain {
@@ -36,7 +40,9 @@ impl Plan {
             },
             stems: &stems,
         };
-        let mut parts: Vec<(Occur, Box<dyn TantivyQuery>)> = filters(query, fields);
+        let mut parts = filters(query, fields);
+        let of_grain = TermQuery::new(self::sought(grain, fields), IndexRecordOption::Basic);
+        parts.push((Occur::Must, silent(Box::new(of_grain))));
         let (shut_out, wanted): (Vec<_>, Vec<_>) = clauses.iter().partition(|c| c.excluded);
         let no_words = clauses.is_empty() && !query.text.trim().is_empty();
         parts.push(match (no_words, wanted.is_empty()) {
@@ -53,11 +59,13 @@ impl Plan {
             // asks a lone phrase to seek backwards, which its debug assertions forbid.
             let articles = is(fields.grain, Grain::Article.name());
             let any = any.chain([articles]).collect();
-            parts.push((Occur::MustNot, Box::new(BooleanQuery::union(any))));
+            let any = silent(Box::new(BooleanQuery::union(any)));
+            parts.push((Occur::MustNot, any));
         }
         Plan {
             query: Box::new(BooleanQuery::new(parts)),
             clauses,
+            left_out,
             stems,
             grain,
         }
@@ -123,17 +131,20 @@ fn phrase(field: Field, words: &[String], prefix: bool) -> Box<dyn TantivyQuery>
     }
 }
 
+/// The term of the documents that are searched: articles are found by their passages.
+pub(super) fn sought(grain: Grain, fields: &Fields) -> Term {
+    let grain = match grain {
+        Grain::Article => Grain::Passage,
+        grain => grain,
+    };
+    Term::from_field_text(fields.grain, grain.name())
+}
+
 /// What a hit must be, whatever its words.
 fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
     let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
     let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
-    // Articles are found by their passages.
-    let grain = match query.grain() {
-        Grain::Article => Grain::Passage,
-        grain => grain,
-    };
-    let filters: [(Field, Vec<String>); 5] = [
-        (fields.grain, vec![grain.name().to_owned()]),
+    let filters: [(Field, Vec<String>); 4] = [
         (fields.kind, kinds),
         (fields.lang, keys(&query.langs)),
         (fields.occupation, keys(&query.occupations)),

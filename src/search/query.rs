@@ -64,18 +64,17 @@ impl Query {
         read(&self.text).0
     }
 
-    /// Its text as it was understood, in its own notation.
-    #[must_use]
-    pub fn understood(&self) -> String {
-        let clauses: Vec<String> = self.clauses().iter().map(Clause::to_string).collect();
-        clauses.join(" ")
-    }
-
     /// What was passed over in its text.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         read(&self.text).1
     }
+}
+
+/// Clauses in the notation of a query.
+pub(super) fn written(clauses: &[Clause]) -> String {
+    let clauses: Vec<String> = clauses.iter().map(Clause::to_string).collect();
+    clauses.join(" ")
 }
 
 /// One part of a query.

@@ -452,10 +452,10 @@ fn odd_queries_are_answered_and_say_what_was_passed_over() {
         searcher.kwic(&query, 30).unwrap();
     }
     assert_eq!(searcher.search(&Query::new("!!!")).unwrap().total, 0);
-    assert_eq!(
-        Query::new("a \"b c\" -d e-f sjuk*").understood(),
-        "a \"b c\" -d e-f sjuk*"
-    );
+    let query = Query::new("hur lön \"och i\" -och EU-rätt sjuk* och");
+    let answer = searcher.search(&query).unwrap();
+    assert_eq!(answer.understood, "lön \"och i\" -och eu-rätt sjuk*");
+    assert_eq!(answer.left_out, ["hur", "och"]);
 }
 
 #[test]
@@ -517,7 +517,7 @@ fn a_long_paragraph_becomes_several_passages_and_loses_nothing() {
             assert!(part.ends_with('.'), "cut between sentences");
         }
     }
-    assert!(hits.len() >= 3 + 5 + 1);
+    assert!(hits.len() > 8);
 }
 
 #[test]
