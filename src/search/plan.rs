@@ -14,8 +14,9 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-/// How much a stem counts, where the exact form counts one.
-const STEM: f32 = 0.6;
+/// How much a stem counts, where the exact form counts one. Both count where the form is the same, so the exact form is
+/// always ahead. Of 0.6 and 2, the second is better on two of the three Swedish retrieval sets and equal on the third.
+const STEM: f32 = 2.0;
 
 /// A query, ready to run.
 pub(super) struct Plan {
