@@ -56,7 +56,7 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
         (Tag::Heading, _) => Shape::HeadingMark,
         (Tag::Item, _) => Shape::Item,
         (Tag::Cell, _) => Shape::Data,
-        (_, Marker::Hash(len)) => {
+        (_, Marker::Hash(len)) if !shape::reads_on(content[len..].trim()) => {
             span.start += len;
             span.end = span.start + span.of(text).trim_end_matches(['#', ' ']).len();
             if len == 2 {

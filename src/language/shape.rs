@@ -91,6 +91,11 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(is_closer).ends_with(is_terminal)
 }
 
+/// Whether `text` begins in the middle of a sentence and ends with one, as no heading does.
+pub(super) fn reads_on(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) && ends_sentence(text)
+}
+
 /// Whether `text` is as short as a heading and does not end like a sentence; a single question may be one.
 pub(super) fn is_short(text: &str) -> bool {
     let (chars, words) = HEADING;
@@ -207,7 +212,7 @@ pub(super) fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
             Shape::Fragment | Shape::Labelled if lead || end - at > 1 => {
                 kinds[at..end].fill(BlockKind::ListItem);
             }
-            shape => kinds[at] = single(drafts, at, shape),
+            _ => kinds[at] = single(drafts, at, lead),
         }
         at = end.max(at + 1);
     }
@@ -227,25 +232,25 @@ fn run_end(drafts: &[Draft], at: usize) -> usize {
 }
 
 /// The kind of a block that needs no run to be told.
-fn single(drafts: &[Draft], at: usize, shape: Shape) -> BlockKind {
+fn single(drafts: &[Draft], at: usize, lead: bool) -> BlockKind {
     let next = drafts.get(at + 1).map(|d| d.shape);
-    match shape {
+    let before = at.checked_sub(1).map(|i| drafts[i].shape);
+    let is_numbered = |s| matches!(s, Some(Shape::NumberedShort | Shape::Numbered));
+    let alone = !is_numbered(before) && !is_numbered(next);
+    match drafts[at].shape {
         Shape::TitleMark | Shape::HeadingMark => BlockKind::Heading,
         Shape::HeadingDrawn | Shape::ShortLead if next.is_some() => BlockKind::Heading,
-        Shape::Item | Shape::Numbered => BlockKind::ListItem,
-        Shape::NumberedShort => {
-            let before = at.checked_sub(1).map(|i| drafts[i].shape);
-            let listed =
-                |s: Option<Shape>| matches!(s, Some(Shape::NumberedShort | Shape::Numbered));
-            match next {
-                Some(Shape::Prose | Shape::LeadIn | Shape::Item)
-                    if !listed(before) || drafts[at].gap =>
-                {
-                    BlockKind::Heading
-                }
-                _ => BlockKind::ListItem,
+        Shape::Item => BlockKind::ListItem,
+        Shape::Numbered if alone && !lead => BlockKind::Paragraph,
+        Shape::Numbered => BlockKind::ListItem,
+        Shape::NumberedShort => match next {
+            Some(Shape::Prose | Shape::LeadIn | Shape::Item)
+                if !is_numbered(before) || drafts[at].gap =>
+            {
+                BlockKind::Heading
             }
-        }
+            _ => BlockKind::ListItem,
+        },
         _ => BlockKind::Paragraph,
     }
 }
