@@ -37,11 +37,13 @@ pub fn detect(text: &str, hint: Option<&str>) -> Detected {
     if let Some(hint) = hint {
         evidence.favour(hint, 3);
     }
-    let opinion = whatlang::detect(&sample);
-    if let Some(info) = &opinion {
+    let first = evidence.verdict();
+    if !evidence.is_clear(first)
+        && let Some(info) = whatlang::detect(&sample)
+    {
         let lang = Lang::from_whatlang(info.lang());
-        let telling = evidence.of_lang(lang);
-        if info.is_reliable() && telling == 0 && evidence.verdict().score < OPINION as u32 {
+        // What a language without tables shares with its neighbours says little against trigrams.
+        if info.is_reliable() && vocabulary::set_of(lang) == 0 {
             return Detected {
                 lang,
                 confidence: info.confidence(),
@@ -101,7 +103,7 @@ pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
     if !document.is_known() {
         return detect(sentence, None).lang;
     }
-    let evidence = Evidence::of(sentence);
+    let evidence = Evidence::of_whole_words(sentence);
     let (own, verdict) = (evidence.of_lang(document), evidence.verdict());
     let neighbours = document.is_scandinavian() && verdict.lang.is_scandinavian();
     let least = if neighbours { 2 * FOREIGN } else { FOREIGN };

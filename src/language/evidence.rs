@@ -33,8 +33,17 @@ pub(super) struct Verdict {
 const LONGEST: usize = 64;
 
 impl Evidence {
-    /// Weighs the words of `text`.
+    /// Weighs the words of `text`, with their endings.
     pub(super) fn of(text: &str) -> Self {
+        Evidence::weigh(text, true)
+    }
+
+    /// Weighs the words of `text` without their endings, which takes half as long.
+    pub(super) fn of_whole_words(text: &str) -> Self {
+        Evidence::weigh(text, false)
+    }
+
+    fn weigh(text: &str, endings: bool) -> Self {
         let mut evidence = Evidence::default();
         let mut word = [0; LONGEST];
         let (mut len, mut letters, mut in_word) = (0, 0, false);
@@ -47,23 +56,23 @@ impl Evidence {
                     len += lower.encode_utf8(&mut word[len..]).len();
                 }
             } else if in_word && !is_mark(c) {
-                evidence.add(&word[..len], letters);
+                evidence.add(&word[..len], letters, endings);
                 (len, letters, in_word) = (0, 0, false);
             }
         }
         if in_word {
-            evidence.add(&word[..len], letters);
+            evidence.add(&word[..len], letters, endings);
         }
         evidence
     }
 
-    fn add(&mut self, word: &[u8], letters: LangSet) {
+    fn add(&mut self, word: &[u8], letters: LangSet, endings: bool) {
         self.words += 1;
         let Ok(word) = std::str::from_utf8(word) else {
             return;
         };
         let by_word = vocabulary::languages_with(word);
-        let by_ending = if by_word == 0 {
+        let by_ending = if endings && by_word == 0 {
             vocabulary::languages_ending(word)
         } else {
             0
@@ -88,6 +97,12 @@ impl Evidence {
             0 => 0,
             set => self.scores[set.trailing_zeros() as usize],
         }
+    }
+
+    /// Whether a verdict needs no second opinion: so many words speak for it as only running text in a language has of
+    /// its own function words. A related language has half as many.
+    pub(super) fn is_clear(&self, verdict: Verdict) -> bool {
+        self.words >= 20 && verdict.score >= 4 * self.words && 8 * verdict.lead >= verdict.score
     }
 
     /// The language with the highest score; the first in the table's order where several have it.
