@@ -68,8 +68,9 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
         matches!(
             line.word(k),
-            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi"
-        ) || scene.is_role(line, k)
+            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi" | "många" | "vissa" | "flera" | "alla" | "andra"
+        ) || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
+            || scene.is_role(line, k)
     };
     let mut k = i;
     while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {

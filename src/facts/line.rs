@@ -229,13 +229,16 @@ impl<'t> Line<'t> {
         for i in 0..self.tokens.len() {
             let opens = match self.pos(i) {
                 Pos::Subordinator | Pos::But => true,
-                Pos::Att => !matches!(self.pos(i.wrapping_sub(1)), Pos::And | Pos::Comma),
+                Pos::Att => {
+                    self.pos(i + 1) != Pos::Infinitive
+                        && !matches!(self.pos(i.wrapping_sub(1)), Pos::And | Pos::Comma)
+                }
                 Pos::Mark => matches!(self.word(i), ";" | "(" | ")" | "–" | "—" | "-"),
                 _ => false,
             };
             clause += usize::from(opens);
             let parts = match self.pos(i) {
-                Pos::But => true,
+                Pos::But => self.starts_clause(i + 1),
                 Pos::Comma | Pos::And => verb && self.starts_clause(i + 1),
                 Pos::Mark => matches!(self.word(i), ";" | "–" | "—" | "-"),
                 _ => false,

@@ -48,9 +48,13 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
     };
     let from = value.0.saturating_sub(REACH);
     let to = (value.1 + REACH).min(line.len());
+    if line.lower(value).contains("legitimationsyrke") {
+        return Modality::Required;
+    }
     let mut best: Option<(bool, usize, Modality)> = None;
     for i in from..to {
-        if line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
+        let inside = (value.0..value.1).contains(&i);
+        if inside || line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
             continue;
         }
         let distance = if i < value.0 {

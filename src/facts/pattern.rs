@@ -305,6 +305,9 @@ impl Line<'_> {
             .iter()
             .find(|m| m.run.1 == at + 1)
             .map_or(at, |m| m.run.0);
+        if start > 1 && self.pos(start - 1) == Pos::And && self.word(start - 2).ends_with('-') {
+            start -= 2;
+        }
         while start > 0 && self.pos(start - 1) == Pos::Open && self.is_attribute(start - 1) {
             start -= 1;
         }
@@ -318,7 +321,11 @@ impl Line<'_> {
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
-                "stort", "bra", "bred", "breda", "fysisk", "mycket", "ell", "ella", "ellt", "ära",
+                "stort", "bra", "bred", "breda", "fysisk", "mycket",
+                "lagda",
+                "bundna",
+                "bundet",
+                "kväma", "ell", "ella", "ellt", "ära",
                 "ala", "al", "alt", "tung", "tunga", "tungt",
             ]
             .iter()
@@ -328,6 +335,9 @@ impl Line<'_> {
     /// The items that stand before a cue at `at`, in the same clause.
     fn items_before(&self, at: usize) -> Vec<Run> {
         let mut end = at;
+        if matches!(self.word(self.skip_light(0)), "i" | "inom" | "bland" | "till" | "från") {
+            return Vec::new();
+        }
         while end > 0
             && (matches!(self.pos(end - 1), Pos::Adverb | Pos::Modal | Pos::Not)
                 || matches!(self.word(end - 1), "är" | "vara" | "ett" | "en"))

@@ -165,6 +165,9 @@ impl Line<'_> {
         {
             return false;
         }
+        if right.0 > 0 && self.word(right.0 - 1) == "samt" {
+            return true;
+        }
         if !(left.0..left.1).any(|i| self.is_preposition(i)) {
             return true;
         }

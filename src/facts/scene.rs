@@ -142,7 +142,10 @@ impl<'t> Scene<'t> {
             self.lead = None;
         }
         self.note_size(&line);
-        let found = self.found(&line, topic, lead, is_item);
+        let mut found = self.found(&line, topic, lead, is_item);
+        if line.ends_with_colon() && lead.is_some_and(|l| l.kind == Kind::Skill) {
+            found.clear();
+        }
         self.note_subject(&line, &found);
         self.settle(&line, block.section, lead, found);
     }
@@ -179,9 +182,10 @@ impl<'t> Scene<'t> {
     /// Whether a name of the article's own role stands at a token.
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
         let word = line.word(i);
-        self.roles
-            .iter()
-            .any(|stem| word.starts_with(stem.as_str()))
+        let tail = word.trim_end_matches(['s', 'n', 'r', 'a', 'e']);
+        self.roles.iter().any(|stem| {
+            word.starts_with(stem.as_str()) || (tail.len() > 3 && stem.ends_with(tail))
+        })
     }
 
     /// Keeps what no stronger rule has claimed, and makes facts of it.
@@ -247,7 +251,7 @@ impl<'t> Scene<'t> {
                         | "kursen"
                         | "bakgrund"
                         | "del"
-                        | "stället"
+                        | "stället" | "förmåga" | "förmågor" | "förmågan" | "kompetens" | "kompetenser" | "kompetensen" | "egenskaper" | "färdigheter" | "kunskaper" | "kunskap" | "uppdrag" | "organisation" | "organisationen" | "arbetstid" | "arbetstider" | "arbetstiden" | "arbetstiderna" | "arbetspass" | "arbetspasset" | "schema" | "företag" | "företaget" | "förståelse" | "miljö" | "miljöer" | "erfarenhet" | "erfarenheter"
                         | "områden"
                         | "krav"
                         | "behov"

@@ -66,7 +66,7 @@ impl Line<'_> {
             Pos::But => true,
             Pos::Comma => self.starts_clause(i + 1),
             Pos::And => self.starts_clause(i + 1),
-            Pos::Verb | Pos::Modal if infinitive => !self.in_relative(from, i),
+            Pos::Verb | Pos::Modal => !self.in_relative(from, i),
             Pos::Subordinator => matches!(
                 self.word(i),
                 "medan" | "eftersom" | "därför" | "vilket" | "tills" | "innan" | "trots"

@@ -74,8 +74,10 @@ pub(super) const RULES: &[Rule] = &[
         NOT_HERE,
         &[
             "<setting> {it}",
-            "hjälp har man? {np}",
+            "till hjälp har {np}",
             "sker|utförs|bedrivs i|på {short}",
+            "utrustade|utrustad|utrustat med {np}",
+            "tillsammans|samarbete med {whole}",
             "arbetsmiljön är|kan|vara {np}",
         ],
         card(
@@ -84,6 +86,20 @@ pub(super) const RULES: &[Rule] = &[
             "Var och hur arbetet är ordnat.",
             &["Arbetet utförs utomhus. ⇒ utomhus"],
             &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Setting),
+        Confidence::Medium,
+        Topics::Only(&[Topic::Environment]),
+        &["arbetar|arbeta|jobbar|jobba i|på|med {short}"],
+        card(
+            "condition/works-in",
+            "The place that a section about the work environment names.",
+            "Platsen som ett avsnitt om arbetsmiljön nämner.",
+            &["Arbetsmiljö ## Man arbetar i verkstadslokaler. ⇒ verkstadslokaler"],
+            &["Arbetsuppgifter ## Man arbetar i verkstadslokaler."],
         ),
     ),
 ];

@@ -54,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
             "utvärderas|bedöms|mäts efter|utifrån|på {np}",
             "ser|se till att {np}",
             "genom att {inf}",
+            "är att {inf}",
         ],
         card(
             "duty/works-with",

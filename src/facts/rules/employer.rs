@@ -10,9 +10,9 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Employer,
         Some(Facet::Workplace),
         Confidence::High,
-        Topics::Not(&[Topic::Education]),
+        Topics::Not(&[Topic::Education, Topic::Environment]),
         &[
-            "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid|inom|i|åt|för {short}",
+            "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid|inom|i|åt {short}",
             "anställd|anställda|anställning|anställs|jobb|arbete|tjänst|tjänster|sysselsatta av|vid|på|hos|inom|i {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
             "finns|finnas arbete|jobb|arbetstillfällen|arbetsplatser inom|på|i|hos|vid {short}",
