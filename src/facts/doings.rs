@@ -6,15 +6,24 @@ use super::verb_phrase::is_state;
 use super::words::Pos;
 
 /// What people in the role do: the phrases of verbs whose subject is the role or a pronoun for it.
+///
+/// A verb that only announces a task ("arbetar med", "ansvarar för") is left to the patterns, but what is coordinated with
+/// it has the same subject.
 pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
     let mut out = Vec::new();
+    let mut acting = false;
     let mut i = 0;
     while i < line.len() {
+        if !line.is_finite(i) || line.pos(i) == Pos::Passive {
+            i += 1;
+            continue;
+        }
+        let acts = has_subject(scene, line, i) || (acting && is_coordinated(line, i));
+        acting = acts;
         let verb = match line.pos(i) {
-            Pos::Verb if !is_state(line.word(i)) && has_subject(scene, line, i) => Some(i),
-            Pos::Modal if line.word(i) != "vill" && has_subject(scene, line, i) => {
-                modal_infinitive(scene, line, i)
-            }
+            _ if !acts => None,
+            Pos::Modal if line.word(i) != "vill" => modal_infinitive(scene, line, i),
+            Pos::Verb if !is_state(line.word(i)) && !announces(line, i) => Some(i),
             _ => None,
         };
         let Some(verb) = verb else {
@@ -23,44 +32,63 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         };
         let items = line.verb_items(verb);
         i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
-        out.extend(items.into_iter().filter(|item| {
-            !matches!(
-                line.word(item.0),
-                "arbetar" | "jobbar" | "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna"
-            )
-        }));
+        out.extend(items.into_iter().filter(|item| !is_empty_verb(line, item.0)));
     }
     out
+}
+
+/// Whether the verb at `i` stands right after a comma or a conjunction.
+fn is_coordinated(line: &Line<'_>, i: usize) -> bool {
+    let before = before_adverbs(line, i);
+    before > 0 && matches!(line.pos(before - 1), Pos::And | Pos::Comma)
+}
+
+/// Where the adverbs before `i` begin.
+fn before_adverbs(line: &Line<'_>, i: usize) -> usize {
+    let mut k = i;
+    while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {
+        k -= 1;
+    }
+    k
+}
+
+/// Whether a verb only announces the task that follows it.
+fn announces(line: &Line<'_>, i: usize) -> bool {
+    let goes_on = |words: &[&str]| (i + 1..line.len().min(i + 6)).any(|k| words.contains(&line.word(k)));
+    match line.word(i) {
+        "arbetar" | "jobbar" => !goes_on(&["fram", "upp", "om", "ut", "igenom"]) || goes_on(&["med", "som", "på"]),
+        "sysslar" | "ansvarar" | "svarar" | "deltar" | "bidrar" | "medverkar" | "ägnar" => true,
+        "ser" | "säkerställer" => goes_on(&["att"]),
+        "kombinerar" => goes_on(&["att"]),
+        _ => false,
+    }
+}
+
+/// A verb that names no task by itself.
+fn is_empty_verb(line: &Line<'_>, i: usize) -> bool {
+    matches!(
+        line.word(i),
+        "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna" | "ansvara" | "syssla" | "delta"
+    )
 }
 
 /// The infinitive that a modal verb governs.
 fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<usize> {
     (modal + 1..line.len().min(modal + 8))
-        .take_while(|&k| {
-            matches!(
-                line.pos(k),
-                Pos::Infinitive | Pos::Adverb | Pos::Pronoun | Pos::Determiner | Pos::Open
-            ) && (line.pos(k) != Pos::Open || scene.is_role(line, k))
+        .take_while(|&k| match line.pos(k) {
+            Pos::Infinitive | Pos::Adverb | Pos::Pronoun | Pos::Determiner => true,
+            Pos::Open => scene.is_role(line, k),
+            _ => false,
         })
         .find(|&k| line.pos(k) == Pos::Infinitive)
-        .filter(|&k| {
-            !matches!(
-                line.word(k),
-                "kunna"
-                    | "ha"
-                    | "vara"
-                    | "bli"
-                    | "få"
-                    | "finnas"
-                    | "heta"
-                    | "behöva"
-                    | "bero"
-                    | "variera"
-                    | "innebära"
-                    | "ingå"
-                    | "krävas"
-            )
-        })
+        .filter(|&k| !is_empty_verb(line, k) && !is_state_infinitive(line.word(k)))
+}
+
+fn is_state_infinitive(word: &str) -> bool {
+    matches!(
+        word,
+        "finnas" | "heta" | "behöva" | "bero" | "variera" | "innebära" | "ingå" | "krävas" | "se" | "handla"
+    )
 }
 
 /// Whether the subject of the verb at `i` is the role, or a pronoun that can stand for it.
@@ -68,16 +96,22 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
         matches!(
             line.word(k),
-            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi" | "många" | "vissa" | "flera" | "alla" | "andra"
+            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi" | "många" | "vissa" | "flera"
         ) || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || scene.is_role(line, k)
     };
-    let mut k = i;
-    while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {
-        k -= 1;
+    let k = before_adverbs(line, i);
+    if k > 0 && stands(k - 1) {
+        // "arbetsuppgifter som läraren gör": the antecedent is what is done, not who does it.
+        let mut start = k - 1;
+        while start > 0 && matches!(line.pos(start - 1), Pos::Determiner | Pos::And | Pos::Open) && start + 4 > k {
+            start -= 1;
+        }
+        let relative = start > 0 && line.word(start - 1) == "som" && start > 1;
+        return !relative || line.skip_light(0) + 1 == start;
     }
-    if k > 0 && (stands(k - 1) || (line.word(k - 1) == "som" && k > 1 && stands(k - 2))) {
-        return true;
+    if k > 1 && line.word(k - 1) == "som" {
+        return stands(k - 2);
     }
     let after = line.skip_light(i + 1);
     after < line.len() && after <= i + 3 && stands(after)

@@ -204,6 +204,8 @@ impl<'t> Line<'t> {
                 {
                     Pos::Infinitive
                 }
+                // The object of an infinitive: "bygga murar".
+                Pos::Verb if before == Pos::Infinitive && !word.ends_with("erar") => Pos::Open,
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0

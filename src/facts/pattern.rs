@@ -16,6 +16,7 @@
 //! | `{any}` | an infinitive phrase if one stands there, else a noun phrase |
 //! | `{before}` | the value stands before the cue; only first |
 //! | `{it}` | the value is the last word before, with its attributes; only last |
+//! | `{clause}` | the value is the clause that follows; only last |
 //! | `{all}` | the value is the cue itself; only last |
 //! | `{whole}` | the value is the cue with the noun phrase that follows; only last |
 //!
@@ -51,6 +52,7 @@ enum Slot {
     It,
     All,
     Whole,
+    Clause,
 }
 
 /// A pattern, ready to match.
@@ -221,9 +223,11 @@ fn values(
 ) -> Vec<Run> {
     match slot {
         Slot::It => vec![line.with_attributes(last_word)],
+        Slot::Clause => vec![line.clause_from(i)],
         Slot::Whole => {
             let end = line.noun_phrase(i).1.max(last_word + 1);
-            vec![line.trimmed((cue_start, end))]
+            let start = line.with_attributes(cue_start).0;
+            vec![line.trimmed((start, end))]
         }
         Slot::All => vec![(cue_start, last_word + 1)],
         Slot::Infinitive => line
@@ -393,6 +397,7 @@ fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
             "{any}" => pattern.elements.push(Element::Slot(Slot::Any)),
             "{it}" => pattern.elements.push(Element::Slot(Slot::It)),
             "{whole}" => pattern.elements.push(Element::Slot(Slot::Whole)),
+            "{clause}" => pattern.elements.push(Element::Slot(Slot::Clause)),
             "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
             _ => {
                 let optional = word.ends_with('?');

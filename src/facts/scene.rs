@@ -8,7 +8,7 @@ use super::measures;
 use super::modality;
 use super::rules::{self, Rule};
 use super::topic::{self, Topic};
-use super::words::{Flags, Pos};
+use super::words::{Flags, Pos, is_tail};
 use crate::language::{BlockKind, Reading, Sentence};
 use crate::span::{Clean, Span};
 use rustc_hash::FxHashSet;
@@ -170,7 +170,9 @@ impl<'t> Scene<'t> {
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
         found.retain(|f| f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic));
-        found.sort_by_key(|f| f.rule);
+        found.sort_by_key(|f| (f.rule, f.value.0));
+        join_bare_verbs(line, &mut found);
+        drop_explanations(line, &mut found);
         found
     }
 
@@ -184,7 +186,8 @@ impl<'t> Scene<'t> {
         let word = line.word(i);
         let tail = word.trim_end_matches(['s', 'n', 'r', 'a', 'e']);
         self.roles.iter().any(|stem| {
-            word.starts_with(stem.as_str()) || (tail.len() > 3 && stem.ends_with(tail))
+            word.strip_prefix(stem.as_str()).is_some_and(is_tail)
+                || (tail.len() > 3 && stem.ends_with(tail))
         })
     }
 
@@ -224,6 +227,7 @@ impl<'t> Scene<'t> {
         single
             && (self.is_own_role(line, value.0)
                 || line.pos(value.0) == Pos::Pronoun
+                || (rule.kind == Kind::Duty && matches!(word, "gör" | "ger" | "tar" | "ansvara" | "ansvarar" | "använder" | "använda" | "bidra" | "delta" | "det" | "viktigt"))
                 || matches!(
                     word,
                     "yrket"
@@ -328,6 +332,42 @@ impl<'t> Scene<'t> {
         this.block == next.block && (next_words.starts_with("men ") || next_words.contains(" men "))
             || line.lower((0, line.len())).contains(" men ")
     }
+}
+
+/// Abilities that share an object are one: "läsa och förstå ritningar".
+fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
+    let mut i = 0;
+    while i + 1 < found.len() {
+        let (this, next) = (found[i], found[i + 1]);
+        let joined = this.rule == next.rule
+            && rules::all()[this.rule].kind == Kind::Skill
+            && this.value.1 - this.value.0 == 1
+            && line.pos(this.value.0) == Pos::Infinitive
+            && next.value.1 - next.value.0 > 1
+            && next.value.0 == this.value.1 + 1
+            && line.pos(this.value.1) == Pos::And;
+        if joined {
+            found[i].value.1 = next.value.1;
+            found.remove(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// What follows a named trait explains it: another way to say the trait is no new claim.
+fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
+    let named = rules::index_of("skill/named");
+    let Some(head) = found.iter().find(|f| f.rule == named).map(|f| f.value) else {
+        return;
+    };
+    let stem = |i: usize| -> String { line.word(i).chars().take(5).collect() };
+    let heads: Vec<String> = (head.0..head.1).map(stem).filter(|s| s.chars().count() == 5).collect();
+    found.retain(|f| {
+        f.value == head
+            || rules::all()[f.rule].kind != Kind::Skill
+            || !(f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
+    });
 }
 
 /// What of a title's word stands in its inflected forms too; nothing for a word too short to tell.

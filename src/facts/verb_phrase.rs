@@ -14,7 +14,12 @@ impl Line<'_> {
         let mut i = from + 1;
         let mut cut = None;
         while i < limit {
-            if let Some(verb) = self.next_verb(i, infinitive) {
+            let in_relative = cut.is_some_and(|c| self.word(c) == "som") && self.pos(i) == Pos::And;
+            if in_relative && !infinitive {
+                if self.next_verb(i, infinitive).is_some() {
+                    break;
+                }
+            } else if let Some(verb) = self.next_verb(i, infinitive) {
                 items.push((start, cut.unwrap_or(i)));
                 (start, cut) = (verb, None);
                 i = verb + 1;
@@ -83,6 +88,23 @@ impl Line<'_> {
         })
     }
 
+    /// The clause that begins at `from`, trimmed: up to the next mark, "men" or clause beside it.
+    pub(super) fn clause_from(&self, from: usize) -> Run {
+        let end = (from..self.len().min(from + LONGEST))
+            .find(|&i| match self.pos(i) {
+                Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "(" | ")"),
+                Pos::Colon | Pos::But => true,
+                Pos::Comma => self.starts_clause(i + 1) || self.pos(i + 1) == Pos::Subordinator,
+                Pos::And => self.pos(i + 1) == Pos::Att,
+                Pos::Subordinator => {
+                    matches!(self.word(i), "när" | "eftersom" | "så" | "medan" | "innan" | "därför")
+                }
+                _ => false,
+            })
+            .unwrap_or(self.len().min(from + LONGEST));
+        self.trimmed((from, end))
+    }
+
     /// Whether a clause with its own subject begins at `i`.
     pub(super) fn starts_clause(&self, i: usize) -> bool {
         let Some(verb) = (i..(i + 7).min(self.len())).find(|&k| self.is_finite(k)) else {
@@ -98,9 +120,10 @@ impl Line<'_> {
 
     /// Whether an aside begins at `i` that a value leaves out: a purpose, a condition, a relative clause.
     fn opens_aside(&self, start: usize, i: usize) -> bool {
+        let has_object = (start + 1..i).any(|k| self.pos(k) == Pos::Open);
         match self.pos(i) {
-            Pos::Subordinator => i > start + 1 && !matches!(self.word(i), "hur" | "vad"),
-            Pos::Om => i > start + 1 && self.opens_clause(i),
+            Pos::Subordinator => has_object && !matches!(self.word(i), "hur" | "vad"),
+            Pos::Om => has_object && self.opens_clause(i),
             Pos::Preposition => {
                 matches!(self.word(i), "för" | "genom") && self.pos(i + 1) == Pos::Att
             }

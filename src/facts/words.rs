@@ -253,7 +253,8 @@ impl Words {
 
     /// A verb with a first part that the table lacks: "finslipar", "korrekturläser".
     fn compound_class(&self, word: &str) -> Pos {
-        let verbal = word.ends_with(['r', 'a']) && (9..40).contains(&word.len());
+        let nominal = ["heter", "elser", "ioner", "ingar", "ärer"].iter().any(|t| word.ends_with(t));
+        let verbal = !nominal && word.ends_with(['r', 'a']) && (9..40).contains(&word.len());
         if !verbal {
             return Pos::Open;
         }
@@ -308,10 +309,12 @@ impl Words {
 }
 
 /// Whether `tail` is an inflection.
-fn is_tail(tail: &str) -> bool {
+pub(super) fn is_tail(tail: &str) -> bool {
     static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| TAILS.split_whitespace().collect())
-        .contains(tail)
+    tail.is_empty()
+        || SET
+            .get_or_init(|| TAILS.split_whitespace().collect())
+            .contains(tail)
 }
 
 fn class_of(name: &str) -> Pos {

@@ -77,7 +77,7 @@ pub(super) const RULES: &[Rule] = &[
             "till hjälp har {np}",
             "sker|utförs|bedrivs i|på {short}",
             "utrustade|utrustad|utrustat med {np}",
-            "tillsammans|samarbete med {whole}",
+            "tillsammans med {whole}",
             "arbetsmiljön är|kan|vara {np}",
         ],
         card(

@@ -105,6 +105,7 @@ pub(super) fn all() -> &'static [Rule] {
             skill::RULES,
             experience::RULES,
             education::RULES,
+            skill::LATE,
             pathway::RULES,
             employer::RULES,
             outlook::RULES,

@@ -166,3 +166,19 @@ pub(super) const RULES: &[Rule] = &[
         ),
     ),
 ];
+
+/// Rules that come after those for education and licences.
+pub(super) const LATE: &[Rule] = &[rule(
+    Kind::Skill,
+    Some(Facet::Trait),
+    Confidence::Medium,
+    Topics::Any,
+    &["bör|måste|ska|skall|behöver ha {np}", "viktigt|bra|fördel|krävs … att ha {np}"],
+    card(
+        "skill/have",
+        "What one must have, where it is no education, licence or experience.",
+        "Vad man måste ha, när det inte är utbildning, intyg eller erfarenhet.",
+        &["Du bör ha tålamod. ⇒ tålamod (preferred)"],
+        &["De har instrument.", "Man måste ha körkort."],
+    ),
+)];
