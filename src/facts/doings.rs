@@ -32,7 +32,11 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         };
         let items = line.verb_items(verb);
         i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
-        out.extend(items.into_iter().filter(|item| !is_empty_verb(line, item.0)));
+        out.extend(
+            items
+                .into_iter()
+                .filter(|item| !is_empty_verb(line, item.0)),
+        );
     }
     out
 }
@@ -40,7 +44,9 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
 /// Whether the verb at `i` stands right after a comma or a conjunction.
 fn is_coordinated(line: &Line<'_>, i: usize) -> bool {
     let before = before_adverbs(line, i);
-    before > 0 && matches!(line.pos(before - 1), Pos::And | Pos::Comma)
+    before > 0
+        && (matches!(line.pos(before - 1), Pos::And | Pos::Comma)
+            || line.word(before - 1) == "utan")
 }
 
 /// Where the adverbs before `i` begin.
@@ -54,9 +60,12 @@ fn before_adverbs(line: &Line<'_>, i: usize) -> usize {
 
 /// Whether a verb only announces the task that follows it.
 fn announces(line: &Line<'_>, i: usize) -> bool {
-    let goes_on = |words: &[&str]| (i + 1..line.len().min(i + 6)).any(|k| words.contains(&line.word(k)));
+    let goes_on =
+        |words: &[&str]| (i + 1..line.len().min(i + 6)).any(|k| words.contains(&line.word(k)));
     match line.word(i) {
-        "arbetar" | "jobbar" => !goes_on(&["fram", "upp", "om", "ut", "igenom"]) || goes_on(&["med", "som", "på"]),
+        "arbetar" | "jobbar" => {
+            !goes_on(&["fram", "upp", "om", "ut", "igenom"]) || goes_on(&["med", "som", "på"])
+        }
         "sysslar" | "ansvarar" | "svarar" | "deltar" | "bidrar" | "medverkar" | "ägnar" => true,
         "ser" | "säkerställer" => goes_on(&["att"]),
         "kombinerar" => goes_on(&["att"]),
@@ -68,7 +77,16 @@ fn announces(line: &Line<'_>, i: usize) -> bool {
 fn is_empty_verb(line: &Line<'_>, i: usize) -> bool {
     matches!(
         line.word(i),
-        "arbeta" | "jobba" | "ha" | "vara" | "bli" | "få" | "kunna" | "ansvara" | "syssla" | "delta"
+        "arbeta"
+            | "jobba"
+            | "ha"
+            | "vara"
+            | "bli"
+            | "få"
+            | "kunna"
+            | "ansvara"
+            | "syssla"
+            | "delta"
     )
 }
 
@@ -87,7 +105,19 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
 fn is_state_infinitive(word: &str) -> bool {
     matches!(
         word,
-        "finnas" | "heta" | "behöva" | "bero" | "variera" | "innebära" | "ingå" | "krävas" | "se" | "handla"
+        "finnas"
+            | "heta"
+            | "behöva"
+            | "bero"
+            | "variera"
+            | "innebära"
+            | "ingå"
+            | "krävas"
+            | "se"
+            | "handla"
+            | "fungera"
+            | "utbilda"
+            | "söka"
     )
 }
 
@@ -104,7 +134,10 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     if k > 0 && stands(k - 1) {
         // "arbetsuppgifter som läraren gör": the antecedent is what is done, not who does it.
         let mut start = k - 1;
-        while start > 0 && matches!(line.pos(start - 1), Pos::Determiner | Pos::And | Pos::Open) && start + 4 > k {
+        while start > 0
+            && matches!(line.pos(start - 1), Pos::Determiner | Pos::And | Pos::Open)
+            && start + 4 > k
+        {
             start -= 1;
         }
         let relative = start > 0 && line.word(start - 1) == "som" && start > 1;
@@ -112,6 +145,19 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     }
     if k > 1 && line.word(k - 1) == "som" {
         return stands(k - 2);
+    }
+    // "Specialister på denna nivå genomför": the first verb of a sentence that begins with its subject.
+    let first = line.skip_light(0);
+    let leads = first < i
+        && scene.is_role(line, first)
+        && (first..i).all(|k| {
+            matches!(
+                line.pos(k),
+                Pos::Open | Pos::Preposition | Pos::Determiner | Pos::Adverb | Pos::Pronoun
+            )
+        });
+    if leads {
+        return true;
     }
     let after = line.skip_light(i + 1);
     after < line.len() && after <= i + 3 && stands(after)

@@ -293,12 +293,31 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
         }
         end += 1;
     }
+    while i < end && line.pos(i) == Pos::Pronoun {
+        i += 1;
+    }
     let run = line.trimmed((i, end));
     let last = run.1.checked_sub(1)?;
     let fits = line.is_finite(end)
         && run.0 < run.1
         && run.1 - run.0 <= 3
-        && line.flags(last).has(Flags::ROLE);
+        && (line.flags(last).has(Flags::ROLE)
+            || (as_role
+                && matches!(line.word(end + 1), "man" | "du")
+                && line.pos(last) == Pos::Open))
+        && !matches!(
+            line.word(last),
+            "specialister"
+                | "specialist"
+                | "experter"
+                | "chefer"
+                | "chef"
+                | "chefen"
+                | "ledare"
+                | "konsulter"
+                | "medarbetare"
+                | "egenföretagare"
+        );
     let tells = as_role
         || !matches!(
             line.word(end),

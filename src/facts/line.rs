@@ -209,10 +209,7 @@ impl<'t> Line<'t> {
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0
-                        && matches!(
-                            self.word(i - 1),
-                            "man" | "de" | "hon" | "han" | "hen" | "du"
-                        )
+                        && matches!(self.word(i - 1), "man" | "hon" | "han" | "hen" | "du")
                         && word.ends_with('r')
                         && word.len() > 3 =>
                 {
@@ -264,7 +261,16 @@ fn joins_word(before: &str, c: char, after: &str) -> bool {
                 && (before.len() < 4 || before.ends_with(|c: char| c.is_ascii_digit()))
                 || matches!(
                     before,
-                    "t" | "t.ex" | "bl" | "bl.a" | "m.m" | "o.s.v" | "d.v.s" | "ca"
+                    "t" | "t.ex"
+                        | "etc"
+                        | "osv"
+                        | "dvs"
+                        | "bl"
+                        | "bl.a"
+                        | "m.m"
+                        | "o.s.v"
+                        | "d.v.s"
+                        | "ca"
                 )
         }
         ',' => {

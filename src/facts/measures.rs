@@ -52,7 +52,7 @@ pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
         .any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
     let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"));
     if pay_follows || pay_before {
-        line.noun_items(at + 2, false)
+        line.all_items(run)
     } else {
         Vec::new()
     }
@@ -92,7 +92,8 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
                 | "hp"
                 | "yrkeshögskolepoäng"
         );
-        if !unit || line.pos(i - 1) != Pos::Number {
+        let counted = line.pos(i - 1) == Pos::Number || line.word(i - 1) == "ett";
+        if !unit || !counted {
             continue;
         }
         let mut start = i - 1;
@@ -108,7 +109,7 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
         ) {
             continue;
         }
-        while start < i && line.pos(start) != Pos::Number {
+        while start < i && line.pos(start) != Pos::Number && line.word(start) != "ett" {
             start += 1;
         }
         let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {

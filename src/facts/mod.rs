@@ -3,6 +3,7 @@
 //! Total: any reading gives a list of facts, in the order of the text. Only what the text says is a fact: nothing is
 //! inferred, converted or completed.
 
+mod claims;
 mod doings;
 mod fact;
 mod finders;

@@ -325,12 +325,9 @@ impl Line<'_> {
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
-                "stort", "bra", "bred", "breda", "fysisk", "mycket",
-                "lagda",
-                "bundna",
-                "bundet",
-                "kväma", "ell", "ella", "ellt", "ära",
-                "ala", "al", "alt", "tung", "tunga", "tungt",
+                "stort", "bra", "bred", "breda", "fysisk", "mycket", "lagda", "bundna", "bundet",
+                "kväma", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga",
+                "tungt",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
@@ -339,7 +336,10 @@ impl Line<'_> {
     /// The items that stand before a cue at `at`, in the same clause.
     fn items_before(&self, at: usize) -> Vec<Run> {
         let mut end = at;
-        if matches!(self.word(self.skip_light(0)), "i" | "inom" | "bland" | "till" | "från") {
+        if matches!(
+            self.word(self.skip_light(0)),
+            "i" | "inom" | "bland" | "till" | "från"
+        ) {
             return Vec::new();
         }
         while end > 0

@@ -4,7 +4,7 @@
 //! [`LONGEST`] words is cut there, so that a hostile page costs linear time.
 
 use super::line::{Line, Run};
-use super::words::Pos;
+use super::words::{Flags, Pos};
 
 /// The most words that a phrase with all its items may have.
 pub(super) const LONGEST: usize = 60;
@@ -14,7 +14,8 @@ const LONGEST_VALUE: usize = 12;
 
 /// Words that end a list and name nothing.
 const AND_SO_ON: &[&str] = &[
-    "mm", "m.m", "m.m.", "etc", "osv", "o.s.v", "mera", "liknande", "dylikt", "annat", "bland",
+    "mm", "m.m", "m.m.", "etc", "etc.", "osv.", "osv", "o.s.v", "mera", "liknande", "dylikt",
+    "annat", "bland",
 ];
 
 impl Line<'_> {
@@ -76,6 +77,7 @@ impl Line<'_> {
                     return self.back_to_boundary(from, i);
                 }
                 Pos::Om if self.opens_clause(i) => break,
+                Pos::Preposition if i > from && is_adverbial(self.word(i)) => break,
                 _ => {}
             }
             i += 1;
@@ -141,6 +143,20 @@ impl Line<'_> {
             .collect()
     }
 
+    /// The items of a run, parted at every comma and conjunction.
+    pub(super) fn all_items(&self, run: Run) -> Vec<Run> {
+        let mut items = Vec::new();
+        let mut start = run.0;
+        for i in run.0..=run.1 {
+            if i == run.1 || self.separates(i) {
+                items.push(self.trimmed((start, i)));
+                start = i + 1;
+            }
+        }
+        items.retain(|item| self.names_something(*item));
+        items
+    }
+
     /// Whether a comma, a conjunction or a stroke stands here, outside brackets.
     fn separates(&self, i: usize) -> bool {
         match self.pos(i) {
@@ -168,7 +184,9 @@ impl Line<'_> {
         if right.0 > 0 && self.word(right.0 - 1) == "samt" {
             return true;
         }
-        if !(left.0..left.1).any(|i| self.is_preposition(i)) {
+        let person = |i: usize| self.flags(i).has(Flags::ROLE) || self.word(i) == "anställda";
+        if !(left.0..left.1).any(|i| self.is_preposition(i)) || (person(left.0) && person(right.0))
+        {
             return true;
         }
         // The left half has an object of its own: "kontakter med kunder, leverantörer" goes on,
@@ -298,4 +316,12 @@ impl Line<'_> {
             ) && self.word(i).chars().nth(1).is_some()
         })
     }
+}
+
+/// Prepositions that begin what a value leaves out: grounds and means.
+fn is_adverbial(word: &str) -> bool {
+    matches!(
+        word,
+        "utifrån" | "enligt" | "via" | "genom" | "tack" | "trots" | "förutom" | "utöver"
+    )
 }

@@ -1,6 +1,7 @@
 //! The reading of an article for facts: what holds over sentences (the role, lead-ins, employer sizes, another role's
 //! tasks), and what becomes of everything that the rules find.
 
+use super::claims::{Claims, names_nothing};
 use super::fact::{EmployerSize, Fact, Kind, Modality};
 use super::finders;
 use super::line::{Line, Run};
@@ -11,7 +12,6 @@ use super::topic::{self, Topic};
 use super::words::{Flags, Pos, is_tail};
 use crate::language::{BlockKind, Reading, Sentence};
 use crate::span::{Clean, Span};
-use rustc_hash::FxHashSet;
 
 /// What a rule found in a line.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +47,7 @@ pub(super) struct Scene<'t> {
     size: Option<EmployerSize>,
     /// Another role that the sentences are about.
     subject: Option<Span<Clean>>,
-    seen: FxHashSet<(Kind, String)>,
+    claims: Claims,
     facts: Vec<Fact>,
 }
 
@@ -62,7 +62,7 @@ impl<'t> Scene<'t> {
             lead: None,
             size: None,
             subject: None,
-            seen: FxHashSet::default(),
+            claims: Claims::default(),
             facts: Vec::new(),
         };
         scene.read_title();
@@ -197,7 +197,7 @@ impl<'t> Scene<'t> {
         for f in found {
             let rule = rules::all()[f.rule];
             let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
-            if 2 * taken >= f.value.1 - f.value.0 || self.is_vacuous(line, rule, f.value) {
+            if 2 * taken >= f.value.1 - f.value.0 || names_nothing(self, line, rule, f.value) {
                 continue;
             }
             claimed[f.value.0..f.value.1].fill(true);
@@ -216,58 +216,6 @@ impl<'t> Scene<'t> {
         }
     }
 
-    /// Whether a value names nothing: a bare role, pronoun or word for work.
-    fn is_vacuous(&self, line: &Line<'_>, rule: Rule, value: Run) -> bool {
-        let single = value.1 - value.0 == 1;
-        let word = line.word(value.0);
-        if rule.kind == Kind::Occupation {
-            let names_role = (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
-            return !names_role || (value.0..value.1).all(|i| self.is_own_role(line, i));
-        }
-        single
-            && (self.is_own_role(line, value.0)
-                || line.pos(value.0) == Pos::Pronoun
-                || (rule.kind == Kind::Duty && matches!(word, "gör" | "ger" | "tar" | "ansvara" | "ansvarar" | "använder" | "använda" | "bidra" | "delta" | "det" | "viktigt"))
-                || matches!(
-                    word,
-                    "yrket"
-                        | "arbetet"
-                        | "jobbet"
-                        | "arbete"
-                        | "jobb"
-                        | "arbetsuppgifter"
-                        | "sätt"
-                        | "saker"
-                        | "ting"
-                        | "utbildning"
-                        | "utbildningar"
-                        | "utbildningen"
-                        | "utbildningarna"
-                        | "program"
-                        | "programmet"
-                        | "programmen"
-                        | "examen"
-                        | "lön"
-                        | "lönen"
-                        | "löner"
-                        | "kurser"
-                        | "kurs"
-                        | "kursen"
-                        | "bakgrund"
-                        | "del"
-                        | "stället" | "förmåga" | "förmågor" | "förmågan" | "kompetens" | "kompetenser" | "kompetensen" | "egenskaper" | "färdigheter" | "kunskaper" | "kunskap" | "uppdrag" | "organisation" | "organisationen" | "arbetstid" | "arbetstider" | "arbetstiden" | "arbetstiderna" | "arbetspass" | "arbetspasset" | "schema" | "företag" | "företaget" | "förståelse" | "miljö" | "miljöer" | "erfarenhet" | "erfarenheter"
-                        | "områden"
-                        | "krav"
-                        | "behov"
-                        | "ha"
-                        | "vara"
-                        | "göra"
-                        | "få"
-                        | "bli"
-                        | "yrke"
-                ))
-    }
-
     fn push(
         &mut self,
         line: &Line<'_>,
@@ -277,7 +225,7 @@ impl<'t> Scene<'t> {
         facet: Option<super::fact::Facet>,
         strength: Modality,
     ) {
-        if !self.seen.insert((rule.kind, claim_key(line.lower(value)))) {
+        if !self.claims.is_new(rule.kind, line.lower(value)) {
             return;
         }
         self.facts.push(Fact {
@@ -343,6 +291,10 @@ fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
             && rules::all()[this.rule].kind == Kind::Skill
             && this.value.1 - this.value.0 == 1
             && line.pos(this.value.0) == Pos::Infinitive
+            && !matches!(
+                line.word(this.value.0),
+                "samarbeta" | "lyssna" | "kommunicera" | "medla"
+            )
             && next.value.1 - next.value.0 > 1
             && next.value.0 == this.value.1 + 1
             && line.pos(this.value.1) == Pos::And;
@@ -362,7 +314,10 @@ fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
         return;
     };
     let stem = |i: usize| -> String { line.word(i).chars().take(5).collect() };
-    let heads: Vec<String> = (head.0..head.1).map(stem).filter(|s| s.chars().count() == 5).collect();
+    let heads: Vec<String> = (head.0..head.1)
+        .map(stem)
+        .filter(|s| s.chars().count() == 5)
+        .collect();
     found.retain(|f| {
         f.value == head
             || rules::all()[f.rule].kind != Kind::Skill
@@ -374,29 +329,4 @@ fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
 fn role_stem(word: &str) -> Option<String> {
     let stem = word.trim_end_matches(['a', 'e']);
     (stem.chars().count() >= 3).then(|| stem.to_string())
-}
-
-/// What makes two values the same claim: their words without inflection, in order.
-fn claim_key(value: &str) -> String {
-    let mut key = String::with_capacity(value.len());
-    for word in value
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-    {
-        let mut stem = word;
-        for tail in [
-            "arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t", "a", "e",
-            "s",
-        ] {
-            if let Some(rest) = stem.strip_suffix(tail)
-                && rest.chars().count() >= 4
-            {
-                stem = rest;
-                break;
-            }
-        }
-        key.push_str(stem);
-        key.push(' ');
-    }
-    key
 }

@@ -25,7 +25,7 @@ impl Line<'_> {
                 i = verb + 1;
                 continue;
             }
-            if self.ends_verb_phrase(from, i, infinitive) {
+            if self.ends_verb_phrase(from, i) {
                 break;
             }
             if cut.is_none() && self.opens_aside(start, i) {
@@ -64,7 +64,7 @@ impl Line<'_> {
     }
 
     /// Whether a verb phrase that began at `from` ends before `i`.
-    fn ends_verb_phrase(&self, from: usize, i: usize, infinitive: bool) -> bool {
+    fn ends_verb_phrase(&self, from: usize, i: usize) -> bool {
         match self.pos(i) {
             Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "(" | ")"),
             Pos::Colon => true,
@@ -97,7 +97,10 @@ impl Line<'_> {
                 Pos::Comma => self.starts_clause(i + 1) || self.pos(i + 1) == Pos::Subordinator,
                 Pos::And => self.pos(i + 1) == Pos::Att,
                 Pos::Subordinator => {
-                    matches!(self.word(i), "när" | "eftersom" | "så" | "medan" | "innan" | "därför")
+                    matches!(
+                        self.word(i),
+                        "när" | "eftersom" | "så" | "medan" | "innan" | "därför"
+                    )
                 }
                 _ => false,
             })

@@ -253,7 +253,9 @@ impl Words {
 
     /// A verb with a first part that the table lacks: "finslipar", "korrekturläser".
     fn compound_class(&self, word: &str) -> Pos {
-        let nominal = ["heter", "elser", "ioner", "ingar", "ärer"].iter().any(|t| word.ends_with(t));
+        let nominal = ["heter", "elser", "ioner", "ingar", "ärer"]
+            .iter()
+            .any(|t| word.ends_with(t));
         let verbal = !nominal && word.ends_with(['r', 'a']) && (9..40).contains(&word.len());
         if !verbal {
             return Pos::Open;

@@ -53,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             "ansvarar|ansvara|svarar|svara för|över {any}",
             "ansvar|ansvaret för|att {any}",
             "ansvarig|ansvariga för {any}",
+            "ansvaret|ansvar … till|i att {inf}",
             "innebär|innebära|handlar|handla|omfattar|omfatta|innefattar|innefatta|består|bestå|går ut? … att {inf}",
             "innebär|innebära|omfattar|omfatta|innefattar|innefatta {np}",
             "handlar|handla om {any}",

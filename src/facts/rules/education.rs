@@ -87,10 +87,11 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Education,
         Some(Facet::Field),
         Confidence::High,
-        Topics::Any,
+        Topics::Not(&[Topic::Work, Topic::Environment]),
         &[
-            "~utbildning|~högskoleutbildning|~gymnasieutbildning|~yrkesutbildning|examen|utbildad|studier|program inom|i|till|för|med inriktning|mot|på? {short}",
-            "inriktning|inriktningen|inriktningar mot|på|är|inom|som {short}",
+            "~utbildning|~högskoleutbildning|~gymnasieutbildning|~yrkesutbildning|examen|utbildad|studier|program inom|i|med inriktning|mot|på? {short}",
+            "inriktning|inriktningen|inriktningar|inriktningarna mot|på|är|inom|som {short}",
+            "inriktningar|inriktningarna {short}",
         ],
         card(
             "education/in",
@@ -106,7 +107,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Education,
         Some(Facet::Field),
         Confidence::Medium,
-        Topics::Any,
+        Topics::Not(&[Topic::Work, Topic::Lead, Topic::Environment]),
         &["<field> {it}"],
         card(
             "education/named",

@@ -32,6 +32,8 @@ pub(super) const RULES: &[Rule] = &[
             "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
             "heta|kallas även|också|ibland {short}",
             "titulera|titulerar|tituleras sig? {short}",
+            "positionen|tjänsten|titeln|befattningen som {short}",
+            "lönen|lön|ingångslönen för en <role> {it}",
             "andra namn|titlar|benämningar på|för yrket|rollen? är {short}",
         ],
         card(
@@ -48,8 +50,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
-            "arbetar|arbeta|jobbar|jobba|verkar|verka|fungera|anställd|tjänstgöra|tjänstgör bland? exempelvis? till? exempel? också? även? som <role> {it}",
-            "rollen|positionen|tjänsten|ställningen|befattningen som {short}",
+            "arbetar|arbeta|jobbar|jobba|verkar|verka|anställd|anställda|anlitas|tjänstgöra|tjänstgör som {short}",
+            "eller|och som <role> {it}",
+            "rollen|ställningen som {np}",
         ],
         card(
             "occupation/work-as",

@@ -92,7 +92,11 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Component),
         Confidence::Medium,
         Topics::Any,
-        &["<pay> {it}"],
+        &[
+            "rörlig|flytande|fast|garanterad del av inkomsten|lönen|lön {all}",
+            "procentandelen|procentandel|andel|procent av|på {whole}",
+            "<pay> {it}",
+        ],
         card(
             "pay/component",
             "A part that pay is made of.",

@@ -32,7 +32,9 @@ pub(super) const RULES: &[Rule] = &[
             "skill/listed",
             "An item of a list that a lead-in says to be skills.",
             "En punkt i en lista som inledningen säger är kompetenser.",
-            &["Vi söker dig som är:¶- noggrann¶- lyhörd ⇒ noggrann | lyhörd"],
+            &[
+                "En provare bör vara:¶- noggrann¶- lyhörd ⇒ noggrann (preferred) | lyhörd (preferred)",
+            ],
             &["I arbetet ingår:¶- mätning"],
         ),
     ),
@@ -122,20 +124,6 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Skill,
         Some(Facet::Ability),
-        Confidence::Low,
-        Topics::Any,
-        &["krävs|kräver|krav på {np}"],
-        card(
-            "skill/demanded",
-            "What the work demands, where no other rule knows it.",
-            "Vad arbetet kräver, där ingen annan regel känner det.",
-            &["I arbetet krävs god anpassning. ⇒ god anpassning (required)"],
-            &["Arbetet är roligt."],
-        ),
-    ),
-    rule(
-        Kind::Skill,
-        Some(Facet::Ability),
         Confidence::Medium,
         Topics::Any,
         &[
@@ -168,17 +156,36 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Rules that come after those for education and licences.
-pub(super) const LATE: &[Rule] = &[rule(
-    Kind::Skill,
-    Some(Facet::Trait),
-    Confidence::Medium,
-    Topics::Any,
-    &["bör|måste|ska|skall|behöver ha {np}", "viktigt|bra|fördel|krävs … att ha {np}"],
-    card(
-        "skill/have",
-        "What one must have, where it is no education, licence or experience.",
-        "Vad man måste ha, när det inte är utbildning, intyg eller erfarenhet.",
-        &["Du bör ha tålamod. ⇒ tålamod (preferred)"],
-        &["De har instrument.", "Man måste ha körkort."],
+pub(super) const LATE: &[Rule] = &[
+    rule(
+        Kind::Skill,
+        Some(Facet::Ability),
+        Confidence::Low,
+        Topics::Any,
+        &["krävs|kräver {np}", "krav på {np}"],
+        card(
+            "skill/demanded",
+            "What the work demands, where no other rule knows it.",
+            "Vad arbetet kräver, där ingen annan regel känner det.",
+            &["I arbetet krävs god anpassning. ⇒ god anpassning (required)"],
+            &["Arbetet är roligt."],
+        ),
     ),
-)];
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::Medium,
+        Topics::Any,
+        &[
+            "bör|måste|ska|skall|behöver ha {np}",
+            "viktigt|bra|fördel|krävs … att ha {np}",
+        ],
+        card(
+            "skill/have",
+            "What one must have, where it is no education, licence or experience.",
+            "Vad man måste ha, när det inte är utbildning, intyg eller erfarenhet.",
+            &["Du bör ha tålamod. ⇒ tålamod (preferred)"],
+            &["De har instrument.", "Man måste ha körkort."],
+        ),
+    ),
+];

@@ -1,0 +1,149 @@
+//! Claims: whether a value claims anything, and anything new.
+
+use super::fact::{Facet, Kind};
+use super::line::{Line, Run};
+use super::rules::Rule;
+use super::scene::Scene;
+use super::words::{Flags, Pos};
+use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
+
+/// How many earlier claims a claim is compared with; more would cost a hostile page quadratic time.
+const REMEMBERED: usize = 200;
+
+/// The claims of an article so far.
+#[derive(Debug, Default)]
+pub(super) struct Claims {
+    seen: FxHashSet<(Kind, String)>,
+    /// The longer words of each claim, cut to their stems and sorted.
+    earlier: Vec<(Kind, Vec<String>)>,
+}
+
+impl Claims {
+    /// Whether `value`, lower-cased, says what no earlier claim of the kind has said, with more words or fewer around it;
+    /// remembers it.
+    pub(super) fn is_new(&mut self, kind: Kind, value: &str) -> bool {
+        let key = key(value);
+        let mut words: Vec<String> = key
+            .split(' ')
+            .filter(|w| w.chars().count() > 3)
+            .map(|w| w.chars().take(6).collect())
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let repeats = words.len() > 1
+            && self
+                .earlier
+                .iter()
+                .rev()
+                .take(REMEMBERED)
+                .any(|(k, earlier)| {
+                    let common = words.iter().filter(|w| earlier.contains(w)).count();
+                    *k == kind && common > 1 && common == words.len().min(earlier.len())
+                });
+        if repeats || !self.seen.insert((kind, key)) {
+            return false;
+        }
+        self.earlier.push((kind, words));
+        true
+    }
+}
+
+/// What makes two values the same claim: their words without inflection, in order.
+fn key(value: &str) -> String {
+    let mut key = String::with_capacity(value.len());
+    for word in value
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        let stem = [
+            "arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t", "a", "e",
+            "s",
+        ]
+        .iter()
+        .find_map(|tail| {
+            word.strip_suffix(tail)
+                .filter(|rest| rest.chars().count() >= 4)
+        })
+        .unwrap_or(word);
+        key.push_str(stem);
+        key.push(' ');
+    }
+    key
+}
+
+/// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
+pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, value: Run) -> bool {
+    let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let single = value.1 - value.0 == 1;
+    match rule.kind {
+        Kind::Occupation => {
+            let names_role = rule.card.id == "occupation/work-as"
+                || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
+            !names_role || scene.is_own_role(line, value.1 - 1) || line.pos(value.0) == Pos::Pronoun
+        }
+        Kind::Employer if line.pos(value.0) == Pos::Pronoun => true,
+        Kind::Employer if rule.card.id == "employer/works-within" => {
+            !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+        }
+        Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
+        Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
+        Kind::Duty if scene.is_own_role(line, value.0) => true,
+        Kind::Duty if single && is_light_verb(first) => true,
+        Kind::Education | Kind::Course
+            if rule.facet != Some(Facet::Level) && is_schooling(last) =>
+        {
+            true
+        }
+        Kind::Pay => single && last.starts_with("lön") && last.len() < 8,
+        _ => {
+            single
+                && (scene.is_own_role(line, value.0)
+                    || line.pos(value.0) == Pos::Pronoun
+                    || is_vague(first))
+        }
+    }
+}
+
+/// Verbs and other words that are no task without an object.
+fn is_light_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "gör"
+            | "ger"
+            | "tar"
+            | "ansvara"
+            | "ansvarar"
+            | "använder"
+            | "använda"
+            | "bidra"
+            | "delta"
+            | "det"
+            | "viktigt"
+    )
+}
+
+/// Words for schooling that say neither how high nor in what.
+fn is_schooling(word: &str) -> bool {
+    matches!(
+        word,
+        "utbildning"
+            | "utbildningar"
+            | "utbildningen"
+            | "utbildningarna"
+            | "utbildningsprogram"
+            | "grundutbildning"
+            | "utbildad"
+            | "examen"
+            | "kurser"
+            | "kurs"
+            | "program"
+    )
+}
+
+fn is_vague(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| include_str!("tables/vague.sv.tsv").lines().collect())
+        .contains(word)
+}
