@@ -24,7 +24,7 @@ pub(crate) struct RulesArgs {
 
 /// A rule of any stage.
 struct Rule {
-    card: &'static RuleCard,
+    card: RuleCard,
     /// What it takes lines for, or which facts it finds.
     takes_for: &'static str,
     confidence: Option<Confidence>,
@@ -33,7 +33,7 @@ struct Rule {
 /// Every rule, in the order in which they look.
 fn all() -> impl Iterator<Item = Rule> {
     artefact_rules().map(|rule| Rule {
-        card: &rule.card,
+        card: rule.card,
         takes_for: rule.class.name(),
         confidence: Some(rule.confidence),
     })

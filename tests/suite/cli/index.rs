@@ -1,0 +1,219 @@
+//! `build` and `search`.
+
+use super::{PAGE, command, folder, sikta_in};
+use std::fs;
+use std::process::Stdio;
+use tempfile::TempDir;
+
+/// A folder with a small corpus and its index.
+fn built() -> TempDir {
+    let other = PAGE.replace("målare", "kock").replace("Målaren", "Kocken");
+    let dir = folder(&[
+        ("corpus/malare.txt", PAGE.as_bytes()),
+        ("corpus/under/kock.txt", other.as_bytes()),
+        ("corpus/skip.png", b"\x89PNG\r\n\x1a\n\0\0"),
+    ]);
+    let ran = sikta_in(dir.path(), &["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    dir
+}
+
+#[test]
+fn build_says_what_it_read_cleaned_and_found_and_what_to_try_next() {
+    let dir = built();
+    let again = sikta_in(dir.path(), &["build"]);
+    assert_eq!(again.code, 0);
+    let first = again.out.lines().next().unwrap();
+    assert_eq!(
+        first,
+        "Read     2 pages: 0 new, 0 changed, 2 unchanged; 0 removed, 0 skipped"
+    );
+    assert!(again.out.contains("sikta search"), "{}", again.out);
+    assert!(
+        again.out.contains("sikta clean --diff corpus/malare.txt"),
+        "{}",
+        again.out
+    );
+    let swedish = sikta_in(dir.path(), &["build", "--fresh", "--lang", "sv"]);
+    assert!(
+        swedish.out.starts_with("Läst     2 sidor: 2 nya, "),
+        "{}",
+        swedish.out
+    );
+    assert!(swedish.out.contains("Prova sedan:"), "{}", swedish.out);
+    let quiet = sikta_in(dir.path(), &["build", "--quiet"]);
+    assert_eq!((quiet.code, &*quiet.out, &*quiet.err), (0, "", ""));
+}
+
+#[test]
+fn build_reports_what_it_skipped_and_ends_with_2() {
+    let dir = built();
+    fs::write(
+        dir.path().join("corpus/binary.txt"),
+        b"\x7fELF\x02\x01\0\0\0\0\xff\xfe",
+    )
+    .unwrap();
+    let ran = sikta_in(dir.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("skipped: binary.txt: "), "{}", ran.err);
+    assert!(
+        ran.out.contains("2 unchanged; 0 removed, 1 skipped"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn build_of_a_path_that_is_not_there_leaves_the_index_as_it_is() {
+    let dir = built();
+    let ran = sikta_in(dir.path(), &["build", "corpsu"]);
+    assert_eq!((ran.code, &*ran.out), (2, ""));
+    assert!(ran.err.contains("corpsu"), "{}", ran.err);
+    assert_eq!(sikta_in(dir.path(), &["search", "väggar"]).code, 0);
+}
+
+#[test]
+fn the_index_is_the_same_whatever_the_number_of_jobs() {
+    let dir = built();
+    let answers: Vec<String> = ["1", "3"]
+        .iter()
+        .map(|jobs| {
+            let ran = sikta_in(
+                dir.path(),
+                &["build", "--fresh", "--jobs", jobs, "--index", jobs],
+            );
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            sikta_in(
+                dir.path(),
+                &["search", "väggar", "--format", "json", "--index", jobs],
+            )
+            .out
+        })
+        .collect();
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[test]
+fn search_marks_what_was_sought_and_says_where_it_stands() {
+    let dir = built();
+    let ran = sikta_in(dir.path(), &["search", "målare", "väggar"]);
+    assert_eq!((ran.code, &*ran.err), (0, ""));
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines[0], " 1. Så blir du målare");
+    assert!(lines[1].trim().starts_with("malare.txt:"), "{}", ran.out);
+    assert!(
+        lines[2].contains("[målare] [målar] hus och [väggar]"),
+        "{}",
+        ran.out
+    );
+    let json = sikta_in(
+        dir.path(),
+        &["search", "väggar", "--format", "json", "-n", "1"],
+    );
+    let answer: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let snippet = &answer["hits"][0]["snippet"];
+    let (start, end) = (&snippet["marks"][0]["start"], &snippet["marks"][0]["end"]);
+    let text: Vec<char> = snippet["text"].as_str().unwrap().chars().collect();
+    let mark: String = text[start.as_u64().unwrap() as usize..end.as_u64().unwrap() as usize]
+        .iter()
+        .collect();
+    assert_eq!(mark, "väggar");
+    // The offsets count code points of the page.
+    let (start, end) = (&answer["hits"][0]["start"], &answer["hits"][0]["end"]);
+    let page: Vec<char> = PAGE.chars().collect();
+    let said: String = page[start.as_u64().unwrap() as usize..end.as_u64().unwrap() as usize]
+        .iter()
+        .collect();
+    assert!(
+        said.starts_with("En ") && said.ends_with("årstiden."),
+        "{said}"
+    );
+}
+
+#[test]
+fn search_counts_lists_in_context_and_ends_with_1_where_nothing_is_found() {
+    let dir = built();
+    let counts = sikta_in(dir.path(), &["search", "väggar", "--facet", "lang"]);
+    assert!(
+        counts.out.ends_with("\nlang\n      2  sv\n"),
+        "{}",
+        counts.out
+    );
+    let kwic = sikta_in(dir.path(), &["search", "noggrann", "--kwic"]);
+    assert_eq!(kwic.out.lines().count(), 2);
+    assert!(
+        kwic.out
+            .lines()
+            .all(|line| line.contains("att vara noggrann och att ha")),
+        "{}",
+        kwic.out
+    );
+    let none = sikta_in(dir.path(), &["search", "kvantmekanik"]);
+    assert_eq!((none.code, &*none.out), (1, ""));
+    assert_eq!(none.err, "nothing found for: kvantmekanik\n");
+    assert_eq!(
+        sikta_in(dir.path(), &["search", "kvantmekanik", "--kwic"]).code,
+        1
+    );
+}
+
+#[test]
+fn without_an_index_the_command_that_makes_one_is_named() {
+    let dir = folder(&[]);
+    for (lang, says) in [("en", "sikta build"), ("sv", "gör ett med `sikta build`")] {
+        for args in [
+            &["search", "x", "--lang", lang][..],
+            &["facts", "--lang", lang],
+        ] {
+            let ran = sikta_in(dir.path(), args);
+            assert_eq!((ran.code, &*ran.out), (2, ""));
+            assert!(ran.err.contains(says), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_broken_index_is_said_to_be_broken_and_fresh_mends_it() {
+    let dir = built();
+    for entry in fs::read_dir(dir.path().join("index")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() && path.file_name().is_some_and(|n| n != ".gitignore") {
+            fs::write(&path, b"no index").unwrap();
+        }
+    }
+    let broken = sikta_in(dir.path(), &["search", "väggar"]);
+    assert_eq!((broken.code, &*broken.out), (2, ""));
+    assert!(broken.err.contains("sikta build --fresh"), "{}", broken.err);
+    let mended = sikta_in(dir.path(), &["build", "--fresh"]);
+    assert_eq!(mended.code, 0, "{}", mended.err);
+    assert_eq!(sikta_in(dir.path(), &["search", "väggar"]).code, 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_second_build_at_the_same_time_is_turned_away() {
+    let dir = built();
+    // The first build waits for its standard input, and holds the index meanwhile.
+    let mut first = command(dir.path(), &["build", "corpus", "-", "--quiet"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let started = std::time::Instant::now();
+    let second = loop {
+        let ran = sikta_in(dir.path(), &["build", "--quiet"]);
+        if ran.code != 0 || started.elapsed().as_secs() > 20 {
+            break ran;
+        }
+    };
+    drop(first.stdin.take());
+    assert!(first.wait().unwrap().success());
+    assert_eq!(second.code, 2);
+    assert!(
+        second.err.contains("another build is writing"),
+        "{}",
+        second.err
+    );
+    assert_eq!(sikta_in(dir.path(), &["search", "väggar"]).code, 0);
+}
