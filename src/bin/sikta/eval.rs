@@ -1,9 +1,10 @@
 //! `sikta eval`: scores against gold data.
 
 use crate::message::Message;
-use crate::output::{BOLD, Exit, Outcome, Output, complain, shown};
+use crate::output::{BOLD, Exit, Failure, Outcome, Output, complain, shown};
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
+use sikta::eval::facts::{self, Agreement, FactScore, Score};
 use sikta::eval::lines::{self, LinesReport, Scores};
 use sikta::export::table;
 use std::collections::BTreeMap;
@@ -53,7 +54,7 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
     let (gold, f1) = match &args.what {
         What::Lines(gold) => (gold, eval_lines(gold, setup, &mut out)?),
-        What::Facts(gold) => (gold, 0.0),
+        What::Facts(gold) => (gold, eval_facts(gold, setup, &mut out)?),
     };
     out.flush()?;
     match gold.floor {
@@ -67,11 +68,7 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
 }
 
 /// Scores lines; gives the F1 of dropping.
-fn eval_lines(
-    args: &GoldArgs,
-    setup: &Setup,
-    out: &mut Output,
-) -> Result<f64, crate::output::Failure> {
+fn eval_lines(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let report = lines::evaluate(&lines::read_gold(&args.gold)?);
     match args.format {
         Format::Json => json(out, &report)?,
@@ -169,6 +166,89 @@ fn lines_row(name: String, scores: &Scores) -> Vec<String> {
         format!("{}/{}", counts.clean_documents, counts.documents),
         figure(scores.class_accuracy),
         (counts.hits + counts.missed).to_string(),
+    ]
+}
+
+/// Scores facts; gives the F1 over all kinds.
+fn eval_facts(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
+    let report = facts::score(&args.gold)?;
+    match args.format {
+        Format::Json => json(out, &report)?,
+        Format::Text => print_facts(out, setup, &report, args.worst)?,
+    }
+    Ok(report.all.f1)
+}
+
+fn print_facts(
+    out: &mut Output,
+    setup: &Setup,
+    report: &FactScore,
+    worst: usize,
+) -> io::Result<()> {
+    let heading = setup.words(
+        &["", "F1", "precision", "recall", "gold", "found", "matched"],
+        &[
+            "",
+            "F1",
+            "precision",
+            "täckning",
+            "facit",
+            "funna",
+            "träffar",
+        ],
+    );
+    let all = setup.word("all", "alla").to_owned();
+    let mut rows = vec![facts_row(all, &report.all)];
+    let kinds = report.kinds.iter();
+    rows.extend(kinds.map(|(kind, score)| facts_row(kind.to_string(), score)));
+    print_table(out, setup, &heading, &rows)?;
+    let heading = setup.words(&["agreement", "share", "of"], &["överens", "andel", "av"]);
+    let agreement = [
+        (setup.word("facet", "aspekt"), &report.facet),
+        (setup.word("modality", "modalitet"), &report.modality),
+        (
+            setup.word("employer size", "storlek"),
+            &report.employer_size,
+        ),
+    ];
+    let rows: Vec<_> = agreement
+        .map(|(name, share)| agreement_row(name, share))
+        .into();
+    writeln!(out)?;
+    print_table(out, setup, &heading, &rows)?;
+    let mut documents: Vec<_> = report.documents.iter().collect();
+    documents.sort_by(|a, b| a.score.f1.total_cmp(&b.score.f1));
+    for document in documents.iter().take(worst) {
+        let doc = out.paint(BOLD, &shown(&document.doc));
+        writeln!(out, "\n{}  {doc}", figure(document.score.f1))?;
+        for (sign, facts) in [('-', &report.missed), ('+', &report.invented)] {
+            for fact in facts.iter().filter(|fact| fact.doc == document.doc) {
+                let rule = fact.rule.unwrap_or_default();
+                let says = format!("  {sign} {} {} ({rule})", fact.kind, fact.value);
+                writeln!(out, "{}", shown(says.trim_end_matches(" ()")))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn facts_row(name: String, score: &Score) -> Vec<String> {
+    vec![
+        name,
+        figure(score.f1),
+        figure(score.precision),
+        figure(score.recall),
+        score.gold.to_string(),
+        score.predicted.to_string(),
+        score.matched.to_string(),
+    ]
+}
+
+fn agreement_row(name: &str, agreement: &Agreement) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        figure(agreement.accuracy),
+        agreement.of.to_string(),
     ]
 }
 

@@ -5,7 +5,9 @@ use crate::output::{BOLD, COME, Exit, FAINT, GONE, Outcome, Output, shown, tell}
 use crate::setup::{Setup, Speech};
 use crate::{diff, input};
 use clap::Args;
-use sikta::clean::artefact_rules;
+use sikta::clean::{artefact_rules, repair_rules};
+use sikta::export::REPAIR;
+use sikta::facts;
 use sikta::pipeline::process;
 use sikta::rule::{Confidence, RuleCard, Text};
 use std::io::{self, Write};
@@ -25,18 +27,29 @@ pub(crate) struct RulesArgs {
 /// A rule of any stage.
 struct Rule {
     card: RuleCard,
-    /// What it takes lines for, or which facts it finds.
-    takes_for: &'static str,
+    /// What it does: the class that it drops lines for, a repair, or facts.
+    does: &'static str,
     confidence: Option<Confidence>,
 }
 
-/// Every rule, in the order in which they look.
+/// Every rule: repairs, then cuts in the order in which they look, then facts.
 fn all() -> impl Iterator<Item = Rule> {
-    artefact_rules().map(|rule| Rule {
+    let repairs = repair_rules().map(|rule| Rule {
         card: rule.card,
-        takes_for: rule.class.name(),
+        does: REPAIR,
         confidence: Some(rule.confidence),
-    })
+    });
+    let cuts = artefact_rules().map(|rule| Rule {
+        card: rule.card,
+        does: rule.class.name(),
+        confidence: Some(rule.confidence),
+    });
+    let facts = facts::rules().map(|card| Rule {
+        card,
+        does: "fact",
+        confidence: None,
+    });
+    repairs.chain(cuts).chain(facts)
 }
 
 /// What a rule is for.
@@ -113,7 +126,7 @@ fn list(out: &mut Output, setup: &Setup) -> io::Result<()> {
 
 /// One rule whole.
 fn whole(out: &mut Output, setup: &Setup, rule: &Rule) -> io::Result<()> {
-    let mut about = rule.takes_for.to_owned();
+    let mut about = rule.does.to_owned();
     if let Some(confidence) = rule.confidence {
         about.push_str(&format!(" · {confidence}"));
     }
