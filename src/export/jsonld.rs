@@ -80,7 +80,7 @@ fn occupation(name: &str, facts: &[FactRecord]) -> Value {
             continue;
         };
         let value = match property {
-            "estimatedSalary" => match salary(&fact.value, &fact.source.lang) {
+            "estimatedSalary" => match salary(fact) {
                 Some(salary) => salary,
                 None => continue,
             },
@@ -107,16 +107,16 @@ fn claim(fact: &FactRecord) -> Value {
     })
 }
 
-/// The amount that a phrase states, with its currency; nothing if either is missing or cannot be read without guessing:
-/// more than two figures, a figure in words ("tusen"), or two so far apart that one is short for something ("25-30 000").
-fn salary(phrase: &str, lang: &str) -> Option<Value> {
-    let lower = phrase.to_lowercase();
-    if ["tusen", "miljon", "tkr", "million", "thousand"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
+/// The salary that a fact states; nothing where the figure is something else (see [`is_salary`]), where the currency is
+/// missing, or where it cannot be read without guessing: more than two figures, a figure in words ("tusen"), or two so far
+/// apart that one is short for something ("25-30 000").
+fn salary(fact: &FactRecord) -> Option<Value> {
+    let lower = fact.value.to_lowercase();
+    let in_words = ["tusen", "miljon", "tkr", "million", "thousand"];
+    if in_words.iter().any(|word| lower.contains(word)) || !is_salary(fact) {
         return None;
     }
+    let lang = &*fact.source.lang;
     let currency = currency(&lower, lang)?;
     let figures = figures(&lower);
     let mut amount = Map::new();
@@ -133,6 +133,40 @@ fn salary(phrase: &str, lang: &str) -> Option<Value> {
         _ => return None,
     }
     Some(Value::Object(amount))
+}
+
+/// Whether the sentence calls the figure a salary: the last word for pay before the figure is one for salary, and none for
+/// an allowance follows in the same clause. Hourly pay is left out, since an amount without its period is read as a month's.
+fn is_salary(fact: &FactRecord) -> bool {
+    const SALARY: [&str; 9] = [
+        "lön", "tjänar", "salary", "salaries", "earn", "wage", "løn", "gehalt", "palkka",
+    ];
+    const OTHER: [&str; 12] = [
+        "tillägg",
+        "ersättning",
+        "bidrag",
+        "traktamente",
+        "premie",
+        "provision",
+        "bonus",
+        "extra",
+        "tim",
+        "hour",
+        "allowance",
+        "stunde",
+    ];
+    let sentence = fact.sentence.to_lowercase();
+    let Some((before, after)) = sentence.split_once(&fact.value.to_lowercase()) else {
+        return false;
+    };
+    let is = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.contains(stem));
+    let words = before.split_whitespace().rev();
+    let mut told = words.filter(|word| is(word, &SALARY) || is(word, &OTHER));
+    let other_after = after
+        .split_whitespace()
+        .take(3)
+        .any(|word| is(word, &OTHER));
+    told.next().is_some_and(|word| !is(word, &OTHER)) && !other_after
 }
 
 /// A whole number without a fraction.

@@ -13,7 +13,8 @@ pub fn write(article: &Article) -> String {
     let mut in_list = false;
     for piece in pieces(article) {
         let item = matches!(piece, Piece::Item { .. });
-        if !out.is_empty() && !(item && in_list) {
+        let listed = item && in_list;
+        if !out.is_empty() && !listed {
             out.push('\n');
         }
         in_list = item;

@@ -27,7 +27,7 @@ fn fact(kind: Kind, facet: Option<Facet>, value: &str) -> FactRecord {
         kind,
         facet,
         value: value.to_owned(),
-        sentence: format!("Det här är en mening om {value}."),
+        sentence: format!("Lönen är {value} i månaden."),
         modality: Modality::Typical,
         employer_size: None,
         subject: None,
@@ -191,6 +191,28 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
     assert_eq!(stated("28\u{a0}000–34\u{a0}000 kronor")["maxValue"], 34000);
     assert_eq!(stated("145,50 kr")["value"], 145.5);
     assert_eq!(stated("€ 3 000")["currency"], "EUR");
+}
+
+#[test]
+fn an_allowance_is_no_salary() {
+    let salary = |sentence: &str, value: &str| {
+        let mut fact = fact(Kind::Pay, Some(Facet::Amount), value);
+        fact.sentence = sentence.to_owned();
+        let graph = jsonld::graph(&[fact]);
+        graph["@graph"][0]["about"].get("estimatedSalary").is_some()
+    };
+    assert!(salary(
+        "Medianlönen är 31 000 kr, och tillägg kommer till.",
+        "31 000 kr"
+    ));
+    assert!(salary("En målare tjänar omkring 31 000 kr.", "31 000 kr"));
+    assert!(!salary(
+        "Utöver lönen får du ett tillägg på 3 000 kr.",
+        "3 000 kr"
+    ));
+    assert!(!salary("Lönen kan ge 3 000 kr extra.", "3 000 kr"));
+    assert!(!salary("Timlönen är 180 kr.", "180 kr"));
+    assert!(!salary("Verktygen kostar 3 000 kr.", "3 000 kr"));
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! The test suite: one binary, so that it links once. Tests that need `../shared` are marked
 //! `#[ignore = "needs ../shared"]`, so that a run says that they were passed over; CI runs them with `--include-ignored`.
 
+#![allow(clippy::unwrap_used)] // a test that unwraps what is not there has failed, as it should
+
 mod clean;
 mod cli;
 mod corpus;
 mod export;
 mod facts;
+mod floors;
 mod index;
 mod ingest;
 mod language;

@@ -1,0 +1,37 @@
+//! Scores on the gold data, held against `tests/floors.tsv`, so that a later change cannot lose ground unseen. Each floor is
+//! a little under what was reached; raise it when the score has risen.
+
+use sikta::eval::{facts, lines};
+use std::path::Path;
+
+const FLOORS: &str = include_str!("../floors.tsv");
+
+fn bound(name: &str) -> f64 {
+    let line = FLOORS
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
+    line.unwrap().parse().unwrap()
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn cleaning_holds_its_floor() {
+    let gold = lines::read_gold(Path::new("../shared/gold/lines/gold.jsonl")).unwrap();
+    let report = lines::evaluate(&gold);
+    assert!(report.all.f1 >= bound("lines.f1"), "{}", report.all.f1);
+    let loss = report.all.content_loss;
+    assert!(loss <= bound("lines.content_loss"), "{loss}");
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn facts_hold_their_floor() {
+    let report = facts::score(Path::new("../shared/gold/facts/gold.jsonl")).unwrap();
+    assert!(report.all.f1 >= bound("facts.f1"), "{}", report.all.f1);
+    let seed = report
+        .documents
+        .iter()
+        .find(|d| d.doc == "kontoansvarig")
+        .unwrap();
+    assert!(seed.score.f1 >= bound("facts.seed.f1"), "{}", seed.score.f1);
+}
