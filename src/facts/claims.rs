@@ -82,7 +82,13 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                 || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
             !names_role || scene.is_own_role(line, value.1 - 1) || line.pos(value.0) == Pos::Pronoun
         }
-        Kind::Employer if line.pos(value.0) == Pos::Pronoun => true,
+        Kind::Employer
+            if line.pos(value.0) == Pos::Pronoun
+                || matches!(last, "sätt" | "sida" | "sidan" | "område" | "områden") =>
+        {
+            true
+        }
+        Kind::Skill if is_purpose(line, value.0) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         }
@@ -103,6 +109,21 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                     || is_vague(first))
         }
     }
+}
+
+/// Whether an infinitive only says what something else is for: "för att kunna ge rätt behandling".
+fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
+    let mut i = verb;
+    while i > 0
+        && (matches!(line.pos(i - 1), Pos::Adverb | Pos::Att) || line.word(i - 1) == "kunna")
+    {
+        i -= 1;
+    }
+    i > 0
+        && i < verb
+        && line.word(i - 1) == "för"
+        && line.pos(verb) == Pos::Infinitive
+        && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
 }
 
 /// Verbs and other words that are no task without an object.

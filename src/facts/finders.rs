@@ -30,7 +30,10 @@ pub(super) fn find(
     };
     if let Some((value, facet)) = named_skill(line, topic, lead) {
         add("skill/named", value, Some(facet));
-    } else if is_item && let Some(lead) = lead {
+    } else if is_item
+        && let Some(lead) = lead
+        && (lead.kind == Kind::Duty || !(0..line.len()).any(|i| line.is_finite(i)))
+    {
         for value in listed(line) {
             match lead.kind {
                 Kind::Duty => add("duty/listed", value, None),
@@ -165,8 +168,9 @@ pub(super) fn title_roles(line: &Line<'_>) -> Vec<Run> {
     let mut from = start;
     let mut i = start;
     while i <= line.len() {
+        let suspended = i > 0 && line.word(i - 1).ends_with('-');
         let separator = i == line.len()
-            || matches!(line.pos(i), Pos::And | Pos::Comma | Pos::Colon)
+            || (matches!(line.pos(i), Pos::And | Pos::Comma | Pos::Colon) && !suspended)
             || matches!(
                 line.word(i),
                 "/" | "|" | "–" | "-" | "—" | "(" | "?" | "!" | "."
@@ -281,7 +285,8 @@ fn listed(line: &Line<'_>) -> Vec<Run> {
 
 /// Another role that the sentence is about: it stands first, and a verb follows.
 fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
-    let mut i = line.skip_light(0);
+    let colon = (0..line.len().min(8)).find(|&k| line.pos(k) == Pos::Colon);
+    let mut i = line.skip_light(colon.map_or(0, |k| k + 1));
     let as_role = line.word(i) == "som";
     if as_role {
         i = line.skip_light(i + 1);

@@ -204,6 +204,8 @@ impl<'t> Line<'t> {
                 {
                     Pos::Infinitive
                 }
+                // "i många delar": a noun, where "många delar ut" would be a verb.
+                Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
                 // The object of an infinitive: "bygga murar".
                 Pos::Verb if before == Pos::Infinitive && !word.ends_with("erar") => Pos::Open,
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.

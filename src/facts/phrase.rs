@@ -204,6 +204,9 @@ impl Line<'_> {
 
     /// Whether a noun that names something done stands here.
     pub(super) fn is_action(&self, i: usize) -> bool {
+        if self.flags(i).has(Flags::WORKPLACE) {
+            return false;
+        }
         let word = self.word(i);
         [
             "ning",

@@ -94,7 +94,10 @@ impl<'t> Scene<'t> {
         let section = self.reading.block_of(sentence).section;
         let rule = rules::index_of("occupation/title");
         for value in finders::title_roles(&line) {
-            self.roles.extend(role_stem(line.word(value.1 - 1)));
+            let head = (value.0 + 1..value.1)
+                .find(|&i| line.pos(i) == Pos::Preposition)
+                .unwrap_or(value.1);
+            self.roles.extend(role_stem(line.word(head - 1)));
             self.push(
                 &line,
                 section,
@@ -138,11 +141,12 @@ impl<'t> Scene<'t> {
             .filter(|(_, s)| *s == block.section)
             .map(|(l, _)| l);
         let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(&line);
+        let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;
         }
         self.note_size(&line);
-        let mut found = self.found(&line, topic, lead, is_item);
+        let mut found = self.found(&line, topic, lead, begins_item);
         if line.ends_with_colon() && lead.is_some_and(|l| l.kind == Kind::Skill) {
             found.clear();
         }
@@ -184,6 +188,7 @@ impl<'t> Scene<'t> {
     /// Whether a name of the article's own role stands at a token.
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
         let word = line.word(i);
+        let word = word.rsplit('-').next().unwrap_or(word);
         let tail = word.trim_end_matches(['s', 'n', 'r', 'a', 'e']);
         self.roles.iter().any(|stem| {
             word.strip_prefix(stem.as_str()).is_some_and(is_tail)
@@ -284,9 +289,12 @@ impl<'t> Scene<'t> {
 
 /// Abilities that share an object are one: "läsa och förstå ritningar".
 fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
-    let mut i = 0;
-    while i + 1 < found.len() {
-        let (this, next) = (found[i], found[i + 1]);
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for &next in found.iter() {
+        let Some(this) = out.last().copied() else {
+            out.push(next);
+            continue;
+        };
         let joined = this.rule == next.rule
             && rules::all()[this.rule].kind == Kind::Skill
             && this.value.1 - this.value.0 == 1
@@ -298,13 +306,12 @@ fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
             && next.value.1 - next.value.0 > 1
             && next.value.0 == this.value.1 + 1
             && line.pos(this.value.1) == Pos::And;
-        if joined {
-            found[i].value.1 = next.value.1;
-            found.remove(i + 1);
-        } else {
-            i += 1;
+        match out.last_mut() {
+            Some(last) if joined => last.value.1 = next.value.1,
+            _ => out.push(next),
         }
     }
+    *found = out;
 }
 
 /// What follows a named trait explains it: another way to say the trait is no new claim.

@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Not(&[Topic::Education, Topic::Environment]),
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid {short}",
-            "anställd|anställda|anställning|anställs|jobb|arbete|tjänst|tjänster|sysselsatta av|vid|på|hos {short}",
+            "anställd|anställda|anställning|anställs|sysselsatta av|vid|på|hos {short}",
             "driver|driva <workplace> {it}",
             "finns|finnas arbete|jobb|arbetstillfällen|arbetsplatser inom|på|i|hos|vid {short}",
             "uppdrag av {short}",
@@ -34,7 +34,8 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Not(&[Topic::Education, Topic::Environment]),
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa inom|i|åt {short}",
-            "anställd|anställda|anställning|anställs|jobb|arbete|tjänst|tjänster|sysselsatta inom|i {short}",
+            "anställd|anställda|anställning|anställs|sysselsatta inom|i {short}",
+            "jobb|arbete|tjänst|tjänster inom|i|på|hos|vid {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
         ],
         card(

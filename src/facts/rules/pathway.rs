@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
-            "bli|blir|avancera till? exempelvis? <role> {it}",
+            "kan|möjlighet … bli <role> {it}",
             "gå vidare till|som {short}",
             "starta eget|egen {all}",
         ],
