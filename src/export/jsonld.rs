@@ -162,10 +162,8 @@ fn is_salary(fact: &FactRecord) -> bool {
     let is = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.contains(stem));
     let words = before.split_whitespace().rev();
     let mut told = words.filter(|word| is(word, &SALARY) || is(word, &OTHER));
-    let other_after = after
-        .split_whitespace()
-        .take(3)
-        .any(|word| is(word, &OTHER));
+    let clause = after.split([',', ';', '.']).next().unwrap_or_default();
+    let other_after = is(clause, &OTHER);
     told.next().is_some_and(|word| !is(word, &OTHER)) && !other_after
 }
 
