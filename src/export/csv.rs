@@ -32,10 +32,22 @@ pub const COLUMNS: [&str; 19] = [
     "confidence",
 ];
 
-/// Writes a heading and one row a fact. Absent values are empty cells.
-pub fn write(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
+/// Writes the names of the columns.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn heading(out: impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(COLUMNS)?;
+    csv.flush()
+}
+
+/// Writes one row a fact. Absent values are empty cells.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
     for fact in facts {
         let source = &fact.source;
         let offsets = [source.start, source.end, fact.value_start, fact.value_end];

@@ -66,7 +66,8 @@ fn facts() -> Vec<FactRecord> {
 #[test]
 fn csv_reads_back_as_it_was_but_for_the_guard_against_formulas() {
     let mut bytes = Vec::new();
-    csv::write(&mut bytes, &facts()).unwrap();
+    csv::heading(&mut bytes).unwrap();
+    csv::rows(&mut bytes, &facts()).unwrap();
     let mut reader = ::csv::Reader::from_reader(&bytes[..]);
     assert_eq!(reader.headers().unwrap(), &csv::COLUMNS[..]);
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -90,7 +91,8 @@ fn no_csv_cell_begins_like_a_formula() {
         hostile.source.page = format!("{start}doc");
         hostile.sentence = format!("{start}mening");
         let mut bytes = Vec::new();
-        csv::write(&mut bytes, &[hostile]).unwrap();
+        csv::heading(&mut bytes).unwrap();
+        csv::rows(&mut bytes, &[hostile]).unwrap();
         let mut reader = ::csv::Reader::from_reader(&bytes[..]);
         for cell in reader.records().next().unwrap().unwrap().iter() {
             assert!(

@@ -3,7 +3,7 @@
 use crate::args::Jobs;
 use crate::input;
 use crate::message::Message;
-use crate::output::{Exit, FAINT, GONE, Outcome, Output, shown, tell};
+use crate::output::{Exit, FAINT, GONE, Layout, Outcome, Output, shown, tell};
 use crate::rules::purpose;
 use crate::setup::{Setup, Speech, jobs};
 use clap::{Args, ValueEnum};
@@ -60,8 +60,8 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     })?;
     match args.format {
         Format::Text => {}
-        Format::Json => json(&mut out, &all)?,
-        Format::Sarif => json(&mut out, &sarif::log(&all, |id| purpose(id, speech)))?,
+        Format::Json => out.json(&all, Layout::Pretty)?,
+        Format::Sarif => out.json(&sarif::log(&all, |id| purpose(id, speech)), Layout::Pretty)?,
     }
     out.flush()?;
     if number == 0 {
@@ -106,9 +106,4 @@ fn print(out: &mut Output, found: &[Finding]) -> io::Result<()> {
         )?;
     }
     out.flush()
-}
-
-fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
 }

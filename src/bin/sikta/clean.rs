@@ -2,7 +2,7 @@
 
 use crate::args::Jobs;
 use crate::message::Message;
-use crate::output::{Failure, Outcome, Output, shown_lines};
+use crate::output::{BOLD, Layout, Outcome, Output, shown};
 use crate::setup::{Setup, jobs};
 use crate::{diff, input, replace};
 use clap::{Args, ValueEnum};
@@ -10,7 +10,7 @@ use sikta::article::Article;
 use sikta::export::record::{Fields, Record};
 use sikta::export::{docx, html, markdown};
 use sikta::pipeline::process;
-use std::io::{Cursor, Write};
+use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -55,6 +55,11 @@ impl Format {
         }
     }
 
+    /// Whether pages of it need something between them.
+    fn is_text(self) -> bool {
+        matches!(self, Format::Text | Format::Markdown)
+    }
+
     /// Whether one output can hold one page only.
     fn holds_one(self) -> bool {
         matches!(self, Format::Html | Format::Docx)
@@ -69,6 +74,7 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         let format = args.format.name().to_owned();
         return Err(Message::BinaryToTerminal { format }.into());
     }
+    let several = args.files.len() > 1 || args.files.iter().any(|file| file.is_dir());
     let mut out = Output::new(setup);
     let mut written = 0;
     let exit = input::pages(
@@ -79,10 +85,19 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         |article| {
             input::flags(setup, &article);
             written += 1;
-            match args.diff {
-                true => diff::write(&mut out, setup, &article, None)?,
-                false => write(&mut out, setup, args.format, &article, written)?,
+            if args.diff {
+                diff::write(&mut out, setup, &article, None)?;
+                return Ok(());
             }
+            if written > 1 && args.format.holds_one() {
+                let format = args.format.name().to_owned();
+                return Err(Message::OnePageAtATime { format }.into());
+            }
+            if several && args.format.is_text() {
+                begin(&mut out, setup, &article, written)?;
+            }
+            write(&mut out, args.format, &article)?;
+            out.flush()?;
             Ok(())
         },
     )?;
@@ -90,46 +105,39 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
     Ok(exit)
 }
 
-/// Writes the `n`th page (from 1).
-fn write(
-    out: &mut Output,
-    setup: &Setup,
-    format: Format,
-    article: &Article,
-    n: usize,
-) -> Result<(), Failure> {
-    if n > 1 && format.holds_one() {
-        let format = format.name().to_owned();
-        return Err(Message::OnePageAtATime { format }.into());
+/// Keeps the `n`th page of several (from 1) apart from the one before: by its name on a terminal, elsewhere by a form feed.
+fn begin(out: &mut Output, setup: &Setup, article: &Article, n: usize) -> io::Result<()> {
+    if setup.terminal {
+        let name = format!("==> {} <==", shown(&input::name(&article.page)));
+        return writeln!(out, "{}", out.paint(BOLD, &name));
     }
+    match n {
+        1 => Ok(()),
+        _ => out.write_all(b"\x0c\n"),
+    }
+}
+
+fn write(out: &mut Output, format: Format, article: &Article) -> io::Result<()> {
     match format {
-        Format::Text => page(out, setup, article.clean.text(), n)?,
-        Format::Markdown => page(out, setup, &markdown::write(article), n)?,
-        Format::Html => out.write_all(html::write(article).as_bytes())?,
+        Format::Text => {
+            let text = article.clean.text();
+            out.text(text)?;
+            // Two pages must not run into one line.
+            match text.is_empty() || text.ends_with('\n') {
+                true => Ok(()),
+                false => out.write_all(b"\n"),
+            }
+        }
+        Format::Markdown => out.text(&markdown::write(article)),
+        Format::Html => out.text(&html::write(article)),
+        Format::Json => {
+            let record = Record::new(article, Fields::ALL.without_facts(), &[]);
+            out.json(&record, Layout::Line)
+        }
         Format::Docx => {
             let mut file = Cursor::new(Vec::new());
             docx::write(article, &mut file)?;
-            out.write_all(file.get_ref())?;
-        }
-        Format::Json => {
-            let record = Record::new(article, Fields::ALL.without_facts(), &[]);
-            out.write_all(record.to_line().as_bytes())?;
+            out.write_all(file.get_ref())
         }
     }
-    Ok(())
-}
-
-/// Writes a text that ends in a line end. To a terminal only what cannot steer it; to a file or pipe the exact text.
-fn page(out: &mut Output, setup: &Setup, text: &str, n: usize) -> std::io::Result<()> {
-    if n > 1 {
-        out.write_all(b"\x0c\n")?;
-    }
-    match setup.terminal {
-        true => out.write_all(shown_lines(text).as_bytes())?,
-        false => out.write_all(text.as_bytes())?,
-    }
-    if !text.is_empty() && !text.ends_with('\n') {
-        out.write_all(b"\n")?;
-    }
-    out.flush()
 }

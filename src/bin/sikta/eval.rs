@@ -1,7 +1,7 @@
 //! `sikta eval`: scores against gold data.
 
 use crate::message::Message;
-use crate::output::{BOLD, Exit, Failure, Outcome, Output, complain, shown};
+use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, complain, shown};
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::eval::facts::{self, Agreement, FactScore, Score};
@@ -71,7 +71,7 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
 fn eval_lines(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let report = lines::evaluate(&lines::read_gold(&args.gold)?);
     match args.format {
-        Format::Json => json(out, &report)?,
+        Format::Json => out.json(&report, Layout::Pretty)?,
         Format::Text => print_lines(out, setup, &report, args.worst)?,
     }
     Ok(report.all.f1)
@@ -173,7 +173,7 @@ fn lines_row(name: String, scores: &Scores) -> Vec<String> {
 fn eval_facts(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let report = facts::score(&args.gold)?;
     match args.format {
-        Format::Json => json(out, &report)?,
+        Format::Json => out.json(&report, Layout::Pretty)?,
         Format::Text => print_facts(out, setup, &report, args.worst)?,
     }
     Ok(report.all.f1)
@@ -276,9 +276,4 @@ fn print_table(
         }
     }
     Ok(())
-}
-
-fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
 }

@@ -3,7 +3,7 @@
 use crate::args::Jobs;
 use crate::input;
 use crate::message::Message;
-use crate::output::{BOLD, Exit, Failure, Outcome, Output, shown, tell};
+use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use clap::{Args, ValueEnum};
 use sikta::export::{csv, jsonld, parquet, table};
@@ -13,6 +13,9 @@ use sikta::pipeline::process;
 use sikta::search::Searcher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// How many facts of an index are held at a time.
+const SOME: usize = 1000;
 
 #[derive(Debug, Args)]
 pub(crate) struct FactsArgs {
@@ -66,70 +69,109 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
         let format = "parquet".to_owned();
         return Err(Message::BinaryToTerminal { format }.into());
     }
-    let mut facts = Vec::new();
+    let mut out = Output::new(setup);
+    let mut sheet = Sheet::new(args.format);
+    let mut take = |mut found: Vec<FactRecord>| -> Result<(), Failure> {
+        if !args.kind.is_empty() {
+            found.retain(|fact| args.kind.iter().any(|kind| kind == fact.kind.name()));
+        }
+        Ok(sheet.add(&mut out, found)?)
+    };
     let exit = match args.files.is_empty() {
-        true => from_index(&args.index, &mut facts)?,
+        true => from_index(&args.index, take)?,
         false => input::pages(
             setup,
             &args.files,
             jobs(args.jobs.jobs),
             |page| FactRecord::all(&process(page)),
-            |found| {
-                facts.extend(found);
-                Ok(())
-            },
+            &mut take,
         )?,
     };
-    if !args.kind.is_empty() {
-        facts.retain(|fact| args.kind.iter().any(|kind| kind == fact.kind.name()));
-    }
-    let mut out = Output::new(setup);
-    write(&mut out, setup, args.format, &facts)?;
-    out.flush()?;
-    if facts.is_empty() {
+    if sheet.end(&mut out, setup)? == 0 {
         tell(setup, &Message::NoFacts {});
     }
+    out.flush()?;
     Ok(exit)
 }
 
-fn from_index(dir: &Path, facts: &mut Vec<FactRecord>) -> Outcome {
-    for fact in Searcher::open(dir)?.facts() {
-        facts.push(fact?);
+/// Hands the facts of an index on, a bounded number at a time.
+fn from_index(dir: &Path, mut take: impl FnMut(Vec<FactRecord>) -> Result<(), Failure>) -> Outcome {
+    let searcher = Searcher::open(dir)?;
+    let mut facts = searcher.facts();
+    loop {
+        let some: Vec<FactRecord> = facts.by_ref().take(SOME).collect::<Result<_, _>>()?;
+        if some.is_empty() {
+            return Ok(Exit::Done);
+        }
+        take(some)?;
     }
-    Ok(Exit::Done)
 }
 
-fn write(
-    out: &mut Output,
-    setup: &Setup,
+/// Facts on their way out. What can be written fact by fact is written as it comes; the rest is held to the end.
+struct Sheet {
     format: Format,
-    facts: &[FactRecord],
-) -> Result<(), Failure> {
-    match format {
-        Format::Table => print(out, setup, facts)?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, facts).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
-        Format::Jsonl => {
-            for fact in facts {
-                serde_json::to_writer(&mut *out, fact).map_err(io::Error::from)?;
-                writeln!(out)?;
-            }
-        }
-        Format::Csv => csv::write(out, facts)?,
-        Format::Jsonld => {
-            let graph = jsonld::graph(facts);
-            serde_json::to_writer_pretty(&mut *out, &graph).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
-        Format::Parquet => {
-            let mut file = Vec::new();
-            parquet::write(&mut file, facts).map_err(io::Error::other)?;
-            out.write_all(&file)?;
+    written: usize,
+    held: Vec<FactRecord>,
+}
+
+impl Sheet {
+    fn new(format: Format) -> Self {
+        Sheet {
+            format,
+            written: 0,
+            held: Vec::new(),
         }
     }
-    Ok(())
+
+    fn add(&mut self, out: &mut Output, facts: Vec<FactRecord>) -> io::Result<()> {
+        match self.format {
+            Format::Table | Format::Jsonld | Format::Parquet => {
+                self.held.extend(facts);
+                return Ok(());
+            }
+            Format::Jsonl => {
+                for fact in &facts {
+                    out.json(fact, Layout::Line)?;
+                }
+            }
+            Format::Json => {
+                for (i, fact) in facts.iter().enumerate() {
+                    out.text(if self.written + i == 0 { "[\n" } else { "," })?;
+                    out.json(fact, Layout::Line)?;
+                }
+            }
+            Format::Csv => {
+                let mut rows = Vec::new();
+                if self.written == 0 && !facts.is_empty() {
+                    csv::heading(&mut rows)?;
+                }
+                csv::rows(&mut rows, &facts)?;
+                out.text(&String::from_utf8_lossy(&rows))?;
+            }
+        }
+        self.written += facts.len();
+        Ok(())
+    }
+
+    /// Writes what is left; gives the number of facts.
+    fn end(self, out: &mut Output, setup: &Setup) -> Result<usize, Failure> {
+        let facts = &self.held;
+        match self.format {
+            Format::Table => print(out, setup, facts)?,
+            Format::Jsonl => {}
+            Format::Json if self.written == 0 => out.text("[]\n")?,
+            Format::Json => out.text("]\n")?,
+            Format::Csv if self.written == 0 => csv::heading(&mut *out)?,
+            Format::Csv => {}
+            Format::Jsonld => out.json(&jsonld::graph(facts), Layout::Pretty)?,
+            Format::Parquet => {
+                let mut file = Vec::new();
+                parquet::write(&mut file, facts).map_err(io::Error::other)?;
+                out.write_all(&file)?;
+            }
+        }
+        Ok(self.written + facts.len())
+    }
 }
 
 /// A table for people: the page only where there is more than one.

@@ -45,9 +45,10 @@ fn main() -> ExitCode {
 
 /// Parses the arguments; help, version and usage errors are printed here.
 fn parse(args: &[OsString], speech: Speech) -> Result<Cli, Exit> {
-    let color = match args.iter().any(|arg| arg == "--color=never") {
-        true => ColorChoice::Never,
-        false => ColorChoice::Auto,
+    let color = match setup::given(args, "--color") {
+        Some("never") => ColorChoice::Never,
+        Some("always") => ColorChoice::Always,
+        _ => ColorChoice::Auto,
     };
     let matches = help::command(speech)
         .color(color)

@@ -3,6 +3,7 @@
 use crate::message::Message;
 use crate::setup::{Setup, Speech};
 use anstyle::{AnsiColor, Style};
+use serde::Serialize;
 use sikta::error::Error;
 use std::borrow::Cow;
 use std::io::{self, BufWriter, StdoutLock, Write};
@@ -69,6 +70,7 @@ pub(crate) type Outcome = Result<Exit, Failure>;
 pub(crate) struct Output {
     out: BufWriter<StdoutLock<'static>>,
     color: bool,
+    terminal: bool,
 }
 
 impl Output {
@@ -77,6 +79,28 @@ impl Output {
         Output {
             out: BufWriter::new(io::stdout().lock()),
             color: setup.color,
+            terminal: setup.terminal,
+        }
+    }
+
+    /// Writes text that may hold anything: to a terminal only what cannot steer it, to a file or pipe the exact text.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        match self.terminal {
+            true => self.write_all(shown_lines(text).as_bytes()),
+            false => self.write_all(text.as_bytes()),
+        }
+    }
+
+    /// Writes a value as JSON with a line end. To a terminal, characters that could steer it are escaped, which JSON
+    /// readers undo.
+    pub(crate) fn json(&mut self, value: &impl Serialize, layout: Layout) -> io::Result<()> {
+        let json = match layout {
+            Layout::Line => serde_json::to_string(value)?,
+            Layout::Pretty => serde_json::to_string_pretty(value)?,
+        };
+        match self.terminal {
+            true => writeln!(self, "{}", escaped(&json)),
+            false => writeln!(self, "{json}"),
         }
     }
 
@@ -105,6 +129,15 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// How JSON is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// All on one line.
+    Line,
+    /// Indented.
+    Pretty,
 }
 
 /// Names, paths, numbers that stand beside text.
@@ -167,6 +200,25 @@ pub(crate) fn shown_lines(text: &str) -> String {
     out
 }
 
+/// JSON with every character that could steer a terminal as an escape. Line ends between values stay: inside strings they
+/// are escaped already.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        match c {
+            '\n' => out.push(c),
+            c if is_unsafe(c) => {
+                for unit in c.encode_utf16(&mut units) {
+                    out.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -185,6 +237,15 @@ mod tests {
         assert_eq!(shown("a\u{202e}b\u{9b}31mc\u{0}"), "ab31mc");
         assert_eq!(shown("a\nb\tc"), "a b c");
         assert_eq!(shown_lines("a\tb\u{1b}[2J\nc\n"), "a\tb\nc\n");
+    }
+
+    #[test]
+    fn json_for_a_terminal_is_the_same_json() {
+        let value = "a\u{9b}31m\u{202e}b\u{e0041}\n";
+        let json = serde_json::to_string(value).unwrap();
+        let escaped = escaped(&json);
+        assert!(!escaped.chars().any(is_unsafe), "{escaped}");
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), value);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::facts::kind;
 use crate::message::Message;
-use crate::output::{BOLD, Exit, FAINT, MARK, Outcome, Output, shown, tell};
+use crate::output::{BOLD, Exit, FAINT, Layout, MARK, Outcome, Output, shown, tell};
 use crate::setup::{Setup, Speech};
 use clap::{Args, ValueEnum};
 use sikta::export::table::cut;
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
             let kwic = searcher.kwic(&query, width / 2)?;
             match args.format {
                 Format::Text => print_kwic(&mut out, setup, &kwic, width)?,
-                Format::Json => json(&mut out, &kwic)?,
+                Format::Json => out.json(&kwic, Layout::Pretty)?,
             }
             !kwic.lines.is_empty()
         }
@@ -121,7 +121,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
             }
             match args.format {
                 Format::Text => print(&mut out, setup, &answer, !args.facet.is_empty())?,
-                Format::Json => json(&mut out, &answer)?,
+                Format::Json => out.json(&answer, Layout::Pretty)?,
             }
             answer.total > 0
         }
@@ -295,9 +295,4 @@ fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic, width: usize) -> io:
         writeln!(out, "{}", out.paint(FAINT, says))?;
     }
     Ok(())
-}
-
-fn json(out: &mut Output, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
 }

@@ -5,6 +5,9 @@ use clap::ValueEnum;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 
+/// How wide a terminal is that does not say, in columns.
+const WIDTH: usize = 80;
+
 /// The language that sikta speaks to its user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Speech {
@@ -42,7 +45,7 @@ impl Setup {
             quiet: global.quiet,
             color,
             terminal,
-            width: width.filter(|_| terminal),
+            width: terminal.then(|| width.unwrap_or(WIDTH)),
         }
     }
 
@@ -76,16 +79,9 @@ fn wants_color() -> bool {
 /// The language to speak: `--lang` where it is given, else the locale's. Looked up before the arguments are parsed, since
 /// help and usage errors are in that language too.
 pub(crate) fn speech(args: &[OsString]) -> Speech {
-    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    while let Some(arg) = args.next() {
-        let value = match arg {
-            "--" => break,
-            "--lang" => args.next(),
-            _ => arg.strip_prefix("--lang="),
-        };
-        if let Some(speech) = value.and_then(|value| Speech::from_str(value, false).ok()) {
-            return speech;
-        }
+    let asked = given(args, "--lang").and_then(|value| Speech::from_str(value, false).ok());
+    if let Some(speech) = asked {
+        return speech;
     }
     // POSIX: the first of these that is set and not empty decides.
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -96,6 +92,24 @@ pub(crate) fn speech(args: &[OsString]) -> Speech {
         Some(locale) if locale == "sv" || locale.starts_with("sv_") => Speech::Sv,
         _ => Speech::En,
     }
+}
+
+/// The value of a flag before the arguments are parsed.
+pub(crate) fn given<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
+    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        let value = match arg {
+            "--" => return None,
+            _ if arg == flag => args.next(),
+            _ => arg
+                .strip_prefix(flag)
+                .and_then(|rest| rest.strip_prefix('=')),
+        };
+        if value.is_some() {
+            return value;
+        }
+    }
+    None
 }
 
 /// As many documents at a time as the machine has cores, if the user does not say.
