@@ -72,6 +72,9 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     {
         return Some(seen(Sign::VideoBox, Force::Strong));
     }
+    if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
+        return Some(seen(Sign::Dated, Force::Weak));
+    }
     if is_page_number(line.text) {
         return Some(seen(Sign::Pager, Force::Weak));
     }
@@ -83,9 +86,6 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     }
     if line.is(Shape::EMAIL) && line.words <= 2 {
         return Some(seen(Sign::Contact, Force::Weak));
-    }
-    if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
-        return Some(seen(Sign::Dated, Force::Weak));
     }
     None
 }
@@ -144,7 +144,13 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
             let plain = words <= 5 && !line.is(Shape::STOP);
             match plain {
                 true => ok(true).map(|_| Force::Weak),
-                false => ok(words <= 70).map(|_| Force::Strong),
+                false => ok(words <= 70).map(|_| {
+                    if words >= 15 {
+                        Force::Weak
+                    } else {
+                        Force::Strong
+                    }
+                }),
             }
         }
         S::Paywall => ok(words <= 24).map(|_| Force::Strong),
@@ -183,13 +189,13 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
             && !sentence
             && (line.rest_key != 0 || words <= 3 || line.is(Shape::BARS))),
         S::RelatedLabel => ok(words <= 8 && !line.is(Shape::DOT) && line.rest_key == 0),
-        S::ShareLine => ok(words <= 12 && !sentence),
+        S::ShareLine => ok(words <= 12 && !line.is(Shape::DOT)),
         S::ShareWord => ok(words <= 6 && !line.is(Shape::DOT)),
         S::TagLabel => ok(words <= 24 && !sentence && (line.rest_key != 0 || words > 1)),
         S::Kicker => ok(words <= 2),
         S::TocLabel => ok(words <= 8 && !line.is(Shape::DOT)),
         S::Dated => ok(words <= 16 && line.is(Shape::DIGIT) && !line.is(Shape::SENTENCES)),
-        S::ReadingTime => ok(words <= 9 && line.is(Shape::DIGIT)),
+        S::ReadingTime => ok(words <= 12 && line.is(Shape::DIGIT)),
         S::Author => author(line, rest_words),
         S::Anonymous => ok(words <= 2),
         S::Role => ok(words <= 4),
@@ -212,7 +218,13 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
 
 /// A pointer names another page: after a colon, in quotes, or behind a mark; a full stop makes it a sentence.
 fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
-    let titled = line.rest_key != 0 && rest_words >= 2;
+    let rest = line
+        .text
+        .split_once(':')
+        .map_or("", |(_, rest)| rest.trim_start());
+    let named = rest.starts_with(|c: char| c.is_uppercase() || "\"”“„«»’'".contains(c))
+        || (line.label_words >= 2 && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let titled = line.rest_key != 0 && rest_words >= 2 && named;
     let quoted = line.is(Shape::QUOTE_END) || line.text.contains(['»', '→', '›']);
     let plain = !line.is(Shape::DOT) && line.words <= 26;
     let names = line.words >= 4

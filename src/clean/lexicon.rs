@@ -245,10 +245,18 @@ impl Lexicon {
                 signs.join(found);
             }
         }
+        let mut first = None;
         for found in self.has.find_overlapping_iter(core) {
             if stands_alone(core, found.start(), found.end())
                 && let Some(&more) = self.has_signs.get(found.pattern().as_usize())
             {
+                // Two different words of consent make a notice of a sentence that one leaves in doubt.
+                if more.has(Sign::Consent) {
+                    match first {
+                        Some(other) if other != found.pattern() => signs.add(Sign::Notice),
+                        _ => first = Some(found.pattern()),
+                    }
+                }
                 signs.join(more);
             }
         }

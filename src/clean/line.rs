@@ -103,7 +103,8 @@ impl Line<'_> {
 
     /// Whether it is a full sentence of some length, or a long text.
     pub(super) fn is_prose(&self) -> bool {
-        (self.words >= PROSE_WORDS && self.is(Shape::STOP) && !self.is(Shape::ELLIPSIS))
+        let asks = self.is(Shape::QUESTION) && self.words < 20;
+        (self.words >= PROSE_WORDS && self.is(Shape::STOP) && !self.is(Shape::ELLIPSIS) && !asks)
             || self.words >= 40
     }
 
@@ -164,7 +165,9 @@ impl Reader {
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         line.signs = lexicon().signs(core, label);
         self.read_shape(text, &mut line);
-        read_row(core, &mut line);
+        let core = std::mem::take(&mut self.core);
+        read_row(body, &core, &mut line);
+        self.core = core;
         line.evidence = evidence(&line);
         line
     }
@@ -268,52 +271,70 @@ fn label_end(text: &str) -> Option<usize> {
     })
 }
 
-/// A row of links: parts between separators, or menu words one after the other.
-fn read_row(core: &str, line: &mut Line<'_>) {
-    if line.is(Shape::BARS) {
-        let (mut parts, mut footer, mut nav, mut reply, mut share, mut titles) = (0, 0, 0, 0, 0, 0);
-        for part in core.split(['|', '·', '•', '›', '»', '>', '/', '→', '∙', '◆']) {
-            let part = part.trim();
-            if part.is_empty() {
-                continue;
+/// What the parts of a row are, by majority.
+fn read_parts(text: &str, spread: bool, line: &mut Line<'_>) {
+    let mut reader = Reader::default();
+    let (mut parts, mut footer, mut nav, mut reply, mut share, mut titles) = (0, 0, 0, 0, 0, 0);
+    let pieces = text
+        .split(['|', '·', '•', '›', '»', '>', '/', '→', '∙', '◆'])
+        .flat_map(|piece| {
+            if spread {
+                piece.split("  ").collect()
+            } else {
+                vec![piece]
             }
-            if part == "#" {
-                continue;
-            }
-            let signs = lexicon().whole(part);
-            parts += 1;
-            titles += u32::from(signs == Signs::default() && count_words(part) >= 3);
-            footer += u32::from(signs.has(Sign::FooterLink));
-            nav += u32::from(
-                signs.has(Sign::Nav) || signs.has(Sign::Pager) || signs.has(Sign::NextPost),
-            );
-            reply += u32::from(signs.has(Sign::Reply));
-            share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        });
+    for piece in pieces.take(100) {
+        reader.normalise(piece);
+        let part = reader.core.as_str();
+        if part.is_empty() || part == "#" {
+            continue;
         }
-        if parts == 2 && nav == 1 && titles == 1 {
-            line.signs.add(Sign::NextPost);
-            return;
+        let signs = lexicon().whole(part);
+        parts += 1;
+        titles += u32::from(signs == Signs::default() && count_words(part) >= 3);
+        footer += u32::from(signs.has(Sign::FooterLink));
+        nav +=
+            u32::from(signs.has(Sign::Nav) || signs.has(Sign::Pager) || signs.has(Sign::NextPost));
+        reply += u32::from(signs.has(Sign::Reply));
+        share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        if signs.has(Sign::Anonymous) {
+            line.signs.add(Sign::Author);
         }
-        if reply > 0 && reply + share >= parts {
-            line.signs.add(Sign::Reply);
-            return;
-        }
-        let nav = if nav > footer { nav } else { 0 };
-        let found = [
-            (footer, Sign::FooterRow),
-            (nav, Sign::NavRow),
-            (reply, Sign::Reply),
-            (share, Sign::ShareLine),
-        ];
-        if let Some((_, sign)) = found
-            .iter()
-            .rev()
-            .max_by_key(|f| f.0)
-            .filter(|f| f.0 * 2 >= parts && parts >= 2 && f.0 > 0)
-        {
-            line.signs.add(*sign);
-        }
+    }
+    if parts == 2 && nav == 1 && titles == 1 {
+        line.signs.add(Sign::NextPost);
         return;
+    }
+    if reply > 0 && share < parts && reply + share >= parts {
+        line.signs.add(Sign::Reply);
+        return;
+    }
+    let nav = if nav > footer { nav } else { 0 };
+    let found = [
+        (footer, Sign::FooterRow),
+        (nav, Sign::NavRow),
+        (reply, Sign::Reply),
+        (share, Sign::ShareLine),
+    ];
+    if let Some((_, sign)) = found
+        .iter()
+        .rev()
+        .max_by_key(|f| f.0)
+        .filter(|f| f.0 * 2 >= parts && parts >= 2 && f.0 > 0)
+    {
+        line.signs.add(*sign);
+    }
+}
+
+/// A row of links: parts between separators, or menu words one after the other.
+fn read_row(text: &str, core: &str, line: &mut Line<'_>) {
+    let spread = text.contains("  ");
+    if line.is(Shape::BARS) || spread {
+        read_parts(text, spread, line);
+        if line.is(Shape::BARS) {
+            return;
+        }
     }
     if line.words < 4 || line.words > 60 || line.is(Shape::STOP) || line.is(Shape::COLON) {
         return;

@@ -24,7 +24,7 @@ pub(super) struct View<'a, 't> {
     /// Whether the line is part of a paragraph that runs over several lines.
     wrapped: Vec<bool>,
     marks: Vec<Option<Mark>>,
-    taken: usize,
+    template: usize,
     last_of: FxHashMap<u64, u32>,
     count_of: FxHashMap<u64, u32>,
     /// Keys that a table of contents names: lines that bear them are headings, whatever words they use.
@@ -58,7 +58,7 @@ impl<'a, 't> View<'a, 't> {
             wrapped: wrapped(lines, alive, &gaps),
             gaps,
             marks: vec![None; n],
-            taken: 0,
+            template: 0,
             last_of,
             count_of,
             listed: FxHashSet::default(),
@@ -66,6 +66,9 @@ impl<'a, 't> View<'a, 't> {
             first_prose: n,
             last_prose: n,
         };
+        view.template = (0..n)
+            .filter(|&p| view.evident(p, Force::Strong).is_some())
+            .count();
         view.find_prose();
         view
     }
@@ -120,14 +123,13 @@ impl<'a, 't> View<'a, 't> {
     /// Marks the line at `p`, unless a rule has it already.
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
         if self.marks[p].is_none() {
-            self.taken += 1;
             self.marks[p] = Some(Mark { rule, because });
         }
     }
 
-    /// How many lines rules have taken so far.
-    pub(super) fn taken_lines(&self) -> usize {
-        self.taken
+    /// How many lines have evidence that reaches far: whether the page has a template at all.
+    pub(super) fn template(&self) -> usize {
+        self.template
     }
 
     /// How many lines bear `key`.
@@ -233,6 +235,7 @@ fn wrapped(lines: &[Line<'_>], alive: &[u32], gaps: &[bool]) -> Vec<bool> {
             && line.text.len() <= 120
             && !line.is(Shape::STOP)
             && !line.is(Shape::COLON)
+            && !line.is(Shape::BARS)
     };
     let mut joined = 0;
     let mut p = 0;

@@ -1,1 +1,265 @@
 //! Cleaning: rules' own examples, golden cases, the seed.
+
+use sikta::clean::{Action, Class, CleanText, artefact_rules, clean};
+use sikta::eval::lines::{evaluate, read_gold};
+use sikta::ingest::Page;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Paragraphs that stand for `¶`; no rule has any business with them.
+const NEUTRAL: [&str; 7] = [
+    "En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.",
+    "Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.",
+    "De flesta anställda har gått en gymnasieutbildning och sedan varit lärlingar hos ett mindre företag.",
+    "Dagen börjar tidigt på morgonen, ofta med en genomgång av vad som ska göras och i vilken ordning.",
+    "Efterfrågan är god i hela landet, och särskilt på orter där det byggs många nya bostäder.",
+    "Erfarna montörer leder ibland andra och planerar materialet för flera byggen på samma gång.",
+    "Somliga startar eget efter några år och sköter då räkningar, offerter och kontakter själva.",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// An example as a page, and the lines (from 1) that are marked in it.
+fn page_of(example: &str) -> (String, BTreeSet<usize>) {
+    let framed = match example.contains('\n') {
+        true => example.to_owned(),
+        false => format!("Så blir du rörmokare\n¶\n{example}\n¶\n"),
+    };
+    let mut marked = BTreeSet::new();
+    let mut neutral = NEUTRAL.iter().cycle();
+    let mut text = String::new();
+    for (i, line) in framed.lines().enumerate() {
+        let line = match (line, line.strip_prefix("✂ ")) {
+            ("¶", _) => neutral.next().expect("it goes round"),
+            (_, Some(rest)) => {
+                marked.insert(i + 1);
+                rest
+            }
+            _ => line,
+        };
+        text.push_str(line);
+        text.push('\n');
+    }
+    (text, marked)
+}
+
+/// The dropped lines of `text` with their rules.
+fn dropped(text: &str) -> Vec<(usize, &'static str)> {
+    let ledger = clean(&Page::from_text("example", text));
+    ledger.dropped().map(|(d, _)| (d.line, d.rule)).collect()
+}
+
+#[test]
+fn every_rule_takes_what_its_examples_mark() {
+    let mut wrong = Vec::new();
+    for rule in artefact_rules() {
+        assert!(
+            !rule.card.takes.is_empty(),
+            "{} has no example",
+            rule.card.id
+        );
+        for example in rule.card.takes {
+            let (text, marked) = page_of(example);
+            let all = dropped(&text);
+            let taken: BTreeSet<usize> = all
+                .iter()
+                .filter(|d| d.1 == rule.card.id)
+                .map(|d| d.0)
+                .collect();
+            if taken != marked || marked.is_empty() {
+                wrong.push(format!(
+                    "{}: marked {marked:?}, taken {all:?} in\n{text}",
+                    rule.card.id
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_leaves_its_near_misses() {
+    let mut wrong = Vec::new();
+    for rule in artefact_rules() {
+        assert!(
+            !rule.card.leaves.is_empty(),
+            "{} has no near miss",
+            rule.card.id
+        );
+        for example in rule.card.leaves {
+            let (text, _) = page_of(example);
+            let taken = dropped(&text);
+            if !taken.is_empty() {
+                wrong.push(format!("{}: {taken:?} went from\n{text}", rule.card.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ids_are_unique_and_name_their_family() {
+    let mut seen = BTreeSet::new();
+    for rule in artefact_rules() {
+        let id = rule.card.id;
+        assert!(seen.insert(id), "{id} stands twice");
+        let (family, name) = id.split_once('/').expect("family/name");
+        assert!(!family.is_empty() && !name.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn the_seed_keeps_its_title_headings_and_paragraphs_and_nothing_else() {
+    let text =
+        fs::read_to_string(root().join("corpus/kontoansvarig.txt")).expect("the seed is there");
+    let page = Page::from_text("kontoansvarig", text);
+    let ledger = clean(&page);
+    let gone: Vec<(usize, Class)> = ledger.dropped().map(|(d, class)| (d.line, class)).collect();
+    assert_eq!(
+        gone,
+        [
+            (3, Class::Toc),
+            (5, Class::TitleRepeat),
+            (6, Class::TitleRepeat),
+            (8, Class::VideoCaption),
+            (10, Class::VideoCaption),
+            (11, Class::VideoCaption),
+            (12, Class::Byline),
+            (16, Class::ImageCaption),
+            (17, Class::ImageCaption),
+            (61, Class::Related),
+        ]
+    );
+    let left = CleanText::new(&page, &ledger);
+    let lines: Vec<&str> = left
+        .text()
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .collect();
+    assert_eq!(lines.len(), 1 + 4 + 18);
+    assert_eq!(lines[0], "Hur Man Blir Kontoansvarig");
+}
+
+#[test]
+fn blank_lines_close_up_where_lines_went_and_only_there() {
+    let text = "Så blir du rörmokare\n\n\n\nArbetet är fysiskt och omväxlande, och den som trivs med det stannar ofta länge i yrket.\n\n\nFoto: Anna Berg\n\n\nLönen växer med åren, och den som leder andra tjänar mer än den som arbetar ensam.\n\n\n";
+    let page = Page::from_text("page", text);
+    let left = CleanText::new(&page, &clean(&page));
+    assert_eq!(
+        left.text(),
+        "Så blir du rörmokare\n\n\n\nArbetet är fysiskt och omväxlande, och den som trivs med det stannar ofta länge i yrket.\n\nLönen växer med åren, och den som leder andra tjänar mer än den som arbetar ensam.\n\n\n"
+    );
+}
+
+#[test]
+fn a_page_that_would_vanish_is_left_alone_and_says_so() {
+    let text = "Start\nNyheter\nSport\nLogga in\nDela\nFacebook\n© 2020 Tidningen\n";
+    let page = Page::from_text("page", text);
+    let ledger = clean(&page);
+    assert_eq!(ledger.dropped().count(), 0);
+    assert_eq!(ledger.flags().len(), 1);
+}
+
+/// `SIKTA_REWRITE=1 cargo test --test suite golden` writes what cleaning gives now; read the difference before committing.
+#[test]
+fn golden_cases_come_out_as_they_stand() {
+    let dir = root().join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(&dir)
+        .expect("tests/cases is there")
+        .map(|e| e.expect("it can be read").path())
+        .filter(|p| p.is_dir() && p.join("clean.txt").exists() | p.join("page.txt").exists())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 8, "{} cases", cases.len());
+    for case in cases {
+        check_case(&case);
+    }
+}
+
+fn check_case(case: &Path) {
+    let path = case.join("page.txt");
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let page = Page::from_text("case", text);
+    let ledger = clean(&page);
+    let left = CleanText::new(&page, &ledger).text().to_owned();
+    let removed: String = ledger
+        .decisions()
+        .iter()
+        .filter_map(|d| match &d.action {
+            Action::Drop(class) => Some(format!(
+                "{}\t{class}\t{}\t{}\n",
+                d.line,
+                d.rule,
+                d.span.of(page.text()).trim()
+            )),
+            _ => None,
+        })
+        .collect();
+    for (name, now) in [("clean.txt", left), ("removed.txt", removed)] {
+        let path = case.join(name);
+        if std::env::var_os("SIKTA_REWRITE").is_some() {
+            fs::write(&path, &now).expect("the case can be written");
+        }
+        let wanted =
+            fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        assert_eq!(now, wanted, "{}", path.display());
+    }
+}
+
+#[test]
+fn malformed_gold_is_named_by_file_line_and_reason() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("gold.jsonl");
+    let good = r#"{"doc":"a","text":"En rad\n","lines":[{"n":1,"keep":true}]}"#;
+    for (bad, why) in [
+        ("{", "EOF"),
+        (
+            r#"{"doc":"b","text":"x","lines":[]}"#,
+            "line 1 has no label",
+        ),
+        (
+            r#"{"doc":"b","text":"x","lines":[{"n":9,"keep":true}]}"#,
+            "label for line 9",
+        ),
+        (
+            r#"{"doc":"b","text":"x","lines":[{"n":1,"keep":true},{"n":1,"keep":true}]}"#,
+            "two labels for line 1",
+        ),
+    ] {
+        fs::write(&path, format!("{good}\n{bad}\n")).expect("it can be written");
+        let message = read_gold(&path).expect_err("it is malformed").to_string();
+        assert!(
+            message.contains(":2:") && message.contains(why),
+            "{message}"
+        );
+    }
+    fs::write(&path, format!("{good}\n\n")).expect("it can be written");
+    let report = evaluate(&read_gold(&path).expect("it is well formed"));
+    assert_eq!((report.all.counts.documents, report.all.f1), (1, 1.0));
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn gold_lines_keep_the_ground_won() {
+    let gold = read_gold(&root().join("../shared/gold/lines/gold.jsonl")).expect("gold is there");
+    let all = evaluate(&gold).all;
+    assert!(all.f1 >= 0.98, "F1 {}", all.f1);
+    assert!(
+        all.content_loss <= 0.003,
+        "content loss {}",
+        all.content_loss
+    );
+    assert!(
+        all.class_accuracy >= 0.95,
+        "class accuracy {}",
+        all.class_accuracy
+    );
+    assert!(
+        all.clean_share >= 0.8,
+        "clean documents {}",
+        all.clean_share
+    );
+}

@@ -14,22 +14,22 @@ pub(super) const FAMILY: Family = Family {
 rule! { AUTHOR "byline/author" Byline High
     for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
     says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n"]
 }
 
 rule! { NAME "byline/name" Byline Medium
     for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
     says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
 }
 
 rule! { BIO "byline/bio" Byline Medium
     for "A sentence about the author after the article." / "En mening om skribenten efter artikeln."
     says "it tells who the author is" / "den berättar vem skribenten är"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Anna Berg är frilansjournalist och skriver om arbetsliv.\n© 2020 Rörbladet\n"]
+    leaves ["Så blir du rörmokare\n¶\nAnna Berg är rörmokare i Falun och har lett sitt eget företag i elva år.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -52,7 +52,8 @@ fn authors(view: &mut View<'_, '_>) {
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Byline);
         let beside = view.title.is_some_and(|t| p > t && p <= t + 8) || view.has_company(p);
-        if named && (beside || p < view.first_prose) && !view.may_head(p) {
+        if named && (beside || p < view.first_prose) && (view.at(p).words >= 2 || !view.may_head(p))
+        {
             view.take(p, &AUTHOR, None);
         } else if named && view.at(p).says(Sign::Anonymous) {
             view.take(p, &AUTHOR, None);
@@ -76,7 +77,9 @@ fn names(view: &mut View<'_, '_>) {
             matches!(e.sign, Sign::Role | Sign::Author | Sign::Posted)
                 || e.sign == Sign::Contact && line.is(Shape::EMAIL)
         });
-        let name = line.is(Shape::NAME) && view.evidence(p).is_none() && !view.may_head(p);
+        let name = line.is(Shape::NAME)
+            && view.evidence(p).is_none()
+            && (line.words == 2 || !view.may_head(p));
         let neighbour =
             (p > 0 && beside(view, p - 1)) || (p + 1 < view.len() && beside(view, p + 1));
         let in_head = p < view.first_prose || neighbour;

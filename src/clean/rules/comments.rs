@@ -17,29 +17,29 @@ pub(super) const FAMILY: Family = Family {
 rule! { SECTION "comments/section" Comments High
     for "A section of readers' comments, from its label or first signature to its end." / "Ett avsnitt med läsares kommentarer, från rubriken eller första signaturen till slutet."
     says "it stands in the comment section that starts on line {line}" / "den står i kommentarsavsnittet som börjar på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Kommentarer\n✂ Eva • 3 maj 2021\n✂ Min bror är rörmokare och trivs med det.\n✂ Svara\n✂ Olle • 4 maj 2021\n✂ Vad tjänar man första året?\n✂ Svara\n"]
+    leaves ["Så blir du rörmokare\n¶\nKommentarer\nSiffrorna gäller heltid, och den som arbetar deltid har räknats om till heltid.\nUtbildning\n¶\n"]
 }
 
 rule! { LABEL "comments/label" Comments Medium
     for "A comment label with a number of comments and nothing under it." / "En kommentarsrubrik med ett antal och inget under."
     says "it announces comments" / "den aviserar kommentarer"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Visa kommentarer (3)\n© 2020 Rörbladet\n"]
+    leaves ["Så blir du rörmokare\n¶\nKommentarer\n¶\n"]
 }
 
 rule! { FORM "comments/form" Comments High
     for "The form that asks readers for a comment." / "Formuläret som ber läsare om en kommentar."
     says "it is part of a comment form" / "den hör till ett kommentarsformulär"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Lämna en kommentar\n✂ Namn\n✂ E-post\n✂ Skicka kommentar\n"]
+    leaves ["Så blir du rörmokare\n¶\nLämna alltid ett skriftligt svar när kunden frågar vad arbetet kostar.\n¶\n"]
 }
 
 rule! { VOTE "comments/vote" Comments Medium
     for "Ratings, votes and questions whether the page helped." / "Betyg, röster och frågor om sidan var till hjälp."
     says "it asks for or shows a rating" / "den ber om eller visar ett betyg"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Var den här artikeln till hjälp?\n✂ Ja\n✂ Nej\n", "Så blir du rörmokare\n✂ ★★★★☆ 12 omdömen\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar ett ämne kan läsa in det på komvux.\n¶\n"]
 }
 
 /// What a line contributes to a comment section.
@@ -145,11 +145,30 @@ fn sections(view: &mut View<'_, '_>) {
         }
         let start = start_of(view, p, first);
         let end = end_of(view, last, last_event);
+        let thread = is_thread(view, start, end);
         for at in start..end {
-            view.take(at, &SECTION, Some(start));
+            if !thread || event(view, at).is_some() || is_signature(view, at) {
+                view.take(at, &SECTION, Some(start));
+            }
         }
         p = end.max(p + 1);
     }
+}
+
+/// Of a page's words, the share in per cent beyond which a section is no appendix: the page is a thread, its posts are
+/// what it has to say, and only what the software wrote between them goes.
+const THREAD: u32 = 60;
+
+fn is_thread(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let weigh = |from: usize, to: usize| (from..to).map(|p| view.at(p).words).sum::<u32>();
+    weigh(start, end) * 100 > weigh(0, view.len()) * THREAD
+}
+
+/// A short line right above a date, or between two lines of machinery.
+fn is_signature(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let next = (p + 1 < view.len()).then(|| event(view, p + 1)).flatten();
+    line.words <= 3 && line.is_titular() && next.is_some()
 }
 
 /// The signature may stand on the line before its date.

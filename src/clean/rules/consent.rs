@@ -13,22 +13,22 @@ pub(super) const FAMILY: Family = Family {
 rule! { NOTICE "consent/notice" Consent High
     for "A notice of cookies or personal data." / "Ett meddelande om kakor eller personuppgifter."
     says "it is a notice of cookies or personal data" / "den är ett meddelande om kakor eller personuppgifter"
-    takes []
-    leaves []
+    takes ["✂ Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\nGodkänn\nStart\nNyheter\nSå blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n"]
 }
 
 rule! { BUTTON "consent/button" Consent High
     for "A button of a consent notice." / "En knapp i ett samtyckesmeddelande."
     says "it is a button of the notice on line {line}" / "den är en knapp i meddelandet på rad {line}"
-    takes []
-    leaves []
+    takes ["Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\n✂ Godkänn alla\n✂ Avböj\nStart\nSå blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nInställningar\n¶\n"]
 }
 
 rule! { PAYWALL "consent/paywall" Consent High
     for "A prompt to subscribe or log in before reading on." / "En uppmaning att prenumerera eller logga in för att läsa vidare."
     says "it asks the reader to subscribe or log in" / "den ber läsaren prenumerera eller logga in"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Den här artikeln är för prenumeranter\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nEn tidning lever på sina prenumeranter, och den som säljer abonnemang arbetar ofta på provision.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -14,15 +14,15 @@ pub(super) const FAMILY: Family = Family {
 rule! { DATED "dateline/labelled" Dateline High
     for "When the page was published or changed, how long it takes to read, how often it was seen." / "När sidan publicerades eller ändrades, hur lång tid den tar att läsa, hur ofta den visats."
     says "it dates the page or counts its readers" / "den daterar sidan eller räknar dess läsare"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nPublicerad forskning visar att skadorna blivit färre sedan hjälpmedlen kom.\n¶\n"]
 }
 
 rule! { BARE_DATE "dateline/bare" Dateline Medium
     for "A bare date before the prose or beside a byline." / "Ett ensamt datum före brödtexten eller intill en byline."
     says "it is a bare date" / "den är ett ensamt datum"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ 2021-05-03\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nNästa start: 23 augusti\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -14,15 +14,15 @@ pub(super) const FAMILY: Family = Family {
 rule! { SAME "duplicate/same" Duplicate Certain
     for "A paragraph that already stood in the article, word for word." / "Ett stycke som redan stått i artikeln, ord för ord."
     says "it already stands on line {line}" / "den står redan på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\nRörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras.\n¶\n✂ Rörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras.\n"]
+    leaves ["Så blir du rörmokare\n¶\nMedellönen i Falun är 31 000 kronor för den som har arbetat i mer än tio år.\nMedellönen i Borås är 31 000 kronor för den som har arbetat i mer än tio år.\n"]
 }
 
 rule! { NEAR "duplicate/near" Duplicate High
     for "A paragraph that already stood in the article but for a word or two, its numbers the same." / "Ett stycke som redan stått i artikeln så när som på ett eller två ord, med samma siffror."
     says "it stands on line {line} but for a word or two" / "den står på rad {line} så när som på ett eller två ord"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\nRörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n¶\n✂ Rörmokaren möter kunder i deras hem och behöver kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n"]
+    leaves ["Så blir du rörmokare\n¶\nDen som har arbetat i 3 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\nDen som har arbetat i 9 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\n"]
 }
 
 /// Words from which a repeated sentence counts as a repeated paragraph.

@@ -13,15 +13,15 @@ pub(super) const FAMILY: Family = Family {
 rule! { NOTICE "footer/notice" Footer High
     for "Copyright, company, contact and responsibility lines after the article." / "Upphovsrätt, företag, kontakt och ansvar efter artikeln."
     says "it tells of the site and not of the subject" / "den handlar om webbplatsen och inte om ämnet"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
+    leaves ["Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n"]
 }
 
 rule! { ABOUT "footer/about-site" Footer Medium
     for "A heading about how the site works, with its one paragraph, right before the footer." / "En rubrik om hur webbplatsen arbetar, med sitt enda stycke, strax före sidfoten."
     says "it tells how the site works" / "den berättar hur webbplatsen arbetar"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Så arbetar vi\n✂ Rörbladet ska vara först med det senaste och rättar alltid sina fel så snart de upptäcks.\n© 2020 Rörbladet\n"]
+    leaves ["Så blir du rörmokare\n¶\nSå arbetar en lärling\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -35,7 +35,7 @@ fn find(view: &mut View<'_, '_>) {
         {
             continue;
         }
-        let edge = p < view.first_prose || p > view.last_prose;
+        let edge = p < view.first_prose || p > view.last_prose || beside_others(view, p);
         if edge && !view.may_head(p) {
             view.take(p, &NOTICE, None);
         } else if view.may_head(p) && p + 1 == view.last_prose && closes(view, p + 2) {
@@ -49,4 +49,14 @@ fn find(view: &mut View<'_, '_>) {
 /// Whether nothing of the article follows.
 fn closes(view: &View<'_, '_>, p: usize) -> bool {
     p >= view.len() || view.taken(p) || view.evidence(p).is_some()
+}
+
+/// Whether a line of the same end of the page stands beside it.
+fn beside_others(view: &View<'_, '_>, p: usize) -> bool {
+    let other = |q: usize| {
+        let taken = view.mark(q).map(|m| m.rule.class);
+        let class = taken.or_else(|| view.evident(q, Force::Strong).map(|e| e.class));
+        matches!(class, Some(Class::Footer | Class::Tags | Class::Dateline))
+    };
+    p > view.first_prose && (other(p - 1) || p + 1 < view.len() && other(p + 1))
 }

@@ -2,7 +2,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::{Force, Sign};
-use super::super::line::Shape;
+use super::super::line::{Shape, phrase_key};
 use super::super::view::View;
 use super::{Family, rule};
 
@@ -14,26 +14,31 @@ pub(super) const FAMILY: Family = Family {
 rule! { TITLE_COPY "image/title-copy" ImageCaption High
     for "Alt text or a caption within the prose that only repeats the title." / "Alternativtext eller bildtext i brödtexten som bara upprepar titeln."
     says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Så blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n"]
 }
 
 rule! { HEADING_COPY "image/heading-copy" ImageCaption High
     for "Alt text or a caption that only repeats the heading of its section." / "Alternativtext eller bildtext som bara upprepar sitt avsnitts rubrik."
     says "it repeats the heading on line {line}" / "den upprepar rubriken på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\nArbetsmiljö\n¶\n✂ Arbetsmiljö\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nFöretag\nArbetsmiljö\n¶\nKommuner\nArbetsmiljö vid hög belastning\n¶\n", "Så blir du rörmokare\n¶\nSteg 2\n¶\nSteg 2\n¶\n"]
 }
 
 rule! { CREDIT "image/credit" ImageCaption High
     for "Photo credits and agency lines." / "Fotobylines och bildbyråer."
     says "it credits a picture" / "den anger varifrån en bild kommer"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nFoto och film är två av de ämnen som går att läsa på programmet.\n¶\n", "Så blir du rörmokare\n¶\nKälla: SCB, 2022: medellön efter län\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
     let mut heading: Option<usize> = None;
+    // Of a title with a colon the part before it is repeated as often as the whole.
+    let short_title = view
+        .title
+        .and_then(|t| view.at(t).text.split_once(':'))
+        .map_or(0, |(short, _)| phrase_key(short));
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || line.says(Sign::StepLabel) {
@@ -41,7 +46,8 @@ fn find(view: &mut View<'_, '_>) {
         }
         let repeats = |h: &usize| view.at(*h).key == line.key || quotes_heading(view, p, *h);
         if line.words <= 24 && !line.is(Shape::DOT) && !line.is(Shape::COLON) {
-            let title = view.title.filter(|t| *t < p && repeats(t));
+            let copies = short_title != 0 && line.key == short_title && !view.heads_text(p);
+            let title = view.title.filter(|t| *t < p && (repeats(t) || copies));
             if let Some(title) = title {
                 view.take(p, &TITLE_COPY, Some(title));
                 continue;
@@ -54,7 +60,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::ImageCaption)
-            && !view.may_head(p)
+            && (line.says(Sign::Agency) || !view.may_head(p))
         {
             view.take(p, &CREDIT, None);
             continue;

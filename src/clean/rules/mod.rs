@@ -1,8 +1,9 @@
 //! The rules of cleaning: data that proves itself, one file a family.
 //!
 //! A family looks at a [`View`] and marks the lines that its rules take. Families run in the order of [`FAMILIES`]; the
-//! first mark on a line stands. An example of a rule is a small page in which the lines that the rule must take start with
-//! `✂ `; in a page of `leaves`, no rule may take any line.
+//! first mark on a line stands. An example of a rule is a small page in which exactly the lines that the rule must take
+//! start with `✂ `, and a line `¶` stands for a paragraph of neutral prose; an example of one line stands between two such
+//! paragraphs under a neutral title. In a page of `leaves`, no rule may take any line.
 
 mod byline;
 mod comments;

@@ -13,8 +13,8 @@ pub(super) const FAMILY: Family = Family {
 rule! { LINK "navigation/link" Navigation High
     for "A skip link, a breadcrumb or a page switcher." / "En hopplänk, en brödsmula eller en sidväxlare."
     says "it leads about the site" / "den leder runt på webbplatsen"
-    takes []
-    leaves []
+    takes ["✂ Hoppa till innehåll\n✂ Du är här: Hem > Yrken\nSå blir du rörmokare\n¶\n", "Så blir du rörmokare\n¶\n¶\n✂ 1 2 3 Nästa\n"]
+    leaves ["Så blir du rörmokare\n¶\nHoppa inte över praktiken.\n¶\n", "Så blir du rörmokare\n¶\nNästa steg\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

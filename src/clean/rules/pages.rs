@@ -14,15 +14,15 @@ pub(super) const FAMILY: Family = Family {
 rule! { PAGE "navigation/page-number" Navigation High
     for "Page numbers of a paginated text, with the running heads beside them." / "Sidnummer i en text med sidor, med de levande rubrikerna intill."
     says "it is a page number or a running head" / "den är ett sidnummer eller en levande rubrik"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\nRörmokaren drar ledningar för vatten och värme i hus som byggs och i hus\nsom byggs om, och arbetet kräver både styrka och noggrannhet i alla led\nefter den ritning som byggherren har godkänt.\n✂ – 1 –\nDen som vill börja söker gymnasiets program för el och energi eller går\nsom lärling hos en mästare, och efter några år följer ett gesällprov i\nverkstaden under tillsyn av branschens nämnd.\n✂ – 2 –\nLönen växer med erfarenheten och skiljer sig mellan orterna, men skillnaden\när mindre än den var förr eftersom avtalen numera sätter en lägsta nivå\nför alla som har tagit sitt gesällbrev.\n✂ – 3 –\nArbetsdagen börjar tidigt och slutar tidigt, och jouren delas mellan de\nanställda så att ingen behöver ta mer än en helg i månaden om inte något\noväntat inträffar under vintern.\n✂ – 4 –\n"]
+    leaves ["Så blir du rörmokare\n¶\n1\n¶\n", "Så blir du rörmokare\n¶\nPengar: 3\n¶\n"]
 }
 
 rule! { FOOT "footer/page-foot" Footer High
     for "The same foot under every page of a paginated text." / "Samma sidfot under varje sida i en text med sidor."
     says "it stands at the foot of every page" / "den står längst ned på varje sida"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\nRörmokaren drar ledningar för vatten och värme i hus som byggs och i hus\nsom byggs om, och arbetet kräver både styrka och noggrannhet i alla led\nefter den ritning som byggherren har godkänt.\n✂ Rörbladet • 010-555 31 00 • sidan 1\nDen som vill börja söker gymnasiets program för el och energi eller går\nsom lärling hos en mästare, och efter några år följer ett gesällprov i\nverkstaden under tillsyn av branschens nämnd.\n✂ Rörbladet • 010-555 31 00 • sidan 2\nLönen växer med erfarenheten och skiljer sig mellan orterna, men skillnaden\när mindre än den var förr eftersom avtalen numera sätter en lägsta nivå\nför alla som har tagit sitt gesällbrev.\n✂ Rörbladet • 010-555 31 00 • sidan 3\nArbetsdagen börjar tidigt och slutar tidigt, och jouren delas mellan de\nanställda så att ingen behöver ta mer än en helg i månaden om inte något\noväntat inträffar under vintern.\n✂ Rörbladet • 010-555 31 00 • sidan 4\n"]
+    leaves ["Så blir du rörmokare\n¶\nTelefon: 3 av 10 ringer först\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

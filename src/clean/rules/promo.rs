@@ -14,29 +14,29 @@ pub(super) const FAMILY: Family = Family {
 rule! { LABEL "promo/ad-label" Promo High
     for "An advertisement label." / "En annonsmärkning."
     says "it labels an advertisement" / "den märker ut en annons"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Annons\n¶\n", "Så blir du rörmokare\n¶\n✂ REKLAM\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nReklam\nSomliga arbetar med reklam för branschen och visar upp yrket på mässor.\n¶\n"]
 }
 
 rule! { BLOCK "promo/ad-text" Promo Medium
     for "The advertisement under its label." / "Annonsen under sin märkning."
     says "it is the advertisement that line {line} labels" / "den är annonsen som rad {line} märker ut"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\nAnnons\n✂ Låna upp till 300 000 kr på en minut\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nLönen låg i fjol på 31 000 kr i genomsnitt för hela landet, enligt facket.\n¶\n"]
 }
 
 rule! { NEWSLETTER "promo/box" Promo High
     for "A box that asks for an address: its call, its fields and its button." / "En ruta som ber om en adress: uppmaning, fält och knapp."
     says "it is part of a box that asks the reader to sign up" / "den hör till en ruta som ber läsaren anmäla sig"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Nyhetsbrev\n✂ Våra bästa råd en gång i veckan.\n✂ Din e-postadress\n✂ Prenumerera\n¶\n", "Så blir du rörmokare\n¶\n✂ Inte medlem än?\n✂ Som medlem får du råd om lön och avtal.\n✂ Bli medlem\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nPrenumerera på lediga jobb\nDe flesta platsbanker kan skicka nya annonser, så att ingen tjänst går dig förbi.\n¶\n"]
 }
 
 rule! { OFFER "promo/offer" Promo Medium
     for "An offer, a disclosure or a call to buy, give or install." / "Ett erbjudande, en upplysning om reklam eller en uppmaning att köpa, ge eller installera."
     says "it offers or sells something" / "den erbjuder eller säljer något"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Den här artikeln innehåller annonslänkar.\n¶\n", "Så blir du rörmokare\nAv Anna Berg\nPublicerad 3 maj 2021\n¶\n✂ Hämta appen i App Store\n¶\nFoto: Anna Berg\n"]
+    leaves ["Så blir du rörmokare\n¶\nMånga företag erbjuder rabatt till den som anlitar en lärling under sommaren.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -231,7 +231,7 @@ fn offers(view: &mut View<'_, '_>) {
             continue;
         }
         let line = view.at(p);
-        if view.may_head(p) && (line.words < 3 || view.taken_lines() < 3) {
+        if view.may_head(p) && (line.words < 3 || view.template() < 3) {
             continue;
         }
         let Some(seen) = view

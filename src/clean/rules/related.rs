@@ -14,36 +14,36 @@ pub(super) const FAMILY: Family = Family {
 rule! { LIST "related/label" Related High
     for "A label over a list of other articles." / "En rubrik över en lista med andra artiklar."
     says "it announces other articles" / "den aviserar andra artiklar"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Mest läst\nSå skriver du ett personligt brev\nDärför byter fler yrke mitt i livet\n"]
+    leaves ["Så blir du rörmokare\n¶\nRelaterade yrken\nDen som tröttnar kan gå vidare till energirådgivare eller drifttekniker.\n¶\n"]
 }
 
 rule! { ITEM "related/item" Related High
     for "A title or teaser in a list of other articles." / "En titel eller puff i en lista med andra artiklar."
     says "it stands in the list of other articles that starts on line {line}" / "den står i listan med andra artiklar som börjar på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\nLäs också\n✂ Så skriver du ett personligt brev\n✂ Därför byter fler yrke mitt i livet\n"]
+    leaves ["Så blir du rörmokare\n¶\nSkolan föreslår tre fristående kurser:\nRitningsläsning\nVärmepumpar\nSvetsning\n¶\n"]
 }
 
 rule! { STUB "related/stub" Related High
     for "A label for related articles with nothing under it." / "En rubrik för relaterade artiklar med inget under."
     says "it announces other articles, and none follow" / "den aviserar andra artiklar, och inga följer"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Rekommenderad:\n"]
+    leaves ["Så blir du rörmokare\n¶\nRekommenderad: 10 minuters vila per timme\n¶\n"]
 }
 
 rule! { POINTER "related/read-also" Related High
     for "A line that only points to another article." / "En rad som bara hänvisar till en annan artikel."
     says "it only points to another article" / "den hänvisar bara till en annan artikel"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Läs också: Så söker du ditt första jobb\n¶\n", "Så blir du rörmokare\n¶\n✂ » Därför byter fler yrke mitt i livet\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nLäs mer om hur du söker i avsnittet Antagning.\n¶\n", "Så blir du rörmokare\n¶\nLäs även kursplanen innan du söker.\n¶\n"]
 }
 
 rule! { TAIL_LIST "related/closing-list" Related Medium
     for "A list of titles, with a teaser here and there, that closes the page without answering any sentence." / "En lista med titlar, här och där med en puff, som avslutar sidan utan att besvara någon mening."
     says "it stands in a list of titles that closes the page from line {line}" / "den står i en lista med titlar som avslutar sidan från rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Spännande läsning\n✂ Hur man skriver ett personligt brev\n✂ Hur man byter yrke efter fyrtio\n✂ Många drömmer om något nytt mitt i livet. Läs hela berättelsen om två som vågade ta steget…\n✂ Hur man förhandlar om sin lön\n✂ Hur man hittar en ny stad\n✂ Hur man blir chef i tid\n"]
+    leaves ["Så blir du rörmokare\n¶\nTa med detta till mötet:\nEtt skrivet cv på en sida\nEtt personligt brev till chefen\nEtt intyg från förra arbetet\nEtt foto av ditt bästa arbete\nEtt gott humör hela dagen\n", "Så blir du rörmokare\n¶\nKällor\nSCB, Yrkesregistret 2020\nSkolverket, programstruktur 2021\nIntervju med Eva Berg, maj 2021\nBranschrådet, lönestatistik 2019\nKommunen, årsredovisning 2020\nUniversitetet, alumnundersökning 2018\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -72,7 +72,7 @@ fn lists(view: &mut View<'_, '_>) {
                 && stub
                 && (view.at(p).is(Shape::COLON)
                     || view.has_company(p)
-                    || p + 1 == view.len() && view.taken_lines() >= 2)
+                    || p + 1 == view.len() && view.template() >= 2)
             {
                 view.take(p, &STUB, None);
             }
@@ -193,7 +193,10 @@ fn items_end(view: &View<'_, '_>, p: usize) -> usize {
 /// Whether the line at `q` ends the list under `p` for what it is.
 fn stops_list(view: &View<'_, '_>, p: usize, q: usize) -> bool {
     let line = view.at(q);
-    if view.taken(q) && !line.is(Shape::BARE) || q > p + 1 && is_label(view, q) {
+    if view.listed.contains(&line.key)
+        || view.taken(q) && !line.is(Shape::BARE)
+        || q > p + 1 && is_label(view, q)
+    {
         return true;
     }
     if line.says(Sign::Bio) && line.is(Shape::DOT) {

@@ -13,22 +13,22 @@ pub(super) const FAMILY: Family = Family {
 rule! { CODE "residue/code" Residue Certain
     for "Program code and placeholders that a template left unfilled." / "Programkod och platshållare som en mall lämnat ofyllda."
     says "it is program code or an unfilled placeholder" / "den är programkod eller en ofylld platshållare"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ $config[ads_top] not found\n¶\n", "Så blir du rörmokare\n✂ {{ post.title }}\n¶\n✂ <!-- banner -->\n¶\n"]
+    leaves ["I jobbannonsen stod det: skicka {ditt} cv.", "Programmeraren skriver funktioner och testar dem, till exempel f(x), varje dag."]
 }
 
 rule! { NOTICE "residue/notice" Residue High
     for "Notices of the browser or the server that are no text of the article." / "Meddelanden från webbläsare eller server som inte hör till artikeln."
     says "it is a notice of browser or server" / "den är ett meddelande från webbläsare eller server"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ Din webbläsare stöder inte JavaScript.\n¶\n", "Så blir du rörmokare\n¶\n✂ undefined\n¶\n"]
+    leaves ["Den som vill bli webbutvecklare lär sig ofta JavaScript först och därefter ett språk till på serversidan."]
 }
 
 rule! { SYMBOL "residue/symbol" Residue High
     for "Lines with neither letter nor digit: empty bullets, lone marks." / "Rader utan bokstav och siffra: tomma punkter, ensamma tecken."
     says "it has neither letter nor digit" / "den har varken bokstav eller siffra"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n✂ •\n¶\n✂ |\n¶\n"]
+    leaves ["– Ja.", "5"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -14,15 +14,15 @@ pub(super) const FAMILY: Family = Family {
 rule! { LINE "share/line" Share High
     for "A line that asks to share, like or follow." / "En rad som ber läsaren dela, gilla eller följa."
     says "it asks to share, like or follow" / "den ber läsaren dela, gilla eller följa"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Dela på Facebook\n", "Så blir du rörmokare\n✂ Facebook Twitter LinkedIn\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nDela med dig\nDen som kan yrket väl får ofta handleda lärlingar, och det brukar löna sig.\n¶\n"]
 }
 
 rule! { ROW "share/row" Share High
     for "Names of networks and share buttons, in a row or under each other." / "Namn på nätverk och delningsknappar, på rad eller under varandra."
     says "it is one of several share buttons" / "den är en av flera delningsknappar"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Dela\n✂ Facebook\n✂ LinkedIn\n"]
+    leaves ["Så blir du rörmokare\n¶\nDela upp målet i mindre delar.\nSkriv ut ditt cv.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -13,8 +13,8 @@ pub(super) const FAMILY: Family = Family {
 rule! { LIST "tags/list" Tags High
     for "A line of tags, topics or categories." / "En rad med taggar, ämnen eller kategorier."
     says "it lists tags or categories" / "den räknar upp taggar eller kategorier"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Taggar: lön, utbildning\n"]
+    leaves ["Så blir du rörmokare\n¶\nTaggar och streckkoder\nVarje pall har en tagg som läses av vid porten till lagret.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -14,8 +14,8 @@ pub(super) const FAMILY: Family = Family {
 rule! { COPY "title/copy" TitleRepeat High
     for "The title again before the prose, in any letter case." / "Titeln igen före brödtexten, med stora eller små bokstäver."
     says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ SÅ BLIR DU RÖRMOKARE\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare utomlands\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -23,6 +23,16 @@ fn find(view: &mut View<'_, '_>) {
     let Some(title) = view.title else {
         return;
     };
+    for p in 0..title {
+        let rest = view.at(p).text.strip_prefix(view.at(title).text);
+        if rest.is_some_and(|r| {
+            [" |", " -", " –", " •", " ·"]
+                .iter()
+                .any(|mark| r.starts_with(mark))
+        }) {
+            view.take(p, &COPY, Some(title));
+        }
+    }
     let key = view.at(title).key;
     for p in title + 1..view.first_prose.min(view.len()) {
         let line = view.at(p);
@@ -63,6 +73,10 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
     for p in 0..end {
         let line = view.at(p);
         if view.taken(p)
+            || (p > 0
+                && view.listed.contains(&line.key)
+                && p + 1 < view.len()
+                && view.is_article_prose(p + 1))
             || line.words > 24
             || line.is(Shape::COLON)
             || line.is(Shape::BARE)

@@ -13,22 +13,22 @@ pub(super) const FAMILY: Family = Family {
 rule! { LABEL "toc/label" Toc High
     for "A contents label over a list that mirrors the headings, or over nothing." / "En innehållsrubrik över en lista som speglar rubrikerna, eller över ingenting."
     says "it announces a list of contents" / "den aviserar en innehållsförteckning"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Innehåll\nArbetsuppgifter\nLön\n¶\nArbetsuppgifter\n¶\nLön\n¶\n", "Så blir du rörmokare\n✂ Innehållsförteckning:\nSå blir du rörmokare\n¶\nLön\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nInnehåll\nKursen blandar teori och praktik och slutar med ett gesällprov i verkstaden.\n¶\n"]
 }
 
 rule! { ENTRY "toc/entry" Toc High
     for "An entry of the contents, which stands again as a heading." / "En post i innehållsförteckningen, som återkommer som rubrik."
     says "it is an entry of the contents that start on line {line}" / "den är en post i innehållsförteckningen som börjar på rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\nInnehåll\n✂ 1. Arbetsuppgifter\n✂ 2. Lön\n¶\nArbetsuppgifter\n¶\nLön\n¶\n", "Så blir du rörmokare\nPå sidan\n✂ Arbetsuppgifter | Lön | Utbildning\n¶\nArbetsuppgifter\n¶\nLön\n¶\nUtbildning\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nDet finns två sorters arbetsgivare:\nFöretag\nKommuner\nFöretag\n¶\nKommuner\n¶\n"]
 }
 
 rule! { MIRROR "toc/mirror" Toc Medium
     for "A list before the prose, without a label, whose entries all stand again as headings in the same order." / "En lista före brödtexten, utan rubrik, vars poster alla återkommer som rubriker i samma ordning."
     says "its list mirrors the headings" / "dess lista speglar rubrikerna"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Arbetsuppgifter\n✂ Lön\n✂ Utbildning\n¶\nArbetsuppgifter\n¶\nLön\n¶\nUtbildning\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nTre saker avgör:\nErfarenhet\nOrt\nBransch\nErfarenhet\n¶\nOrt\n¶\nBransch\n¶\n"]
 }
 
 /// Entries that a list without a label needs.

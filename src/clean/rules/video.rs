@@ -13,22 +13,22 @@ pub(super) const FAMILY: Family = Family {
 rule! { OWN "video/own-caption" VideoCaption Certain
     for "A video label with the title or a heading." / "En videoetikett med titeln eller en rubrik."
     says "it is a video label with the words of line {line}" / "den är en videoetikett med orden från rad {line}"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Video: Så blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nVideo: så filmar du din ansökan\n¶\n"]
 }
 
 rule! { FOREIGN "video/dated-caption" VideoCaption High
     for "A video label with another title and a year and month at its end." / "En videoetikett med en annan titel och år och månad på slutet."
     says "it is the label of another video" / "den är etiketten på en annan video"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Video: Hur man bakar bröd. 2024, Maj\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nStatistiken gäller åren 2023 och 2024, maj månad undantagen, för hela landet.\n¶\n"]
 }
 
 rule! { EMBED "video/embed" VideoCaption Medium
     for "Labels and buttons of an embedded video." / "Etiketter och knappar från en inbäddad video."
     says "it belongs to an embedded video" / "den hör till en inbäddad video"
-    takes []
-    leaves []
+    takes ["Så blir du rörmokare\n✂ Dagens video\n✂ Presenterad av Sapling\n¶\n", "Så blir du rörmokare\n¶\n✂ En dag som rörmokare (4:10)\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nVideo\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -25,7 +25,6 @@ pub(super) const FAMILY: Family = Family {
         &TAIL_CONSENT,
         &TAIL_BYLINE,
         &TAIL_DATE,
-        &SYMBOLS,
     ],
     find,
 };
@@ -33,39 +32,58 @@ pub(super) const FAMILY: Family = Family {
 rule! { MENU "navigation/menu" Navigation Medium
     for "Short lines before the title: menus, the site's name, its slogan." / "Korta rader före titeln: menyer, webbplatsens namn och slogan."
     says "it stands before the title, among menus" / "den står före titeln, bland menyer"
-    takes []
-    leaves []
+    takes ["✂ Start\n✂ Nyheter\n✂ Våra verkstäder\nSå blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\nEn guide i fyra delar\n¶\n"]
 }
 
 rule! { KICKER "tags/kicker" Tags Medium
     for "A department or a genre over the title." / "En avdelning eller genre ovanför titeln."
     says "it names a department above the title" / "den namnger en avdelning ovanför titeln"
-    takes []
-    leaves []
+    takes ["Start\nLogga in\n\n✂ REPORTAGE\nSå blir du rörmokare\n¶\n"]
+    leaves ["Arbetsliv\n¶\n"]
 }
 
 macro_rules! tail {
-    ($name:ident $id:literal $class:ident $en:literal / $sv:literal) => {
+    ($name:ident $id:literal $class:ident $en:literal / $sv:literal takes $takes:literal leaves $leaves:literal) => {
         rule! { $name $id $class Medium
             for $en / $sv
             says "it stands among such lines" / "den står bland sådana rader"
-            takes []
-            leaves []
+            takes [$takes]
+            leaves [$leaves]
         }
     };
 }
 
-tail! { TAIL_NAV "navigation/edge" Navigation "A menu line among the lines of a template." / "En menyrad bland mallens rader." }
-tail! { TAIL_FOOTER "footer/edge" Footer "A footer line among the lines of a template." / "En sidfotsrad bland mallens rader." }
-tail! { TAIL_RELATED "related/edge" Related "A title among the lines of a template." / "En titel bland mallens rader." }
-tail! { TAIL_PROMO "promo/edge" Promo "A promotion among the lines of a template." / "Reklam bland mallens rader." }
-tail! { TAIL_SHARE "share/edge" Share "A share button among the lines of a template." / "En delningsknapp bland mallens rader." }
-tail! { TAIL_TAGS "tags/edge" Tags "A tag among the lines of a template." / "En tagg bland mallens rader." }
-tail! { TAIL_COMMENTS "comments/edge" Comments "A line of a comment section among the lines of a template." / "En kommentarsrad bland mallens rader." }
-tail! { TAIL_CONSENT "consent/edge" Consent "A consent line among the lines of a template." / "En samtyckesrad bland mallens rader." }
-tail! { TAIL_BYLINE "byline/edge" Byline "A name among the lines of a template." / "Ett namn bland mallens rader." }
-tail! { TAIL_DATE "dateline/edge" Dateline "A date among the lines of a template." / "Ett datum bland mallens rader." }
-tail! { SYMBOLS "residue/edge" Residue "A leftover among the lines of a template." / "En rest bland mallens rader." }
+tail! { TAIL_NAV "navigation/edge" Navigation "A menu line among the lines of a template." / "En menyrad bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\n1 2 3 Nästa\n✂ Verkstäder\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nVerkstäder\n¶\n" }
+tail! { TAIL_FOOTER "footer/edge" Footer "A footer line among the lines of a template." / "En sidfotsrad bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Verkstadsgatan 4\n✂ Falun\n"
+leaves "Så blir du rörmokare\n¶\nFalun\n¶\n" }
+tail! { TAIL_RELATED "related/edge" Related "A title among the lines of a template." / "En titel bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\nEva • 3 maj 2021\nBra skrivet.\nSvara\nOlle • 4 maj 2021\nTack!\nSvara\nRapportera\n✂ Fem yrken som få känner till\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nFem yrken som få känner till\n¶\n" }
+tail! { TAIL_PROMO "promo/edge" Promo "A promotion among the lines of a template." / "Reklam bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\nAnsök nu och få 20 % rabatt\n✂ Hundra verktyg på en vecka\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nHundra verktyg på en vecka\n¶\n" }
+tail! { TAIL_SHARE "share/edge" Share "A share button among the lines of a template." / "En delningsknapp bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\n✂ Klotter\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
+tail! { TAIL_TAGS "tags/edge" Tags "A tag among the lines of a template." / "En tagg bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\nTaggar: lön, utbildning\n✂ Verkstad\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nVerkstad\n¶\n" }
+tail! { TAIL_COMMENTS "comments/edge" Comments "A line of a comment section among the lines of a template." / "En kommentarsrad bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\nLämna en kommentar\n✂ Klotter\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
+tail! { TAIL_CONSENT "consent/edge" Consent "A consent line among the lines of a template." / "En samtyckesrad bland mallens rader."
+takes "Så blir du rörmokare\n¶\n¶\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nVi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\n✂ Klotter\n"
+leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
+tail! { TAIL_BYLINE "byline/edge" Byline "A name among the lines of a template." / "Ett namn bland mallens rader."
+takes "Så blir du rörmokare\nAv Anna Berg\n✂ Följ\nPublicerad 3 maj 2021\n¶\n"
+leaves "Så blir du rörmokare\n¶\nReporter\n¶\n" }
+tail! { TAIL_DATE "dateline/edge" Dateline "A date among the lines of a template." / "Ett datum bland mallens rader."
+takes "Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Klotter\nAv Anna Berg\n¶\n"
+leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
 
 fn of_class(class: Class) -> &'static ArtefactRule {
     match class {
@@ -82,7 +100,7 @@ fn of_class(class: Class) -> &'static ArtefactRule {
         Class::Consent => &TAIL_CONSENT,
         Class::Byline => &TAIL_BYLINE,
         Class::Dateline => &TAIL_DATE,
-        Class::Residue => &SYMBOLS,
+        Class::Residue => &super::residue::NOTICE,
         Class::Navigation => &TAIL_NAV,
         Class::Footer => &TAIL_FOOTER,
     }
@@ -114,6 +132,7 @@ fn head(view: &mut View<'_, '_>) {
             continue;
         }
         let kicker = p + 1 == title
+            && known >= 2
             && line.words <= 2
             && (line.is(Shape::CAPITALS) || line.says(Sign::Kicker))
             && !(p > 0
@@ -182,9 +201,9 @@ fn intro(view: &mut View<'_, '_>) {
                     false => before,
                 }
             }
-            None => after
-                .filter(|_| p == title + 1)
-                .filter(|&c| c == Class::Navigation),
+            None => after.filter(|&c| {
+                p == title + 1 && (c == Class::Navigation || (c == Class::Share && line.words <= 3))
+            }),
         };
         if let Some(class) = class {
             view.take(p, of_class(class), None);
