@@ -16,6 +16,8 @@ pub(super) const PROSE_WORDS: u32 = 12;
 pub(super) struct Line<'t> {
     /// Without white space around; empty for a blank line.
     pub(super) text: &'t str,
+    /// Whether the source has something where the repaired text has nothing.
+    pub(super) emptied: bool,
     /// Words, cut at white space.
     pub(super) words: u32,
     /// Hash of the normal form without a leading number and without bracketed edit links; 0 for none.
@@ -96,9 +98,9 @@ impl Shape {
 }
 
 impl Line<'_> {
-    /// Whether it has nothing but white space.
+    /// Whether it has nothing but white space, and had nothing else before repair.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.is_empty()
+        self.text.is_empty() && !self.emptied
     }
 
     /// Whether it is a full sentence of some length, or a long text.

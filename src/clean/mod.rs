@@ -16,6 +16,7 @@ mod line;
 mod pass;
 mod repair;
 mod rules;
+mod settle;
 mod text;
 mod view;
 
@@ -31,12 +32,29 @@ use crate::ingest::Page;
 #[must_use]
 pub fn clean(page: &Page) -> Ledger {
     let repaired = repair::repair(page.text());
+    let lines = read(page.text(), &repaired.text);
+    let mut outcome = pass::run(&lines);
+    let ledger = assemble::assemble(page.text(), &lines, repaired.repairs.clone(), &outcome);
+    match settle::settle(page, ledger) {
+        Ok(ledger) => ledger,
+        Err(words) => {
+            outcome.alone(&lines);
+            outcome.left_alone = Some(words);
+            assemble::assemble(page.text(), &lines, repaired.repairs, &outcome)
+        }
+    }
+}
+
+/// The lines of the repaired text, read; each knows whether repair emptied it.
+fn read<'t>(source: &str, repaired: &'t str) -> Vec<line::Line<'t>> {
     let mut reader = line::Reader::default();
-    let lines: Vec<line::Line<'_>> = repaired
-        .text
+    source
         .split_inclusive('\n')
-        .map(|raw| reader.read(raw))
-        .collect();
-    let outcome = pass::run(&lines);
-    assemble::assemble(page.text(), &lines, repaired.repairs, &outcome)
+        .zip(repaired.split_inclusive('\n'))
+        .map(|(raw, now)| {
+            let mut line = reader.read(now);
+            line.emptied = line.text.is_empty() && !raw.trim().is_empty();
+            line
+        })
+        .collect()
 }

@@ -34,13 +34,14 @@ pub(super) struct Outcome {
 /// Judges all lines.
 pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
     let mut alive: Vec<u32> = (0..lines.len() as u32)
-        .filter(|&i| !lines[i as usize].is_blank())
+        .filter(|&i| !lines[i as usize].is_blank() && !lines[i as usize].emptied)
         .collect();
     let mut out = Outcome {
         verdicts: vec![None; lines.len()],
         title: None,
         left_alone: None,
     };
+    out.alone(lines);
     let words: usize = weigh(lines, alive.iter().copied());
     let mut taken = 0;
     for _ in 0..PASSES {
@@ -69,10 +70,22 @@ pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
             break;
         }
     }
-    out.verdicts.fill(None);
-    out.title = None;
+    out.alone(lines);
     out.left_alone = Some(taken);
     out
+}
+
+impl Outcome {
+    /// Takes back every verdict but those on lines that show nothing.
+    pub(super) fn alone(&mut self, lines: &[Line<'_>]) {
+        self.title = None;
+        for (verdict, line) in self.verdicts.iter_mut().zip(lines) {
+            *verdict = line.emptied.then_some(Verdict {
+                rule: rules::EMPTY,
+                because: None,
+            });
+        }
+    }
 }
 
 fn weigh(lines: &[Line<'_>], alive: impl Iterator<Item = u32>) -> usize {

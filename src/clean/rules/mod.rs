@@ -91,6 +91,9 @@ pub(super) const FAMILIES: &[Family] = &[
     duplicate::FAMILY,
 ];
 
+/// The rule for lines that are empty after repair; they are taken before any rule looks.
+pub(super) static EMPTY: &ArtefactRule = &residue::EMPTY;
+
 /// Every rule that drops lines, in the order in which they look.
 pub fn artefact_rules() -> impl Iterator<Item = &'static ArtefactRule> {
     FAMILIES

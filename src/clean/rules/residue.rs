@@ -6,7 +6,7 @@ use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&CODE, &NOTICE, &SYMBOL],
+    rules: &[&CODE, &NOTICE, &SYMBOL, &EMPTY],
     find,
 };
 
@@ -29,6 +29,13 @@ rule! { SYMBOL "residue/symbol" Residue High
     says "it has neither letter nor digit" / "den har varken bokstav eller siffra"
     takes ["Så blir du rörmokare\n¶\n✂ •\n¶\n✂ |\n¶\n"]
     leaves ["– Ja.", "5"]
+}
+
+rule! { EMPTY "residue/empty" Residue Certain
+    for "Lines that show nothing once their characters are repaired: a lone no-break space, a zero-width space." / "Rader som inte visar något när tecknen är lagade: ett ensamt hårt mellanslag, ett nollbrett mellanslag."
+    says "it shows nothing" / "den visar ingenting"
+    takes ["Så blir du rörmokare\n¶\n✂ &nbsp;\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\n\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

@@ -259,11 +259,12 @@ fn tail(view: &mut View<'_, '_>) {
         }
         let line = view.at(p);
         let seen = view.evidence(p);
-        if line.is(Shape::DOT)
-            && line.words >= 5
-            && seen.is_none()
-            && !(p + 1 >= n || view.taken(p + 1))
-        {
+        let sentence = line.is(Shape::DOT) && line.words >= 5 && seen.is_none();
+        let spoken = matches!(
+            class,
+            Class::Comments | Class::Promo | Class::Consent | Class::Footer
+        );
+        if sentence && !(spoken && (p + 1 >= n || view.taken(p + 1))) {
             continue;
         }
         if let Some(e) = seen.filter(|_| !stays(line, class)) {

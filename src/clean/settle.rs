@@ -1,0 +1,88 @@
+//! Settling: where dropped lines leave two halves of a word side by side, the clean text has damage that the page had not.
+//!
+//! A word that was broken at the end of a printed page stands around page number and running head; once these are gone,
+//! it can be mended. The mending is added to the ledger, and the result must be at rest, or the page is left alone.
+
+use super::ledger::{Action, Decision, Ledger};
+use super::repair::{Repair, repair};
+use super::text::CleanText;
+use super::{clean, read};
+use crate::ingest::Page;
+use crate::span::Span;
+use std::collections::VecDeque;
+
+/// The ledger with what can be mended once the lines are gone; the number of words that would have gone where the
+/// result would not be at rest.
+pub(super) fn settle(page: &Page, ledger: Ledger) -> Result<Ledger, usize> {
+    // Without a dropped line nothing stands side by side that did not before.
+    if ledger.dropped().next().is_none() {
+        return Ok(ledger);
+    }
+    let left = CleanText::new(page, &ledger);
+    let again = repair(left.text());
+    if again.repairs.is_empty() {
+        return Ok(ledger);
+    }
+    let words = ledger
+        .dropped()
+        .map(|(d, _)| d.span.of(page.text()).split_whitespace().count())
+        .sum();
+    let mended = mend(ledger, &left, &again.repairs).ok_or(words)?;
+    let emptied = read(left.text(), &again.text)
+        .iter()
+        .any(|line| line.emptied);
+    let rest = Page::from_text("", again.text);
+    let at_rest = clean(&rest)
+        .decisions()
+        .iter()
+        .all(|d| d.action == Action::Keep);
+    match at_rest && !emptied {
+        true => Ok(mended),
+        false => Err(words),
+    }
+}
+
+/// Adds `repairs` of the clean text to the ledger; nothing if one does not lie within one kept span.
+fn mend(mut ledger: Ledger, left: &CleanText, repairs: &[Repair]) -> Option<Ledger> {
+    let mut waiting: VecDeque<(Span<_>, &Repair)> = repairs
+        .iter()
+        .map(|r| (left.to_raw(Span::new(r.span.start, r.span.end)), r))
+        .collect();
+    let mut decisions = Vec::with_capacity(ledger.decisions.len() + 2 * repairs.len());
+    for decision in ledger.decisions {
+        let mut from = decision.span.start;
+        while let Some(&(span, repair)) = waiting.front() {
+            if span.start >= decision.span.end {
+                break;
+            }
+            if span.start < from || span.end > decision.span.end || decision.action != Action::Keep
+            {
+                return None;
+            }
+            if span.start > from {
+                decisions.push(Decision {
+                    span: Span::new(from, span.start),
+                    ..decision.clone()
+                });
+            }
+            decisions.push(Decision {
+                span,
+                line: decision.line,
+                action: Action::Repair(repair.now.clone()),
+                rule: repair.rule,
+                confidence: repair.confidence,
+                reason: repair.reason.clone(),
+            });
+            from = span.end;
+            waiting.pop_front();
+        }
+        if from < decision.span.end {
+            decisions.push(Decision {
+                span: Span::new(from, decision.span.end),
+                ..decision
+            });
+        }
+    }
+    ledger.decisions = decisions;
+    waiting.is_empty().then_some(ledger)
+}
