@@ -98,6 +98,20 @@ fn breaks(view: &View<'_, '_>, p: usize) -> bool {
 }
 
 fn sections(view: &mut View<'_, '_>) {
+    let found = find_sections(view);
+    let thread = is_thread(view, &found);
+    for (start, end) in found {
+        for at in start..end {
+            if !thread || event(view, at).is_some() || is_signature(view, at) {
+                view.take(at, &SECTION, Some(start));
+            }
+        }
+    }
+}
+
+/// From where to where sections run, in order.
+fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
     let n = view.len();
     let mut p = view.first_prose.min(n);
     if p == n {
@@ -145,23 +159,29 @@ fn sections(view: &mut View<'_, '_>) {
         }
         let start = start_of(view, p, first);
         let end = end_of(view, last, last_event);
-        let thread = is_thread(view, start, end);
-        for at in start..end {
-            if !thread || event(view, at).is_some() || is_signature(view, at) {
-                view.take(at, &SECTION, Some(start));
-            }
-        }
+        found.push((start, end));
         p = end.max(p + 1);
     }
+    found
 }
 
-/// Of a page's words, the share in per cent beyond which a section is no appendix: the page is a thread, its posts are
-/// what it has to say, and only what the software wrote between them goes.
-const THREAD: u32 = 60;
+/// A page whose sections hold more than this share of its words, in per cent, …
+const THREAD_SHARE: u32 = 60;
+/// … and that has fewer words of prose than this beside them, is a thread: its posts are what it has to say, and only
+/// what the software wrote between them goes.
+const THREAD_WORDS: u32 = 120;
 
-fn is_thread(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+fn is_thread(view: &View<'_, '_>, sections: &[(usize, usize)]) -> bool {
+    let Some(&(first, _)) = sections.first() else {
+        return false;
+    };
     let weigh = |from: usize, to: usize| (from..to).map(|p| view.at(p).words).sum::<u32>();
-    weigh(start, end) * 100 > weigh(0, view.len()) * THREAD
+    let inside: u32 = sections.iter().map(|&(from, to)| weigh(from, to)).sum();
+    let opening: u32 = (0..first)
+        .filter(|&p| view.is_article_prose(p))
+        .map(|p| view.at(p).words)
+        .sum();
+    inside * 100 > weigh(0, view.len()) * THREAD_SHARE && opening < THREAD_WORDS
 }
 
 /// A short line right above a date, or between two lines of machinery.

@@ -155,6 +155,11 @@ fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) 
     {
         score += 3;
     }
+    // A crumb on a line of its own stands between lone separators.
+    let separator = |q: usize| view.at(q).is(Shape::BARE) && view.at(q).words == 1;
+    if p > 0 && separator(p - 1) || next < view.len() && separator(next) {
+        score -= 6;
+    }
     // A breadcrumb or a skip link is often the last line above the title.
     let crumb = p > 0
         && view

@@ -120,7 +120,13 @@ fn head(view: &mut View<'_, '_>) {
     if open.is_empty() {
         return;
     }
+    // Page numbers and leftovers are no menu.
     let known = (0..title)
+        .filter(|&p| {
+            view.mark(p).is_none_or(|m| {
+                m.rule.class != Class::Residue && m.rule.card.id != "navigation/page-number"
+            })
+        })
         .filter(|&p| view.taken(p) || view.evidence(p).is_some())
         .count();
     if known == 0 && open.len() < 3 {
