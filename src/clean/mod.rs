@@ -2,7 +2,7 @@
 //!
 //! Total: any page gives a ledger. **Law of rest**: cleaning the clean text changes nothing.
 //!
-//! Characters are repaired first; every line of the repaired text is then read once (`line`), with what the word tables
+//! Characters are repaired first; of HTML, the names of elements speak next (`markup`); every line of the repaired text is then read once (`line`), with what the word tables
 //! (`lexicon`) and its shape say of it alone (`evidence`). The rules (`rules`) judge it in the company of the other lines
 //! (`view`), again and again over what is left until nothing more goes (`pass`). Verdicts and repairs become the ledger
 //! (`assemble`).
@@ -13,10 +13,13 @@ mod evidence;
 mod ledger;
 mod lexicon;
 mod line;
+mod markup;
 mod pass;
 mod repair;
+mod row;
 mod rules;
 mod settle;
+mod shape;
 mod text;
 mod view;
 
@@ -33,16 +36,24 @@ use crate::ingest::Page;
 pub fn clean(page: &Page) -> Ledger {
     let repaired = repair::repair(page.text());
     let lines = read(page.text(), &repaired.text);
-    let mut outcome = pass::run(&lines);
-    let ledger = assemble::assemble(page.text(), &lines, repaired.repairs.clone(), &outcome);
-    match settle::settle(page, ledger) {
-        Ok(ledger) => ledger,
-        Err(words) => {
-            outcome.alone(&lines);
-            outcome.left_alone = Some(words);
-            assemble::assemble(page.text(), &lines, repaired.repairs, &outcome)
-        }
-    }
+    let named = markup::judge(&lines, page.blocks());
+    let marked = named.iter().any(Option::is_some);
+    let attempt = |named: &[Option<pass::Verdict>]| {
+        let outcome = pass::run(&lines, named);
+        let repairs = repaired.repairs.clone();
+        let ledger = assemble::assemble(page.text(), &lines, repairs, &outcome);
+        settle::settle(page, ledger).map_err(|words| (outcome, words))
+    };
+    let settled = match attempt(&named) {
+        // Without markup the page is judged as its own text will be.
+        Err(_) if marked => attempt(&[]),
+        settled => settled,
+    };
+    settled.unwrap_or_else(|(mut outcome, words)| {
+        outcome.alone(&lines);
+        outcome.left_alone = Some(words);
+        assemble::assemble(page.text(), &lines, repaired.repairs.clone(), &outcome)
+    })
 }
 
 /// The lines of the repaired text, read; each knows whether repair emptied it.

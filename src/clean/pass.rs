@@ -31,8 +31,18 @@ pub(super) struct Outcome {
     pub(super) left_alone: Option<usize>,
 }
 
-/// Judges all lines.
-pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
+/// Judges all lines. `named` are verdicts of the page's markup: they stand in the first pass, so that the rules see their
+/// company, and everything later is judged as plain text. A page that would lose too much is judged without markup, and
+/// left alone if it still would.
+pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
+    let mut out = attempt(lines, named);
+    if out.left_alone.is_some() && named.iter().any(Option::is_some) {
+        out = attempt(lines, &[]);
+    }
+    out
+}
+
+fn attempt(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
     let mut alive: Vec<u32> = (0..lines.len() as u32)
         .filter(|&i| !lines[i as usize].is_blank() && !lines[i as usize].emptied)
         .collect();
@@ -44,8 +54,11 @@ pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
     out.alone(lines);
     let words: usize = weigh(lines, alive.iter().copied());
     let mut taken = 0;
-    for _ in 0..PASSES {
+    for pass in 0..PASSES {
         let mut view = View::new(lines, &alive);
+        if pass == 0 {
+            take_named(&mut view, named);
+        }
         rules::judge(&mut view);
         out.title = view.title.map(|p| view.line_index(p));
         let mut any = false;
@@ -73,6 +86,15 @@ pub(super) fn run(lines: &[Line<'_>]) -> Outcome {
     out.alone(lines);
     out.left_alone = Some(taken);
     out
+}
+
+fn take_named(view: &mut View<'_, '_>, named: &[Option<Verdict>]) {
+    for p in 0..view.len() {
+        if let Some(verdict) = named.get(view.line_index(p)).copied().flatten() {
+            view.take(p, verdict.rule, None);
+        }
+    }
+    view.find_prose();
 }
 
 impl Outcome {

@@ -23,7 +23,19 @@ fn root() -> PathBuf {
 }
 
 /// An example as a page, and the lines (from 1) that are marked in it.
-fn page_of(example: &str) -> (String, BTreeSet<usize>) {
+fn page_of(example: &str) -> (Page, BTreeSet<usize>) {
+    if example.starts_with('<') {
+        let marked = sikta::ingest::html::page("example", example);
+        let lines = marked.text().lines().enumerate();
+        let lines = lines
+            .filter(|(_, l)| l.starts_with('✂'))
+            .map(|(i, _)| i + 1)
+            .collect();
+        return (
+            sikta::ingest::html::page("example", &example.replace("✂ ", "")),
+            lines,
+        );
+    }
     let framed = match example.contains('\n') {
         true => example.to_owned(),
         false => format!("Så blir du rörmokare\n¶\n{example}\n¶\n"),
@@ -43,12 +55,12 @@ fn page_of(example: &str) -> (String, BTreeSet<usize>) {
         text.push_str(line);
         text.push('\n');
     }
-    (text, marked)
+    (Page::from_text("example", text), marked)
 }
 
-/// The dropped lines of `text` with their rules.
-fn dropped(text: &str) -> Vec<(usize, &'static str)> {
-    let ledger = clean(&Page::from_text("example", text));
+/// The dropped lines of a page with their rules.
+fn dropped(page: &Page) -> Vec<(usize, &'static str)> {
+    let ledger = clean(page);
     ledger.dropped().map(|(d, _)| (d.line, d.rule)).collect()
 }
 
@@ -62,8 +74,8 @@ fn every_rule_takes_what_its_examples_mark() {
             rule.card.id
         );
         for example in rule.card.takes {
-            let (text, marked) = page_of(example);
-            let all = dropped(&text);
+            let (page, marked) = page_of(example);
+            let all = dropped(&page);
             let taken: BTreeSet<usize> = all
                 .iter()
                 .filter(|d| d.1 == rule.card.id)
@@ -71,8 +83,9 @@ fn every_rule_takes_what_its_examples_mark() {
                 .collect();
             if taken != marked || marked.is_empty() {
                 wrong.push(format!(
-                    "{}: marked {marked:?}, taken {all:?} in\n{text}",
-                    rule.card.id
+                    "{}: marked {marked:?}, taken {all:?} in\n{}",
+                    rule.card.id,
+                    page.text()
                 ));
             }
         }
@@ -90,10 +103,14 @@ fn every_rule_leaves_its_near_misses() {
             rule.card.id
         );
         for example in rule.card.leaves {
-            let (text, _) = page_of(example);
-            let taken = dropped(&text);
+            let (page, _) = page_of(example);
+            let taken = dropped(&page);
             if !taken.is_empty() {
-                wrong.push(format!("{}: {taken:?} went from\n{text}", rule.card.id));
+                wrong.push(format!(
+                    "{}: {taken:?} went from\n{}",
+                    rule.card.id,
+                    page.text()
+                ));
             }
         }
     }

@@ -207,6 +207,16 @@ fn cleaning_obeys_its_laws_on_the_corpus() {
     for path in found {
         if let Ok(text) = fs::read_to_string(&path) {
             hold(&text);
+            let page = sikta::ingest::html::page("page", &text);
+            let ledger = clean(&page);
+            accounting(&page, &ledger);
+            let left = CleanText::new(&page, &ledger);
+            assert_eq!(
+                cleaned(left.text()),
+                left.text(),
+                "law of rest: {}",
+                path.display()
+            );
         }
     }
 }

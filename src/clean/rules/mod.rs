@@ -12,6 +12,7 @@ mod dateline;
 mod duplicate;
 mod footer;
 mod image;
+mod markup;
 mod navigation;
 mod pages;
 mod promo;
@@ -71,6 +72,7 @@ pub(super) struct Family {
 
 /// All families, in the order in which they look.
 pub(super) const FAMILIES: &[Family] = &[
+    markup::FAMILY,
     residue::FAMILY,
     comments::FAMILY,
     toc::FAMILY,
@@ -90,6 +92,11 @@ pub(super) const FAMILIES: &[Family] = &[
     zones::FAMILY,
     duplicate::FAMILY,
 ];
+
+/// The rule for blocks that the markup of a page names as `class`.
+pub(super) fn markup_rule(class: Class) -> &'static ArtefactRule {
+    markup::of_class(class)
+}
 
 /// The rule for lines that are empty after repair; they are taken before any rule looks.
 pub(super) static EMPTY: &ArtefactRule = &residue::EMPTY;

@@ -1,0 +1,82 @@
+//! Rows: a line that holds a list of links, by its separators or by menu words back to back.
+
+use super::lexicon::{Sign, Signs, lexicon};
+use super::line::{Line, Reader, count_words};
+use super::shape::Shape;
+
+/// A row of links: parts between separators, or menu words one after the other.
+pub(super) fn read_row(text: &str, core: &str, line: &mut Line<'_>) {
+    let spread = text.contains("  ");
+    if line.is(Shape::BARS) || spread {
+        read_parts(text, spread, line);
+        if line.is(Shape::BARS) {
+            return;
+        }
+    }
+    if line.words < 4 || line.words > 60 || line.is(Shape::STOP) || line.is(Shape::COLON) {
+        return;
+    }
+    let menu = core
+        .split(' ')
+        .filter(|w| lexicon().whole(w).has(Sign::Nav))
+        .count() as u32;
+    if menu >= 3 && menu * 2 >= line.words || menu >= 5 && menu * 4 >= line.words {
+        line.signs.add(Sign::NavRow);
+    }
+}
+
+/// What the parts of a row are, by majority.
+fn read_parts(text: &str, spread: bool, line: &mut Line<'_>) {
+    let mut reader = Reader::default();
+    let (mut parts, mut footer, mut nav, mut reply, mut share, mut titles) = (0, 0, 0, 0, 0, 0);
+    let pieces = text
+        .split(['|', '·', '•', '›', '»', '>', '/', '→', '∙', '◆'])
+        .flat_map(|piece| {
+            if spread {
+                piece.split("  ").collect()
+            } else {
+                vec![piece]
+            }
+        });
+    for piece in pieces.take(100) {
+        reader.normalise(piece);
+        let part = reader.core.as_str();
+        if part.is_empty() || part == "#" {
+            continue;
+        }
+        let signs = lexicon().whole(part);
+        parts += 1;
+        titles += u32::from(signs == Signs::default() && count_words(part) >= 3);
+        footer += u32::from(signs.has(Sign::FooterLink));
+        nav +=
+            u32::from(signs.has(Sign::Nav) || signs.has(Sign::Pager) || signs.has(Sign::NextPost));
+        reply += u32::from(signs.has(Sign::Reply));
+        share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        if signs.has(Sign::Anonymous) {
+            line.signs.add(Sign::Author);
+        }
+    }
+    if parts == 2 && nav == 1 && titles == 1 {
+        line.signs.add(Sign::NextPost);
+        return;
+    }
+    if reply > 0 && share < parts && reply + share >= parts {
+        line.signs.add(Sign::Reply);
+        return;
+    }
+    let nav = if nav > footer { nav } else { 0 };
+    let found = [
+        (footer, Sign::FooterRow),
+        (nav, Sign::NavRow),
+        (reply, Sign::Reply),
+        (share, Sign::ShareLine),
+    ];
+    if let Some((_, sign)) = found
+        .iter()
+        .rev()
+        .max_by_key(|f| f.0)
+        .filter(|f| f.0 * 2 >= parts && parts >= 2 && f.0 > 0)
+    {
+        line.signs.add(*sign);
+    }
+}

@@ -1,0 +1,364 @@
+//! Shape: what a line looks like, whatever its words mean.
+
+use super::lexicon::lexicon;
+
+macro_rules! shapes {
+    ($($name:ident $bit:literal $doc:literal,)*) => {
+        impl Shape { $(
+            #[doc = $doc]
+            pub(super) const $name: Shape = Shape(1 << $bit);
+        )* }
+    };
+}
+
+/// A set of visible properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Shape(u32);
+
+shapes! {
+    STOP 0 "Ends a sentence: full stop, question or exclamation mark, perhaps in quotes or brackets.",
+    COLON 1 "Ends in a colon.",
+    ELLIPSIS 2 "Ends in an ellipsis.",
+    QUESTION 3 "Ends in a question or exclamation mark.",
+    BULLET 4 "Starts with a list bullet.",
+    NUMBERED 5 "Starts with a number, as a list item or a numbered heading does.",
+    SPEECH 6 "Starts with a dash or a quotation mark, as speech does.",
+    CAPITALS 7 "All its letters are capitals, and it has four or more.",
+    DIGIT 8 "Has a digit.",
+    DATE 9 "Has a date.",
+    TIME 10 "Has a time of day.",
+    EMAIL 11 "Has an e-mail address.",
+    URL 12 "Has a web address.",
+    BARE 13 "Has neither letter nor digit.",
+    BARS 14 "Has separators as menus and footers have: bars, dots, chevrons.",
+    NAME 15 "Could be a person's name: two to four capitalised words.",
+    HANDLE 16 "Could be a signature: one word, or two.",
+    CODE 17 "Looks like program code or an unfilled template.",
+    LOWER 18 "Starts with a small letter.",
+    TAB 19 "Has a tab inside, as table rows have.",
+    TITLED 20 "Most of its words are capitalised, and there are four or more.",
+    SENTENCES 21 "Has a sentence end inside.",
+    MARKER 22 "Starts with a chevron, an arrow or a like mark.",
+    COUNT 23 "Ends in a number in brackets.",
+    EDIT 24 "Ends in bracketed words, as edit links do.",
+    PRICE 25 "Has a price or a percentage.",
+    COMMA 26 "Ends in a comma.",
+    DOT 27 "Ends in a full stop.",
+    HASH 28 "Starts with a number sign.",
+    LEADER 30 "Has dot leaders to a page number, as contents on paper have.",
+    CLOCKED 31 "Starts with a time mark or ends in a duration, as chapters and lists of videos have.",
+    QUOTE_END 29 "Ends in a quotation mark.",
+}
+
+impl Shape {
+    /// Whether all of `other` is in the set.
+    pub(super) fn has(self, other: Shape) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub(super) fn set(&mut self, other: Shape, on: bool) {
+        if on {
+            self.0 |= other.0;
+        }
+    }
+}
+
+pub(super) fn read_ends(text: &str, shape: &mut Shape) {
+    let quoted = text.ends_with(['"', '”', '“', '’', '\'', '»', '«']);
+    let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', ']', ' ', '\u{a0}']);
+    shape.set(Shape::QUOTE_END, quoted);
+    let ellipsis = end.ends_with('…') || end.ends_with("...") || end.ends_with(". . .");
+    shape.set(Shape::ELLIPSIS, ellipsis);
+    shape.set(Shape::STOP, end.ends_with(['.', '!', '?', '…', '。', '।']));
+    shape.set(Shape::DOT, end.ends_with('.') && !ellipsis);
+    shape.set(Shape::QUESTION, end.ends_with(['?', '!']));
+    shape.set(Shape::COLON, text.ends_with(':'));
+    shape.set(Shape::COMMA, text.ends_with([',', ';']));
+    if text.ends_with(')')
+        && let Some(at) = text.rfind('(')
+    {
+        let inner = &text[at + 1..text.len() - 1];
+        shape.set(
+            Shape::COUNT,
+            !inner.is_empty() && inner.len() <= 6 && inner.bytes().all(|b| b.is_ascii_digit()),
+        );
+    }
+}
+
+pub(super) fn read_start(text: &str, shape: &mut Shape) {
+    let mut chars = text.chars();
+    let first = chars.next().unwrap_or(' ');
+    let spaced = chars.next().is_some_and(char::is_whitespace);
+    shape.set(
+        Shape::BULLET,
+        spaced
+            && matches!(
+                first,
+                '-' | '–' | '—' | '•' | '*' | '·' | '◦' | '▪' | '‣' | '○' | '●' | '■' | '✓'
+            ),
+    );
+    shape.set(
+        Shape::SPEECH,
+        matches!(
+            first,
+            '"' | '”' | '“' | '„' | '«' | '»' | '—' | '–' | '−' | '’'
+        ),
+    );
+    shape.set(
+        Shape::MARKER,
+        matches!(
+            first,
+            '»' | '›' | '→' | '>' | '▶' | '►' | '←' | '«' | '≫' | '➜' | '⟩' | '↑'
+        ),
+    );
+    shape.set(Shape::HASH, first == '#');
+    shape.set(Shape::LOWER, first.is_lowercase());
+    shape.set(
+        Shape::NUMBERED,
+        first.is_ascii_digit() && {
+            let rest =
+                text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')');
+            rest.starts_with(char::is_whitespace) && text.len() - rest.len() <= 5
+        },
+    );
+}
+
+pub(super) fn read_letters(text: &str, shape: &mut Shape) {
+    let (mut upper, mut lower, mut digits) = (0u32, 0u32, 0u32);
+    for c in text.chars() {
+        upper += u32::from(c.is_uppercase());
+        lower += u32::from(c.is_alphabetic() && !c.is_uppercase());
+        digits += u32::from(c.is_numeric());
+    }
+    shape.set(Shape::BARE, upper + lower + digits == 0);
+    shape.set(Shape::CAPITALS, upper >= 4 && lower == 0);
+    let (mut words, mut capitalised, mut strange) = (0u32, 0u32, 0u32);
+    for word in text.split_whitespace() {
+        let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
+            continue;
+        };
+        words += 1;
+        capitalised += u32::from(first.is_uppercase());
+        strange += u32::from(
+            word.chars()
+                .any(|c| !c.is_alphabetic() && !matches!(c, '-' | '.' | '\'' | '’')),
+        );
+    }
+    shape.set(
+        Shape::NAME,
+        (2..=4).contains(&words)
+            && capitalised == words
+            && strange == 0
+            && !text.ends_with(['.', ':']),
+    );
+    shape.set(Shape::HANDLE, words == 1 || (words == 2 && digits == 0));
+    shape.set(Shape::TITLED, words >= 4 && capitalised * 4 >= words * 3);
+}
+
+/// A date: figures alone, or figures with a month's name.
+pub(super) fn has_date(core: &str) -> bool {
+    if core.contains("#-#-#")
+        || core.contains("#.#.#")
+        || core.contains("#/#/#")
+        || core.contains("#/#-#")
+        || core.contains("#/# #")
+    {
+        return true;
+    }
+    let mut near = false;
+    let mut month = false;
+    for word in core.split_whitespace() {
+        let numeric = word.starts_with('#');
+        if (numeric && month) || (near && lexicon().is_month(word)) {
+            return true;
+        }
+        month = !numeric && lexicon().is_month(word);
+        near = numeric;
+    }
+    is_relative(core)
+}
+
+/// `3 years ago`, in the languages of the tables.
+pub(super) fn is_relative(core: &str) -> bool {
+    let mut words = core.split_whitespace().rev();
+    let last = words.next().unwrap_or("");
+    let counted = words.nth(1).is_some_and(|w| w.starts_with('#'));
+    counted && matches!(last, "sedan" | "siden" | "ago" | "sitten" | "назад")
+        || core.contains("vor # ")
+            && matches!(last, "tagen" | "monaten" | "jahren" | "stunden" | "wochen")
+}
+
+/// A time of day: `08:15`, `8.15`.
+pub(super) fn has_time(plain: &str) -> bool {
+    plain.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = word.splitn(2, [':', '.']);
+        let (Some(hour), Some(minute)) = (parts.next(), parts.next()) else {
+            return false;
+        };
+        hour.len() <= 2
+            && minute.len() == 2
+            && hour.parse::<u8>().is_ok_and(|h| h < 24)
+            && minute.parse::<u8>().is_ok_and(|m| m < 60)
+    })
+}
+
+pub(super) fn has_price(core: &str) -> bool {
+    [
+        "# kr",
+        "# %",
+        "#%",
+        "# €",
+        "#€",
+        "€#",
+        "$#",
+        "£#",
+        "# kronor",
+        "# krona",
+        "# euro",
+        "# руб",
+        "# procent",
+    ]
+    .iter()
+    .any(|mark| core.contains(mark))
+}
+
+pub(super) fn has_email(text: &str) -> bool {
+    let Some(at) = memchr::memchr(b'@', text.as_bytes()) else {
+        return text.contains("[email");
+    };
+    text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric)
+        && text[at + 1..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
+        && text[at..].contains('.')
+}
+
+/// Two or more separators with white space around them, or one bar.
+pub(super) fn has_bars(text: &str) -> bool {
+    let mut seen = 0;
+    for word in text.split_whitespace() {
+        match word {
+            "|" | "›" | ">>" | "»" => seen += 2,
+            "·" | "•" | "/" | ">" | "→" | "∙" | "◆" => seen += 1,
+            _ => {}
+        }
+    }
+    seen >= 2 || (seen == 1 && text.len() < 60)
+}
+
+pub(super) fn is_code(text: &str) -> bool {
+    const MARKS: [&str; 18] = [
+        "{{",
+        "}}",
+        "$config",
+        "function(",
+        "function ",
+        "window.",
+        "document.",
+        "<!--",
+        "-->",
+        "<script",
+        "%%",
+        "[if ",
+        "[shortcode",
+        "*|",
+        "|*",
+        "dataLayer",
+        "googletag",
+        "();",
+    ];
+    if !text.contains(['{', '}', '$', '<', '[', '*', '(', '.', '|', '%']) {
+        return false;
+    }
+    MARKS.iter().any(|mark| {
+        text.contains(mark)
+            && (*mark != "function " || text.contains('{'))
+            && (*mark != "document." || text.contains('('))
+            && (*mark != "window." || text.contains(['=', '(']))
+    }) || (text.starts_with('[') && text.ends_with(']') && text.contains('='))
+        || (text.starts_with('<') && text.ends_with('>') && text.len() > 2)
+}
+
+/// A full stop, question or exclamation mark followed by white space and a capital.
+pub(super) fn has_inner_stop(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+        bytes.get(at + 1) == Some(&b' ')
+            && text
+                .get(at + 2..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(char::is_uppercase)
+            && text[..at]
+                .chars()
+                .rev()
+                .take_while(|c| c.is_alphanumeric())
+                .count()
+                >= 3
+    })
+}
+
+/// Without a trailing `[edit]`, which it notes.
+pub(super) fn without_edit_link<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
+    if text.ends_with(']')
+        && let Some(at) = text.rfind('[')
+        && at > 0
+        && text[at..].chars().any(char::is_alphabetic)
+        && text.len() - at < 60
+    {
+        shape.set(Shape::EDIT, true);
+        return text[..at].trim_end();
+    }
+    text
+}
+
+/// Without dot leaders and the page number after them.
+pub(super) fn without_leader<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
+    match text
+        .find("....")
+        .or_else(|| text.find(" . . ."))
+        .or_else(|| text.find("……"))
+    {
+        Some(at)
+            if at > 0
+                && text.len() - at > 4
+                && text[at..].trim_matches(['.', ' ', '…']).len() <= 4 =>
+        {
+            shape.set(Shape::LEADER, true);
+            text[..at].trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Without a time mark before (`2:05 Heading`) or a duration after (`A film (6:10)`).
+pub(super) fn without_clock<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
+    if let Some((mark, rest)) = text.split_once(' ')
+        && is_clock(mark)
+    {
+        shape.set(Shape::CLOCKED, true);
+        return rest.trim_start_matches(['-', '–', ' ']);
+    }
+    if let Some(at) = text.rfind('(')
+        && let Some(inner) = text[at + 1..].strip_suffix(')')
+        && is_clock(inner)
+        && at > 0
+    {
+        shape.set(Shape::CLOCKED, true);
+        return text[..at].trim_end();
+    }
+    text
+}
+
+pub(super) fn is_clock(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(m, s)| {
+        let figures = |t: &str, n| {
+            !t.is_empty() && t.len() <= n && t.bytes().all(|b| b.is_ascii_digit() || b == b':')
+        };
+        figures(m, 2) && figures(s, 5)
+    })
+}
