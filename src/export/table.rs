@@ -3,8 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns narrower than this are not cut further.
-const NARROWEST: usize = 8;
+/// Columns of this width hold one word, and give way only when all others have come down to it; none goes below the last.
+const NARROW: [usize; 2] = [11, 3];
 
 /// Lays out `rows` under `heading` in at most `width` columns of a terminal, two spaces between columns; no limit if
 /// `width` is none. A line break inside a cell becomes a space. The widest columns give way first; what is cut ends in "…".
@@ -27,27 +27,26 @@ pub fn lay_out(heading: &[&str], rows: &[Vec<String>], width: Option<usize>) -> 
     lines.iter().map(|line| lay_line(line, &widths)).collect()
 }
 
-/// Takes columns from the widest until the table fits, or none can give more.
+/// Takes from the widest columns, down to the next narrower one at a time, until the table fits or none can give more.
 fn narrow(widths: &mut [usize], width: usize) {
     let gaps = 2 * widths.len().saturating_sub(1);
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(width);
-    while over > 0 {
-        let Some(widest) = widths.iter().copied().max().filter(|&w| w > NARROWEST) else {
-            return;
-        };
-        let next = widths
-            .iter()
-            .copied()
-            .filter(|&w| w < widest)
-            .max()
-            .unwrap_or(NARROWEST)
-            .max(NARROWEST);
-        let wide = widths.iter().filter(|&&w| w == widest).count();
-        let take = (widest - next).min(over.div_ceil(wide)).max(1);
-        for w in widths.iter_mut().filter(|w| **w == widest) {
-            *w -= take;
+    for least in NARROW {
+        loop {
+            let over = (widths.iter().sum::<usize>() + gaps).saturating_sub(width);
+            let Some(widest) = widths.iter().copied().max().filter(|&w| w > least) else {
+                break;
+            };
+            if over == 0 {
+                return;
+            }
+            let narrower = widths.iter().copied().filter(|&w| w < widest).max();
+            let next = narrower.unwrap_or(least).max(least);
+            let wide = widths.iter().filter(|&&w| w == widest).count();
+            let take = (widest - next).min(over.div_ceil(wide));
+            for w in widths.iter_mut().filter(|w| **w == widest) {
+                *w -= take;
+            }
         }
-        over = over.saturating_sub(take * wide);
     }
 }
 

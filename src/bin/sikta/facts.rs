@@ -3,7 +3,7 @@
 use crate::args::Jobs;
 use crate::input;
 use crate::message::Message;
-use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, shown, tell};
+use crate::output::{BOLD, Exit, FAINT, Failure, Layout, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use clap::{Args, ValueEnum};
 use sikta::export::{csv, jsonld, parquet, table};
@@ -174,46 +174,39 @@ impl Sheet {
     }
 }
 
-/// A table for people: the page only where there is more than one.
+/// A table for people; the facts of each page under its name where there is more than one page.
 fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()> {
-    let Some(first) = facts.first() else {
+    let Some((first, last)) = facts.first().zip(facts.last()) else {
         return Ok(());
     };
-    let several = facts
-        .iter()
-        .any(|fact| fact.source.page != first.source.page);
-    let mut heading = setup.words(
+    let several = first.source.page != last.source.page;
+    let heading = setup.words(
         &["kind", "facet", "value", "modality", "section", "sentence"],
         &["slag", "aspekt", "värde", "modalitet", "avsnitt", "mening"],
     );
-    if several {
-        heading.insert(0, setup.word("page", "sida"));
-    }
-    let rows: Vec<Vec<String>> = facts
-        .iter()
-        .map(|fact| {
-            let mut cells = vec![
-                fact.kind.name(),
-                fact.facet.map_or("", Facet::name),
-                &fact.value,
-                fact.modality.name(),
-                fact.source.section.as_deref().unwrap_or_default(),
-                &fact.sentence,
-            ];
-            if several {
-                cells.insert(0, &fact.source.page);
-            }
-            cells.iter().map(|cell| shown(cell).into_owned()).collect()
-        })
-        .collect();
-    for (i, line) in table::lay_out(&heading, &rows, setup.width)
-        .iter()
-        .enumerate()
-    {
-        match i {
-            0 => writeln!(out, "{}", out.paint(BOLD, line))?,
-            _ => writeln!(out, "{line}")?,
+    let cells = |fact: &FactRecord| {
+        [
+            fact.kind.name(),
+            fact.facet.map_or("", Facet::name),
+            &fact.value,
+            fact.modality.name(),
+            fact.source.section.as_deref().unwrap_or_default(),
+            &fact.sentence,
+        ]
+        .map(|cell| shown(cell).into_owned())
+        .to_vec()
+    };
+    let rows: Vec<Vec<String>> = facts.iter().map(cells).collect();
+    let lines = table::lay_out(&heading, &rows, setup.width);
+    let (heading, lines) = lines.split_at(1);
+    writeln!(out, "{}", out.paint(BOLD, &heading.concat()))?;
+    let mut page = None;
+    for (fact, line) in facts.iter().zip(lines) {
+        if several && page != Some(&fact.source.page) {
+            page = Some(&fact.source.page);
+            writeln!(out, "{}", out.paint(FAINT, &shown(&fact.source.page)))?;
         }
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
