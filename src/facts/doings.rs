@@ -118,6 +118,11 @@ fn is_state_infinitive(word: &str) -> bool {
             | "fungera"
             | "utbilda"
             | "söka"
+            | "förstå"
+            | "tycka"
+            | "känna"
+            | "veta"
+            | "tåla"
     )
 }
 

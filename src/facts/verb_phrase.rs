@@ -43,7 +43,8 @@ impl Line<'_> {
 
     /// If a separator stands at `i` and a verb of the same form follows it: where that verb stands.
     fn next_verb(&self, i: usize, infinitive: bool) -> Option<usize> {
-        if !matches!(self.pos(i), Pos::Comma | Pos::And) && self.word(i) != "men" {
+        if !matches!(self.pos(i), Pos::Comma | Pos::And) && !matches!(self.word(i), "men" | "utan")
+        {
             return None;
         }
         let mut k = i + 1;
