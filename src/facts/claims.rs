@@ -155,6 +155,7 @@ fn is_schooling(word: &str) -> bool {
             | "utbildningsprogram"
             | "grundutbildning"
             | "utbildad"
+            | "utbildningens"
             | "examen"
             | "kurser"
             | "kurs"

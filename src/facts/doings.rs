@@ -131,12 +131,31 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
         matches!(
             line.word(k),
-            "man" | "de" | "hen" | "han" | "hon" | "du" | "vi" | "många" | "vissa" | "flera"
+            "man"
+                | "de"
+                | "hen"
+                | "han"
+                | "hon"
+                | "du"
+                | "vi"
+                | "denne"
+                | "många"
+                | "vissa"
+                | "flera"
         ) || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || scene.is_role(line, k)
     };
     let k = before_adverbs(line, i);
     if k > 0 && stands(k - 1) {
+        // "hur man mäter", "om man mäter": no statement.
+        let asks = k > 1
+            && matches!(
+                line.word(k - 2),
+                "hur" | "vad" | "vilka" | "vilken" | "vilket" | "om" | "när" | "innan" | "medan"
+            );
+        if asks {
+            return false;
+        }
         // "arbetsuppgifter som läraren gör": the antecedent is what is done, not who does it.
         let mut start = k - 1;
         while start > 0
@@ -165,5 +184,7 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         return true;
     }
     let after = line.skip_light(i + 1);
-    after < line.len() && after <= i + 3 && stands(after)
+    let article = matches!(line.word(after), "de" | "många" | "vissa" | "flera")
+        && line.pos(after + 1) == Pos::Open;
+    after < line.len() && after <= i + 3 && stands(after) && !article
 }

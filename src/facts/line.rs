@@ -204,6 +204,15 @@ impl<'t> Line<'t> {
                 {
                     Pos::Infinitive
                 }
+                // "kan man vulka däck": after a modal verb and its subject stands an infinitive.
+                Pos::Open
+                    if word.ends_with('a')
+                        && i > 1
+                        && matches!(self.word(i - 1), "man" | "de" | "du")
+                        && self.pos(i - 2) == Pos::Modal =>
+                {
+                    Pos::Infinitive
+                }
                 // "i många delar": a noun, where "många delar ut" would be a verb.
                 Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
                 // The object of an infinitive: "bygga murar".

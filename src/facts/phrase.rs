@@ -266,6 +266,13 @@ impl Line<'_> {
     }
 
     fn is_leading(&self, i: usize) -> bool {
+        if matches!(
+            self.word(i),
+            "den" | "det" | "de" | "denna" | "detta" | "dessa"
+        ) && self.pos(i + 1) == Pos::Open
+        {
+            return true;
+        }
         self.is_light(i)
             || matches!(
                 self.pos(i),

@@ -151,7 +151,7 @@ impl<'t> Scene<'t> {
             found.clear();
         }
         self.note_subject(&line, &found);
-        self.settle(&line, block.section, lead, found);
+        self.settle(&line, (block.section, topic), lead, found);
     }
 
     /// Everything that the rules find, the stronger rule first.
@@ -189,20 +189,48 @@ impl<'t> Scene<'t> {
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
         let word = line.word(i);
         let word = word.rsplit('-').next().unwrap_or(word);
-        let tail = word.trim_end_matches(['s', 'n', 'r', 'a', 'e']);
         self.roles.iter().any(|stem| {
             word.strip_prefix(stem.as_str()).is_some_and(is_tail)
-                || (tail.len() > 3 && stem.ends_with(tail))
+                || stem
+                    .char_indices()
+                    .skip(1)
+                    .filter(|(at, _)| stem.len() - at > 4)
+                    .any(|(at, _)| word.strip_prefix(&stem[at..]).is_some_and(is_tail))
         })
     }
 
     /// Keeps what no stronger rule has claimed, and makes facts of it.
-    fn settle(&mut self, line: &Line<'_>, section: usize, lead: Option<LeadIn>, found: Vec<Found>) {
+    fn settle(
+        &mut self,
+        line: &Line<'_>,
+        (section, topic): (usize, Topic),
+        lead: Option<LeadIn>,
+        found: Vec<Found>,
+    ) {
         let mut claimed = vec![false; line.len()];
+        let acts: Vec<Run> = found
+            .iter()
+            .filter(|f| {
+                rules::all()[f.rule].kind == Kind::Duty
+                    && matches!(line.pos(f.value.0), Pos::Verb | Pos::Infinitive)
+            })
+            .map(|f| f.value)
+            .collect();
         for f in found {
             let rule = rules::all()[f.rule];
             let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
-            if 2 * taken >= f.value.1 - f.value.0 || names_nothing(self, line, rule, f.value) {
+            // "upptäcka risker" is something done, not a risk of the work.
+            let object = rule.kind == Kind::Condition
+                && rule.facet != Some(super::fact::Facet::Hours)
+                && topic != Topic::Environment
+                && acts
+                    .iter()
+                    .take(20)
+                    .any(|a| a.0 < f.value.0 && f.value.1 <= a.1 && f.value.0 < a.0 + 4);
+            if object
+                || 2 * taken >= f.value.1 - f.value.0
+                || names_nothing(self, line, rule, f.value)
+            {
                 continue;
             }
             claimed[f.value.0..f.value.1].fill(true);

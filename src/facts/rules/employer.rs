@@ -31,9 +31,9 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Employer,
         Some(Facet::Workplace),
         Confidence::High,
-        Topics::Not(&[Topic::Education, Topic::Environment]),
+        Topics::Not(&[Topic::Education]),
         &[
-            "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa inom|i|åt {short}",
+            "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid|inom|i|åt {short}",
             "anställd|anställda|anställning|anställs|sysselsatta inom|i {short}",
             "jobb|arbete|tjänst|tjänster inom|i|på|hos|vid {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
