@@ -88,6 +88,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         {
             true
         }
+        Kind::Pathway if rule.card.id == "pathway/become" => {
+            scene.is_own_role(line, value.1 - 1)
+                || !(value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE))
+        }
         Kind::Skill if is_purpose(line, value.0) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))

@@ -9,7 +9,9 @@ use super::rules;
 use super::scene::{Found, LeadIn, Scene};
 use super::topic::Topic;
 use super::words::{Flags, Pos};
+use crate::language::Reading;
 use aho_corasick::AhoCorasick;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Runs every finder.
@@ -42,7 +44,7 @@ pub(super) fn find(
             }
         }
     }
-    for value in amounts(line) {
+    for value in amounts(line, topic == Topic::Pay) {
         add("pay/amount", value, None);
     }
     for value in pay_factors(line) {
@@ -106,6 +108,7 @@ pub(super) fn is_impression(line: &Line<'_>) -> bool {
         "kan det tyckas",
         "kan tro",
         "många tror",
+        "folk tror",
         "tror kanske",
     ]
     .iter()
@@ -189,6 +192,23 @@ pub(super) fn title_roles(line: &Line<'_>) -> Vec<Run> {
         i += 1;
     }
     roles
+}
+
+/// Without a title: the role that the first sentences name most often. It tells whose tasks are told; it is no fact.
+pub(super) fn commonest_role(text: &str, reading: &Reading) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for sentence in reading.sentences.iter().take(60) {
+        let line = Line::read(text, sentence.span);
+        for i in (0..line.len()).filter(|&i| line.flags(i).has(Flags::ROLE)) {
+            let stem = line.word(i).trim_end_matches(['s', 'n', 'r', 'a', 'e']);
+            *counts.entry(stem.to_string()).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, n)| *n > 2)
+        .max_by_key(|(_, n)| *n)
+        .map(|(stem, _)| stem)
 }
 
 /// What a lead-in announces, if the sentence is one.
@@ -305,6 +325,7 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     let last = run.1.checked_sub(1)?;
     let fits = line.is_finite(end)
         && run.0 < run.1
+        && (run.0..run.1).all(|k| matches!(line.pos(k), Pos::Open | Pos::And | Pos::Mark))
         && run.1 - run.0 <= 3
         && (line.flags(last).has(Flags::ROLE)
             || (as_role

@@ -5,13 +5,14 @@ use super::line::{Line, Run};
 use super::words::{Flags, Pos};
 
 /// Sums of money in a sentence.
-pub(super) fn amounts(line: &Line<'_>) -> Vec<Run> {
+pub(super) fn amounts(line: &Line<'_>, in_pay_section: bool) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
-    let about_pay = (0..line.len()).any(|i| {
-        line.flags(i).has(Flags::PAY)
-            || line.word(i).contains("lön")
-            || line.word(i).starts_with("tjäna")
-    });
+    let about_pay = in_pay_section
+        || (0..line.len()).any(|i| {
+            line.flags(i).has(Flags::PAY)
+                || line.word(i).contains("lön")
+                || line.word(i).starts_with("tjäna")
+        });
     if !about_pay {
         return out;
     }
@@ -61,7 +62,12 @@ pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
 /// "Minst tre års erfarenhet".
 pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
     (1..line.len())
-        .filter(|&i| line.word(i) == "års" && line.pos(i - 1) == Pos::Number)
+        .filter(|&i| {
+            matches!(line.word(i), "års" | "år" | "årig" | "månaders")
+                && (line.pos(i - 1) == Pos::Number
+                    || line.word(i - 1) == "ett"
+                    || line.word(i - 1) == "några")
+        })
         .filter_map(|i| {
             let noun = (i + 1..line.len().min(i + 4))
                 .find(|&k| line.word(k).contains("erfarenhet") || line.word(k).contains("arbet"))?;
@@ -105,7 +111,7 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
         }
         if matches!(
             line.word(start.wrapping_sub(1)),
-            "sedan" | "för" | "om" | "efter" | "under"
+            "sedan" | "för" | "fyllt" | "fylla" | "om" | "efter" | "under"
         ) {
             continue;
         }

@@ -51,6 +51,9 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
     if line.lower(value).contains("legitimationsyrke") {
         return Modality::Required;
     }
+    if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga") {
+        return Modality::Negated;
+    }
     let mut best: Option<(bool, usize, Modality)> = None;
     for i in from..to {
         let inside = (value.0..value.1).contains(&i);

@@ -72,6 +72,9 @@ impl Line<'_> {
                     {}
                 Pos::Mark | Pos::Colon | Pos::But | Pos::Subordinator => break,
                 Pos::Att if i > from => break,
+                Pos::And | Pos::Comma if self.pos(self.skip_light(i + 1)) == Pos::Infinitive => {
+                    break;
+                }
                 Pos::Modal => return self.back_to_boundary(from, i),
                 Pos::Verb | Pos::Passive if self.is_finite(i) => {
                     return self.back_to_boundary(from, i);

@@ -80,6 +80,9 @@ impl<'t> Scene<'t> {
     /// Takes the role's names from the title.
     fn read_title(&mut self) {
         let Some(title) = self.reading.title() else {
+            self.roles.extend(
+                finders::commonest_role(self.text, self.reading).and_then(|r| role_stem(&r)),
+            );
             return;
         };
         let Some(sentence) = self
@@ -310,7 +313,11 @@ impl<'t> Scene<'t> {
             return false;
         };
         let next_words = next.span.of(self.text).to_lowercase();
-        this.block == next.block && (next_words.starts_with("men ") || next_words.contains(" men "))
+        this.block == next.block
+            && (next_words.starts_with("men ")
+                || next_words.starts_with("i verkligheten")
+                || next_words.starts_with("i själva verket")
+                || next_words.contains(" men "))
             || line.lower((0, line.len())).contains(" men ")
     }
 }

@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
-            "{before} ~yrkeserfarenhet|arbetslivserfarenhet",
+            "~yrkeserfarenhet|arbetslivserfarenhet {it}",
             "arbetat som|med|inom {np}",
             "befintlig|egen kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",
         ],

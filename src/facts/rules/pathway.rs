@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
-            "kan|möjlighet … bli <role> {it}",
+            "vägar|vägarna vidare|framåt är {np}",
             "gå vidare till|som {short}",
             "starta eget|egen {all}",
         ],
@@ -22,6 +22,25 @@ pub(super) const RULES: &[Rule] = &[
             "Ett yrke som detta leder till.",
             &["Provare kan vidareutbilda sig till inspektör. ⇒ inspektör (possible)"],
             &["Provare utbildar kunder."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::Out),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "kan|möjlighet|går|vidare … bli {short}",
+            "avancera|avancerar till {short}",
+        ],
+        card(
+            "pathway/become",
+            "A role that one can become from this one.",
+            "Ett yrke som man kan bli härifrån.",
+            &[
+                "Med tiden kan man bli inspektör eller gruppchef. ⇒ inspektör (possible) | gruppchef (possible)",
+            ],
+            &["Man kan bli trött.", "Man kan bli provare."],
         ),
     ),
     rule(

@@ -19,8 +19,13 @@ pub(super) const RULES: &[Rule] = &[
                 "Ingångslönen är 28 500 kronor i månaden. ⇒ 28 500 kronor",
                 "Lönen ligger mellan 31 000 och 38 000 kr. ⇒ 31 000 och 38 000 kr",
                 "Medianlönen är 35 400 kr. ⇒ 35 400 kr",
+                "Lön ## I privat sektor får man 30 000–34 000 kr. ⇒ 30 000–34 000 kr",
             ],
-            &["Kursen kostar 4 000 kronor.", "Lönen varierar."],
+            &[
+                "Kursen kostar 4 000 kronor.",
+                "Lönen varierar.",
+                "Lön ## Provet tar två timmar.",
+            ],
         ),
     ),
     rule(
@@ -94,7 +99,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "rörlig|flytande|fast|garanterad del av inkomsten|lönen|lön {all}",
-            "procentandelen|procentandel|andel|procent av|på {whole}",
+            "procentandelen|procentandel|andel av|på {whole}",
             "<pay> {it}",
         ],
         card(

@@ -177,7 +177,7 @@ pub(super) const LATE: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
-            "bör|måste|ska|skall|behöver ha {np}",
+            "bör|måste|behöver ha {np}",
             "viktigt|bra|fördel|krävs … att ha {np}",
         ],
         card(
