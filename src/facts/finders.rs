@@ -118,6 +118,23 @@ pub(super) fn is_impression(line: &Line<'_>) -> bool {
 /// The roles that a title names.
 pub(super) fn title_roles(line: &Line<'_>) -> Vec<Run> {
     const LEAD: &[&str] = &[
+        // Norwegian, Danish, English, German: the title is read in any language.
+        "hvordan",
+        "bliver",
+        "slik",
+        "how",
+        "to",
+        "become",
+        "a",
+        "an",
+        "the",
+        "what",
+        "does",
+        "do",
+        "wie",
+        "wird",
+        "ein",
+        // Swedish.
         "hur",
         "man",
         "blir",

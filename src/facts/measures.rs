@@ -70,7 +70,11 @@ pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
         })
         .filter_map(|i| {
             let noun = (i + 1..line.len().min(i + 4))
-                .find(|&k| line.word(k).contains("erfarenhet") || line.word(k).contains("arbet"))?;
+                .take_while(|&k| matches!(line.pos(k), Pos::Open | Pos::Preposition | Pos::Adverb))
+                .find(|&k| {
+                    line.word(k).contains("erfarenhet")
+                        || matches!(line.word(k), "arbete" | "yrkesvana" | "vana")
+                })?;
             Some((i - 1, noun + 1))
         })
         .collect()
@@ -98,6 +102,9 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
                 | "hp"
                 | "yrkeshögskolepoäng"
         );
+        if line.word(i + 1) == "ålder" {
+            continue;
+        }
         let counted = line.pos(i - 1) == Pos::Number || line.word(i - 1) == "ett";
         if !unit || !counted {
             continue;

@@ -66,6 +66,10 @@ impl<'t> Scene<'t> {
             facts: Vec::new(),
         };
         scene.read_title();
+        // The tables and patterns are Swedish; another language gives no facts but its title's.
+        if !matches!(reading.lang.lang.code(), "sv" | "und") {
+            return scene.facts;
+        }
         let mut block = usize::MAX;
         for (i, sentence) in reading.sentences.iter().enumerate() {
             if sentence.block != block {

@@ -10,6 +10,20 @@ pub(super) const RULES: &[Rule] = &[
         None,
         Confidence::High,
         Topics::Any,
+        &[],
+        card(
+            "experience/years",
+            "Years of work that the role asks for.",
+            "Antal år i arbetet som yrket kräver.",
+            &["Det krävs minst tre års erfarenhet av mätning. ⇒ tre års erfarenhet (required)"],
+            &["Utbildningen är tre år."],
+        ),
+    ),
+    rule(
+        Kind::Experience,
+        None,
+        Confidence::High,
+        Topics::Any,
         &[
             "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
             "~yrkeserfarenhet|arbetslivserfarenhet {it}",
@@ -22,20 +36,6 @@ pub(super) const RULES: &[Rule] = &[
             "Tidigare arbete som yrket kräver eller som är meriterande.",
             &["Erfarenhet av försäljning är meriterande. ⇒ försäljning (preferred)"],
             &["Arbetet ger nya erfarenheter."],
-        ),
-    ),
-    rule(
-        Kind::Experience,
-        None,
-        Confidence::High,
-        Topics::Any,
-        &[],
-        card(
-            "experience/years",
-            "Years of work that the role asks for.",
-            "Antal år i arbetet som yrket kräver.",
-            &["Det krävs minst tre års erfarenhet av mätning. ⇒ tre års erfarenhet (required)"],
-            &["Utbildningen är tre år."],
         ),
     ),
 ];
