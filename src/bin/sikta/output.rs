@@ -240,12 +240,13 @@ mod tests {
     }
 
     #[test]
-    fn json_for_a_terminal_is_the_same_json() {
+    fn json_for_a_terminal_is_the_same_json() -> serde_json::Result<()> {
         let value = "a\u{9b}31m\u{202e}b\u{e0041}\n";
-        let json = serde_json::to_string(value).unwrap();
+        let json = serde_json::to_string(value)?;
         let escaped = escaped(&json);
         assert!(!escaped.chars().any(is_unsafe), "{escaped}");
-        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), value);
+        assert_eq!(serde_json::from_str::<String>(&escaped)?, value);
+        Ok(())
     }
 
     #[test]
