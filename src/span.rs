@@ -72,12 +72,6 @@ impl<C> Span<C> {
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
-
-    /// The same span moved `by` bytes towards the end.
-    #[must_use]
-    pub fn shifted(self, by: usize) -> Self {
-        Span::new(self.start + by, self.end + by)
-    }
 }
 
 // Derives would ask `C` for traits that a mere name does not need.
