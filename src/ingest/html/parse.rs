@@ -156,15 +156,18 @@ fn is_raw(name: &LocalName) -> bool {
 fn overlong_tags(html: &[u8]) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut at = 0;
+    // Once an end is not found there is none further on either, and looking again for each begin would be quadratic.
+    let (mut comments, mut scripts, mut styles) =
+        (Unseen::default(), Unseen::default(), Unseen::default());
     while let Some(open) = memchr(b'<', &html[at..]) {
         at += open + 1;
         let rest = &html[at..];
         if rest.starts_with(b"!--") {
-            at += memmem::find(rest, b"-->").unwrap_or(0);
+            at += comments.skip(|| memmem::find(rest, b"-->"));
         } else if starts_with_word(rest, b"script") {
-            at += end_of(rest, b"script");
+            at += scripts.skip(|| end_of(rest, b"script"));
         } else if starts_with_word(rest, b"style") {
-            at += end_of(rest, b"style");
+            at += styles.skip(|| end_of(rest, b"style"));
         } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
             let (length, overlong) = tag(rest);
             at += length;
@@ -181,11 +184,26 @@ fn starts_with_word(text: &[u8], word: &[u8]) -> bool {
         .is_some_and(|t| t.eq_ignore_ascii_case(word))
 }
 
-/// Where the end tag begins that ends the raw text; 0 if there is none.
-fn end_of(text: &[u8], name: &[u8]) -> usize {
+/// Stretches of one kind that are passed over, each to its end.
+#[derive(Default)]
+struct Unseen {
+    /// Whether no further end is there.
+    endless: bool,
+}
+
+impl Unseen {
+    /// How many bytes to pass over: up to the end that `find` finds, none if there is no end.
+    fn skip(&mut self, find: impl FnOnce() -> Option<usize>) -> usize {
+        let end = if self.endless { None } else { find() };
+        self.endless = end.is_none();
+        end.unwrap_or(0)
+    }
+}
+
+/// Where the end tag begins that ends the raw text.
+fn end_of(text: &[u8], name: &[u8]) -> Option<usize> {
     memchr_iter(b'<', text)
         .find(|&i| text[i + 1..].starts_with(b"/") && starts_with_word(&text[i + 2..], name))
-        .unwrap_or(0)
 }
 
 /// How many bytes of `text` the tag takes that it begins with, up to its `>` or to its first attribute too many, and

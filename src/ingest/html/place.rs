@@ -13,8 +13,9 @@ const NAME: usize = 32;
 /// Words of hints, and how many elements they are taken from.
 const HINTS: usize = 32;
 const HINT_ELEMENTS: usize = 16;
-/// Bytes of one hint.
+/// Bytes of one hint, and of an attribute that is looked through for them: each block looks anew.
 const HINT: usize = 64;
+const ATTRIBUTE: usize = HINT * HINTS;
 /// Bytes of all paths and hints of one page.
 const BUDGET: usize = 32 * 1024 * 1024;
 
@@ -112,12 +113,24 @@ fn push(path: &mut String, part: &Open<'_>) {
     }
 }
 
+/// The whole words within the first [`ATTRIBUTE`] bytes.
+fn start(words: &str) -> &str {
+    match words.as_bytes().get(..ATTRIBUTE) {
+        None => words,
+        // Next to white space, and so at a character.
+        Some(start) => {
+            let space = start.iter().rposition(u8::is_ascii_whitespace);
+            &words[..space.unwrap_or(0)]
+        }
+    }
+}
+
 /// Words of `class`, `id`, `role` and `itemprop`, lower-cased, nearest first, each once.
 fn hints(open: &[Open<'_>]) -> Vec<String> {
     let mut hints: Vec<String> = Vec::new();
     for part in open.iter().rev().take(HINT_ELEMENTS) {
         for attribute in ["class", "id", "role", "itemprop"] {
-            let words = part.element.attr(attribute).unwrap_or_default();
+            let words = start(part.element.attr(attribute).unwrap_or_default());
             for word in words.split_ascii_whitespace().take(HINTS) {
                 if hints.len() == HINTS {
                     return hints;

@@ -171,6 +171,15 @@ fn hostile_pages_cost_linear_time_and_lose_no_text() {
     assert_eq!(lines(&siblings).len(), 500_000);
     let unclosed = "<a href=x>y".repeat(200_000);
     assert_eq!(lines(&unclosed).concat().replace(' ', "").len(), 200_000);
+    for open in ["<!--", "<script ", "<style "] {
+        assert_eq!(
+            lines(&("text".to_owned() + &open.repeat(500_000))),
+            ["text"]
+        );
+    }
+    let class = "x".repeat(5_000_000);
+    let wide = format!("<body class='{class}'>{}", "<p>x".repeat(50_000));
+    assert_eq!(lines(&wide).len(), 50_000);
 }
 
 proptest! {
