@@ -52,7 +52,7 @@ pub fn pipe(
     let weight = |line: &Input| line.as_ref().map_or(0, |l| l.bytes.len());
     let answer = |line: Input| match line {
         Ok(line) => answer(&line, options.fields),
-        Err((number, why)) => Err(Problem::new(number, why.en())),
+        Err((number, why)) => Err(Problem::new(None, number, why.en())),
     };
     let lines = Lines::new(input, options.max_bytes);
     ordered(lines, options.jobs, weight, answer, |answer| {
@@ -81,16 +81,16 @@ type Input = std::result::Result<Line, (usize, Why)>;
 
 /// The result for one line, or what is wrong with it.
 fn answer(line: &Line, fields: Fields) -> std::result::Result<String, Problem> {
-    let record = jsonl::parse(&line.bytes).map_err(|why| Problem::new(line.number, why.en()))?;
-    let id = record.page.id.clone();
-    catch_unwind(AssertUnwindSafe(|| {
+    let mut id = None;
+    let answered = catch_unwind(AssertUnwindSafe(|| {
+        let record = jsonl::parse(&line.bytes)?;
+        id = Some(record.page.id.clone());
         let article = process_to(record.page, fields.last_stage());
-        Record::new(&article, fields, &record.extra).to_line()
-    }))
-    .map_err(|said| {
-        let why = Why::Panicked(message(&*said));
-        Problem::new(line.number, why.en()).of(id)
-    })
+        Ok(Record::new(&article, fields, &record.extra).to_line())
+    }));
+    answered
+        .unwrap_or_else(|said| Err(Why::Panicked(message(&*said))))
+        .map_err(|why| Problem::new(id, line.number, why.en()))
 }
 
 impl Fields {

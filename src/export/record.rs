@@ -244,21 +244,10 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What is wrong with the line of that number, from 1.
+    /// What is wrong with the line of that number, from 1; with the id of its document if it is one.
     #[must_use]
-    pub fn new(line: usize, error: String) -> Self {
-        Problem {
-            id: None,
-            line,
-            error,
-        }
-    }
-
-    /// The same, of the document of that id.
-    #[must_use]
-    pub fn of(mut self, id: String) -> Self {
-        self.id = Some(id);
-        self
+    pub fn new(id: Option<String>, line: usize, error: String) -> Self {
+        Problem { id, line, error }
     }
 
     /// It as one line of JSON, with its line end.

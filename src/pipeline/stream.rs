@@ -115,6 +115,7 @@ pub(crate) fn ordered<I: Send, T: Send>(
         for _ in 0..jobs {
             let to_caller = to_caller.clone();
             scope.spawn(move || {
+                let _shut = ShutOnPanic(gate);
                 while let Some((n, bytes, item)) = next(from_reader) {
                     if gate.is_shut() || to_caller.send((n, bytes, work(item))).is_err() {
                         break;
@@ -213,6 +214,17 @@ impl Gate {
     }
 }
 
+/// Shuts the gate when it goes in a panic, so that the run ends and does not wait for the result that will not come.
+struct ShutOnPanic<'g>(&'g Gate);
+
+impl Drop for ShutOnPanic<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            drop(Shut(self.0));
+        }
+    }
+}
+
 /// Shuts the gate when it goes.
 struct Shut<'g>(&'g Gate);
 
@@ -220,5 +232,18 @@ impl Drop for Shut<'_> {
     fn drop(&mut self) {
         self.0.inside().shut = true;
         self.0.left.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordered;
+    use std::panic::catch_unwind;
+
+    #[test]
+    fn a_panic_ends_the_run_and_does_not_hang_it() {
+        let work = |n: usize| assert_ne!(n, 3, "provoked by this test");
+        let ended = catch_unwind(|| ordered(0.., 2, |_| 1, work, |()| Ok(())));
+        assert!(ended.is_err());
     }
 }
