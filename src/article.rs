@@ -4,6 +4,7 @@ use crate::clean::{CleanText, Ledger};
 use crate::facts::Fact;
 use crate::ingest::Page;
 use crate::language::Reading;
+use crate::span::{Clean, Span};
 
 /// A page, cleaned, read and mined: what index, search and export work from.
 #[derive(Debug, Clone, Default)]
@@ -22,20 +23,29 @@ pub struct Article {
     pub occupation: Option<String>,
 }
 
+/// Titles and headings are given out up to this many bytes: every passage and fact under them repeats them.
+const LONGEST_LABEL: usize = 1024;
+
 impl Article {
-    /// Its title, if it has one.
+    /// Its title, if it has one; at most its first 1024 bytes.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.reading.title().map(|span| span.of(self.clean.text()))
+        self.reading.title().map(|span| self.label(span))
     }
 
-    /// The heading that a section stands under; none for the lead.
+    /// The heading that a section stands under; none for the lead. At most its first 1024 bytes.
     #[must_use]
     pub fn heading(&self, section: usize) -> Option<&str> {
-        self.reading
-            .sections
-            .get(section)?
-            .heading
-            .map(|span| span.of(self.clean.text()))
+        let heading = self.reading.sections.get(section)?.heading;
+        heading.map(|span| self.label(span))
+    }
+
+    fn label(&self, span: Span<Clean>) -> &str {
+        let text = span.of(self.clean.text());
+        let mut end = text.len().min(LONGEST_LABEL);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text[..end].trim_end()
     }
 }

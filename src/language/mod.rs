@@ -71,7 +71,8 @@ pub struct Section {
 
 /// A sentence.
 ///
-/// Law: it lies within one block, does not run across a seam of the clean text, and has no white space around.
+/// Law: it lies within one block, does not run across a seam of the clean text, has no white space around, and is at most
+/// 4096 bytes long.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Its bytes.
@@ -134,7 +135,9 @@ pub fn read(page: &Page, clean: &CleanText) -> Reading {
             });
         };
         match kind {
-            BlockKind::Title | BlockKind::Heading => add(0..span.len()),
+            BlockKind::Title | BlockKind::Heading => {
+                sentence::parts(span.of(text), 0..span.len(), &mut add);
+            }
             BlockKind::Paragraph | BlockKind::ListItem => splitter.split(span.of(text), add),
         }
         reading.blocks.push(TextBlock {

@@ -15,6 +15,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// this is shown to it.
 const BREATH: usize = 64;
 
+/// No sentence is longer than this many bytes. What is longer has lost its ends, or never had any; and each fact repeats
+/// its sentence, which would cost a hostile page quadratic time and memory.
+const LONGEST: usize = 4096;
+
 /// Splits text of one language into sentences.
 pub(super) struct Splitter {
     stops: Stops,
@@ -35,7 +39,7 @@ impl Splitter {
         let mut cut = |at: usize| {
             let quotations = quotations.get_or_insert_with(|| Quotations::new(text));
             if !quotations.hold(at) && self.stops.ends(text, from, at) {
-                found(trimmed(text, from..at));
+                parts(text, from..at, &mut found);
                 from = at;
             }
         };
@@ -47,10 +51,26 @@ impl Splitter {
                 cut(piece.end);
             }
         }
-        let last = trimmed(text, from..text.len());
-        if !last.is_empty() {
-            found(last);
+        parts(text, from..text.len(), &mut found);
+    }
+}
+
+/// Gives `range` of `text` to `found` without the white space around it; where it is too long, in parts that end between
+/// words if they can.
+pub(super) fn parts(text: &str, range: Range<usize>, found: &mut impl FnMut(Range<usize>)) {
+    let mut rest = trimmed(text, range);
+    while rest.len() > LONGEST {
+        let mut end = rest.start + LONGEST;
+        while !text.is_char_boundary(end) {
+            end -= 1;
         }
+        let space = text[rest.start..end].rfind(char::is_whitespace);
+        end = space.map_or(end, |space| rest.start + space);
+        found(trimmed(text, rest.start..end));
+        rest = trimmed(text, end..rest.end);
+    }
+    if !rest.is_empty() {
+        found(rest);
     }
 }
 

@@ -681,3 +681,15 @@ fn gold_languages() {
         assert!(share(key) >= floor, "{key}: {}", share(key));
     }
 }
+
+#[test]
+fn no_sentence_is_longer_than_4096_bytes_and_nothing_is_lost() {
+    for text in ["ord ".repeat(5000), "å".repeat(9001), "a".repeat(4096)] {
+        let found = sentences(&text, Lang::SV);
+        assert!(found.iter().all(|s| s.len() <= 4096));
+        let kept: String = found.iter().map(|s| &text[s.clone()]).collect();
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(solid(&kept), solid(&text));
+        assert_eq!(found.len(), text.len().div_ceil(4096));
+    }
+}

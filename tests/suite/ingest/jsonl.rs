@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use sikta::export::record::Fields;
 use sikta::export::{PipeOptions, PipeOutcome, pipe};
-use sikta::ingest::{Malformed, Page, Why, jsonl};
+use sikta::ingest::{Malformed, Page, Why, html, jsonl};
+use sikta::pipeline::process;
 use std::io::{BufReader, Cursor};
 
 fn page(line: &str) -> Page {
@@ -249,4 +250,27 @@ fn a_line_over_the_bound_is_answered_and_the_next_one_read() {
         (&answers[0]["line"], &answers[1]["id"]),
         (&json!(1), &json!("b"))
     );
+}
+
+#[test]
+fn what_facts_and_passages_repeat_is_bounded() {
+    // Its facts each repeat the sentence, and there is no full stop.
+    let text: String = (0..3000)
+        .map(|i| format!("och lönen är {i} 000 kr i månaden "))
+        .collect();
+    let input = json!({"id": "a", "text": text}).to_string();
+    let mut output = Vec::new();
+    pipe(input.as_bytes(), &mut output, PipeOptions::default()).expect("no error");
+    assert!(output.len() < 200 * input.len(), "{}", output.len());
+    let answer: Value = serde_json::from_slice(&output).expect("JSON");
+    assert!(answer["facts"].as_array().expect("facts").len() > 1000);
+
+    let (title, heading) = (
+        "titeln ".repeat(10_000),
+        "x".to_owned() + &"å".repeat(10_000),
+    );
+    let markup = format!("<h1>{title}</h1><p>Ett stycke.</p><h2>{heading}</h2><p>Ett till.</p>");
+    let article = process(html::page("a", &markup));
+    assert_eq!(article.title(), Some(&title[..1024]).map(str::trim_end));
+    assert_eq!(article.heading(1), Some(&heading[..1023]));
 }
