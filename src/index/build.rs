@@ -61,6 +61,8 @@ pub struct Summary {
     pub unchanged: usize,
     /// Pages that the index had and that are no longer there.
     pub removed: usize,
+    /// Pages that could not be read, and stay in the index as they stood.
+    pub kept: usize,
     /// Documents that were passed over.
     pub skipped: usize,
     /// The first hundred of them.
@@ -85,6 +87,10 @@ pub struct Summary {
 ///
 /// Documents stream through with bounded memory. A page whose content is known is not processed again. Of two pages with
 /// the same id the first counts. A bad document is reported and passed over.
+///
+/// A page that did not come leaves the index, unless it may still be there as it was ([`Why::leaves_open`]: it may not be
+/// read, it changes while it is read …). Then what the index has of it stays, and if that is a whole directory or file of
+/// records, nothing at all is removed. With [`Options::fresh`] there is nothing to keep.
 ///
 /// # Errors
 ///
@@ -111,7 +117,7 @@ pub fn build<S: IntoPage>(
         |made| run.take(made, &mut progress),
     )?;
     progress(Progress::Committing);
-    run.remove_missing(&known)?;
+    run.settle_missing(&known)?;
     let mut summary = run.commit(manifest.as_ref())?;
     drop(known);
     if let Some(fresh) = fresh {
@@ -178,6 +184,10 @@ struct Run<'d> {
     summary: Summary,
     ids: FxHashSet<u128>,
     states: Vec<State>,
+    /// Ids of documents that may still be there as they were.
+    open: FxHashSet<u128>,
+    /// Whether any page that did not come may be there still.
+    all_open: bool,
 }
 
 impl<'d> Run<'d> {
@@ -195,6 +205,8 @@ impl<'d> Run<'d> {
             summary: Summary::default(),
             ids: FxHashSet::default(),
             states: Vec::new(),
+            open: FxHashSet::default(),
+            all_open: false,
         })
     }
 
@@ -212,6 +224,10 @@ impl<'d> Run<'d> {
             None => progress(Progress::Page(&self.summary)),
             Some(skipped) => {
                 progress(Progress::Skipped(&skipped));
+                if skipped.why.leaves_open() {
+                    self.open.insert(id_hash(&skipped.id));
+                    self.all_open |= skipped.many;
+                }
                 if !skipped.is_failure() {
                     self.summary.other_files += 1;
                 } else {
@@ -261,10 +277,17 @@ impl<'d> Run<'d> {
         Ok(None)
     }
 
-    /// Deletes the pages that the index had and that did not come.
-    fn remove_missing(&mut self, known: &Known) -> Result<()> {
-        known.each_page(|id| {
-            if !self.ids.contains(&id_hash(id)) {
+    /// Deletes the pages that the index had and that did not come, and keeps those that may still be there.
+    fn settle_missing(&mut self, known: &Known) -> Result<()> {
+        known.each_page(|id, content| {
+            let hash = id_hash(id);
+            if self.ids.contains(&hash) {
+                return;
+            }
+            if self.all_open || self.open.contains(&hash) {
+                self.states.push((hash, content));
+                self.summary.kept += 1;
+            } else {
                 self.writer.delete_term(self.page(id));
                 self.summary.removed += 1;
             }

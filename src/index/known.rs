@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Index, ReloadPolicy, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, Index, ReloadPolicy, Searcher, SegmentReader, TERMINATED, Term};
 
 /// One commit of an index, seen as pages with the hashes of their content.
 pub(super) struct Known {
@@ -44,20 +44,21 @@ impl Known {
         Ok(None)
     }
 
-    /// The ids of all pages.
-    pub(super) fn each_page(&self, mut visit: impl FnMut(&str)) -> Result<()> {
+    /// The ids of all pages, each with the hash of its content.
+    pub(super) fn each_page(&self, mut visit: impl FnMut(&str, u128)) -> Result<()> {
         self.scan(|segment| {
-            let (Some(pages), high) = (segment.fast_fields().str("page")?, high(segment)?) else {
+            let (Some(pages), hashes) = (segment.fast_fields().str("page")?, Hashes::of(segment)?)
+            else {
                 return Ok(());
             };
             let mut id = String::new();
             for doc in segment.doc_ids_alive() {
-                if high.first(doc).is_some()
+                if let Some(content) = hashes.get(doc)
                     && let Some(ord) = pages.term_ords(doc).next()
                 {
                     id.clear();
                     pages.ord_to_str(ord, &mut id)?;
-                    visit(&id);
+                    visit(&id, content);
                 }
             }
             Ok(())
@@ -105,9 +106,25 @@ impl Known {
     }
 }
 
-/// The column that only articles have a value in.
-fn high(segment: &SegmentReader) -> tantivy::Result<Column<u64>> {
-    segment.fast_fields().u64("hash_high")
+/// The columns of content hashes, which only articles have values in.
+struct Hashes {
+    high: Column<u64>,
+    low: Column<u64>,
+}
+
+impl Hashes {
+    fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let columns = segment.fast_fields();
+        Ok(Hashes {
+            high: columns.u64("hash_high")?,
+            low: columns.u64("hash_low")?,
+        })
+    }
+
+    fn get(&self, doc: DocId) -> Option<u128> {
+        let (high, low) = (self.high.first(doc)?, self.low.first(doc)?);
+        Some(u128::from(high) << 64 | u128::from(low))
+    }
 }
 
 /// The content hash of the article among the documents of one page.
@@ -120,13 +137,13 @@ fn content_in(
     let Some(mut postings) = pages.read_postings(page, IndexRecordOption::Basic)? else {
         return Ok(None);
     };
-    let (high, low) = (high(segment)?, segment.fast_fields().u64("hash_low")?);
+    let hashes = Hashes::of(segment)?;
     let mut doc = postings.doc();
     while doc != TERMINATED {
         if !segment.is_deleted(doc)
-            && let (Some(high), Some(low)) = (high.first(doc), low.first(doc))
+            && let Some(content) = hashes.get(doc)
         {
-            return Ok(Some(u128::from(high) << 64 | u128::from(low)));
+            return Ok(Some(content));
         }
         doc = postings.advance();
     }

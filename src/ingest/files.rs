@@ -91,7 +91,7 @@ fn standard_input(options: Options) -> Stream {
 
 fn named_file(id: String, path: PathBuf, options: Options) -> Stream {
     match kind(&path) {
-        Kind::Records => records(id, path, options),
+        Kind::Records => records(id, path, options, Why::NotFound),
         kind => one(load(id, path, kind, options, Why::NotFound)),
     }
 }
@@ -117,7 +117,7 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
             return one(Err(Skipped::new(id, Why::Special)));
         }
         match kind(path) {
-            Kind::Records => records(id, path.to_owned(), options),
+            Kind::Records => records(id, path.to_owned(), options, Why::Vanished),
             Kind::Other if !begins_like_html(path) => one(Err(Skipped::new(id, Why::OtherKind))),
             kind => one(load(id, path.to_owned(), kind, options, Why::Vanished)),
         }
@@ -209,11 +209,17 @@ fn read(input: impl Read, limit: u64) -> Result<Vec<u8>, Why> {
     }
 }
 
-/// The records of a JSON Lines file, read as they are asked for.
-fn records(id: String, path: PathBuf, options: Options) -> Stream {
+/// The records of a JSON Lines file, read as they are asked for; `gone` is the reason if it is not there.
+fn records(id: String, path: PathBuf, options: Options, gone: Why) -> Stream {
     let file = match File::open(&path) {
         Ok(file) => file,
-        Err(error) => return one(Err(Skipped::new(id, why(&error)))),
+        Err(error) => {
+            let why = match why(&error) {
+                Why::NotFound => gone,
+                why => why,
+            };
+            return one(Err(Skipped::new(id, why).of_many()));
+        }
     };
     let lines = Lines::new(io::BufReader::new(file), options.max_bytes);
     Box::new(lines.map(move |line| match line {
@@ -223,7 +229,12 @@ fn records(id: String, path: PathBuf, options: Options) -> Stream {
             form: Form::Record { line: number },
             bytes,
         }),
-        Err((number, why)) => Err(Skipped::new(id.clone(), why).at_line(number)),
+        Err((number, why)) => {
+            // An error of reading ends the file; a line that is too long ends only itself.
+            let many = why.leaves_open();
+            let skipped = Skipped::new(id.clone(), why).at_line(number);
+            Err(if many { skipped.of_many() } else { skipped })
+        }
     }))
 }
 
@@ -255,7 +266,7 @@ fn walk_error(root: &Path, error: &walkdir::Error) -> Skipped {
         Some(e) => why(e),
         None => Why::Io(error.to_string()),
     };
-    Skipped::new(id, why)
+    Skipped::new(id, why).of_many()
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {

@@ -12,6 +12,8 @@ pub struct Skipped {
     pub id: String,
     /// The line of a JSON Lines source, counted from 1.
     pub line: Option<usize>,
+    /// Whether it is not one document but what may hold many: a directory, a file of records.
+    pub many: bool,
     /// Why.
     pub why: Why,
 }
@@ -85,8 +87,16 @@ impl Skipped {
         Skipped {
             id: id.into(),
             line: None,
+            many: false,
             why,
         }
+    }
+
+    /// The same, of what may hold many documents.
+    #[must_use]
+    pub fn of_many(mut self) -> Self {
+        self.many = true;
+        self
     }
 
     /// The same, with the line that it stands on (from 1).
@@ -188,6 +198,18 @@ impl Why {
             Why::Io(said) => format!("kan inte läsas: {said}"),
             Why::Panicked(said) => format!("ett fel i sikta, rapportera det gärna: {said}"),
         }
+    }
+}
+
+impl Why {
+    /// Whether it says nothing of the document itself, which may be there as it was: the system did not let it be read, it
+    /// was changed meanwhile, or sikta failed on it.
+    #[must_use]
+    pub fn leaves_open(&self) -> bool {
+        matches!(
+            self,
+            Why::Denied | Why::Vanished | Why::Io(_) | Why::Panicked(_)
+        )
     }
 }
 
