@@ -2,7 +2,7 @@
 
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
-use super::schema::{Fields, Grain, HEADING, TITLE, VALUE, WordField};
+use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::words::{Stems, Word, cut, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
@@ -69,26 +69,31 @@ impl<'a> Maker<'a> {
         doc
     }
 
+    /// Titles and headings are found by the words that they lend to the passages under them; only in an article of nothing
+    /// else are they passages themselves.
     fn passages(&self) -> Vec<TantivyDocument> {
         let blocks = &self.article.reading.blocks;
         let prose = |b: &TextBlock| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem);
         let any_prose = blocks.iter().any(prose);
         let mut passages = Vec::new();
         let mut next = 0;
+        // The heading that stands right above that of the section, with nothing of its own between.
+        let mut outer = None;
         for (i, block) in blocks.iter().enumerate() {
-            let alone = match block.kind {
-                BlockKind::Heading => blocks.get(i + 1).is_none_or(|next| !prose(next)),
-                BlockKind::Title => !any_prose,
-                BlockKind::Paragraph | BlockKind::ListItem => true,
-            };
+            if block.kind == BlockKind::Heading {
+                let above = i.checked_sub(1).map(|i| &blocks[i]);
+                let above = above.filter(|above| above.kind == BlockKind::Heading);
+                outer = above.and_then(|above| self.article.heading(above.section));
+            }
+            let is_passage = prose(block) || !any_prose;
             for piece in self.pieces(i, block) {
                 // Facts stand in the order of the text, so each piece takes its own from the front.
                 let facts = &self.article.facts[next..];
                 let before = facts.partition_point(|f| f.sentence.start < piece.start);
                 let within = facts.partition_point(|f| f.sentence.start < piece.end);
-                if alone {
+                if is_passage {
                     let facts = facts.get(before..within).unwrap_or_default();
-                    passages.push(self.passage(piece, block.section, facts));
+                    passages.push(self.passage(piece, block.section, outer, facts));
                 }
                 next += within;
             }
@@ -132,7 +137,14 @@ impl<'a> Maker<'a> {
         Span::new(start, start + text.trim().len())
     }
 
-    fn passage(&self, span: Span<Clean>, section: usize, facts: &[Fact]) -> TantivyDocument {
+    /// `outer` is the heading right above the section's own.
+    fn passage(
+        &self,
+        span: Span<Clean>,
+        section: usize,
+        outer: Option<&str>,
+        facts: &[Fact],
+    ) -> TantivyDocument {
         let source = self.source(span, section);
         let text = self.text(span);
         let record = PassageRecord {
@@ -145,10 +157,15 @@ impl<'a> Maker<'a> {
         let weighted = [
             (Some(text), 1),
             (source.section.as_deref(), HEADING),
+            (outer, 1),
             (source.title.as_deref(), TITLE),
             (source.occupation.as_deref(), 1),
         ];
         self.add_words(&mut doc, self.fields.passage, &weighted);
+        // Empty terms, which no query asks for.
+        let filler = "\n".repeat(FEWEST - words(text).take(FEWEST).count());
+        doc.add_text(self.fields.passage.exact, &filler);
+        doc.add_text(self.fields.passage.stem, &filler);
         self.add_kinds(&mut doc, facts);
         doc
     }

@@ -32,6 +32,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub(super) const TITLE: usize = 2;
 /// How often the words of a heading count in each passage under it.
 pub(super) const HEADING: usize = 2;
+/// A passage of fewer words counts as one of so many: BM25 gives more to a word in a shorter text, and a bare "Source: the
+/// agreement" under the heading "Pay" would stand above every paragraph that speaks of pay.
+pub(super) const FEWEST: usize = 30;
 /// How often the words of a fact's value count, beside their place in the sentence.
 pub(super) const VALUE: usize = 3;
 
@@ -120,7 +123,7 @@ impl Default for Fields {
 pub enum Grain {
     /// A whole page.
     Article,
-    /// A paragraph or list item; a title or heading where nothing stands under it.
+    /// A paragraph or list item; a title or heading only of a page that has neither.
     Passage,
     /// A career fact.
     Fact,

@@ -2,7 +2,7 @@
 
 use sikta::error::Error;
 use sikta::index::{Grain, Options, Progress, Stems, Summary, build, words};
-use sikta::ingest::{self, Page, Skipped, Why};
+use sikta::ingest::{self, Page, Skipped, Why, html};
 use sikta::search::{Note, Query, Searcher};
 use std::collections::BTreeMap;
 use std::fs;
@@ -100,6 +100,60 @@ fn a_build_says_what_it_did_and_the_next_one_does_only_what_changed() {
     assert_eq!(found(&searcher, "färjeläge"), ["b"]);
     assert_eq!(found(&searcher, "juristexamen"), ["d"]);
     assert_eq!(searcher.manifest().pages, 3);
+}
+
+#[test]
+fn a_page_that_cannot_be_read_stays_as_it_stood() {
+    let dir = tempfile::tempdir().unwrap();
+    let all = [("a", NURSE), ("b", LAWYER), ("c", ISLAND)];
+    let build_open = |why: Why, many| {
+        build_in(dir.path(), &all);
+        let skipped = Skipped::new("b", why);
+        let skipped = if many { skipped.of_many() } else { skipped };
+        let documents = vec![Ok(Page::from_text("a", NURSE)), Err(skipped)];
+        build(
+            dir.path(),
+            documents.into_iter(),
+            Options::default(),
+            |_| {},
+        )
+        .unwrap()
+    };
+    let left = || {
+        found(
+            &Searcher::open(dir.path()).unwrap(),
+            "juristexamen färjeläge",
+        )
+    };
+    let io = || Why::Io("input/output error".to_owned());
+    for why in [
+        Why::Denied,
+        Why::Vanished,
+        io(),
+        Why::Panicked(String::new()),
+    ] {
+        let summary = build_open(why, false);
+        assert_eq!(
+            (summary.unchanged, summary.kept, summary.removed),
+            (1, 1, 1)
+        );
+        assert_eq!(summary.manifest.unwrap().pages, 2);
+        assert_eq!(left(), ["b"]);
+    }
+    // A directory may hold them all.
+    let summary = build_open(Why::Denied, true);
+    assert_eq!(
+        (summary.unchanged, summary.kept, summary.removed),
+        (1, 2, 0)
+    );
+    assert_eq!(left().len(), 2);
+    // These are verdicts on the page.
+    for why in [Why::NotFound, Why::Binary { looks_like: None }] {
+        let summary = build_open(why, false);
+        assert_eq!((summary.kept, summary.removed), (0, 2));
+        assert_eq!(left(), [""; 0]);
+    }
+    assert_eq!(build_in(dir.path(), &all).new, 2);
 }
 
 #[test]
@@ -285,6 +339,48 @@ fn more_of_the_words_and_words_in_headings_come_first() {
     );
     let searcher = Searcher::open(dir.path()).unwrap();
     assert_eq!(found(&searcher, "ekonomi juridik"), ["c", "b", "a"]);
+}
+
+fn build_html(dir: &Path, pages: &[(&str, String)]) -> Searcher {
+    let pages = pages.iter().map(|(id, markup)| Ok(html::page(*id, markup)));
+    let pages: Vec<Result<Page, Skipped>> = pages.collect();
+    build(dir, pages.into_iter(), Options::default(), |_| {}).unwrap();
+    Searcher::open(dir).unwrap()
+}
+
+/// The text of each hit.
+fn texts(searcher: &Searcher, text: &str) -> Vec<String> {
+    let answer = searcher.search(&Query::new(text)).unwrap();
+    answer.hits.into_iter().map(|h| h.snippet.text).collect()
+}
+
+#[test]
+fn headings_are_found_in_what_stands_under_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let one = "Ett stycke som säger något om arbetet på en byrå, i en hel mening och inte mer.";
+    let two =
+        "Här följer ett annat stycke, som handlar om pengar och tid och hur de hänger samman.";
+    let page = format!(
+        "<h1>Yrket</h1><p>{one}</p><h2>Villkor</h2><h3>Lön</h3><p>{two}</p><h2>Läsvärt</h2>"
+    );
+    let bare = "<h1>Bara titel</h1><h2>Bara rubrik</h2>".to_owned();
+    let searcher = build_html(dir.path(), &[("a", page), ("b", bare)]);
+    assert_eq!(texts(&searcher, "lön"), [two]);
+    assert_eq!(texts(&searcher, "villkor"), [two], "the heading above it");
+    assert_eq!(texts(&searcher, "yrket"), [one, two]);
+    assert_eq!(texts(&searcher, "läsvärt"), [""; 0], "nothing is under it");
+    assert_eq!(texts(&searcher, "bara"), ["Bara rubrik", "Bara titel"]);
+}
+
+#[test]
+fn a_scrap_under_a_heading_does_not_outrank_a_paragraph_that_has_the_word() {
+    let dir = tempfile::tempdir().unwrap();
+    let scrap = "Ett avtal från år 2023.";
+    let prose = "Den som börjar i yrket får en lön som är lägre än den som de erfarna har, och den \
+        stiger sedan varje år med hur mycket ansvar man tar och hur svåra ärenden man har hand om.";
+    let page = format!("<h1>Yrket</h1><h2>Lön</h2><p>{scrap}</p><p>{prose}</p>");
+    let searcher = build_html(dir.path(), &[("a", page)]);
+    assert_eq!(texts(&searcher, "lön"), [prose, scrap]);
 }
 
 #[test]
