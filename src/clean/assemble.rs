@@ -190,10 +190,10 @@ fn layout(lines: &[Line<'_>], outcome: &Outcome) -> Vec<bool> {
     let mut blanks: Vec<usize> = Vec::new();
     let mut dropped = false;
     let mut first = true;
-    for i in 0..lines.len() {
+    for (i, line) in lines.iter().enumerate() {
         if outcome.verdicts[i].is_some() {
             dropped = true;
-        } else if lines[i].is_blank() {
+        } else if line.is_blank() {
             blanks.push(i);
         } else {
             if dropped {

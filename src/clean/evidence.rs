@@ -136,7 +136,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
     match sign {
         S::Residue => ok(words <= 16),
         S::MailField => ok(line.label_words > 0 && words <= 14),
-        S::Notice => ok(words >= 4 && words <= 70),
+        S::Notice => ok((4..=70).contains(&words)),
         S::Consent => {
             if line.says(S::FooterLink) || line.says(S::FooterRow) {
                 return None;
@@ -199,7 +199,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Author => author(line, rest_words),
         S::Anonymous => ok(words <= 2),
         S::Role => ok(words <= 4),
-        S::Bio => ok(words <= 40 && words >= 4),
+        S::Bio => ok((4..=40).contains(&words)),
         S::Footer => ok(words <= 40).map(|_| Force::Strong),
         S::FooterLink => ok(words <= 6 && !line.is(Shape::DOT)).map(|_| Force::Weak),
         S::Contact => ok(words <= 24

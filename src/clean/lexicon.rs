@@ -282,5 +282,6 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
         .chars()
         .next_back()
         .is_some_and(char::is_alphanumeric);
-    !(starts_in_word && inner(before)) && !(ends_in_word && inner(after))
+    let inside = (starts_in_word && inner(before)) || (ends_in_word && inner(after));
+    !inside
 }

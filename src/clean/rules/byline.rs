@@ -52,10 +52,9 @@ fn authors(view: &mut View<'_, '_>) {
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Byline);
         let beside = view.title.is_some_and(|t| p > t && p <= t + 8) || view.has_company(p);
-        if named && (beside || p < view.first_prose) && (view.at(p).words >= 2 || !view.may_head(p))
-        {
-            view.take(p, &AUTHOR, None);
-        } else if named && view.at(p).says(Sign::Anonymous) {
+        let placed =
+            (beside || p < view.first_prose) && (view.at(p).words >= 2 || !view.may_head(p));
+        if named && (placed || view.at(p).says(Sign::Anonymous)) {
             view.take(p, &AUTHOR, None);
         }
     }

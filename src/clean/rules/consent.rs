@@ -43,11 +43,10 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         match seen.sign {
+            Sign::Paywall if view.may_head(p) && view.at(p).words < 3 => {}
             Sign::Paywall => {
-                if !view.may_head(p) || view.at(p).words >= 3 {
-                    view.take(p, &PAYWALL, None);
-                    buttons(view, p);
-                }
+                view.take(p, &PAYWALL, None);
+                buttons(view, p);
             }
             _ if is_notice(view, p) => {
                 view.take(p, &NOTICE, None);

@@ -29,9 +29,9 @@ fn find(view: &mut View<'_, '_>) {
         if view.taken(p) || view.title.is_some_and(|t| p <= t) {
             continue;
         }
-        if !view
+        if view
             .evident(p, Force::Strong)
-            .is_some_and(|e| e.class == Class::Footer)
+            .is_none_or(|e| e.class != Class::Footer)
         {
             continue;
         }

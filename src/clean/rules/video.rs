@@ -48,11 +48,9 @@ fn find(view: &mut View<'_, '_>) {
                 view.take(p, &OWN, Some(title));
             } else if line.is(Shape::CLOCKED) && line.text.ends_with(')') {
                 view.take(p, &EMBED, None);
-            } else if ends_in_year_and_month(line) {
-                view.take(p, &FOREIGN, None);
-            } else if view.count(line.key) > 1 && !view.heads_text(p) {
-                view.take(p, &FOREIGN, None);
-            } else if view.has_company(p) && !view.heads_text(p) {
+            } else if ends_in_year_and_month(line)
+                || ((view.count(line.key) > 1 || view.has_company(p)) && !view.heads_text(p))
+            {
                 view.take(p, &FOREIGN, None);
             }
         } else if view
