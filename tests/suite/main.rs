@@ -13,5 +13,6 @@ mod index;
 mod ingest;
 mod language;
 mod laws;
+mod readme;
 mod repair;
 mod tidy;
