@@ -2,6 +2,7 @@
 
 use crate::language::Reading;
 use crate::span::{Clean, Span};
+use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
 /// What a section is about.
@@ -59,39 +60,54 @@ impl Topic {
         if !matches!(self, Topic::Lead | Topic::Other) {
             return self;
         }
-        let lower: String = text
-            .chars()
-            .take(2_000)
-            .flat_map(char::to_lowercase)
-            .collect();
-        let count = |words: &[&str]| {
-            words
-                .iter()
-                .map(|w| lower.matches(w).count())
-                .sum::<usize>()
-        };
-        let education = count(&[
-            "utbildning",
-            "högskol",
-            "gymnasi",
-            "universitet",
-            "examen",
-            "behörighet",
-            "programmet",
-        ]);
-        let work = count(&[
-            "arbetar med",
-            "ansvarar",
-            "arbetsuppgift",
-            "ingår i",
-            "innebär",
-        ]);
+        let end = text
+            .char_indices()
+            .nth(OPENING)
+            .map_or(text.len(), |(at, _)| at);
+        let lower = text[..end].to_lowercase();
+        let (mut education, mut work) = (0, 0);
+        for hit in talk().iter().flat_map(|words| words.find_iter(&lower)) {
+            match hit.pattern().as_usize() < EDUCATION.len() {
+                true => education += 1,
+                false => work += 1,
+            }
+        }
         if education >= 2 && work == 0 {
             Topic::Education
         } else {
             self
         }
     }
+}
+
+/// As many characters of a block say what it talks of.
+const OPENING: usize = 2_000;
+
+/// Stems of a block that talks of education.
+const EDUCATION: [&str; 7] = [
+    "utbildning",
+    "högskol",
+    "gymnasi",
+    "universitet",
+    "examen",
+    "behörighet",
+    "programmet",
+];
+
+/// Phrases of a block that talks of tasks.
+const WORK: [&str; 5] = [
+    "arbetar med",
+    "ansvarar",
+    "arbetsuppgift",
+    "ingår i",
+    "innebär",
+];
+
+/// All of them, sought in one pass.
+fn talk() -> Option<&'static AhoCorasick> {
+    static TALK: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    TALK.get_or_init(|| AhoCorasick::new(EDUCATION.iter().chain(&WORK)).ok())
+        .as_ref()
 }
 
 fn table() -> &'static [(&'static str, Topic)] {
