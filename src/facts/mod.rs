@@ -14,6 +14,7 @@ mod pattern;
 mod phrase;
 mod rules;
 mod scene;
+mod title;
 mod topic;
 mod verb_phrase;
 mod words;

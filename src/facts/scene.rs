@@ -8,9 +8,10 @@ use super::line::{Line, Run};
 use super::measures;
 use super::modality;
 use super::rules::{self, Rule};
+use super::title;
 use super::topic::{self, Topic};
 use super::words::{Flags, Pos, is_tail};
-use crate::language::{BlockKind, Reading, Sentence};
+use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
 
 /// What a rule found in a line.
@@ -67,7 +68,7 @@ impl<'t> Scene<'t> {
         };
         scene.read_title();
         // The tables and patterns are Swedish; another language gives no facts but its title's.
-        if !matches!(reading.lang.lang.code(), "sv" | "und") {
+        if !is_swedish(reading.lang.lang) {
             return scene.facts;
         }
         let mut block = usize::MAX;
@@ -76,44 +77,51 @@ impl<'t> Scene<'t> {
                 block = sentence.block;
                 scene.size = None;
             }
+            if !is_swedish(sentence.lang) {
+                continue;
+            }
             scene.read_sentence(i, sentence);
         }
         scene.facts
     }
 
-    /// Takes the role's names from the title.
+    /// Takes the role's names from the title, else from the first sentences.
     fn read_title(&mut self) {
-        let Some(title) = self.reading.title() else {
-            self.roles.extend(
-                finders::commonest_role(self.text, self.reading).and_then(|r| role_stem(&r)),
-            );
-            return;
-        };
-        let Some(sentence) = self
-            .reading
-            .sentences
-            .iter()
-            .find(|s| title.contains(s.span))
-        else {
-            return;
-        };
-        let line = Line::read(self.text, sentence.span);
-        let section = self.reading.block_of(sentence).section;
-        let rule = rules::index_of("occupation/title");
-        for value in finders::title_roles(&line) {
-            let head = (value.0 + 1..value.1)
-                .find(|&i| line.pos(i) == Pos::Preposition)
-                .unwrap_or(value.1);
-            self.roles.extend(role_stem(line.word(head - 1)));
-            self.push(
-                &line,
-                section,
-                rules::all()[rule],
-                value,
-                None,
-                Modality::Typical,
-            );
+        let swedish = is_swedish(self.reading.lang.lang);
+        let subjects = title::subjects(self.text, self.reading);
+        let span = self.reading.title();
+        let sentences = self.reading.sentences.iter();
+        for sentence in sentences.filter(|s| span.is_some_and(|t| t.contains(s.span))) {
+            let line = Line::read(self.text, sentence.span);
+            let section = self.reading.block_of(sentence).section;
+            for value in title::title_roles(&line, &subjects, swedish) {
+                let head = (value.0 + 1..value.1)
+                    .find(|&i| line.pos(i) == Pos::Preposition)
+                    .unwrap_or(value.1);
+                self.roles.extend(role_stem(line.word(head - 1)));
+                self.push_role(&line, section, "occupation/title", value);
+            }
+            if !self.facts.is_empty() {
+                return;
+            }
         }
+        if !swedish {
+            return;
+        }
+        match title::role_of_lead(self.text, self.reading, &subjects) {
+            Some((line, at, section)) => {
+                self.roles.extend(role_stem(line.word(at)));
+                self.push_role(&line, section, "occupation/lead", (at, at + 1));
+            }
+            None => self.roles.extend(
+                finders::commonest_role(self.text, self.reading).and_then(|r| role_stem(&r)),
+            ),
+        }
+    }
+
+    fn push_role(&mut self, line: &Line<'_>, section: usize, id: &str, value: Run) {
+        let rule = rules::all()[rules::index_of(id)];
+        self.push(line, section, rule, value, None, Modality::Typical);
     }
 
     fn read_sentence(&mut self, index: usize, sentence: &Sentence) {
@@ -324,6 +332,11 @@ impl<'t> Scene<'t> {
                 || next_words.contains(" men "))
             || line.lower((0, line.len())).contains(" men ")
     }
+}
+
+/// Whether the Swedish rules may read text of the language.
+fn is_swedish(lang: Lang) -> bool {
+    lang == Lang::SV || !lang.is_known()
 }
 
 /// Abilities that share an object are one: "läsa och förstå ritningar".

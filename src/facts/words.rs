@@ -310,6 +310,15 @@ impl Words {
     }
 }
 
+/// Whether a table knows the lower-cased word, whole, for a role.
+pub(super) fn is_role_word(word: &str) -> bool {
+    let mut known = false;
+    swedish().hits(word, |hit| {
+        known |= hit.flag == Flags::ROLE && hit.end == word.len();
+    });
+    known
+}
+
 /// Whether `tail` is an inflection.
 pub(super) fn is_tail(tail: &str) -> bool {
     static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// An example of a rule, as `src/facts/rules/mod.rs` says it is written.
 fn page_of(example: &str) -> String {
     if let Some(title) = example.strip_prefix('¶') {
+        if let Some((title, body)) = title.split_once(" ## ") {
+            return format!("{title}\n\n{body}\n");
+        }
         return format!(
             "{title}\n\nSolen skiner över staden, och havet ligger stilla där borta.\n"
         );

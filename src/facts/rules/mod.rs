@@ -3,7 +3,7 @@
 //! An example in `takes` is written `sentence ⇒ value | value`, each value optionally followed by its modality in
 //! brackets: `Man bör vara noggrann. ⇒ noggrann (preferred)`. The sentence is read as the only one of an article with the
 //! title "Provare", under the heading that stands before `##`, if one does: `Utbildning ## Den är tre år. ⇒ tre år`; a `¶`
-//! in it begins a new line. Every value must be found by the rule; a sentence of `leaves` must give it nothing.
+//! in it begins a new line, and one at its beginning makes it the title (with the text after `##`). Every value must be found by the rule; a sentence of `leaves` must give it nothing.
 
 mod condition;
 mod duty;

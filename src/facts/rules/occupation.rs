@@ -18,8 +18,28 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "¶Så blir du rörmokare ⇒ rörmokare",
                 "¶Kock och servitör ⇒ Kock | servitör",
+                "¶7 råd till dig som vill bli snickare ⇒ snickare",
+                "¶Första veckan som bagare hos oss ⇒ bagare",
+                "¶Vad tjänar en målare? ⇒ målare",
+                "¶How to become a bricklayer in Norway ## He lays the bricks, and the walls are all his own work. ⇒ bricklayer",
             ],
-            &["¶Om oss"],
+            &["¶Om oss", "¶Så blir du rik", "¶Kocken som aldrig sov"],
+        ),
+    ),
+    rule(
+        Kind::Occupation,
+        Some(Facet::Subject),
+        Confidence::Medium,
+        Topics::Any,
+        &[],
+        card(
+            "occupation/lead",
+            "The role that the first sentences are about, where the title names none.",
+            "Yrket som de första meningarna handlar om, när titeln inte nämner något.",
+            &[
+                "¶Ett arbete för livet ## En murare bygger väggar av tegel. Murare arbetar ute, och en murare tål regn. ⇒ murare",
+            ],
+            &["¶Ett arbete för livet ## En murare bygger väggar av tegel."],
         ),
     ),
     rule(
