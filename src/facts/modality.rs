@@ -15,9 +15,20 @@ fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
         | "nödvändig" | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk"
         | "obligatoriskt" | "ett-måste" => Modality::Required,
         "ska" | "skall" if !in_subclause(line, i) => Modality::Required,
-        "meriterande" | "fördel" | "fördelaktigt" | "plus" | "gärna" | "välkomnas"
-        | "välkomnar" | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla"
-        | "önskvärt" | "merit" => Modality::Preferred,
+        "meriterande" | "fördel" | "fördelaktigt" | "gärna" | "välkomnas" | "välkomnar"
+        | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => {
+            Modality::Preferred
+        }
+        // "Ett plus" is a merit; between sums and nouns "plus" only adds.
+        "plus"
+            if matches!(
+                line.pos(i.wrapping_sub(1)),
+                Pos::Determiner | Pos::Adverb | Pos::Verb
+            ) || line.word(i.wrapping_sub(2)) == "ett"
+                || matches!(line.pos(i + 1), Pos::Mark) =>
+        {
+            Modality::Preferred
+        }
         "bra" if matches!(next, "om" | "att" | ",") || line.word(i.wrapping_sub(1)) == "är" => {
             Modality::Preferred
         }
@@ -48,11 +59,11 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
     };
     let from = value.0.saturating_sub(REACH);
     let to = (value.1 + REACH).min(line.len());
-    if line.lower(value).contains("legitimationsyrke") {
-        return Modality::Required;
-    }
     if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga") {
         return Modality::Negated;
+    }
+    if line.lower(value).contains("legitimationsyrke") {
+        return Modality::Required;
     }
     let mut best: Option<(bool, usize, Modality)> = None;
     for i in from..to {
