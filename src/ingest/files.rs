@@ -45,10 +45,11 @@ pub fn files(
 /// Every source at or below `paths`. `-` is standard input.
 ///
 /// - A **file** that is named is read whatever it is called: as JSON Lines or HTML by its extension, else as HTML if it
-///   begins like HTML, else as text. Its id is the path as given.
+///   begins like HTML, else as text. Its id is the path as given. A pipe, socket or device is reported, not
+///   opened.
 /// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
 ///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
-///   not looked at. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
+///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
 ///   directory, with `/` on every system; with more than one directory, the directory as given stands before it.
 /// - An **empty file** is a page with an empty text.
 /// - **Nothing ends the iteration**: what cannot be read is reported in its place.
@@ -106,7 +107,7 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
         let entry = match entry {
             Ok(entry) if entry.file_type().is_dir() => return Box::new(std::iter::empty()),
             Ok(entry) => entry,
-            Err(error) => return one(Err(walk_error(&root, &error))),
+            Err(error) => return one(Err(walk_error(&root, with_root, &error))),
         };
         let path = entry.path();
         let id = match path.strip_prefix(&root) {
@@ -115,6 +116,9 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
         };
         if !entry.file_type().is_file() {
             return one(Err(Skipped::new(id, Why::Special)));
+        }
+        if is_backup(path) {
+            return Box::new(std::iter::empty());
         }
         match kind(path) {
             Kind::Records => records(id, path.to_owned(), options, Why::Vanished),
@@ -182,8 +186,17 @@ fn load(
     }
 }
 
+/// Opens a regular file. What is none is never opened: a pipe that nobody writes to would be waited for without end.
+fn open(path: &Path) -> Result<File, Why> {
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => Err(Why::Special),
+        Ok(_) => File::open(path).map_err(|e| why(&e)),
+        Err(error) => Err(why(&error)),
+    }
+}
+
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Why> {
-    let file = File::open(path).map_err(|e| why(&e))?;
+    let file = open(path)?;
     let metadata = file.metadata().map_err(|e| why(&e))?;
     let bytes = metadata.len();
     if metadata.is_file() && bytes > limit {
@@ -211,10 +224,10 @@ fn read(input: impl Read, limit: u64) -> Result<Vec<u8>, Why> {
 
 /// The records of a JSON Lines file, read as they are asked for; `gone` is the reason if it is not there.
 fn records(id: String, path: PathBuf, options: Options, gone: Why) -> Stream {
-    let file = match File::open(&path) {
+    let file = match open(&path) {
         Ok(file) => file,
-        Err(error) => {
-            let why = match why(&error) {
+        Err(why) => {
+            let why = match why {
                 Why::NotFound => gone,
                 why => why,
             };
@@ -248,8 +261,12 @@ pub(super) fn why(error: &io::Error) -> Why {
     }
 }
 
-fn walk_error(root: &Path, error: &walkdir::Error) -> Skipped {
-    let id = slashed(error.path().unwrap_or(root));
+fn walk_error(root: &Path, with_root: bool, error: &walkdir::Error) -> Skipped {
+    let path = error.path().unwrap_or(root);
+    let id = match path.strip_prefix(root) {
+        Ok(below) if !with_root && !below.as_os_str().is_empty() => slashed(below),
+        _ => slashed(path),
+    };
     let why = match error.io_error() {
         _ if error.loop_ancestor().is_some() => Why::Loop,
         // The entry was listed; what it leads to is not there.
@@ -267,6 +284,19 @@ fn walk_error(root: &Path, error: &walkdir::Error) -> Skipped {
         None => Why::Io(error.to_string()),
     };
     Skipped::new(id, why).of_many()
+}
+
+/// Whether it is what `sikta clean --write` left beside a file: `FILE.orig` or `FILE.orig.N`, with `FILE` still there.
+fn is_backup(path: &Path) -> bool {
+    let number = |p: &Path| {
+        let ending = p.extension().map(|e| e.as_encoded_bytes().to_owned());
+        ending.is_some_and(|e| e.iter().all(u8::is_ascii_digit))
+    };
+    let orig = match number(path) {
+        true => path.with_extension(""),
+        false => path.to_owned(),
+    };
+    orig.extension().is_some_and(|e| e == "orig") && orig.with_extension("").is_file()
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {

@@ -146,7 +146,7 @@ impl Why {
             Why::Denied => "may not be read by this user; change its permissions (chmod +r)".into(),
             Why::Vanished => "changed or vanished while it was read; run the command again".into(),
             Why::Loop => "a symbolic link that leads back to a directory above it; remove the link".into(),
-            Why::Special => "neither a file nor a directory; name it yourself if it should be read".into(),
+            Why::Special => "no regular file but a pipe, socket or device; give what it holds on standard input (-)".into(),
             Why::OtherKind => "neither text, Markdown, HTML nor JSON Lines; name the file itself if it should be read".into(),
             Why::Binary { looks_like: Some(kind) } => {
                 format!("not text but {kind}; convert it to text or HTML first")
@@ -176,7 +176,7 @@ impl Why {
                 "en symbolisk länk som leder tillbaka till en katalog ovanför; ta bort länken"
                     .into()
             }
-            Why::Special => "varken fil eller katalog; ange den själv om den ska läsas".into(),
+            Why::Special => "ingen vanlig fil utan ett rör, en sockel eller en enhet; ge innehållet på standard in (-)".into(),
             Why::OtherKind => {
                 "varken text, Markdown, HTML eller JSON Lines; ange själva filen om den ska läsas"
                     .into()

@@ -137,6 +137,23 @@ fn a_socket_in_a_directory_is_reported() {
     assert!(got[1].is_ok());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_reported_and_not_waited_for() {
+    let root = tree(&[]);
+    let pipes = [root.path().join("a"), root.path().join("b.jsonl")];
+    let made = std::process::Command::new("mkfifo").args(&pipes).status();
+    assert!(made.expect("mkfifo runs").success());
+    let why = |paths: &[&std::path::Path]| -> Vec<_> {
+        files(paths.to_vec(), Options::default())
+            .map(|page| page.map_err(|skipped| skipped.why))
+            .collect()
+    };
+    let special = [Err(Why::Special), Err(Why::Special)];
+    assert_eq!(why(&[&pipes[0], &pipes[1]]), special);
+    assert_eq!(why(&[root.path()]), special);
+}
+
 #[test]
 fn reasons_speak_both_languages_and_say_what_mends_them() {
     let skipped = Skipped::new("a.txt", Why::NotFound);

@@ -48,6 +48,19 @@ fn a_directory_is_read_by_name_and_below() {
 }
 
 #[test]
+fn backups_of_files_that_are_there_are_not_read() {
+    let root = tree(&[
+        ("a.txt", b"a"),
+        ("a.txt.orig", b"<html>a"),
+        ("a.txt.orig.1", b"<html>a"),
+        ("b.txt.orig", b"<html>b"),
+    ]);
+    let (ids, skipped) = seen(&[root.path()]);
+    assert_eq!(ids, ["a.txt", "b.txt.orig"]);
+    assert_eq!(skipped, []);
+}
+
+#[test]
 fn a_file_that_is_named_is_read_whatever_it_is_called() {
     let root = tree(&[("page.log", b"words"), ("page.asp", b"<html><p>words")]);
     let (log, asp) = (root.path().join("page.log"), root.path().join("page.asp"));
