@@ -4,7 +4,7 @@
 //! mends it. The library speaks English here; the command line renders the same variants in English or Swedish.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// An error of reading, writing, indexing or querying.
 #[derive(Debug, thiserror::Error)]
@@ -27,7 +27,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A directory holds no index, or one that nothing was committed to yet.
-    #[error("there is no index in {dir}; make one with `sikta build`", dir = dir.display())]
+    #[error("there is no index in {dir}; make one with `{mend}`", dir = dir.display(), mend = build(dir, false))]
     NoIndex {
         /// The directory.
         dir: PathBuf,
@@ -38,10 +38,17 @@ pub enum Error {
         /// The directory.
         dir: PathBuf,
     },
+    /// What should be the directory of an index is a file.
+    #[error("{path} is a file, not a directory; name the directory of an index with --index", path = path.display())]
+    NotADirectory {
+        /// The file.
+        path: PathBuf,
+    },
     /// An index was made by a version of sikta with another schema.
     #[error(
-        "the index in {dir} has schema version {found} and this sikta works with {expected}; make it anew with `sikta build --fresh`",
-        dir = dir.display()
+        "the index in {dir} has schema version {found} and this sikta works with {expected}; make it anew with `{mend}`",
+        dir = dir.display(),
+        mend = build(dir, true)
     )]
     OtherSchema {
         /// The directory.
@@ -52,12 +59,12 @@ pub enum Error {
         expected: u32,
     },
     /// Files of an index are missing or not what they should be.
-    #[error("the index in {dir} is broken ({what}); make it anew with `sikta build --fresh`", dir = dir.display())]
+    #[error("the index in {dir} is broken ({what}); make it anew with `{mend}`", dir = dir.display(), mend = build(dir, true))]
     Corrupt {
         /// The directory.
         dir: PathBuf,
         /// What was seen.
-        what: String,
+        what: Damage,
     },
     /// Another process is writing to an index.
     #[error("another build is writing to {dir}; wait for it to end", dir = dir.display())]
@@ -83,6 +90,38 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
+}
+
+/// What is wrong with the files of an index.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Damage {
+    /// A file that belongs to it is not there.
+    #[error("{} is missing", .0.display())]
+    Missing(PathBuf),
+    /// A file of it cannot be read as what it should be.
+    #[error("a file of it is damaged")]
+    Unreadable,
+    /// Its fields are not those of the version that it names.
+    #[error("its fields are not those of its schema version")]
+    OtherFields,
+}
+
+/// The command that makes the index in `dir`, anew if it is `fresh`; the paths that it is made from are the user's to add.
+#[must_use]
+pub fn build(dir: &Path, fresh: bool) -> String {
+    let mut command = String::from("sikta build");
+    if fresh {
+        command.push_str(" --fresh");
+    }
+    if dir != Path::new("index") {
+        let dir = dir.display().to_string();
+        match dir.contains(char::is_whitespace) {
+            true => command.push_str(&format!(" --index '{dir}'")),
+            false => command.push_str(&format!(" --index {dir}")),
+        }
+    }
+    command
 }
 
 /// What the fallible functions of sikta return.

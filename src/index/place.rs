@@ -6,7 +6,7 @@
 use super::manifest::Manifest;
 use super::schema::{Fields, SCHEMA_VERSION};
 use super::words::tokenizers;
-use crate::error::{Error, Result};
+use crate::error::{Damage, Error, Result};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -28,6 +28,7 @@ const FRESH: &str = ".fresh-";
 ///
 /// There is none, it is broken, it is not sikta's, or another version of sikta made it.
 pub(crate) fn open(dir: &Path) -> Result<(Index, Manifest)> {
+    not_a_file(dir)?;
     if !dir.join(META).is_file() {
         return Err(Error::NoIndex { dir: dir.into() });
     }
@@ -64,11 +65,18 @@ fn examine(dir: &Path) -> Result<(Index, Option<Manifest>)> {
         Some(_) if schema_is_ours => Ok((index, manifest)),
         Some(_) => Err(Error::Corrupt {
             dir: dir.into(),
-            what: "its fields are not those of its schema version".to_owned(),
+            what: Damage::OtherFields,
         }),
         // A first build that was interrupted before its commit.
         None if schema_is_ours && meta.segments.is_empty() => Ok((index, None)),
         None => Err(Error::NotAnIndex { dir: dir.into() }),
+    }
+}
+
+fn not_a_file(dir: &Path) -> Result<()> {
+    match dir.is_file() {
+        true => Err(Error::NotADirectory { path: dir.into() }),
+        false => Ok(()),
     }
 }
 
@@ -78,6 +86,7 @@ fn has_index(dir: &Path) -> Result<bool> {
         path: dir.into(),
         source,
     };
+    not_a_file(dir)?;
     fs::create_dir_all(dir).map_err(write_error)?;
     if dir.join(META).is_file() {
         return Ok(true);
@@ -196,7 +205,7 @@ fn is_bad_content(error: &io::Error) -> bool {
 /// What a tantivy error about the index in `dir` means to a user.
 pub(crate) fn failed(dir: &Path, error: TantivyError) -> Error {
     let dir = dir.to_path_buf();
-    let corrupt = |what: String| Error::Corrupt {
+    let corrupt = |what| Error::Corrupt {
         dir: dir.clone(),
         what,
     };
@@ -207,20 +216,20 @@ pub(crate) fn failed(dir: &Path, error: TantivyError) -> Error {
     match &error {
         TantivyError::LockFailure(LockError::LockBusy, _) => Error::Locked { dir },
         TantivyError::LockFailure(LockError::IoError(e), _) => io_error(e),
-        TantivyError::DataCorruption(e) => corrupt(format!("{e:?}")),
-        TantivyError::DeserializeError(e) => corrupt(e.to_string()),
         TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(path)) => {
-            corrupt(format!("{} is missing", path.display()))
+            corrupt(Damage::Missing(path.clone()))
         }
-        TantivyError::IncompatibleIndex(e)
-        | TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(e)) => {
-            corrupt(format!("{e:?}"))
+        TantivyError::DataCorruption(_)
+        | TantivyError::DeserializeError(_)
+        | TantivyError::IncompatibleIndex(_)
+        | TantivyError::OpenReadError(OpenReadError::IncompatibleIndex(_)) => {
+            corrupt(Damage::Unreadable)
         }
         TantivyError::OpenReadError(OpenReadError::IoError { io_error: e, .. })
         | TantivyError::IoError(e)
             if is_bad_content(e) =>
         {
-            corrupt(e.to_string())
+            corrupt(Damage::Unreadable)
         }
         TantivyError::OpenReadError(OpenReadError::IoError { io_error: e, .. })
         | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: e, .. })

@@ -17,7 +17,7 @@ pub use facts::Facts;
 pub use kwic::{Kwic, KwicLine};
 pub use query::{Clause, Note, Query};
 
-use crate::error::{Error, Result};
+use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stems};
 use plan::Plan;
 use rank::Ranking;
@@ -157,9 +157,9 @@ impl Searcher {
             .get_first(self.fields.record)
             .and_then(|value| value.as_str().map(str::to_owned))
             .unwrap_or_default();
-        serde_json::from_str(&json).map_err(|e| Error::Corrupt {
+        serde_json::from_str(&json).map_err(|_| Error::Corrupt {
             dir: self.dir.clone(),
-            what: format!("a record cannot be read: {e}"),
+            what: Damage::Unreadable,
         })
     }
 

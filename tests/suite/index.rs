@@ -699,7 +699,7 @@ fn only_an_empty_directory_or_an_index_is_written_to() {
     let other = tempfile::tempdir().unwrap();
     fs::write(other.path().join("file"), "").unwrap();
     let error = build_with(&other.path().join("file"), &[], Options::default()).unwrap_err();
-    assert!(matches!(error, Error::Write { .. }), "{error}");
+    assert!(matches!(error, Error::NotADirectory { .. }), "{error}");
 }
 
 #[test]

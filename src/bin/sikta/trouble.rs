@@ -3,7 +3,7 @@
 use crate::message::Message;
 use crate::output::Failure;
 use crate::setup::Speech;
-use sikta::error::Error;
+use sikta::error::{Damage, Error, build};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -38,25 +38,33 @@ fn swedish(error: &Error) -> String {
         }
         Error::NoIndex { dir } => {
             format!(
-                "det finns inget index i {}; gör ett med `sikta build`",
-                dir.display()
+                "det finns inget index i {}; gör ett med `{}`",
+                dir.display(),
+                build(dir, false)
             )
         }
         Error::NotAnIndex { dir } => format!(
             "{} är inte tom och innehåller inget index av sikta; ange en tom eller ny katalog med --index",
             dir.display()
         ),
+        Error::NotADirectory { path } => format!(
+            "{} är en fil, ingen katalog; ange ett index katalog med --index",
+            path.display()
+        ),
         Error::OtherSchema {
             dir,
             found,
             expected,
         } => format!(
-            "indexet i {} har schemaversion {found} och den här sikta arbetar med {expected}; gör om det med `sikta build --fresh`",
-            dir.display()
+            "indexet i {} har schemaversion {found} och den här sikta arbetar med {expected}; gör om det med `{}`",
+            dir.display(),
+            build(dir, true)
         ),
         Error::Corrupt { dir, what } => format!(
-            "indexet i {} är trasigt ({what}); gör om det med `sikta build --fresh`",
-            dir.display()
+            "indexet i {} är trasigt ({}); gör om det med `{}`",
+            dir.display(),
+            damage(what),
+            build(dir, true)
         ),
         Error::Locked { dir } => format!(
             "en annan `sikta build` skriver till {}; vänta tills den är klar",
@@ -69,6 +77,15 @@ fn swedish(error: &Error) -> String {
             "{}, rad {line}: inget märkt dokument: {why}; rätta raden, formen står i facits beskrivning",
             path.display()
         ),
+        other => other.to_string(),
+    }
+}
+
+fn damage(damage: &Damage) -> String {
+    match damage {
+        Damage::Missing(path) => format!("{} saknas", path.display()),
+        Damage::Unreadable => "en av dess filer är skadad".to_owned(),
+        Damage::OtherFields => "dess fält är inte de som hör till dess schemaversion".to_owned(),
         other => other.to_string(),
     }
 }
