@@ -2,7 +2,7 @@
 //!
 //! Everything is escaped: what a page says never becomes markup.
 
-use super::outline::{Piece, pieces};
+use super::outline::{Piece, pieces, unescaped};
 use crate::article::Article;
 use std::fmt::Write;
 
@@ -53,11 +53,12 @@ pub fn write(article: &Article) -> String {
     out
 }
 
-/// `text` as character data or attribute value: markup characters as entities; control characters that HTML forbids gone.
+/// `text` as character data or attribute value: markup characters as entities; terminal sequences and control
+/// characters that HTML forbids gone.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
+    for c in unescaped(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -2,7 +2,7 @@
 //!
 //! What a page says never becomes markup: a character that CommonMark would read as such is escaped with a backslash.
 
-use super::outline::{Piece, pieces};
+use super::outline::{Piece, pieces, unescaped};
 use crate::article::Article;
 use std::fmt::Write;
 
@@ -39,7 +39,7 @@ pub fn write(article: &Article) -> String {
 /// `text` on one line, with nothing in it that Markdown would read as markup.
 fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for (i, word) in text.split_whitespace().enumerate() {
+    for (i, word) in unescaped(text).split_whitespace().enumerate() {
         if i > 0 {
             out.push(' ');
         }

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::language::BlockKind;
+use std::borrow::Cow;
 
 /// One block of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,15 @@ pub(super) fn pieces(article: &Article) -> impl Iterator<Item = Piece<'_>> {
             BlockKind::ListItem => item(text),
         }
     })
+}
+
+/// `text` without terminal escape sequences: without their first character, which no format keeps, the rest would stay as
+/// litter.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    match text.contains(['\u{1b}', '\u{9b}']) {
+        true => Cow::Owned(anstream::adapter::strip_str(text).to_string()),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A heading without the `#` marks that a Markdown source gave it.
