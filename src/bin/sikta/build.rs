@@ -4,12 +4,15 @@ use crate::args::Jobs;
 use crate::input::passed_over;
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Outcome, Output, shown, tell};
-use crate::setup::{Setup, jobs};
+use crate::setup::{Setup, Speech, counted, jobs};
 use crate::trouble::system;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use sikta::facts::Kind;
 use sikta::index::{self, Progress, Summary};
 use sikta::ingest::{self, sources};
+use sikta::search::{Query, Searcher};
+use std::cmp::Reverse;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -99,75 +102,141 @@ fn print(out: &mut Output, setup: &Setup, args: &BuildArgs, summary: &Summary) -
         .unwrap_or_default();
     let index = args.index.display().to_string();
     let index = shown(&index);
+    let held = summary.manifest.as_ref().map_or(0, |m| m.pages);
     let Summary {
         pages,
         new,
         changed,
         unchanged,
         removed,
+        kept,
         skipped,
         lines,
         lines_dropped,
         passages,
         ..
-    } = summary;
+    } = *summary;
+    let kinds = kinds.join(", ");
     let rows = match setup.speech {
-        crate::setup::Speech::En => [
-            (
-                "Read",
-                format!(
-                    "{pages} pages: {new} new, {changed} changed, {unchanged} unchanged; {removed} removed, {skipped} skipped"
+        Speech::En => {
+            let mut read = format!(
+                "{}: {new} new, {changed} changed, {unchanged} unchanged; {removed} removed, {skipped} skipped",
+                counted(pages, "page", "pages")
+            );
+            if kept > 0 {
+                read.push_str(&format!(", {kept} kept unread as the index had them"));
+            }
+            let lines = counted(lines, "line", "lines");
+            let facts = counted(facts, "fact", "facts");
+            let holds = counted(held, "page", "pages");
+            let passages = counted(passages, "passage", "passages");
+            [
+                ("Read", read),
+                (
+                    "Cleaned",
+                    format!(
+                        "{lines}, of which {lines_dropped} ({share} %) were not part of an article"
+                    ),
                 ),
-            ),
-            (
-                "Cleaned",
-                format!(
-                    "{lines} lines, of which {lines_dropped} ({share} %) were not part of an article"
+                ("Found", format!("{facts}: {kinds}")),
+                ("Index", format!("{index}: {holds}, {passages}, {facts}")),
+            ]
+        }
+        Speech::Sv => {
+            let mut read = format!(
+                "{}: {}, {}, {}; {}, {}",
+                counted(pages, "sida", "sidor"),
+                counted(new, "ny", "nya"),
+                counted(changed, "ändrad", "ändrade"),
+                counted(unchanged, "oförändrad", "oförändrade"),
+                counted(removed, "borttagen", "borttagna"),
+                counted(skipped, "överhoppad", "överhoppade"),
+            );
+            if kept > 0 {
+                read.push_str(&format!(", {kept} olästa behållna som indexet hade dem"));
+            }
+            let lines = counted(lines, "rad", "rader");
+            let facts = format!("{facts} fakta");
+            let holds = counted(held, "sida", "sidor");
+            let passages = counted(passages, "stycke", "stycken");
+            [
+                ("Läst", read),
+                (
+                    "Rensat",
+                    format!(
+                        "{lines}, varav {lines_dropped} ({share} %) inte hörde till någon artikel"
+                    ),
                 ),
-            ),
-            ("Found", format!("{facts} facts: {}", kinds.join(", "))),
-            (
-                "Index",
-                format!("{index}: {pages} pages, {passages} passages, {facts} facts"),
-            ),
-        ],
-        crate::setup::Speech::Sv => [
-            (
-                "Läst",
-                format!(
-                    "{pages} sidor: {new} nya, {changed} ändrade, {unchanged} oförändrade; {removed} borttagna, {skipped} överhoppade"
-                ),
-            ),
-            (
-                "Rensat",
-                format!(
-                    "{lines} rader, varav {lines_dropped} ({share} %) inte hörde till någon artikel"
-                ),
-            ),
-            ("Funnit", format!("{facts} fakta: {}", kinds.join(", "))),
-            (
-                "Index",
-                format!("{index}: {pages} sidor, {passages} stycken, {facts} fakta"),
-            ),
-        ],
+                ("Funnit", format!("{facts}: {kinds}")),
+                ("Index", format!("{index}: {holds}, {passages}, {facts}")),
+            ]
+        }
     };
     for (label, says) in rows {
         let label = out.paint(BOLD, &format!("{label:<8}"));
         writeln!(out, "{label} {}", says.trim_end_matches(": "))?;
     }
-    let at = match args.index == Path::new("index") {
-        true => String::new(),
-        false => format!(" --index {index}"),
-    };
-    let next = setup.word("Try next:", "Prova sedan:");
-    writeln!(out, "\n{}", out.paint(BOLD, next))?;
-    writeln!(out, "  sikta search \"utbildning ekonomi juridik\"{at}")?;
-    writeln!(out, "  sikta search minimilön --kind pay{at}")?;
-    writeln!(out, "  sikta facts --kind education{at}")?;
-    if let Some(path) = args.paths.iter().find_map(|path| example(path)) {
-        writeln!(out, "  sikta clean --diff {}", shown(&path))?;
+    let next = suggestions(args, summary);
+    if !next.is_empty() {
+        let heading = setup.word("Try next:", "Prova sedan:");
+        writeln!(out, "\n{}", out.paint(BOLD, heading))?;
+        for command in next {
+            writeln!(out, "  {}", shown(&command))?;
+        }
     }
     Ok(())
+}
+
+/// Commands that answer something from what was just indexed.
+fn suggestions(args: &BuildArgs, summary: &Summary) -> Vec<String> {
+    let mut out = Vec::new();
+    let at = match args.index.to_str() {
+        Some("index") => String::new(),
+        Some(dir) if is_plain(dir) => format!(" --index {dir}"),
+        _ => return out,
+    };
+    if let Ok(searcher) = Searcher::open(&args.index) {
+        let query = |text: &str, kinds: &[Kind]| Query {
+            kinds: kinds.to_vec(),
+            ..Query::new(text)
+        };
+        let finds = |query: &Query| searcher.search(query).is_ok_and(|found| found.total > 0);
+        let words = ["utbildning ekonomi juridik", "utbildning", "education"];
+        let said = searcher.facts().flatten().map(|fact| fact.value);
+        let said = said
+            .filter(|value| value.chars().all(|c| c.is_alphabetic() || c == ' '))
+            .take(20);
+        let mut words = words.iter().map(|&words| words.to_owned()).chain(said);
+        if let Some(words) = words.find(|words| finds(&query(words, &[]))) {
+            out.push(format!("sikta search \"{words}\"{at}"));
+        }
+        let words = ["minimilön", "lön", "salary"];
+        if let Some(word) = words.iter().find(|word| finds(&query(word, &[Kind::Pay]))) {
+            out.push(format!("sikta search {word} --kind pay{at}"));
+        }
+    }
+    let number = |kind: &Kind| summary.facts.get(kind).copied().unwrap_or(0);
+    let most = Kind::ALL
+        .iter()
+        .copied()
+        .max_by_key(|kind| (number(kind), Reverse(*kind)));
+    let kind = match number(&Kind::Education) {
+        0 => most.filter(|kind| number(kind) > 0),
+        _ => Some(Kind::Education),
+    };
+    if let Some(kind) = kind {
+        out.push(format!("sikta facts --kind {kind}{at}"));
+    }
+    if let Some(path) = args.paths.iter().find_map(|path| example(path)) {
+        out.push(format!("sikta clean --diff {path}"));
+    }
+    out
+}
+
+/// Whether a shell takes it as it is.
+fn is_plain(name: &str) -> bool {
+    name.chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-'))
 }
 
 /// A text file below a path, to show cleaning on; only if its name needs no quoting in a shell.
@@ -178,11 +247,13 @@ fn example(path: &Path) -> Option<String> {
         .take(1000)
         .filter(|entry| entry.path().extension().is_some_and(|e| e == "txt"))
         .filter_map(|entry| entry.path().to_str().map(str::to_owned));
-    let plain = |name: &String| {
-        name.chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-'))
+    // One that was skipped shows nothing.
+    let read = |name: &String| {
+        ingest::files([name.as_str()], ingest::Options::default())
+            .next()
+            .is_some_and(|page| page.is_ok_and(|page| !page.text().trim().is_empty()))
     };
-    let mut names = names.filter(plain);
+    let mut names = names.filter(|name| is_plain(name) && read(name));
     let first = names.next()?;
     // The seed shows most: prefer it where it is there.
     Some(

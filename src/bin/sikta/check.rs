@@ -41,23 +41,32 @@ enum Format {
 pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
     let mut all = Vec::new();
-    let (mut number, mut pages) = (0, 0);
+    let (mut number, mut pages, mut alone) = (0, 0, false);
     let speech = setup.speech;
     let find = move |page: Page| {
         let ledger = clean(&page);
-        findings(&input::name(&page), &page, &ledger, |reason| {
+        let found = findings(&input::name(&page), &page, &ledger, |reason| {
             say(reason, speech)
-        })
+        });
+        (found, input::flagged(&page, &ledger))
     };
-    let exit = input::pages(setup, &args.files, jobs(args.jobs.jobs), find, |found| {
-        number += found.len();
-        pages += usize::from(!found.is_empty());
-        match args.format {
-            Format::Text => print(&mut out, &found)?,
-            Format::Json | Format::Sarif => all.extend(found),
-        }
-        Ok(())
-    })?;
+    let exit = input::pages(
+        setup,
+        &args.files,
+        jobs(args.jobs.jobs),
+        find,
+        |(found, flagged)| {
+            number += found.len();
+            alone |= !flagged.is_empty();
+            flagged.iter().for_each(|message| tell(setup, message));
+            pages += usize::from(!found.is_empty());
+            match args.format {
+                Format::Text => print(&mut out, &found)?,
+                Format::Json | Format::Sarif => all.extend(found),
+            }
+            Ok(())
+        },
+    )?;
     match args.format {
         Format::Text => {}
         Format::Json => out.json(&all, Layout::Pretty)?,
@@ -65,7 +74,9 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     }
     out.flush()?;
     if number == 0 {
-        tell(setup, &Message::NoFindings {});
+        if !alone {
+            tell(setup, &Message::NoFindings {});
+        }
         return Ok(exit);
     }
     tell(

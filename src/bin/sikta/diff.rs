@@ -2,7 +2,7 @@
 
 use crate::input;
 use crate::output::{BOLD, COME, FAINT, GONE, Output, shown};
-use crate::setup::{Setup, Speech};
+use crate::setup::{Setup, Speech, counted};
 use sikta::article::Article;
 use sikta::clean::{Action, Decision};
 use std::io::{self, Write};
@@ -20,12 +20,16 @@ pub(crate) fn write(
     let repairs = article.ledger.repairs().count();
     let heading = match setup.speech {
         Speech::En => format!(
-            "{}: {gone} of {of} lines go, {repairs} repairs",
-            shown(&name)
+            "{}: {gone} of {} go, {}",
+            shown(&name),
+            counted(of, "line", "lines"),
+            counted(repairs, "repair", "repairs")
         ),
         Speech::Sv => format!(
-            "{}: {gone} av {of} rader tas bort, {repairs} lagningar",
-            shown(&name)
+            "{}: {gone} av {} tas bort, {}",
+            shown(&name),
+            counted(of, "rad", "rader"),
+            counted(repairs, "lagning", "lagningar")
         ),
     };
     writeln!(out, "{}", out.paint(BOLD, &heading))?;

@@ -227,6 +227,14 @@ const EXAMPLES: &[(&str, &[Example])] = &[
     ),
 ];
 
+/// What `start` and `end` count in.
+const OFFSETS: Text = text(
+    "Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
+     (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
+    "Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
+     (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
+);
+
 /// The examples of a command (its path below `sikta`, with spaces) as the end of its help; nothing if it has none.
 pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
     let (_, examples) = EXAMPLES.iter().find(|(of, _)| *of == path)?;
@@ -240,6 +248,13 @@ pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
             Speech::Sv => says.sv,
         };
         out.push_str(&format!("\n  {says}:\n    $ {invocation}"));
+    }
+    if matches!(path, "facts" | "search") {
+        out.push_str("\n\n");
+        out.push_str(match speech {
+            Speech::En => OFFSETS.en,
+            Speech::Sv => OFFSETS.sv,
+        });
     }
     Some(out)
 }

@@ -61,6 +61,7 @@ impl Table {
 fn swedish(command: Command, built: &mut Command, path: &str, table: &Table) -> Command {
     let usage = built.render_usage().to_string();
     let usage = placeholders(usage.trim_start_matches("Usage: "), table);
+    let mut place = 0;
     let mut command = command
         .override_usage(usage)
         .help_template(
@@ -68,7 +69,14 @@ fn swedish(command: Command, built: &mut Command, path: &str, table: &Table) -> 
         )
         .subcommand_help_heading("Kommandon")
         .subcommand_value_name("KOMMANDO")
-        .mut_args(|arg| swedish_arg(arg, path, table));
+        .mut_args(|arg| {
+            // Under a heading of ours clap sorts by name; arguments come in the order in which they are typed.
+            place += 1;
+            match arg.is_positional() {
+                true => swedish_arg(arg, path, table).display_order(place),
+                false => swedish_arg(arg, path, table),
+            }
+        });
     if let Some(about) = table.get(path) {
         command = command.about(about);
     }

@@ -4,7 +4,7 @@ use crate::message::Message;
 use crate::output::{Exit, Failure, complain, output_failed, tell};
 use crate::setup::{Setup, Speech};
 use sikta::article::Article;
-use sikta::clean::Flag;
+use sikta::clean::{Flag, Ledger};
 use sikta::ingest::{Options, Page, Skipped, sources};
 use sikta::pipeline;
 use std::io::{self, IsTerminal};
@@ -86,19 +86,22 @@ pub(crate) fn name(page: &Page) -> String {
 
 /// Tells what a reader of the article should know.
 pub(crate) fn flags(setup: &Setup, article: &Article) {
-    for flag in article.ledger.flags() {
-        match flag {
-            Flag::LeftAlone {
-                dropped_words,
-                words,
-            } => tell(
-                setup,
-                &Message::LeftAlone {
-                    doc: name(&article.page),
-                    dropped: dropped_words.to_string(),
-                    words: words.to_string(),
-                },
-            ),
-        }
+    for message in flagged(&article.page, &article.ledger) {
+        tell(setup, &message);
     }
+}
+
+/// What a reader of a page should know of its cleaning.
+pub(crate) fn flagged(page: &Page, ledger: &Ledger) -> Vec<Message> {
+    let say = |flag: &Flag| match flag {
+        Flag::LeftAlone {
+            dropped_words,
+            words,
+        } => Message::LeftAlone {
+            doc: name(page),
+            dropped: dropped_words.to_string(),
+            words: words.to_string(),
+        },
+    };
+    ledger.flags().iter().map(say).collect()
 }

@@ -70,6 +70,9 @@ fn parse(args: &[OsString], speech: Speech) -> Result<Cli, Exit> {
                     Speech::En => drop(error.print()),
                     Speech::Sv => eprint!("{}", output::shown_lines(&usage::in_words(&error))),
                 }
+                if let Some(query) = usage::excluding(args) {
+                    output::complain(speech, &message::Message::QuoteQuery { query });
+                }
                 Exit::Trouble
             }
         })

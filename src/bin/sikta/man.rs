@@ -27,8 +27,24 @@ pub(crate) fn run(args: &ManArgs, setup: &Setup) -> Outcome {
     }
     let mut page = Vec::new();
     Man::new(command.clone()).render(&mut page)?;
+    let page = String::from_utf8_lossy(&page);
+    let usage = command.clone().render_usage().to_string();
     let mut out = Output::new(setup);
-    out.write_all(&page)?;
+    out.write_all(with_synopsis(&page, &usage).as_bytes())?;
     out.flush()?;
     Ok(Exit::Done)
+}
+
+/// The page with the usage line of the help as its synopsis: the generator's own names no values and no commands.
+fn with_synopsis(page: &str, usage: &str) -> String {
+    const HEADING: &str = ".SH SYNOPSIS\n";
+    let usage = usage.split_once(": ").map_or(usage, |(_, usage)| usage);
+    let usage = usage.trim().replace('\\', "\\e").replace('-', "\\-");
+    match page.split_once(HEADING) {
+        Some((before, after)) => {
+            let rest = after.find("\n.SH ").map_or("", |at| &after[at + 1..]);
+            format!("{before}{HEADING}{usage}\n{rest}")
+        }
+        None => page.to_owned(),
+    }
 }

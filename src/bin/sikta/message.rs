@@ -50,6 +50,9 @@ messages! {
     WriteNeedsFile { id }
         "{id} is no file of its own, so it cannot be written in place; leave out --write"
         "{id} är ingen egen fil och kan inte skrivas på plats; utelämna --write"
+    WriteNeedsPages { path }
+        "{path} holds records, which cannot be cleaned in place; use `sikta pipe --only clean < {path}` and write the result elsewhere"
+        "{path} innehåller poster, som inte kan rensas på plats; använd `sikta pipe --only clean < {path}` och skriv resultatet till en annan fil"
     ChangedMeanwhile { path }
         "{path} was changed by another program meanwhile and was left alone; run the command again"
         "{path} ändrades under tiden av ett annat program och lämnades orörd; kör kommandot igen"
@@ -74,6 +77,12 @@ messages! {
     NoFindings {}
         "nothing to clean"
         "inget att rensa"
+    EmptyQuery {}
+        "the query is empty; name at least one word to search for, or list facts with `sikta facts --kind KIND`"
+        "frågan är tom; ange minst ett ord att söka, eller räkna upp fakta med `sikta facts --kind SLAG`"
+    QuoteQuery { query }
+        "to shut a word out, put the whole query in quotes: sikta search \"{query}\""
+        "för att utesluta ett ord, sätt hela frågan inom citattecken: sikta search \"{query}\""
     NoHits { query }
         "nothing found for: {query}"
         "inget hittades för: {query}"

@@ -18,8 +18,22 @@ use tempfile::NamedTempFile;
 /// Cleans every file at or below `files`. One that cannot be written is reported, and the rest goes on.
 pub(crate) fn run(files: &[PathBuf], setup: &Setup) -> Outcome {
     let mut exit = Exit::Done;
+    // A file of records has many sources, and is refused once.
+    let mut refused = None;
     for source in sources(files.to_vec(), Options::default()) {
         let done = match source {
+            Ok(Source {
+                path,
+                form: Form::Record { .. },
+                ..
+            }) if path.is_some() => {
+                if refused == path {
+                    continue;
+                }
+                refused.clone_from(&path);
+                let path = path.unwrap_or_default().display().to_string();
+                Err(Message::WriteNeedsPages { path })
+            }
             Ok(source) => clean(source, setup),
             Err(skipped) => Ok(input::passed_over(setup, &skipped)),
         };
@@ -48,8 +62,10 @@ fn clean(source: Source, setup: &Setup) -> Result<Exit, Message> {
     let article = process(page);
     input::flags(setup, &article);
     if article.clean.text() == article.page.text() {
-        let path = path.display().to_string();
-        tell(setup, &Message::Unchanged { path });
+        if article.ledger.flags().is_empty() {
+            let path = path.display().to_string();
+            tell(setup, &Message::Unchanged { path });
+        }
         return Ok(Exit::Done);
     }
     let failed = |error: &io::Error| Message::CannotWrite {
@@ -84,7 +100,7 @@ fn replace(path: &Path, was: &[u8], article: &Article) -> io::Result<Option<Path
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let whole = |bytes: &[u8]| -> io::Result<NamedTempFile> {
-        let mut file = NamedTempFile::new_in(folder)?;
+        let mut file = NamedTempFile::new_in(folder).map_err(|e| e.kind())?;
         file.write_all(bytes)?;
         file.as_file().set_permissions(permissions.clone())?;
         file.as_file().sync_all()?;

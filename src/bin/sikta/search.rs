@@ -3,7 +3,7 @@
 use crate::facts::kind;
 use crate::message::Message;
 use crate::output::{BOLD, Exit, FAINT, Layout, MARK, Outcome, Output, shown, tell};
-use crate::setup::{Setup, Speech};
+use crate::setup::{Setup, Speech, counted};
 use clap::{Args, ValueEnum};
 use sikta::export::table::cut;
 use sikta::facts::Kind;
@@ -12,8 +12,11 @@ use sikta::search::{Answer, Hit, Kwic, Note, Query, Searcher, Snippet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// How wide a line of context is where there is no terminal to say.
-const WIDTH: usize = 100;
+/// How many characters of context stand on either side where there is no terminal to fit.
+const WIDTH: usize = 50;
+
+/// The least context on either side, however narrow the terminal.
+const LEAST: usize = 10;
 
 /// What hits can be counted by.
 const COUNTED: [&str; 7] = [
@@ -28,7 +31,7 @@ const COUNTED: [&str; 7] = [
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// Words; "a phrase", a prefix*, -without
+    /// Words; "a phrase", a prefix*, -without (all in quotes then: "lön -kock")
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
 
@@ -91,6 +94,9 @@ enum GrainArg {
 }
 
 pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
+    if args.query.iter().all(|word| word.trim().is_empty()) {
+        return Err(Message::EmptyQuery {}.into());
+    }
     let searcher = Searcher::open(&args.index)?;
     let query = query(args);
     for note in query.notes() {
@@ -104,10 +110,9 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
     let found = match args.kwic {
         true => {
-            let width = setup.width.unwrap_or(WIDTH);
-            let kwic = searcher.kwic(&query, width / 2)?;
+            let kwic = searcher.kwic(&query, setup.width.unwrap_or(WIDTH))?;
             match args.format {
-                Format::Text => print_kwic(&mut out, setup, &kwic, width)?,
+                Format::Text => print_kwic(&mut out, setup, &kwic)?,
                 Format::Json => out.json(&kwic, Layout::Pretty)?,
             }
             !kwic.lines.is_empty()
@@ -192,15 +197,10 @@ fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::
         print_hit(out, hit)?;
     }
     if answer.total > answer.hits.len() {
-        let (shown, total) = (answer.hits.len(), answer.total);
-        let says = match setup.speech {
-            Speech::En => format!("{shown} of {total} hits; --limit shows more"),
-            Speech::Sv => format!("{shown} av {total} träffar; --limit visar fler"),
-        };
-        writeln!(out, "{}", out.paint(FAINT, &says))?;
+        writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
     }
     if counts {
-        for counts in &answer.counts {
+        for counts in answer.counts.iter().filter(|c| !c.values.is_empty()) {
             writeln!(out, "\n{}", out.paint(BOLD, counts.field))?;
             for count in &counts.values {
                 writeln!(out, "{:>7}  {}", count.count, shown(&count.value))?;
@@ -208,6 +208,21 @@ fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::
         }
     }
     Ok(())
+}
+
+/// How many hits there are where not all are shown, and how to see more if there are any after them.
+fn rest(speech: Speech, answer: &Answer) -> String {
+    let (shown, total) = (answer.hits.len(), answer.total);
+    let more = answer.hits.last().is_some_and(|hit| hit.rank < total);
+    let says = match speech {
+        Speech::En => format!("{shown} of {}", counted(total, "hit", "hits")),
+        Speech::Sv => format!("{shown} av {}", counted(total, "träff", "träffar")),
+    };
+    match (more, speech) {
+        (false, _) => says,
+        (true, Speech::En) => format!("{says}; --limit shows more"),
+        (true, Speech::Sv) => format!("{says}; --limit visar fler"),
+    }
 }
 
 /// Title and section, place, and the passage with what was sought marked; of a fact also what it says.
@@ -255,36 +270,33 @@ fn marked(out: &Output, snippet: &Snippet) -> String {
     text
 }
 
-/// One line a place, the keywords under each other.
-fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic, width: usize) -> io::Result<()> {
+/// One line a place, the keywords under each other. A place is never cut, so that it can be cited; the context gives way.
+fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic) -> io::Result<()> {
     let places: Vec<String> = kwic.lines.iter().map(|line| place(&line.source)).collect();
-    let column = places
-        .iter()
-        .map(|p| p.chars().count())
-        .max()
-        .unwrap_or(0)
-        .min(width / 3);
-    let side = width.saturating_sub(column + 2) / 2;
+    let places: Vec<_> = places.iter().map(|place| shown(place)).collect();
+    let wide = |text: &str| text.chars().count();
+    let column = places.iter().map(|p| wide(p)).max().unwrap_or(0);
+    let side = match setup.width {
+        Some(width) => (width.saturating_sub(column + 2) / 2).max(LEAST),
+        None => WIDTH,
+    };
     for (line, place) in kwic.lines.iter().zip(&places) {
-        let left = shown(&line.left).into_owned();
-        let keyword = shown(&line.keyword).into_owned();
-        let before: String = {
-            let mut tail: Vec<char> = left.chars().rev().take(side.saturating_sub(8)).collect();
-            tail.reverse();
-            tail.into_iter().collect()
+        let (left, keyword) = (shown(&line.left), shown(&line.keyword));
+        let before: String = left
+            .chars()
+            .skip(wide(&left).saturating_sub(side))
+            .collect();
+        let right = shown(&line.right);
+        let after = match setup.width {
+            Some(_) => cut(&right, side.saturating_sub(wide(&keyword)).max(LEAST)),
+            None => right.into_owned(),
         };
-        let after = cut(
-            &shown(&line.right),
-            side.saturating_sub(keyword.chars().count()) + 8,
-        );
-        let place = cut(&shown(place), column);
         let padded = format!("{place:<column$}");
         writeln!(
             out,
-            "{}  {before:>width$}{}{after}",
+            "{}  {before:>side$}{}{after}",
             out.paint(FAINT, &padded),
             out.paint(MARK, &keyword),
-            width = side.saturating_sub(8),
         )?;
     }
     if kwic.more {

@@ -70,6 +70,14 @@ impl Setup {
     }
 }
 
+/// A number with its noun in the singular or plural.
+pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
 /// Whether the environment leaves colour to us (<https://no-color.org>).
 fn wants_color() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

@@ -2,6 +2,7 @@
 
 use crate::help::in_swedish;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::ffi::OsString;
 
 /// What is wrong with the arguments, what may have been meant, and where help is.
 pub(crate) fn in_words(error: &Error) -> String {
@@ -26,6 +27,27 @@ pub(crate) fn in_words(error: &Error) -> String {
     }
     out.push_str("\nMer hjälp ger '--help'.\n");
     out
+}
+
+/// The query of a `search` in whose arguments a word to shut out (`-word`) was taken for flags.
+pub(crate) fn excluding(args: &[OsString]) -> Option<String> {
+    let args: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
+    let at = args.iter().position(|arg| *arg == "search")?;
+    let without = |arg: &str| {
+        let word = arg.strip_prefix('-').unwrap_or_default();
+        !word.starts_with('-')
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().nth(1).is_some()
+    };
+    let words = args.iter().skip(at + 1);
+    let words: Vec<&str> = words
+        .copied()
+        .filter(|arg| !arg.starts_with('-') || without(arg))
+        .collect();
+    words
+        .iter()
+        .any(|word| without(word))
+        .then(|| words.join(" "))
 }
 
 fn problem(error: &Error) -> String {

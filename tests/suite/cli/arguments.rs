@@ -125,6 +125,13 @@ fn completions_and_man_pages_are_generated() {
         assert_eq!(page.code, 0);
         assert!(page.out.contains(".TH sikta"), "{}", page.out);
     }
+    let man = sikta(&["man", "rules"]).out;
+    assert!(
+        man.contains(".SH SYNOPSIS\nsikta rules [OPTIONS] [ID] [FILE]...\n.SH"),
+        "{man}"
+    );
+    let help = sikta(&["rules", "--help", "--lang", "sv"]).out;
+    assert!(help.find("  [ID]") < help.find("  [FIL]"), "{help}");
     let none = sikta(&["man", "klean"]);
     assert_eq!((none.code, &*none.out), (2, ""));
 }

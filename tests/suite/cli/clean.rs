@@ -222,6 +222,33 @@ fn write_leaves_what_may_not_be_written() {
 }
 
 #[test]
+fn write_refuses_a_file_of_records_once() {
+    let dir = folder(&[(
+        "a.jsonl",
+        b"{\"id\": \"a\", \"text\": \"x\"}\n{\"id\": \"b\", \"text\": \"y\"}\n",
+    )]);
+    let ran = sikta_in(dir.path(), &["clean", "--write", "a.jsonl"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (2, 1), "{}", ran.err);
+    assert!(ran.err.contains("a.jsonl holds records"), "{}", ran.err);
+}
+
+#[test]
+fn no_rest_of_a_terminal_sequence_is_in_html_or_markdown() {
+    let page = PAGE.replace("målare\n\nEn", "\u{1b}[31mmålare\u{1b}[0m\n\nEn");
+    assert_ne!(page, PAGE);
+    let dir = folder(&[("page.txt", page.as_bytes())]);
+    for format in ["html", "markdown"] {
+        let ran = sikta_in(dir.path(), &["clean", "page.txt", "--format", format]);
+        assert!(ran.out.contains("Så blir du målare"), "{}", ran.out);
+        assert!(
+            !ran.out.contains("[31m") && !ran.out.contains("[0m"),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
 fn what_a_page_says_never_steers_the_terminal() {
     let hostile = PAGE.replace("Dela på", "Dela\u{1b}]0;x\u{7}\u{1b}[31m\u{202e} på");
     let dir = folder(&[("a\u{1b}[2Jb.txt", hostile.as_bytes())]);

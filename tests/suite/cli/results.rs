@@ -78,6 +78,9 @@ fn rules_are_listed_shown_whole_and_applied() {
         let whole = sikta(&["rules", id]);
         assert_eq!(whole.code, 0);
         assert!(whole.out.starts_with(&format!("{id} ")), "{}", whole.out);
+        for heading in ["\nTakes:\n", "\nLeaves:\n"] {
+            assert!(whole.out.contains(heading), "{}", whole.out);
+        }
     }
     let dir = folder(&[("page.txt", PAGE.as_bytes())]);
     let share = sikta_in(dir.path(), &["check", "page.txt"]).out;
