@@ -30,6 +30,9 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
             false => seen(Sign::Residue, Force::Strong),
         });
     }
+    if line.signs.is_empty() && line.words > 24 {
+        return None;
+    }
     let mut best: Option<Evidence> = None;
     for sign in line.signs.iter() {
         if let Some(force) = believed(sign, line)

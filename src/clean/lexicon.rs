@@ -123,12 +123,19 @@ impl Signs {
         self.0 |= other.0;
     }
 
+    /// Whether it is empty.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// The signs in order of preference.
     pub(super) fn iter(self) -> impl Iterator<Item = Sign> {
-        SIGNS
-            .iter()
-            .map(|row| row.0)
-            .filter(move |&sign| self.has(sign))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let at = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            SIGNS.get(at).map(|row| row.0)
+        })
     }
 }
 
@@ -234,7 +241,11 @@ impl Lexicon {
 
     /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one.
     pub(super) fn signs(&self, core: &str, label: Option<&str>) -> Signs {
-        let mut signs = self.whole.get(core).copied().unwrap_or_default();
+        let mut signs = Signs::default();
+        // No whole line of the tables is longer.
+        if core.len() <= 120 {
+            signs = self.whole(core);
+        }
         if let Some(label) = label
             && let Some(&found) = self.label.get(label)
         {

@@ -4,8 +4,8 @@ use super::evidence::{Evidence, evidence};
 use super::lexicon::{Sign, Signs, lexicon};
 pub(super) use super::shape::Shape;
 use super::shape::{
-    has_bars, has_date, has_email, has_inner_stop, has_price, has_time, is_code, read_ends,
-    read_letters, read_start, without_clock, without_edit_link, without_leader,
+    has_bars, has_date, has_email, has_inner_stop, has_price, has_time, has_url, is_code,
+    read_ends, read_letters, read_start, without_clock, without_edit_link, without_leader,
 };
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -75,8 +75,9 @@ impl Line<'_> {
 /// Reads lines; its buffers are used again for every line.
 #[derive(Default)]
 pub(super) struct Reader {
-    pub(super) core: String,
+    core: String,
     plain: String,
+    numbered: bool,
 }
 
 impl Reader {
@@ -102,63 +103,41 @@ impl Reader {
         let body = without_clock(body, &mut line.shape);
         self.normalise(body);
         line.key = key_of(without_number(&self.plain));
-        line.form_key = key_of(&self.core);
+        line.form_key = key_of(self.core());
         self.read_label(&mut line);
-        let core = self.core.as_str();
+        let core = self.core();
         let label = (line.label_words > 0)
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         line.signs = lexicon().signs(core, label);
         self.read_shape(text, &mut line);
-        let core = std::mem::take(&mut self.core);
-        super::row::read_row(body, &core, &mut line);
-        self.core = core;
+        super::row::read_row(body, core, &mut line);
         line.evidence = evidence(&line);
         line
     }
 
-    /// Fills `core` (lower case, numbers as `#`, no marks at the edges) and `plain` (the same with its numbers).
+    /// Fills `plain` (lower case, white space squeezed, no marks at the edges, no bracket at the end) and, where it has
+    /// figures, `core` (the same with every number as `#`).
     pub(super) fn normalise(&mut self, text: &str) {
-        self.core.clear();
-        self.plain.clear();
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
         let text = without_bracket(text);
-        let mut space = false;
-        let mut digits = false;
-        for c in text.chars() {
-            if is_invisible(c) {
-                continue;
-            }
-            if c.is_whitespace() {
-                space = true;
-                digits = false;
-                continue;
-            }
-            if space && !self.plain.is_empty() {
-                self.core.push(' ');
-                self.plain.push(' ');
-            }
-            space = false;
-            let c = match c {
-                '\u{2019}' | '\u{2018}' => '\'',
-                c => c,
-            };
-            if c.is_ascii_digit() {
-                if !digits {
-                    self.core.push('#');
-                }
-                digits = true;
-                self.plain.push(c);
-                continue;
-            }
-            digits = false;
-            for lower in c.to_lowercase() {
-                self.core.push(lower);
-                self.plain.push(lower);
-            }
+        self.plain.clear();
+        self.core.clear();
+        fold(text, &mut self.plain);
+        self.numbered = self.plain.bytes().any(|b| b.is_ascii_digit());
+        if self.numbered {
+            number(&self.plain, &mut self.core);
         }
-        join_decimals(&mut self.core);
+    }
+
+    /// The normal form with its numbers made alike.
+    pub(super) fn core(&self) -> &str {
+        if self.numbered {
+            &self.core
+        } else {
+            &self.plain
+        }
     }
 
     /// The part before the first colon, where it can be a label.
@@ -180,24 +159,22 @@ impl Reader {
     fn read_shape(&self, text: &str, line: &mut Line<'_>) {
         let shape = &mut line.shape;
         read_start(text, shape);
-        read_letters(text, shape);
-        shape.set(
-            Shape::DIGIT,
-            self.core.contains('#') && text.bytes().any(|b| b.is_ascii_digit()),
-        );
-        if shape.has(Shape::DIGIT) {
-            shape.set(Shape::DATE, has_date(&self.core));
-            shape.set(Shape::TIME, has_time(&self.plain));
-            shape.set(Shape::PRICE, has_price(&self.core));
-        }
+        shape.set(Shape::DIGIT, self.numbered);
         shape.set(Shape::EMAIL, has_email(text));
-        shape.set(
-            Shape::URL,
-            self.plain.contains("http") || self.plain.contains("www."),
-        );
-        shape.set(Shape::TAB, text.contains('\t'));
+        shape.set(Shape::URL, has_url(text));
+        shape.set(Shape::TAB, memchr::memchr(b'\t', text.as_bytes()).is_some());
         shape.set(Shape::BARS, has_bars(text));
         shape.set(Shape::CODE, is_code(text));
+        // What follows is only asked of lines that are no paragraphs.
+        if line.words > 24 {
+            return;
+        }
+        read_letters(text, shape);
+        if self.numbered {
+            shape.set(Shape::DATE, has_date(self.core()));
+            shape.set(Shape::TIME, has_time(&self.plain));
+            shape.set(Shape::PRICE, has_price(self.core()));
+        }
         shape.set(Shape::SENTENCES, has_inner_stop(text));
     }
 }
@@ -276,7 +253,7 @@ fn long_key(text: &str) -> u64 {
 
 /// Without a trailing `(…)`, unless nothing would be left.
 fn without_bracket(text: &str) -> &str {
-    let Some(at) = text.rfind(['(', '[']) else {
+    let Some(at) = memchr::memrchr2(b'(', b'[', text.as_bytes()) else {
         return text;
     };
     // The edges are already without marks, so the closing bracket is gone.
@@ -300,15 +277,73 @@ fn without_number(text: &str) -> &str {
     }
 }
 
-/// `#,#` and `#.#` become `#`; a third part makes a date of it, which stays.
-fn join_decimals(core: &mut String) {
-    for mark in ["#,#", "#.#"] {
-        if !core.contains(mark) {
+/// Appends `text` in lower case, its white space squeezed; runs that need no change are copied whole.
+fn fold(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut space = false;
+    while at < bytes.len() {
+        let run = at;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'!'..=b'@' | b'['..=b'~' => at += 1,
+                b' ' if bytes
+                    .get(at + 1)
+                    .is_some_and(|b| b.is_ascii_graphic() || *b == 0xC3)
+                    && at > run =>
+                {
+                    at += 1
+                }
+                0xC3 if bytes.get(at + 1).is_some_and(|b| *b >= 0x9F) => at += 2,
+                _ => break,
+            }
+        }
+        if at > run {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push_str(&text[run..at]);
             continue;
         }
-        let dated = core.contains("#.#.#") || core.contains("#,#,#");
-        if !dated {
-            *core = core.replace(mark, "#");
+        let Some(c) = text[at..].chars().next() else {
+            return;
+        };
+        at += c.len_utf8();
+        if is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        space = false;
+        match c {
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '\u{2019}' | '\u{2018}' => out.push('\''),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Appends `text` with every run of digits as `#`; `#,#` and `#.#` are one number, but three parts are a date and stay.
+fn number(text: &str, out: &mut String) {
+    let mut digits = false;
+    for c in text.chars() {
+        let digit = c.is_ascii_digit();
+        match digit {
+            true if digits => {}
+            true => out.push('#'),
+            false => out.push(c),
+        }
+        digits = digit;
+    }
+    for mark in ["#,#", "#.#"] {
+        if out.contains(mark) && !out.contains("#.#.#") && !out.contains("#,#,#") {
+            *out = out.replace(mark, "#");
         }
     }
 }

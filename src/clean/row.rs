@@ -40,7 +40,7 @@ fn read_parts(text: &str, spread: bool, line: &mut Line<'_>) {
         });
     for piece in pieces.take(100) {
         reader.normalise(piece);
-        let part = reader.core.as_str();
+        let part = reader.core();
         if part.is_empty() || part == "#" {
             continue;
         }

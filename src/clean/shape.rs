@@ -125,25 +125,40 @@ pub(super) fn read_start(text: &str, shape: &mut Shape) {
 
 pub(super) fn read_letters(text: &str, shape: &mut Shape) {
     let (mut upper, mut lower, mut digits) = (0u32, 0u32, 0u32);
-    for c in text.chars() {
-        upper += u32::from(c.is_uppercase());
-        lower += u32::from(c.is_alphabetic() && !c.is_uppercase());
-        digits += u32::from(c.is_numeric());
+    let (mut words, mut capitalised, mut strange) = (0u32, 0u32, 0u32);
+    for word in text.split_ascii_whitespace() {
+        let mut first = None;
+        let mut odd = false;
+        for c in word.chars() {
+            let (up, letter, digit) = match c {
+                'a'..='z' => (false, true, false),
+                'A'..='Z' => (true, true, false),
+                '0'..='9' => (false, false, true),
+                c if c.is_ascii() => (false, false, false),
+                c => {
+                    let letter = c.is_alphabetic();
+                    (
+                        letter && c.is_uppercase(),
+                        letter,
+                        !letter && c.is_numeric(),
+                    )
+                }
+            };
+            upper += u32::from(up);
+            lower += u32::from(letter && !up);
+            digits += u32::from(digit);
+            if first.is_none() && (letter || digit) {
+                first = Some(up);
+            }
+            odd |= !letter && !matches!(c, '-' | '.' | '\'' | '’');
+        }
+        let Some(up) = first else { continue };
+        words += 1;
+        capitalised += u32::from(up);
+        strange += u32::from(odd);
     }
     shape.set(Shape::BARE, upper + lower + digits == 0);
     shape.set(Shape::CAPITALS, upper >= 4 && lower == 0);
-    let (mut words, mut capitalised, mut strange) = (0u32, 0u32, 0u32);
-    for word in text.split_whitespace() {
-        let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
-            continue;
-        };
-        words += 1;
-        capitalised += u32::from(first.is_uppercase());
-        strange += u32::from(
-            word.chars()
-                .any(|c| !c.is_alphabetic() && !matches!(c, '-' | '.' | '\'' | '’')),
-        );
-    }
     shape.set(
         Shape::NAME,
         (2..=4).contains(&words)
@@ -225,7 +240,7 @@ pub(super) fn has_price(core: &str) -> bool {
 
 pub(super) fn has_email(text: &str) -> bool {
     let Some(at) = memchr::memchr(b'@', text.as_bytes()) else {
-        return text.contains("[email");
+        return memchr::memchr(b'[', text.as_bytes()).is_some() && text.contains("[email");
     };
     text[..at]
         .chars()
@@ -240,6 +255,13 @@ pub(super) fn has_email(text: &str) -> bool {
 
 /// Two or more separators with white space around them, or one bar.
 pub(super) fn has_bars(text: &str) -> bool {
+    // The first bytes of every separator.
+    if !text
+        .bytes()
+        .any(|b| matches!(b, b'|' | b'/' | b'>' | 0xC2 | 0xE2))
+    {
+        return false;
+    }
     let mut seen = 0;
     for word in text.split_whitespace() {
         match word {
@@ -272,7 +294,11 @@ pub(super) fn is_code(text: &str) -> bool {
         "googletag",
         "();",
     ];
-    if !text.contains(['{', '}', '$', '<', '[', '*', '(', '.', '|', '%']) {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'{', b'$', b'<', bytes).is_none()
+        && memchr::memchr3(b'[', b'*', b'%', bytes).is_none()
+        && memchr::memchr2(b'(', b'=', bytes).is_none()
+    {
         return false;
     }
     MARKS.iter().any(|mark| {
@@ -318,11 +344,18 @@ pub(super) fn without_edit_link<'t>(text: &'t str, shape: &mut Shape) -> &'t str
 
 /// Without dot leaders and the page number after them.
 pub(super) fn without_leader<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
-    match text
-        .find("....")
-        .or_else(|| text.find(" . . ."))
-        .or_else(|| text.find("……"))
+    let bytes = text.as_bytes();
+    if !bytes
+        .last()
+        .is_some_and(|b| b.is_ascii_digit() || *b == b'.')
     {
+        return text;
+    }
+    let dots = [&b"...."[..], b" . . .", "……".as_bytes()];
+    let found = dots
+        .iter()
+        .find_map(|dots| memchr::memmem::find(bytes, dots));
+    match found {
         Some(at)
             if at > 0
                 && text.len() - at > 4
@@ -337,13 +370,15 @@ pub(super) fn without_leader<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
 
 /// Without a time mark before (`2:05 Heading`) or a duration after (`A film (6:10)`).
 pub(super) fn without_clock<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
-    if let Some((mark, rest)) = text.split_once(' ')
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        && let Some((mark, rest)) = text.split_once(' ')
         && is_clock(mark)
     {
         shape.set(Shape::CLOCKED, true);
         return rest.trim_start_matches(['-', '–', ' ']);
     }
-    if let Some(at) = text.rfind('(')
+    if text.ends_with(')')
+        && let Some(at) = text.rfind('(')
         && let Some(inner) = text[at + 1..].strip_suffix(')')
         && is_clock(inner)
         && at > 0
@@ -361,4 +396,9 @@ pub(super) fn is_clock(text: &str) -> bool {
         };
         figures(m, 2) && figures(s, 5)
     })
+}
+
+pub(super) fn has_url(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memmem::find(bytes, b"://").is_some() || memchr::memmem::find(bytes, b"www.").is_some()
 }

@@ -40,8 +40,8 @@ pub(super) struct View<'a, 't> {
 impl<'a, 't> View<'a, 't> {
     /// A view of `lines[i]` for the `i` in `alive`, which are not blank.
     pub(super) fn new(lines: &'a [Line<'t>], alive: &'a [u32]) -> Self {
-        let mut last_of = FxHashMap::default();
-        let mut count_of = FxHashMap::default();
+        let mut last_of = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
+        let mut count_of = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
         let mut gaps = Vec::with_capacity(alive.len());
         let mut before: Option<u32> = None;
         for (at, &i) in alive.iter().enumerate() {

@@ -64,7 +64,7 @@ fn find(view: &mut View<'_, '_>) {
 
 /// Hashes of runs of four words at fixed places: the line's start, middle and end.
 fn fingerprints(text: &str) -> Vec<u64> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
     let n = words.len();
     [0, n / 4, n / 2, n * 3 / 4, n.saturating_sub(4)]
         .iter()

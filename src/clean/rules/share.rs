@@ -104,6 +104,13 @@ fn is_row(view: &View<'_, '_>, p: usize) -> bool {
     if !(2..=12).contains(&line.words) || line.is(Shape::DOT) {
         return false;
     }
+    let listed = line.is(Shape::NAME)
+        || line.is(Shape::TITLED)
+        || line.is(Shape::BARS)
+        || line.rest_key != 0;
+    if !listed && line.words != 2 {
+        return false;
+    }
     let lower = line.text.to_lowercase();
     let networks = lower
         .split(|c: char| !c.is_alphanumeric() && c != '-')
