@@ -96,8 +96,10 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let beside =
         |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
-    if beside(i + 1) || (i > 0 && beside(i - 1)) {
-        let extra = line.word(i + 2);
+    // "Behöver du inte": the subject may stand between.
+    let after = i + 1 + usize::from(line.pos(i + 1) == Pos::Pronoun);
+    if beside(after) || (i > 0 && beside(i - 1)) {
+        let extra = line.word(after + 1);
         return match extra {
             "alltid" => Some(Modality::Possible),
             "bara" | "enbart" | "endast" => None,
@@ -107,17 +109,29 @@ fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     None
 }
 
-/// Whether a bare negation stands before the value in its clause.
+/// Whether a bare negation stands before the value in its clause, or after a verb and its subject that follow the value:
+/// "Bonus har vi inte".
 fn is_negated(line: &Line<'_>, value: Run) -> bool {
     let clause = line.tokens[value.0].clause;
-    (value.0.saturating_sub(6)..value.0).any(|i| {
-        line.pos(i) == Pos::Not
-            && line.tokens[i].clause == clause
-            && !matches!(
-                line.word(i + 1),
-                "bara" | "enbart" | "endast" | "alltid" | "ovanligt" | "sällan" | "minst" | "så"
-            )
-    })
+    let inverted = line.pos(value.1) == Pos::Verb
+        && line.pos(value.1 + 1) == Pos::Pronoun
+        && line.pos(value.1 + 2) == Pos::Not;
+    inverted
+        || (value.0.saturating_sub(6)..value.0).any(|i| {
+            line.pos(i) == Pos::Not
+                && line.tokens[i].clause == clause
+                && !matches!(
+                    line.word(i + 1),
+                    "bara"
+                        | "enbart"
+                        | "endast"
+                        | "alltid"
+                        | "ovanligt"
+                        | "sällan"
+                        | "minst"
+                        | "så"
+                )
+        })
 }
 
 /// The strength that a lead-in gives the list under it.
