@@ -23,6 +23,9 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
     if line.is(Shape::CODE) {
         return Some(seen(Sign::Residue, Force::Sure));
     }
+    if line.is(Shape::BARE) && is_table_rule(line.text) {
+        return None;
+    }
     if line.is(Shape::BARE) {
         let stars = line.text.contains(['★', '☆']);
         return Some(match stars {
@@ -30,7 +33,7 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
             false => seen(Sign::Residue, Force::Strong),
         });
     }
-    if line.signs.is_empty() && line.words > 24 {
+    if line.signs.is_empty() && line.words > 24 || line.is_statement() && !is_notice(line) {
         return None;
     }
     let mut best: Option<Evidence> = None;
@@ -42,6 +45,87 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
         }
     }
     best.or_else(|| by_shape(line))
+}
+
+/// Words by which a sentence speaks of the page that it stands on.
+const SITE: [&str; 28] = [
+    "webbplatsen",
+    "webbplats",
+    "webbsida",
+    "webbsidan",
+    "sajten",
+    "sidan",
+    "artikeln",
+    "inlägget",
+    "webbläsare",
+    "nyhetsbrev",
+    "nyhetsbrevet",
+    "website",
+    "site",
+    "page",
+    "article",
+    "newsletter",
+    "browser",
+    "seite",
+    "webseite",
+    "artikel",
+    "newsletters",
+    "hjemmeside",
+    "nettstedet",
+    "nettsiden",
+    "artiklen",
+    "sivusto",
+    "sivustolla",
+    "сайт",
+];
+
+/// Words by which a site speaks for itself.
+const SELF: [&str; 28] = [
+    "vi",
+    "oss",
+    "vår",
+    "vårt",
+    "våra",
+    "we",
+    "us",
+    "our",
+    "wir",
+    "uns",
+    "unser",
+    "unsere",
+    "unserem",
+    "unseren",
+    "vores",
+    "våre",
+    "os",
+    "meidän",
+    "meitä",
+    "me",
+    "мы",
+    "нас",
+    "наш",
+    "наши",
+    "нашем",
+    "jeg",
+    "ours",
+    "ossa",
+];
+
+/// Whether a whole sentence is the site's own: two phrases of the tables, a long one, or one that speaks of the page or for
+/// the site. One word of a table can stand in any sentence.
+fn is_notice(line: &Line<'_>) -> bool {
+    let proof = line.proof;
+    let many = line.words > 40;
+    if proof.whole || proof.longest >= 3 && !many || proof.phrases >= 2 {
+        return true;
+    }
+    let says = |words: &[&str]| {
+        line.text
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| words.contains(&w.to_lowercase().as_str()))
+    };
+    let addressed = line.is(Shape::EMAIL) || line.is(Shape::URL) || line.text.contains('©');
+    proof.phrases > 0 && (addressed || says(&SITE) || proof.longest >= 2 && says(&SELF))
 }
 
 fn seen(sign: Sign, force: Force) -> Evidence {
@@ -91,6 +175,13 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
         return Some(seen(Sign::Contact, Force::Weak));
     }
     None
+}
+
+/// The line under the head of a Markdown table: bars between dashes.
+pub(super) fn is_table_rule(text: &str) -> bool {
+    text.contains('|')
+        && text.contains("--")
+        && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }
 
 /// A number alone, perhaps between dashes.

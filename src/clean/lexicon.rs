@@ -139,6 +139,25 @@ impl Signs {
     }
 }
 
+/// How much of a line the tables know: what a whole sentence needs to be taken for a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Proof {
+    /// Whether the whole line, or the label before its colon, is in a table.
+    pub(super) whole: bool,
+    /// Phrases found at its start or within it.
+    pub(super) phrases: u8,
+    /// Words of the longest of them.
+    pub(super) longest: u8,
+}
+
+impl Proof {
+    fn add(&mut self, phrase: &str) {
+        self.phrases = self.phrases.saturating_add(1);
+        let words = phrase.split_whitespace().count().min(9) as u8;
+        self.longest = self.longest.max(words);
+    }
+}
+
 /// The longest phrase that `start` rows may have, in words.
 const START_WORDS: usize = 6;
 
@@ -240,21 +259,27 @@ impl Lexicon {
     }
 
     /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one.
-    pub(super) fn signs(&self, core: &str, label: Option<&str>) -> Signs {
+    pub(super) fn signs(&self, core: &str, label: Option<&str>) -> (Signs, Proof) {
+        let mut proof = Proof::default();
         let mut signs = Signs::default();
         // No whole line of the tables is longer.
         if core.len() <= 120 {
             signs = self.whole(core);
         }
+        proof.whole = signs != Signs::default();
         if let Some(label) = label
             && let Some(&found) = self.label.get(label)
         {
             signs.join(found);
+            proof.whole = true;
         }
         let spaces = core.match_indices(' ').map(|(at, _)| at);
         for end in spaces.chain([core.len()]).take(START_WORDS) {
             let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);
             if let Some(&found) = self.start.get(start) {
+                if !found.has(Sign::Author) && !found.has(Sign::Credit) {
+                    proof.add(start);
+                }
                 signs.join(found);
             }
         }
@@ -271,9 +296,10 @@ impl Lexicon {
                     }
                 }
                 signs.join(more);
+                proof.add(&core[found.start()..found.end()]);
             }
         }
-        signs
+        (signs, proof)
     }
 
     /// Whether `word`, in lower case, names a month or stands for one in a date.

@@ -1,7 +1,7 @@
 //! The line model: what a line is by itself, read once however often its context is judged.
 
 use super::evidence::{Evidence, evidence};
-use super::lexicon::{Sign, Signs, lexicon};
+use super::lexicon::{Proof, Sign, Signs, lexicon};
 pub(super) use super::shape::Shape;
 use super::shape::{
     has_bars, has_date, has_email, has_inner_stop, has_price, has_time, has_url, is_code,
@@ -15,6 +15,9 @@ const LONG: usize = 480;
 
 /// Words from which a full sentence counts as prose.
 pub(super) const PROSE_WORDS: u32 = 12;
+
+/// Words from which a full stop makes a sentence of a line that starts with a capital or a figure.
+const STATEMENT_WORDS: u32 = 5;
 
 /// A line of the repaired text with its context-free features.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +38,8 @@ pub(super) struct Line<'t> {
     pub(super) label_words: u32,
     /// What the tables say.
     pub(super) signs: Signs,
+    /// How much of the line that is.
+    pub(super) proof: Proof,
     /// What it looks like.
     pub(super) shape: Shape,
     /// The artefact that it most looks like by itself.
@@ -52,6 +57,12 @@ impl Line<'_> {
         let asks = self.is(Shape::QUESTION) && self.words < 20;
         (self.words >= PROSE_WORDS && self.is(Shape::STOP) && !self.is(Shape::ELLIPSIS) && !asks)
             || self.words >= 40
+    }
+
+    /// Whether it is a whole sentence that states something, however short: no list, place or block takes it by its
+    /// company alone.
+    pub(super) fn is_statement(&self) -> bool {
+        self.words >= STATEMENT_WORDS && self.is(Shape::DOT) && !self.is(Shape::LOWER)
     }
 
     /// Whether it is short and does not end as a sentence does: a heading, a title, a label, a list item.
@@ -110,7 +121,7 @@ impl Reader {
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
-        line.signs = lexicon().signs(core, label);
+        (line.signs, line.proof) = lexicon().signs(core, label);
         self.read_shape(text, &mut line);
         super::row::read_row(body, core, &mut line);
         line.evidence = evidence(&line);

@@ -5,6 +5,7 @@
 //! leaves is judged as plain text, so that the clean text of a page, which has no markup any more, is at rest.
 
 use super::class::Class;
+use super::lexicon::Sign;
 use super::line::Line;
 use super::pass::Verdict;
 use super::rules::{ArtefactRule, markup_rule};
@@ -54,10 +55,58 @@ pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block]) -> Vec<Option<Verdict>
             });
         }
     }
+    asides(lines, blocks, &mut verdicts);
     if named * 100 > words * SHARE {
         verdicts.fill(None);
     }
     verdicts
+}
+
+/// An aside that opens with a label of other articles, or is mostly links, is furniture as a whole: it ends where its
+/// element ends. Other asides can be fact boxes.
+fn asides(lines: &[Line<'_>], blocks: &[Block], verdicts: &mut [Option<Verdict>]) {
+    let mut i = 0;
+    while i < blocks.len() {
+        let Some(aside) = aside_of(&blocks[i].path) else {
+            i += 1;
+            continue;
+        };
+        let start = i;
+        while i < blocks.len() && aside_of(&blocks[i].path) == Some(aside) {
+            i += 1;
+        }
+        let shown: Vec<usize> = (start..i).filter(|&j| !lines[j].is_blank()).collect();
+        let plain = shown.iter().all(|&j| !lines[j].is_prose());
+        let label = shown
+            .first()
+            .and_then(|&j| lines[j].evidence)
+            .filter(|e| e.sign == Sign::RelatedLabel);
+        let linked = shown
+            .iter()
+            .filter(|&&j| blocks[j].link_density > 0.8)
+            .count();
+        if plain && (label.is_some() || linked * 3 > shown.len() * 2) {
+            for j in shown {
+                verdicts[j].get_or_insert(Verdict {
+                    rule: markup_rule(Class::Related),
+                    because: None,
+                });
+            }
+        }
+    }
+}
+
+/// The path of the aside that holds `path`.
+fn aside_of(path: &str) -> Option<&str> {
+    let mut end = 0;
+    for part in path.split(" > ") {
+        end += part.len();
+        if part == "aside" || part.starts_with("aside:") {
+            return path.get(..end);
+        }
+        end += " > ".len();
+    }
+    None
 }
 
 /// The rule of the nearest name that the table has. A heading of the first rank is the title, whatever holds it; and names

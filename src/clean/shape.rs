@@ -255,6 +255,10 @@ pub(super) fn has_email(text: &str) -> bool {
 
 /// Two or more separators with white space around them, or one bar.
 pub(super) fn has_bars(text: &str) -> bool {
+    // A row of a Markdown table is no menu.
+    if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
+        return false;
+    }
     // The first bytes of every separator.
     if !text
         .bytes()

@@ -198,8 +198,18 @@ impl<'a, 't> View<'a, 't> {
         self.first_prose = (0..n).find(|&p| self.is_article_prose(p)).unwrap_or(n);
         self.last_prose = (0..n)
             .rev()
-            .find(|&p| self.is_article_prose(p))
+            .find(|&p| self.is_article_prose(p) || self.states(p))
             .unwrap_or(n);
+    }
+
+    /// Whether the line is a sentence of its own that nothing speaks against, and no furniture stands above.
+    fn states(&self, p: usize) -> bool {
+        let apart = p == 0 || !self.taken(p - 1) && self.evidence(p - 1).is_none();
+        self.at(p).is_statement()
+            && self.at(p).words >= 8
+            && apart
+            && !self.taken(p)
+            && self.evidence(p).is_none()
     }
 
     /// The last position that may hold a heading of the article: beyond it no line heads text.

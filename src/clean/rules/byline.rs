@@ -15,14 +15,14 @@ rule! { AUTHOR "byline/author" Byline High
     for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
     says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
     takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n"]
 }
 
 rule! { NAME "byline/name" Byline Medium
     for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
     says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
     takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
 }
 
 rule! { BIO "byline/bio" Byline Medium

@@ -14,7 +14,7 @@ rule! { NOTICE "consent/notice" Consent High
     for "A notice of cookies or personal data." / "Ett meddelande om kakor eller personuppgifter."
     says "it is a notice of cookies or personal data" / "den är ett meddelande om kakor eller personuppgifter"
     takes ["✂ Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\nGodkänn\nStart\nNyheter\nSå blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKakor och bullar bakas på natten.\n¶\n", "Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n"]
 }
 
 rule! { BUTTON "consent/button" Consent High

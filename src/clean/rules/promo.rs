@@ -29,14 +29,14 @@ rule! { NEWSLETTER "promo/box" Promo High
     for "A box that asks for an address: its call, its fields and its button." / "En ruta som ber om en adress: uppmaning, fält och knapp."
     says "it is part of a box that asks the reader to sign up" / "den hör till en ruta som ber läsaren anmäla sig"
     takes ["Så blir du rörmokare\n¶\n✂ Nyhetsbrev\n✂ Våra bästa råd en gång i veckan.\n✂ Din e-postadress\n✂ Prenumerera\n¶\n", "Så blir du rörmokare\n¶\n✂ Inte medlem än?\n✂ Som medlem får du råd om lön och avtal.\n✂ Bli medlem\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nPrenumerera på lediga jobb\nDe flesta platsbanker kan skicka nya annonser, så att ingen tjänst går dig förbi.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nIngångslön: 25 000 kr/mån\nEfter sex år: 29 000 kr/mån\nArbetsledare: 37 000 kr/mån\n¶\n", "Så blir du rörmokare\n¶\nPrenumerera på lediga jobb\nDe flesta platsbanker kan skicka nya annonser, så att ingen tjänst går dig förbi.\n¶\n"]
 }
 
 rule! { OFFER "promo/offer" Promo Medium
     for "An offer, a disclosure or a call to buy, give or install." / "Ett erbjudande, en upplysning om reklam eller en uppmaning att köpa, ge eller installera."
     says "it offers or sells something" / "den erbjuder eller säljer något"
     takes ["Så blir du rörmokare\n¶\n✂ Den här artikeln innehåller annonslänkar.\n¶\n", "Så blir du rörmokare\nAv Anna Berg\nPublicerad 3 maj 2021\n¶\n✂ Hämta appen i App Store\n¶\nFoto: Anna Berg\n"]
-    leaves ["Så blir du rörmokare\n¶\nMånga företag erbjuder rabatt till den som anlitar en lärling under sommaren.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nLönen är 27 000 kr i månaden.\n¶\n", "Så blir du rörmokare\n¶\nLön: 27 000 kr/mån\n¶\n", "Så blir du rörmokare\n¶\nSom lärling får du 19 000 kr/mån.\n¶\n", "Så blir du rörmokare\n¶\nMånga företag erbjuder rabatt till den som anlitar en lärling under sommaren.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
@@ -98,6 +98,7 @@ fn is_ad_text(view: &View<'_, '_>, label: usize, q: usize) -> bool {
         return matches!(e.class, Class::Promo) && !matches!(e.sign, Sign::AdLabel | Sign::AdWord);
     }
     if view.may_head(q)
+        || line.is_statement()
         || line.words > 26
         || line.label_words > 0
         || view.listed.contains(&line.key)

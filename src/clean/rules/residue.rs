@@ -1,5 +1,6 @@
 //! Residue: template code, server notices, empty bullets, lone symbols, embed leftovers.
 
+use super::super::evidence::is_table_rule;
 use super::super::lexicon::Sign;
 use super::super::line::Shape;
 use super::super::view::View;
@@ -28,7 +29,7 @@ rule! { SYMBOL "residue/symbol" Residue High
     for "Lines with neither letter nor digit: empty bullets, lone marks." / "Rader utan bokstav och siffra: tomma punkter, ensamma tecken."
     says "it has neither letter nor digit" / "den har varken bokstav eller siffra"
     takes ["Så blir du rörmokare\n¶\n✂ •\n¶\n✂ |\n¶\n"]
-    leaves ["– Ja.", "5"]
+    leaves ["– Ja.", "5", "Så blir du rörmokare\n¶\n| År | Lön |\n| --- | --- |\n| 1 | 25 000 kr |\n¶\n", "Så blir du rörmokare\n====\n\n¶\n"]
 }
 
 rule! { EMPTY "residue/empty" Residue Certain
@@ -43,6 +44,8 @@ fn find(view: &mut View<'_, '_>) {
         let line = view.at(p);
         if line.is(Shape::CODE) {
             view.take(p, &CODE, None);
+        } else if line.is(Shape::BARE) && is_structure(view, p) {
+            continue;
         } else if line.is(Shape::BARE) && !line.text.contains(['★', '☆']) && line.words <= 3 {
             view.take(p, &SYMBOL, None);
         } else if view.evidence(p).is_some_and(|e| e.sign == Sign::Residue)
@@ -52,4 +55,18 @@ fn find(view: &mut View<'_, '_>) {
         }
     }
     view.find_prose();
+}
+
+/// The rule of a Markdown table, or the underline that makes a heading of the line right above it.
+fn is_structure(view: &View<'_, '_>, p: usize) -> bool {
+    let text = view.at(p).text;
+    let underline = text.len() >= 3
+        && (text.bytes().all(|b| b == b'=') || text.bytes().all(|b| b == b'-'))
+        && p > 0
+        && !view.gap(p)
+        && view.gap(p + 1)
+        && !view.taken(p - 1)
+        && view.evidence(p - 1).is_none()
+        && view.at(p - 1).is_titular();
+    underline || is_table_rule(text)
 }

@@ -15,7 +15,7 @@ rule! { LINE "share/line" Share High
     for "A line that asks to share, like or follow." / "En rad som ber läsaren dela, gilla eller följa."
     says "it asks to share, like or follow" / "den ber läsaren dela, gilla eller följa"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Dela på Facebook\n", "Så blir du rörmokare\n✂ Facebook Twitter LinkedIn\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nDela med dig\nDen som kan yrket väl får ofta handleda lärlingar, och det brukar löna sig.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nDela ut tidningar till hushållen.\n¶\n", "Så blir du rörmokare\n¶\nDela upp arbetet med kollegorna.\n¶\n", "Så blir du rörmokare\n¶\nDela med dig\nDen som kan yrket väl får ofta handleda lärlingar, och det brukar löna sig.\n¶\n"]
 }
 
 rule! { ROW "share/row" Share High

@@ -119,6 +119,7 @@ fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) 
     let mut score = line.words.min(5) as i32;
     let copies = near_copies + labelled_copies;
     score += 5 * i32::from(copies > 0) + 2 * i32::from(copies > 2);
+    score += 12 * i32::from(line.text.starts_with("# "));
     if line.is(Shape::LOWER) {
         score -= 5;
     }

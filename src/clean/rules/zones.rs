@@ -134,7 +134,7 @@ fn head(view: &mut View<'_, '_>) {
     }
     for &p in &open {
         let line = view.at(p);
-        if line.is_prose() || line.words > 60 {
+        if line.is_prose() || line.words > 60 || states(view, p) {
             continue;
         }
         let kicker = p + 1 == title
@@ -176,7 +176,7 @@ fn intro(view: &mut View<'_, '_>) {
     let Some(title) = view.title else { return };
     let end = view.first_prose.min(view.len());
     for p in title + 1..end {
-        if view.taken(p) {
+        if view.taken(p) || states(view, p) {
             continue;
         }
         let class_at = |view: &View<'_, '_>, q: usize| view.mark(q).map(|m| m.rule.class);
@@ -265,12 +265,7 @@ fn tail(view: &mut View<'_, '_>) {
         }
         let line = view.at(p);
         let seen = view.evidence(p);
-        let sentence = line.is(Shape::DOT) && line.words >= 5 && seen.is_none();
-        let spoken = matches!(
-            class,
-            Class::Comments | Class::Promo | Class::Consent | Class::Footer
-        );
-        if sentence && !(spoken && (p + 1 >= n || view.taken(p + 1))) {
+        if states(view, p) {
             continue;
         }
         if let Some(e) = seen.filter(|_| !stays(line, class)) {
@@ -296,6 +291,11 @@ fn tail(view: &mut View<'_, '_>) {
         };
         view.take(p, of_class(shown), None);
     }
+}
+
+/// Whether the line is a sentence without a sign of its own: its company is no reason to take it.
+fn states(view: &View<'_, '_>, p: usize) -> bool {
+    view.at(p).is_statement() && view.evidence(p).is_none()
 }
 
 /// Whether the line fits the block that it stands in, whatever else its words can mean.
