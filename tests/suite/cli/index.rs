@@ -225,7 +225,7 @@ fn a_page_that_may_not_be_read_is_said_to_be_kept() {
     use std::os::unix::fs::PermissionsExt;
     let dir = built();
     let path = dir.path().join("corpus/malare.txt");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return; // The superuser may read anything.
     }
