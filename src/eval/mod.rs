@@ -1,3 +1,4 @@
 //! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.
 pub mod facts;
+pub mod html;
 pub mod lines;

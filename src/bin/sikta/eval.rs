@@ -1,5 +1,6 @@
 //! `sikta eval`: scores against gold data.
 
+use crate::eval_html::{self, HtmlArgs};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, complain, shown};
 use crate::setup::Setup;
@@ -23,6 +24,8 @@ enum What {
     Lines(GoldArgs),
     /// Score the facts
     Facts(GoldArgs),
+    /// Score the articles of HTML pages, without their titles
+    Html(HtmlArgs),
 }
 
 #[derive(Debug, Args)]
@@ -45,19 +48,20 @@ struct GoldArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     Text,
     Json,
 }
 
 pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
-    let (gold, f1) = match &args.what {
-        What::Lines(gold) => (gold, eval_lines(gold, setup, &mut out)?),
-        What::Facts(gold) => (gold, eval_facts(gold, setup, &mut out)?),
+    let (floor, f1) = match &args.what {
+        What::Lines(gold) => (gold.floor, eval_lines(gold, setup, &mut out)?),
+        What::Facts(gold) => (gold.floor, eval_facts(gold, setup, &mut out)?),
+        What::Html(gold) => (gold.floor, eval_html::run(gold, setup, &mut out)?),
     };
     out.flush()?;
-    match gold.floor {
+    match floor {
         Some(floor) if f1 < floor => {
             let (score, floor) = (format!("{f1:.4}"), floor.to_string());
             complain(setup.speech, &Message::BelowFloor { score, floor });
@@ -252,7 +256,7 @@ fn agreement_row(name: &str, agreement: &Agreement) -> Vec<String> {
     ]
 }
 
-fn figure(value: f64) -> String {
+pub(crate) fn figure(value: f64) -> String {
     format!("{value:.3}")
 }
 
@@ -260,7 +264,7 @@ fn percent(value: f64) -> String {
     format!("{:.2} %", 100.0 * value)
 }
 
-fn print_table(
+pub(crate) fn print_table(
     out: &mut Output,
     setup: &Setup,
     heading: &[&str],

@@ -125,6 +125,16 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         )],
     ),
     (
+        "eval html",
+        &[(
+            "sikta eval html gold/ --flat --worst 5",
+            text(
+                "Score pages without their tags, and name the five that went worst",
+                "Mät sidor utan märkning, och nämn de fem som gick sämst",
+            ),
+        )],
+    ),
+    (
         "eval lines",
         &[(
             "sikta eval lines gold.jsonl --floor 0.9",

@@ -7,6 +7,7 @@ mod clean;
 mod completions;
 mod diff;
 mod eval;
+mod eval_html;
 mod examples;
 mod facts;
 mod help;
