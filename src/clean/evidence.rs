@@ -4,7 +4,7 @@
 //! pointer to another article does not end as a sentence does. Evidence is no verdict; the rules weigh it in context.
 
 use super::class::Class;
-use super::lexicon::{Force, Sign};
+use super::lexicon::{Force, Proof, Sign};
 use super::line::{Line, Shape};
 
 /// What a line looks like by itself.
@@ -115,6 +115,9 @@ const SELF: [&str; 28] = [
 /// the site. One word of a table can stand in any sentence.
 fn is_notice(line: &Line<'_>) -> bool {
     let proof = line.proof;
+    if proof == Proof::default() {
+        return false;
+    }
     let many = line.words > 40;
     if proof.whole || proof.longest >= 3 && !many || proof.phrases >= 2 {
         return true;

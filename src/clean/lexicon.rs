@@ -5,7 +5,7 @@
 //! it (`has`). A number in a phrase is written `#`.
 
 use super::class::Class;
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use super::phrases::{First, Firsts, Phrases};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -162,12 +162,14 @@ impl Proof {
 const START_WORDS: usize = 6;
 
 /// All tables, compiled.
+#[derive(Default)]
 pub(super) struct Lexicon {
     whole: FxHashMap<Box<str>, Signs>,
     label: FxHashMap<Box<str>, Signs>,
     start: FxHashMap<Box<str>, Signs>,
-    has: AhoCorasick,
-    has_signs: Vec<Signs>,
+    /// First words of the whole lines, the labels and the starts: most lines begin with none of them.
+    openers: Firsts,
+    has: Phrases<Signs>,
     months: FxHashMap<Box<str>, ()>,
 }
 
@@ -206,14 +208,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn compile() -> Lexicon {
-        let mut out = Lexicon {
-            whole: FxHashMap::default(),
-            label: FxHashMap::default(),
-            start: FxHashMap::default(),
-            has: AhoCorasick::new(["\u{0}\u{0}"]).expect("one short pattern always compiles"),
-            has_signs: Vec::new(),
-            months: FxHashMap::default(),
-        };
+        let mut out = Lexicon::default();
         let mut has: Vec<(&str, Signs)> = Vec::new();
         for (_, table) in TABLES {
             for row in table.lines() {
@@ -232,6 +227,9 @@ impl Lexicon {
                 };
                 let mut signs = Signs::default();
                 signs.add(sign);
+                if place != "has" {
+                    out.openers.add(First::of(phrase));
+                }
                 match place {
                     "whole" => out.whole.entry(phrase.into()).or_default().join(signs),
                     "label" => out.label.entry(phrase.into()).or_default().join(signs),
@@ -240,16 +238,7 @@ impl Lexicon {
                 }
             }
         }
-        if !has.is_empty()
-            && let Ok(automaton) = AhoCorasickBuilder::new()
-                .match_kind(MatchKind::Standard)
-                // Every line passes through: a few megabytes of table buy half the time.
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(has.iter().map(|(phrase, _)| *phrase))
-        {
-            out.has = automaton;
-            out.has_signs = has.into_iter().map(|(_, signs)| signs).collect();
-        }
+        out.has = Phrases::new(has);
         out
     }
 
@@ -262,17 +251,39 @@ impl Lexicon {
     pub(super) fn signs(&self, core: &str, label: Option<&str>) -> (Signs, Proof) {
         let mut proof = Proof::default();
         let mut signs = Signs::default();
-        // No whole line of the tables is longer.
-        if core.len() <= 120 {
-            signs = self.whole(core);
+        if self.openers.has(First::of(core)) {
+            signs = self.opening(core, &mut proof);
         }
-        proof.whole = signs != Signs::default();
         if let Some(label) = label
+            && self.openers.has(First::of(label))
             && let Some(&found) = self.label.get(label)
         {
             signs.join(found);
             proof.whole = true;
         }
+        let mut consent = None;
+        self.has.find(core, |at, phrase, &more| {
+            // Two different words of consent make a notice of a sentence that one leaves in doubt.
+            if more.has(Sign::Consent) {
+                match consent {
+                    Some(other) if other != at => signs.add(Sign::Notice),
+                    _ => consent = Some(at),
+                }
+            }
+            signs.join(more);
+            proof.add(phrase);
+        });
+        (signs, proof)
+    }
+
+    /// The signs of the whole line and of what it starts with.
+    fn opening(&self, core: &str, proof: &mut Proof) -> Signs {
+        // No whole line of the tables is longer.
+        let mut signs = match core.len() <= 120 {
+            true => self.whole(core),
+            false => Signs::default(),
+        };
+        proof.whole = !signs.is_empty();
         let spaces = core.match_indices(' ').map(|(at, _)| at);
         for end in spaces.chain([core.len()]).take(START_WORDS) {
             let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);
@@ -283,44 +294,11 @@ impl Lexicon {
                 signs.join(found);
             }
         }
-        let mut first = None;
-        for found in self.has.find_overlapping_iter(core) {
-            if stands_alone(core, found.start(), found.end())
-                && let Some(&more) = self.has_signs.get(found.pattern().as_usize())
-            {
-                // Two different words of consent make a notice of a sentence that one leaves in doubt.
-                if more.has(Sign::Consent) {
-                    match first {
-                        Some(other) if other != found.pattern() => signs.add(Sign::Notice),
-                        _ => first = Some(found.pattern()),
-                    }
-                }
-                signs.join(more);
-                proof.add(&core[found.start()..found.end()]);
-            }
-        }
-        (signs, proof)
+        signs
     }
 
     /// Whether `word`, in lower case, names a month or stands for one in a date.
     pub(super) fn is_month(&self, word: &str) -> bool {
         self.months.contains_key(word.trim_end_matches(['.', ',']))
     }
-}
-
-/// Whether the match is not a part of longer words.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].chars().next_back();
-    let after = text[end..].chars().next();
-    let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let starts_in_word = text[start..]
-        .chars()
-        .next()
-        .is_some_and(char::is_alphanumeric);
-    let ends_in_word = text[..end]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    let inside = (starts_in_word && inner(before)) || (ends_in_word && inner(after));
-    !inside
 }

@@ -1,6 +1,7 @@
 //! The line model: what a line is by itself, read once however often its context is judged.
 
 use super::evidence::{Evidence, evidence};
+use super::glance::{Glance, Kind};
 use super::lexicon::{Proof, Sign, Signs, lexicon};
 pub(super) use super::shape::Shape;
 use super::shape::{
@@ -95,9 +96,10 @@ impl Reader {
     /// The features of one line.
     pub(super) fn read<'t>(&mut self, raw: &'t str) -> Line<'t> {
         let text = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let glance = Glance::at(text);
         let mut line = Line {
             text,
-            words: count_words(text),
+            words: glance.words,
             ..Line::default()
         };
         if text.is_empty() {
@@ -112,17 +114,22 @@ impl Reader {
         let body = without_edit_link(text, &mut line.shape);
         let body = without_leader(body, &mut line.shape);
         let body = without_clock(body, &mut line.shape);
-        self.normalise(body);
-        line.key = key_of(without_number(&self.plain));
+        self.fold(body, glance.saw(Kind::DIGIT));
         line.form_key = key_of(self.core());
-        self.read_label(&mut line);
+        line.key = match self.numbered {
+            true => key_of(without_number(&self.plain)),
+            false => line.form_key,
+        };
+        if glance.saw(Kind::COLON) {
+            self.read_label(&mut line);
+        }
         let core = self.core();
         let label = (line.label_words > 0)
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         (line.signs, line.proof) = lexicon().signs(core, label);
-        self.read_shape(text, &mut line);
+        self.read_shape(text, glance, &mut line);
         super::row::read_row(body, core, &mut line);
         line.evidence = evidence(&line);
         line
@@ -131,12 +138,17 @@ impl Reader {
     /// Fills `plain` (lower case, white space squeezed, no marks at the edges, no bracket at the end) and, where it has
     /// figures, `core` (the same with every number as `#`).
     pub(super) fn normalise(&mut self, text: &str) {
+        self.fold(text, true);
+    }
+
+    /// The same; `figures` may be false where the text has none.
+    fn fold(&mut self, text: &str, figures: bool) {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
         let text = without_bracket(text);
         self.plain.clear();
         self.core.clear();
         fold(text, &mut self.plain);
-        self.numbered = self.plain.bytes().any(|b| b.is_ascii_digit());
+        self.numbered = figures && self.plain.bytes().any(|b| b.is_ascii_digit());
         if self.numbered {
             number(&self.plain, &mut self.core);
         }
@@ -167,15 +179,16 @@ impl Reader {
         }
     }
 
-    fn read_shape(&self, text: &str, line: &mut Line<'_>) {
+    fn read_shape(&self, text: &str, glance: Glance, line: &mut Line<'_>) {
         let shape = &mut line.shape;
         read_start(text, shape);
         shape.set(Shape::DIGIT, self.numbered);
-        shape.set(Shape::EMAIL, has_email(text));
-        shape.set(Shape::URL, has_url(text));
-        shape.set(Shape::TAB, memchr::memchr(b'\t', text.as_bytes()).is_some());
-        shape.set(Shape::BARS, has_bars(text));
-        shape.set(Shape::CODE, is_code(text));
+        shape.set(Shape::EMAIL, glance.saw(Kind::ADDRESS) && has_email(text));
+        let url = glance.saw(Kind::SLASH) && glance.saw(Kind::COLON) || glance.saw(Kind::W);
+        shape.set(Shape::URL, url && has_url(text));
+        shape.set(Shape::TAB, glance.saw(Kind::TAB));
+        shape.set(Shape::BARS, glance.saw(Kind::BAR) && has_bars(text));
+        shape.set(Shape::CODE, glance.saw(Kind::CODE) && is_code(text));
         // What follows is only asked of lines that are no paragraphs.
         if line.words > 24 {
             return;

@@ -10,11 +10,13 @@
 mod assemble;
 mod class;
 mod evidence;
+mod glance;
 mod ledger;
 mod lexicon;
 mod line;
 mod markup;
 mod pass;
+mod phrases;
 mod repair;
 mod row;
 mod rules;

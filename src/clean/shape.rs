@@ -259,13 +259,6 @@ pub(super) fn has_bars(text: &str) -> bool {
     if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
         return false;
     }
-    // The first bytes of every separator.
-    if !text
-        .bytes()
-        .any(|b| matches!(b, b'|' | b'/' | b'>' | 0xC2 | 0xE2))
-    {
-        return false;
-    }
     let mut seen = 0;
     for word in text.split_whitespace() {
         match word {
@@ -298,13 +291,6 @@ pub(super) fn is_code(text: &str) -> bool {
         "googletag",
         "();",
     ];
-    let bytes = text.as_bytes();
-    if memchr::memchr3(b'{', b'$', b'<', bytes).is_none()
-        && memchr::memchr3(b'[', b'*', b'%', bytes).is_none()
-        && memchr::memchr2(b'(', b'=', bytes).is_none()
-    {
-        return false;
-    }
     MARKS.iter().any(|mark| {
         text.contains(mark)
             && (*mark != "function " || text.contains('{'))
@@ -348,13 +334,12 @@ pub(super) fn without_edit_link<'t>(text: &'t str, shape: &mut Shape) -> &'t str
 
 /// Without dot leaders and the page number after them.
 pub(super) fn without_leader<'t>(text: &'t str, shape: &mut Shape) -> &'t str {
-    let bytes = text.as_bytes();
-    if !bytes
-        .last()
-        .is_some_and(|b| b.is_ascii_digit() || *b == b'.')
-    {
+    // The leader goes on to the number, or to the end.
+    let end = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if !["..", " .", "…"].iter().any(|dots| end.ends_with(dots)) {
         return text;
     }
+    let bytes = text.as_bytes();
     let dots = [&b"...."[..], b" . . .", "……".as_bytes()];
     let found = dots
         .iter()
@@ -403,6 +388,5 @@ pub(super) fn is_clock(text: &str) -> bool {
 }
 
 pub(super) fn has_url(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memmem::find(bytes, b"://").is_some() || memchr::memmem::find(bytes, b"www.").is_some()
+    text.contains("://") || text.contains("www.")
 }

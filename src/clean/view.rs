@@ -25,8 +25,8 @@ pub(super) struct View<'a, 't> {
     wrapped: Vec<bool>,
     marks: Vec<Option<Mark>>,
     template: usize,
-    last_of: FxHashMap<u64, u32>,
-    count_of: FxHashMap<u64, u32>,
+    /// How many lines bear a key, and the last of them.
+    keys: FxHashMap<u64, (u32, u32)>,
     /// Keys that a table of contents names: lines that bear them are headings, whatever words they use.
     pub(super) listed: FxHashSet<u64>,
     /// The title.
@@ -40,14 +40,13 @@ pub(super) struct View<'a, 't> {
 impl<'a, 't> View<'a, 't> {
     /// A view of `lines[i]` for the `i` in `alive`, which are not blank.
     pub(super) fn new(lines: &'a [Line<'t>], alive: &'a [u32]) -> Self {
-        let mut last_of = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
-        let mut count_of = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
+        let mut keys = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
         let mut gaps = Vec::with_capacity(alive.len());
         let mut before: Option<u32> = None;
         for (at, &i) in alive.iter().enumerate() {
-            let key = lines[i as usize].key;
-            last_of.insert(key, at as u32);
-            *count_of.entry(key).or_insert(0) += 1;
+            let (count, last) = keys.entry(lines[i as usize].key).or_insert((0, 0));
+            *count += 1;
+            *last = at as u32;
             gaps.push(before.is_none_or(|b| (b + 1..i).any(|k| lines[k as usize].is_blank())));
             before = Some(i);
         }
@@ -59,8 +58,7 @@ impl<'a, 't> View<'a, 't> {
             gaps,
             marks: vec![None; n],
             template: 0,
-            last_of,
-            count_of,
+            keys,
             listed: FxHashSet::default(),
             title: None,
             first_prose: n,
@@ -134,13 +132,13 @@ impl<'a, 't> View<'a, 't> {
 
     /// How many lines bear `key`.
     pub(super) fn count(&self, key: u64) -> u32 {
-        self.count_of.get(&key).copied().unwrap_or(0)
+        self.keys.get(&key).map_or(0, |&(count, _)| count)
     }
 
     /// The last position whose line bears `key`.
     pub(super) fn last_with(&self, key: u64) -> Option<usize> {
         (key != 0)
-            .then(|| self.last_of.get(&key).map(|&p| p as usize))
+            .then(|| self.keys.get(&key).map(|&(_, last)| last as usize))
             .flatten()
     }
 

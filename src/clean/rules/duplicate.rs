@@ -48,7 +48,7 @@ fn find(view: &mut View<'_, '_>) {
         if line.words < NEAR_WORDS || line.words > 2000 {
             continue;
         }
-        let marks = fingerprints(line.text);
+        let marks = fingerprints(line.text, line.words);
         let twin = marks.iter().filter_map(|m| shingles.get(m)).copied().max();
         if let Some(q) = twin
             && nearly_same(view.at(q).text, line.text)
@@ -62,22 +62,24 @@ fn find(view: &mut View<'_, '_>) {
     }
 }
 
-/// Hashes of runs of four words at fixed places: the line's start, middle and end.
-fn fingerprints(text: &str) -> Vec<u64> {
-    let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    let n = words.len();
-    [0, n / 4, n / 2, n * 3 / 4, n.saturating_sub(4)]
-        .iter()
-        .filter(|&&at| at + 4 <= n)
-        .map(|&at| {
+/// Hashes of runs of four words at fixed places of a text of `count` words: its start, its quarters and its end.
+fn fingerprints(text: &str, count: u32) -> Vec<u64> {
+    let n = count as usize;
+    let places = [0, n / 4, n / 2, n * 3 / 4, n.saturating_sub(4)];
+    let mut last = [""; 4];
+    let mut marks = Vec::with_capacity(places.len());
+    for (at, word) in text.split_ascii_whitespace().enumerate() {
+        last[at % 4] = word;
+        if at >= 3 && places.contains(&(at - 3)) {
             let mut hasher = FxHasher::default();
-            for word in &words[at..at + 4] {
-                hasher.write(word.as_bytes());
+            for k in at - 3..=at {
+                hasher.write(last[k % 4].as_bytes());
                 hasher.write_u8(0);
             }
-            hasher.finish()
-        })
-        .collect()
+            marks.push(hasher.finish());
+        }
+    }
+    marks
 }
 
 /// All but one word in ten the same and in the same order, and no number, name or first word among the others.
