@@ -1,7 +1,7 @@
 //! Assembly: verdicts and repairs become a ledger that accounts for every byte.
 
 use super::ledger::{Action, Decision, Flag, Ledger, Reason};
-use super::line::{Line, Shape};
+use super::line::{Line, Shape, split};
 use super::pass::{Outcome, Verdict};
 use super::repair::Repair;
 use crate::rule::{Confidence, Text};
@@ -82,7 +82,7 @@ pub(super) fn assemble(
     let layout = layout(lines, outcome);
     let mut repairs = repairs.into_iter().peekable();
     let mut start = 0;
-    for (i, raw) in text.split_inclusive('\n').enumerate() {
+    for (i, raw) in split(text).enumerate() {
         let span = Span::new(start, start + raw.len());
         start = span.end;
         let verdict = outcome.verdicts.get(i).copied().flatten();

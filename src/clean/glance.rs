@@ -27,8 +27,11 @@ impl Kind {
     pub(super) const TAB: Kind = Kind(1 << 8);
     /// `(` or `[`.
     pub(super) const BRACKET: Kind = Kind(1 << 9);
-    /// A byte of a character beyond ASCII.
-    pub(super) const BEYOND: Kind = Kind(1 << 10);
+    /// A byte that lower case does not leave as it is, other than `A` to `Z`, or that no lower case has: of all but the
+    /// small letters of the west of Europe.
+    pub(super) const ODD: Kind = Kind(1 << 10);
+    /// A second space after a space.
+    pub(super) const GAP: Kind = Kind(1 << 11);
 
     const fn of(byte: u8) -> Kind {
         let mut kinds = 0;
@@ -38,8 +41,8 @@ impl Kind {
         if byte.is_ascii_digit() {
             kinds |= Kind::DIGIT.0;
         }
-        if byte >= 0x80 {
-            kinds |= Kind::BEYOND.0;
+        if byte < b' ' || byte >= 0x7F && byte != 0xC3 && !matches!(byte, 0x9F..=0xBF) {
+            kinds |= Kind::ODD.0;
         }
         kinds |= match byte {
             b':' => Kind::COLON.0,
@@ -79,13 +82,18 @@ impl Glance {
     /// Looks at `text`.
     pub(super) fn at(text: &str) -> Glance {
         let mut seen = 0;
+        let mut spaces = 0;
         let mut words = 0;
         let mut before = Kind::SPACE.0;
         for &byte in text.as_bytes() {
             let kinds = KINDS[byte as usize].0;
             seen |= kinds;
             words += u32::from(before & !kinds & Kind::SPACE.0);
+            spaces |= before & kinds;
             before = kinds;
+        }
+        if spaces & Kind::SPACE.0 != 0 {
+            seen |= Kind::GAP.0;
         }
         Glance {
             words,

@@ -114,7 +114,7 @@ impl Reader {
         let body = without_edit_link(text, &mut line.shape);
         let body = without_leader(body, &mut line.shape);
         let body = without_clock(body, &mut line.shape);
-        self.fold(body, glance.saw(Kind::DIGIT));
+        self.fold(body, Some(glance));
         line.form_key = key_of(self.core());
         line.key = match self.numbered {
             true => key_of(without_number(&self.plain)),
@@ -130,7 +130,7 @@ impl Reader {
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
         (line.signs, line.proof) = lexicon().signs(core, label);
         self.read_shape(text, glance, &mut line);
-        super::row::read_row(body, core, &mut line);
+        super::row::read_row(body, core, glance.saw(Kind::GAP), &mut line);
         line.evidence = evidence(&line);
         line
     }
@@ -138,17 +138,24 @@ impl Reader {
     /// Fills `plain` (lower case, white space squeezed, no marks at the edges, no bracket at the end) and, where it has
     /// figures, `core` (the same with every number as `#`).
     pub(super) fn normalise(&mut self, text: &str) {
-        self.fold(text, true);
+        self.fold(text, None);
     }
 
-    /// The same; `figures` may be false where the text has none.
-    fn fold(&mut self, text: &str, figures: bool) {
+    /// The same, with what a glance at the text, or at one that it is a part of, saw.
+    fn fold(&mut self, text: &str, glance: Option<Glance>) {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
         let text = without_bracket(text);
         self.plain.clear();
         self.core.clear();
-        fold(text, &mut self.plain);
-        self.numbered = figures && self.plain.bytes().any(|b| b.is_ascii_digit());
+        match glance {
+            Some(glance) if !glance.saw(Kind::ODD) && !glance.saw(Kind::GAP) => {
+                self.plain.push_str(text);
+                self.plain.make_ascii_lowercase();
+            }
+            _ => fold(text, &mut self.plain),
+        }
+        self.numbered = glance.is_none_or(|glance| glance.saw(Kind::DIGIT))
+            && self.plain.bytes().any(|b| b.is_ascii_digit());
         if self.numbered {
             number(&self.plain, &mut self.core);
         }
@@ -231,6 +238,18 @@ fn is_invisible(c: char) -> bool {
             | '\u{200e}'
             | '\u{200f}'
     )
+}
+
+/// The lines of `text` with their ends, as `split_inclusive('\n')` gives them, but faster.
+pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let to = ends.next().map_or(text.len(), |at| at + 1);
+        let line = &text[from..to];
+        from = to;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// Words cut at ASCII white space; good enough to weigh text, and fast.

@@ -61,9 +61,8 @@ pub fn clean(page: &Page) -> Ledger {
 /// The lines of the repaired text, read; each knows whether repair emptied it.
 fn read<'t>(source: &str, repaired: &'t str) -> Vec<line::Line<'t>> {
     let mut reader = line::Reader::default();
-    source
-        .split_inclusive('\n')
-        .zip(repaired.split_inclusive('\n'))
+    line::split(source)
+        .zip(line::split(repaired))
         .map(|(raw, now)| {
             let mut line = reader.read(now);
             line.emptied = line.text.is_empty() && !raw.trim().is_empty();

@@ -6,8 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-/// What a phrase begins with: the first eight bytes of its first word, or its first character where that is no letter or
-/// digit; 0 for nothing.
+/// What a phrase begins with, in at most eight bytes: as much of it as its first word takes, or its first character where
+/// that is no letter or digit; 0 for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct First(u64);
 
@@ -95,12 +95,15 @@ impl<T> Phrases<T> {
             marks: [false; 128],
         };
         for (phrase, value) in phrases {
-            let first = First::of(phrase);
+            let first = match phrase.len() {
+                8.. => First::cut(phrase.as_bytes(), 0, 8),
+                _ => First::of(phrase),
+            };
             out.firsts.add(first);
             let number = out.phrases.len() as u32;
             out.by_first.entry(first).or_default().push(number);
-            if let Some(mark) = out.marks.get_mut(first.0 as usize) {
-                *mark = true;
+            if let Some(mark) = phrase.bytes().next().filter(u8::is_ascii) {
+                out.marks[usize::from(mark)] = true;
             }
             out.phrases.push((phrase.into(), value));
         }
@@ -134,7 +137,22 @@ impl<T> Phrases<T> {
     }
 
     fn look(&self, text: &str, at: usize, length: usize, found: &mut impl FnMut(u32, &str, &T)) {
-        let first = First::cut(text.as_bytes(), at, length);
+        let bytes = text.as_bytes();
+        self.try_first(First::cut(bytes, at, length), text, at, found);
+        // Long phrases go by eight bytes, whatever words these are of; so do they by a long word, which was tried.
+        if length < 8 && bytes.len() - at >= 8 {
+            self.try_first(First::cut(bytes, at, 8), text, at, found);
+        }
+    }
+
+    #[inline]
+    fn try_first(
+        &self,
+        first: First,
+        text: &str,
+        at: usize,
+        found: &mut impl FnMut(u32, &str, &T),
+    ) {
         if !self.firsts.has(first) {
             return;
         }
@@ -159,20 +177,35 @@ fn ends_well(text: &str, end: usize) -> bool {
 fn word_len(text: &str, at: usize) -> usize {
     let bytes = &text.as_bytes()[at..];
     let mut length = 0;
-    while let Some(&byte) = bytes.get(length) {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => length += 1,
+    loop {
+        while bytes
+            .get(length)
+            .is_some_and(|&byte| IN_WORD[usize::from(byte)])
+        {
+            length += 1;
+        }
+        match bytes.get(length) {
             // The letters of the west of Europe but for × and ÷.
-            0xC3 if !matches!(bytes.get(length + 1), Some(0x97 | 0xB7)) => length += 2,
-            0..0x80 => break,
-            _ => match text[at + length..].chars().next() {
+            Some(0xC3) if !matches!(bytes.get(length + 1), Some(0x97 | 0xB7)) => length += 2,
+            Some(0x80..) => match text[at + length..].chars().next() {
                 Some(c) if c.is_alphanumeric() => length += c.len_utf8(),
-                _ => break,
+                _ => return length,
             },
+            _ => return length,
         }
     }
-    length
 }
+
+/// Whether a byte is an ASCII letter or digit.
+const IN_WORD: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        inside[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    inside
+};
 
 /// How many bytes a character takes by its first byte.
 fn char_len(lead: u8) -> usize {

@@ -4,9 +4,10 @@ use super::lexicon::{Sign, Signs, lexicon};
 use super::line::{Line, Reader, count_words};
 use super::shape::Shape;
 
-/// A row of links: parts between separators, or menu words one after the other.
-pub(super) fn read_row(text: &str, core: &str, line: &mut Line<'_>) {
-    let spread = text.contains("  ");
+/// A row of links: parts between separators, or menu words one after the other. `gap` is whether it may have a gap of two
+/// spaces.
+pub(super) fn read_row(text: &str, core: &str, gap: bool, line: &mut Line<'_>) {
+    let spread = gap && text.contains("  ");
     if line.is(Shape::BARS) || spread {
         read_parts(text, spread, line);
         if line.is(Shape::BARS) {

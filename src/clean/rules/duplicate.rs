@@ -48,11 +48,15 @@ fn find(view: &mut View<'_, '_>) {
         if line.words < NEAR_WORDS || line.words > 2000 {
             continue;
         }
-        let marks = fingerprints(line.text, line.words);
-        let twin = marks.iter().filter_map(|m| shingles.get(m)).copied().max();
-        if let Some(q) = twin
-            && nearly_same(view.at(q).text, line.text)
-        {
+        let marks = fingerprints(line.text);
+        let mut twins: Vec<usize> = marks
+            .iter()
+            .filter_map(|m| shingles.get(m).copied())
+            .collect();
+        twins.sort_unstable_by(|a, b| b.cmp(a));
+        twins.dedup();
+        let same = |q: &usize| nearly_same(view.at(*q).text, line.text);
+        if let Some(q) = twins.into_iter().take(TWINS).find(same) {
             view.take(p, &NEAR, Some(q));
             continue;
         }
@@ -62,24 +66,34 @@ fn find(view: &mut View<'_, '_>) {
     }
 }
 
-/// Hashes of runs of four words at fixed places of a text of `count` words: its start, its quarters and its end.
-fn fingerprints(text: &str, count: u32) -> Vec<u64> {
-    let n = count as usize;
-    let places = [0, n / 4, n / 2, n * 3 / 4, n.saturating_sub(4)];
-    let mut last = [""; 4];
-    let mut marks = Vec::with_capacity(places.len());
-    for (at, word) in text.split_ascii_whitespace().enumerate() {
-        last[at % 4] = word;
-        if at >= 3 && places.contains(&(at - 3)) {
-            let mut hasher = FxHasher::default();
-            for k in at - 3..=at {
-                hasher.write(last[k % 4].as_bytes());
-                hasher.write_u8(0);
-            }
-            marks.push(hasher.finish());
+/// The most paragraphs that one is compared with.
+const TWINS: usize = 3;
+/// The most places of a paragraph by which its like is sought.
+const PLACES: usize = 12;
+
+/// Hashes of runs of four words: at the text's start, after its stops and commas, and at its end. Places that the text
+/// itself marks stay the same where a word is put in before them.
+fn fingerprints(text: &str) -> Vec<u64> {
+    let bytes = text.as_bytes();
+    let mut marks = vec![run_of_four(text)];
+    for stop in memchr::memchr2_iter(b'.', b',', bytes).take(PLACES) {
+        if bytes.get(stop + 1) == Some(&b' ') {
+            marks.push(run_of_four(&text[stop + 2..]));
         }
     }
+    let last = memchr::memrchr_iter(b' ', bytes).nth(3);
+    marks.push(run_of_four(&text[last.map_or(0, |at| at + 1)..]));
     marks
+}
+
+/// The hash of the first four words of `text`.
+fn run_of_four(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in text.split_ascii_whitespace().take(4) {
+        hasher.write(word.as_bytes());
+        hasher.write_u8(0);
+    }
+    hasher.finish()
 }
 
 /// All but one word in ten the same and in the same order, and no number, name or first word among the others.
