@@ -38,7 +38,7 @@ use crate::ingest::Page;
 pub fn clean(page: &Page) -> Ledger {
     let repaired = repair::repair(page.text());
     let lines = read(page.text(), &repaired.text);
-    let named = markup::judge(&lines, page.blocks());
+    let named = markup::judge(&lines, page);
     let marked = named.iter().any(Option::is_some);
     let attempt = |named: &[Option<pass::Verdict>]| {
         let outcome = pass::run(&lines, named);

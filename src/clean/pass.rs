@@ -31,20 +31,12 @@ pub(super) struct Outcome {
     pub(super) left_alone: Option<usize>,
 }
 
-/// Judges all lines. `named` are verdicts of the page's markup: they stand in the first pass, so that the rules see their
-/// company, and everything later is judged as plain text. A page that would lose too much is judged without markup, and
-/// left alone if it still would.
+/// Judges all lines. `named` are verdicts of the page's markup: they stand, and what they leave is judged as the plain
+/// text that it will be, so that this text is at rest. A page of which the rules would take too much keeps what markup left.
 pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
-    let mut out = attempt(lines, named);
-    if out.left_alone.is_some() && named.iter().any(Option::is_some) {
-        out = attempt(lines, &[]);
-    }
-    out
-}
-
-fn attempt(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
+    let is_named = |i: u32| named.get(i as usize).is_some_and(Option::is_some);
     let mut alive: Vec<u32> = (0..lines.len() as u32)
-        .filter(|&i| !lines[i as usize].is_blank() && !lines[i as usize].emptied)
+        .filter(|&i| !lines[i as usize].is_blank() && !lines[i as usize].emptied && !is_named(i))
         .collect();
     let mut out = Outcome {
         verdicts: vec![None; lines.len()],
@@ -52,13 +44,11 @@ fn attempt(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
         left_alone: None,
     };
     out.alone(lines);
+    out.name(named);
     let words: usize = weigh(lines, alive.iter().copied());
     let mut taken = 0;
-    for pass in 0..PASSES {
+    for _ in 0..PASSES {
         let mut view = View::new(lines, &alive);
-        if pass == 0 {
-            take_named(&mut view, named);
-        }
         rules::judge(&mut view);
         out.title = view.title.map(|p| view.line_index(p));
         let mut any = false;
@@ -84,20 +74,19 @@ fn attempt(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
         }
     }
     out.alone(lines);
-    out.left_alone = Some(taken);
+    out.name(named);
+    out.left_alone = named.iter().all(Option::is_none).then_some(taken);
     out
 }
 
-fn take_named(view: &mut View<'_, '_>, named: &[Option<Verdict>]) {
-    for p in 0..view.len() {
-        if let Some(verdict) = named.get(view.line_index(p)).copied().flatten() {
-            view.take(p, verdict.rule, None);
+impl Outcome {
+    /// Adds the verdicts of markup.
+    fn name(&mut self, named: &[Option<Verdict>]) {
+        for (verdict, named) in self.verdicts.iter_mut().zip(named) {
+            *verdict = verdict.or(*named);
         }
     }
-    view.find_prose();
-}
 
-impl Outcome {
     /// Takes back every verdict but those on lines that show nothing.
     pub(super) fn alone(&mut self, lines: &[Line<'_>]) {
         self.title = None;

@@ -17,6 +17,6 @@ mod source;
 
 pub use encoding::{Decoding, KnownBy, decode, looks_like_html};
 pub use files::{MAX_BYTES, Options, files, sources};
-pub use page::{Block, Meta, Page};
+pub use page::{Block, Element, Meta, Page};
 pub use skipped::{Malformed, Skipped, Why};
 pub use source::{Form, Source};

@@ -23,6 +23,7 @@ pub struct Page {
     pub meta: Meta,
     text: String,
     blocks: Vec<Block>,
+    elements: Vec<Element>,
     html: bool,
 }
 
@@ -62,6 +63,19 @@ pub struct Block {
     pub hints: Vec<String>,
     /// The share of its characters that are inside links, 0 to 1.
     pub link_density: f32,
+    /// The nearest block-level element, as an index into [`Page::elements`]; nothing if the page was not made of markup.
+    pub element: Option<usize>,
+}
+
+/// An element of the markup that visible text stands in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Element {
+    /// The element that holds it, an index smaller than its own; nothing for the root.
+    pub parent: Option<usize>,
+    /// Its name.
+    pub name: Box<str>,
+    /// What it is called: its `class`, `id`, `role`, `itemprop` and test names, as written, parted by spaces.
+    pub called: Box<str>,
 }
 
 impl Page {
@@ -110,6 +124,18 @@ impl Page {
     #[must_use]
     pub fn is_html(&self) -> bool {
         self.html
+    }
+
+    /// The page with the elements that its blocks name.
+    pub(super) fn with_elements(mut self, elements: Vec<Element>) -> Self {
+        self.elements = elements;
+        self
+    }
+
+    /// The elements that hold visible text, each after the one that it stands in; empty for plain text.
+    #[must_use]
+    pub fn elements(&self) -> &[Element] {
+        &self.elements
     }
 
     /// What the markup said of each line; empty for plain text.

@@ -172,6 +172,7 @@ fn block(tag: &str) -> Block {
         path: format!("html > body > {tag}"),
         tag: tag.to_owned(),
         hints: Vec::new(),
+        element: None,
         link_density: 0.0,
     }
 }

@@ -19,6 +19,20 @@ pub(super) const FAMILY: Family = Family {
         &BYLINE,
         &DATELINE,
         &TOC,
+        &CAPTION,
+        &HIDDEN,
+        &OUT_NAVIGATION,
+        &OUT_RELATED,
+        &OUT_SHARE,
+        &OUT_PROMO,
+        &OUT_FOOTER,
+        &OUT_CONSENT,
+        &OUT_COMMENTS,
+        &OUT_TAGS,
+        &OUT_BYLINE,
+        &OUT_DATELINE,
+        &OUT_CAPTION,
+        &OUT_RESIDUE,
     ],
     find,
 };
@@ -39,7 +53,27 @@ pub(super) fn of_class(class: Class) -> &'static ArtefactRule {
         Class::Byline => &BYLINE,
         Class::Dateline => &DATELINE,
         Class::Toc => &TOC,
+        Class::ImageCaption | Class::VideoCaption => &CAPTION,
+        Class::Residue => &HIDDEN,
         _ => &NAVIGATION,
+    }
+}
+
+/// The rule for blocks outside of the element that holds the article, which look like `class`.
+pub(super) fn outside(class: Class) -> &'static ArtefactRule {
+    match class {
+        Class::Navigation | Class::Toc => &OUT_NAVIGATION,
+        Class::Related | Class::TitleRepeat | Class::Duplicate => &OUT_RELATED,
+        Class::Share => &OUT_SHARE,
+        Class::Promo => &OUT_PROMO,
+        Class::Footer => &OUT_FOOTER,
+        Class::Consent => &OUT_CONSENT,
+        Class::Comments => &OUT_COMMENTS,
+        Class::Tags => &OUT_TAGS,
+        Class::Byline => &OUT_BYLINE,
+        Class::Dateline => &OUT_DATELINE,
+        Class::ImageCaption | Class::VideoCaption => &OUT_CAPTION,
+        Class::Residue => &OUT_RESIDUE,
     }
 }
 
@@ -119,3 +153,53 @@ rule! { TOC "markup/toc" Toc High
     takes ["<h1>Så blir du rörmokare</h1><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><div class=\"toc\"><p>✂ Vatten och värme</p></div><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p>"]
     leaves ["<h1>Så blir du rörmokare</h1><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><div class=\"content\"><p>Rören läggs i bädd och täcks med sand.</p></div><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p>"]
 }
+
+rule! { CAPTION "markup/caption" ImageCaption High
+    for "A block in an element that is named as an image's caption." / "Ett block i ett element som heter som en bildtext."
+    says "its element is named as an image's caption" / "dess element heter som en bildtext"
+    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><figure><figcaption>✂ Ett rör i Falun</figcaption></figure><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+}
+
+rule! { HIDDEN "markup/hidden" Residue High
+    for "A block in an element that is named as hidden." / "Ett block i ett element som heter som dolt."
+    says "its element is named as hidden" / "dess element heter som dolt"
+    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p class=\"visually-hidden\">✂ Slut på bilden</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+}
+
+/// Writes a rule for blocks outside of the article's element: what they look like, and a line that does.
+macro_rules! outside {
+    ($name:ident $id:literal $class:ident $what:literal / $vad:literal takes $takes:literal) => {
+        rule! { $name $id $class High
+            for $what / $vad
+            says "it stands outside of the element that holds the article" / "den står utanför elementet som rymmer artikeln"
+            takes [$takes]
+            leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+        }
+    };
+}
+outside! { OUT_NAVIGATION "markup/outside-navigation" Navigation "A block outside of the article's element that looks like a menu." / "Ett block utanför artikelns element som ser ut som en meny."
+takes "<h1>Så blir du rörmokare</h1><div>✂ Våra verkstäder</div><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>" }
+outside! { OUT_RELATED "markup/outside-related" Related "A block outside of the article's element that looks like other articles." / "Ett block utanför artikelns element som ser ut som andra artiklar."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div><a href=\"/svets\">✂ En dag med en svetsare</a></div>" }
+outside! { OUT_SHARE "markup/outside-share" Share "A block outside of the article's element that looks like share buttons." / "Ett block utanför artikelns element som ser ut som delningsknappar."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ Dela på Facebook</div>" }
+outside! { OUT_PROMO "markup/outside-promo" Promo "A block outside of the article's element that looks like a promotion." / "Ett block utanför artikelns element som ser ut som reklam."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ Ansök nu och få 20 % rabatt</div>" }
+outside! { OUT_FOOTER "markup/outside-footer" Footer "A block outside of the article's element that looks like a footer." / "Ett block utanför artikelns element som ser ut som en sidfot."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ © 2020 Rörbladet. Alla rättigheter förbehållna.</div>" }
+outside! { OUT_CONSENT "markup/outside-consent" Consent "A block outside of the article's element that looks like a consent notice." / "Ett block utanför artikelns element som ser ut som ett samtyckesmeddelande."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.</div>" }
+outside! { OUT_COMMENTS "markup/outside-comments" Comments "A block outside of the article's element that looks like comments." / "Ett block utanför artikelns element som ser ut som kommentarer."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ Lämna en kommentar</div>" }
+outside! { OUT_TAGS "markup/outside-tags" Tags "A block outside of the article's element that looks like tags." / "Ett block utanför artikelns element som ser ut som taggar."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ Taggar: lön, utbildning</div>" }
+outside! { OUT_BYLINE "markup/outside-byline" Byline "A block outside of the article's element that looks like a byline." / "Ett block utanför artikelns element som ser ut som en byline."
+takes "<h1>Så blir du rörmokare</h1><div>✂ Av Anna Berg</div><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>" }
+outside! { OUT_DATELINE "markup/outside-dateline" Dateline "A block outside of the article's element that looks like a dateline." / "Ett block utanför artikelns element som ser ut som en datumrad."
+takes "<h1>Så blir du rörmokare</h1><div>✂ Publicerad 3 maj 2021</div><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>" }
+outside! { OUT_CAPTION "markup/outside-caption" ImageCaption "A block outside of the article's element that looks like a picture credit." / "Ett block utanför artikelns element som ser ut som en bildbyline."
+takes "<h1>Så blir du rörmokare</h1><div>✂ Foto: Anna Berg</div><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>" }
+outside! { OUT_RESIDUE "markup/outside-residue" Residue "A block outside of the article's element that looks like leftovers of code." / "Ett block utanför artikelns element som ser ut som rester av kod."
+takes "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div><div>✂ {{ sidan.titel }}</div>" }

@@ -98,6 +98,11 @@ pub(super) fn markup_rule(class: Class) -> &'static ArtefactRule {
     markup::of_class(class)
 }
 
+/// The rule for blocks outside of the element that holds the article, which look like `class`.
+pub(super) fn outside_rule(class: Class) -> &'static ArtefactRule {
+    markup::outside(class)
+}
+
 /// The rule for lines that are empty after repair; they are taken before any rule looks.
 pub(super) static EMPTY: &ArtefactRule = &residue::EMPTY;
 

@@ -2,14 +2,15 @@
 
 use super::place::Place;
 use super::visible::{Survey, is_block, is_unseen, survey};
+use crate::ingest::page;
 use crate::ingest::page::Block;
 use crate::span::Span;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-/// The visible blocks of a page, in the order of the markup.
-pub(super) fn blocks(document: &Html) -> Vec<(Block, String)> {
+/// The visible blocks of a page, in the order of the markup, and the elements that they stand in.
+pub(super) fn blocks(document: &Html) -> (Vec<(Block, String)>, Vec<page::Element>) {
     let surveys = survey(document);
     let mut surveys = surveys.into_iter();
     let mut walk = Walk::default();
@@ -30,7 +31,7 @@ pub(super) fn blocks(document: &Html) -> Vec<(Block, String)> {
         }
     }
     walk.flush();
-    walk.blocks
+    (walk.blocks, walk.place.into_elements())
 }
 
 #[derive(Default)]
@@ -206,6 +207,7 @@ impl<'d> Walk<'d> {
             tag: self.place.name(line.depth),
             hints,
             link_density: line.linked as f32 / line.characters as f32,
+            element: self.place.element(line.depth),
         };
         self.blocks.push((block, line.text.trim_end().to_owned()));
     }

@@ -29,7 +29,8 @@ use super::page::Page;
 #[must_use]
 pub fn page(id: impl Into<String>, html: &str) -> Page {
     let document = parse::parse(html);
-    let mut page = Page::from_blocks(id, blocks::blocks(&document));
+    let (blocks, elements) = blocks::blocks(&document);
+    let mut page = Page::from_blocks(id, blocks).with_elements(elements);
     page.meta = head::meta(&document);
     page
 }

@@ -1,5 +1,6 @@
 //! Where a block stands: its path, and the words that its surroundings are called by.
 
+use crate::ingest::page;
 use html5ever::LocalName;
 use scraper::node::Element;
 use std::collections::HashMap;
@@ -16,6 +17,17 @@ const HINT_ELEMENTS: usize = 16;
 /// Bytes of one hint, and of an attribute that is looked through for them: each block looks anew.
 const HINT: usize = 64;
 const ATTRIBUTE: usize = HINT * HINTS;
+/// Attributes by which makers of templates call their elements.
+const CALLED: [&str; 8] = [
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "data-component",
+    "data-module",
+    "data-testid",
+    "data-type",
+];
 /// Bytes of all paths and hints of one page.
 const BUDGET: usize = 32 * 1024 * 1024;
 
@@ -24,6 +36,7 @@ const BUDGET: usize = 32 * 1024 * 1024;
 pub(super) struct Place<'d> {
     open: Vec<Open<'d>>,
     spent: usize,
+    elements: Vec<page::Element>,
 }
 
 struct Open<'d> {
@@ -32,6 +45,8 @@ struct Open<'d> {
     nth: u32,
     /// How many children of each name there were.
     children: HashMap<&'d LocalName, u32>,
+    /// Its index among the elements that hold text, once some was met.
+    index: Option<usize>,
 }
 
 impl<'d> Place<'d> {
@@ -48,6 +63,7 @@ impl<'d> Place<'d> {
             element,
             nth,
             children: HashMap::new(),
+            index: None,
         });
     }
 
@@ -69,6 +85,29 @@ impl<'d> Place<'d> {
             .collect()
     }
 
+    /// The index of the element that is `depth` deep, which holds text.
+    pub(super) fn element(&mut self, depth: usize) -> Option<usize> {
+        let open = self.open.get_mut(..depth)?;
+        let known = open.iter().rposition(|o| o.index.is_some());
+        let mut parent = known.and_then(|at| open[at].index);
+        for part in &mut open[known.map_or(0, |at| at + 1)..] {
+            let index = self.elements.len();
+            self.elements.push(page::Element {
+                parent,
+                name: part.element.name().chars().take(NAME).collect(),
+                called: called(part.element),
+            });
+            part.index = Some(index);
+            parent = Some(index);
+        }
+        parent
+    }
+
+    /// All elements that hold text, each after the one that it stands in.
+    pub(super) fn into_elements(self) -> Vec<page::Element> {
+        self.elements
+    }
+
     /// Path and hints of the element that is `depth` deep; empty once the page's budget is spent.
     pub(super) fn describe(&mut self, depth: usize) -> (String, Vec<String>) {
         if self.spent > BUDGET {
@@ -80,6 +119,23 @@ impl<'d> Place<'d> {
         self.spent += path.len() + hints.iter().map(|h| h.len() + 24).sum::<usize>();
         (path, hints)
     }
+}
+
+/// What an element is called, of which a path says nothing.
+fn called(element: &Element) -> Box<str> {
+    let mut called = String::new();
+    for attribute in CALLED {
+        let words = start(element.attr(attribute).unwrap_or_default());
+        for word in words.split_ascii_whitespace().take(HINTS) {
+            if word.len() <= HINT {
+                if !called.is_empty() {
+                    called.push(' ');
+                }
+                called.push_str(word);
+            }
+        }
+    }
+    called.into()
 }
 
 /// `html > body > p:nth-of-type(2)`; a first of its name has no number.

@@ -1,0 +1,247 @@
+//! Markup: what the elements of an HTML page say of the blocks in them.
+//!
+//! Three signs are put together. **Names**: makers of templates call things what they are, so a block inside an element
+//! named `comments` is one (`names`), unless the element holds too much of the page for that (`tree`). **Mass**: the article
+//! is where the prose is, or in the element that is named as its body (`body`). **Claims**: the heading that says what
+//! the page says of itself is the title, wherever it stands.
+//!
+//! Markup speaks once, before the rules: what it leaves is judged as plain text, so that the clean text of a page, which has
+//! no markup any more, is at rest.
+
+mod body;
+mod names;
+mod tree;
+
+use super::class::Class;
+use super::lexicon::Force;
+use super::line::Line;
+use super::pass::Verdict;
+use super::rules::{ArtefactRule, markup_rule, outside_rule};
+use crate::ingest::{Block, Page};
+use rustc_hash::FxHashMap;
+use tree::{Tree, prose};
+
+/// Words of prose from which a page has an article that can be told from what is around it.
+const ARTICLE: f64 = 15.0;
+
+/// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
+/// article is found.
+const SHARE: usize = 60;
+
+/// What the markup says of each line: a verdict, or nothing.
+pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
+    let blocks = page.blocks();
+    if blocks.len() != lines.len() || page.elements().is_empty() {
+        return vec![None; lines.len()];
+    }
+    let tree = Tree::new(lines, page);
+    let Some(body) = body::body(&tree).filter(|&b| tree.mass[b] >= ARTICLE) else {
+        return by_names(lines, blocks, &tree);
+    };
+    let inside = inside(&tree, body);
+    let mut sift = Sift {
+        lines,
+        blocks,
+        tree: &tree,
+        kept: vec![false; lines.len()],
+    };
+    for (i, block) in blocks.iter().enumerate() {
+        sift.kept[i] = !lines[i].is_blank()
+            && block.tag != "h1"
+            && block.element.is_some_and(|e| inside[e])
+            && sift.stays(block);
+    }
+    sift.leave_links();
+    sift.leave_tail();
+    sift.keep_title();
+    sift.keep_lead();
+    sift.verdicts()
+}
+
+/// Which elements are `body` or within it.
+fn inside(tree: &Tree<'_>, body: usize) -> Vec<bool> {
+    let mut inside = vec![false; tree.elements.len()];
+    for (i, element) in tree.elements.iter().enumerate() {
+        inside[i] = i == body || element.parent.is_some_and(|p| inside[p]);
+    }
+    inside
+}
+
+/// Of a page without an article: what names say, if they say it of no more than a part of it.
+fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option<Verdict>> {
+    let mut verdicts: Vec<Option<Verdict>> = vec![None; lines.len()];
+    let (mut words, mut named) = (0, 0);
+    for (i, (line, block)) in lines.iter().zip(blocks).enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        words += line.words as usize;
+        let class = block.element.and_then(|e| tree.furniture[e]);
+        if let Some(class) = class.filter(|_| block.tag != "h1" && !tree.titles.contains(&i)) {
+            named += line.words as usize;
+            verdicts[i] = verdict(markup_rule(class));
+        }
+    }
+    if named * 100 > words * SHARE {
+        verdicts.fill(None);
+    }
+    verdicts
+}
+
+fn verdict(rule: &'static ArtefactRule) -> Option<Verdict> {
+    Some(Verdict {
+        rule,
+        because: None,
+    })
+}
+
+/// The blocks of a page while it is told which of them are the article.
+struct Sift<'s, 't> {
+    lines: &'s [Line<'t>],
+    blocks: &'s [Block],
+    tree: &'s Tree<'s>,
+    kept: Vec<bool>,
+}
+
+impl Sift<'_, '_> {
+    /// Whether no furniture holds the block. A figure may show a table or a list; only its caption is furniture.
+    fn stays(&self, block: &Block) -> bool {
+        let furniture = block.element.and_then(|e| self.tree.furniture[e]);
+        furniture.is_none()
+            || furniture == Some(Class::ImageCaption)
+                && matches!(&*block.tag, "tr" | "li" | "pre" | "blockquote")
+    }
+
+    fn is_prose(&self, i: usize) -> bool {
+        self.kept[i] && prose(&self.lines[i], &self.blocks[i]) > 0.0
+    }
+
+    fn last_prose(&self) -> Option<usize> {
+        (0..self.kept.len()).rev().find(|&i| self.is_prose(i))
+    }
+
+    /// Links stay where the article goes on: before and after its prose they lead away from it, and so does a list of them
+    /// that closes it.
+    fn leave_links(&mut self) {
+        let first = (0..self.kept.len()).find(|&i| self.is_prose(i));
+        let (Some(first), Some(last)) = (first, self.last_prose()) else {
+            return;
+        };
+        for i in 0..self.kept.len() {
+            let within = (first..last).contains(&i)
+                && matches!(
+                    &*self.blocks[i].tag,
+                    "p" | "li" | "h2" | "h3" | "h4" | "tr" | "blockquote"
+                );
+            self.kept[i] &= self.blocks[i].link_density <= 0.6 || within;
+        }
+        // Of each list how many items it has, how many are links, and where it ends.
+        let mut lists: FxHashMap<usize, (u32, u32, usize)> = FxHashMap::default();
+        let list_of = |i: usize| {
+            let block = &self.blocks[i];
+            let item = self.kept[i] && block.tag == "li";
+            block
+                .element
+                .filter(|_| item)
+                .and_then(|e| self.tree.elements[e].parent)
+        };
+        for i in 0..self.kept.len() {
+            if let Some(list) = list_of(i) {
+                let (items, links, end) = lists.entry(list).or_default();
+                *items += 1;
+                *links += u32::from(self.blocks[i].link_density > 0.3);
+                *end = i;
+            }
+        }
+        let leads_away = |list: usize| {
+            lists.get(&list).is_some_and(|&(items, links, end)| {
+                items >= 2 && links * 5 >= items * 4 && end + 1 >= last
+            })
+        };
+        let goes: Vec<usize> = (0..self.kept.len())
+            .filter(|&i| list_of(i).is_some_and(leads_away))
+            .collect();
+        goes.into_iter().for_each(|i| self.kept[i] = false);
+    }
+
+    /// After the last prose only what can be part of a text stays.
+    fn leave_tail(&mut self) {
+        let Some(last) = self.last_prose() else {
+            return;
+        };
+        for i in last + 1..self.kept.len() {
+            self.kept[i] &= matches!(
+                &*self.blocks[i].tag,
+                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
+            );
+        }
+    }
+
+    fn first_kept(&self) -> usize {
+        self.kept.iter().position(|&k| k).unwrap_or(self.kept.len())
+    }
+
+    /// The title stays: the last heading above the article that says what the page says of itself, or else the last of
+    /// the first rank.
+    fn keep_title(&mut self) {
+        let first = self.first_kept();
+        let claimed = self.tree.titles.iter().copied();
+        let title = claimed
+            .clone()
+            .take_while(|&i| i <= first)
+            .last()
+            .or_else(|| claimed.clone().next())
+            .or_else(|| (0..first).rev().find(|&i| self.blocks[i].tag == "h1"))
+            .or_else(|| (0..self.kept.len()).find(|&i| self.blocks[i].tag == "h1"));
+        if let Some(title) = title {
+            self.kept[title] = true;
+        }
+    }
+
+    /// So does the lead: sentences between the title and the article, outside of all furniture.
+    fn keep_lead(&mut self) {
+        let title = self.first_kept();
+        let Some(body) = (title + 1..self.kept.len()).find(|&i| self.kept[i]) else {
+            return;
+        };
+        for i in title + 1..body {
+            let (line, block) = (&self.lines[i], &self.blocks[i]);
+            let called = block.element.is_some_and(|e| {
+                let parent = self.tree.elements[e].parent;
+                self.tree.called[e].lead || parent.is_some_and(|p| self.tree.called[p].lead)
+            });
+            let words = tree::weight(line);
+            let says = words >= 8.0
+                && line
+                    .text
+                    .ends_with(['.', '!', '?', '…', '"', '”', '»', '。']);
+            let free = block
+                .element
+                .is_some_and(|e| self.tree.furniture[e].is_none());
+            self.kept[i] |= free && block.link_density < 0.3 && (says || called && words >= 5.0);
+        }
+    }
+
+    fn verdicts(&self) -> Vec<Option<Verdict>> {
+        let first = self.first_kept();
+        let last = self.kept.iter().rposition(|&k| k).unwrap_or(0);
+        let judge = |i: usize| {
+            let (line, block) = (&self.lines[i], &self.blocks[i]);
+            if self.kept[i] || line.is_blank() || line.emptied {
+                return None;
+            }
+            if let Some(class) = block.element.and_then(|e| self.tree.furniture[e]) {
+                return verdict(markup_rule(class));
+            }
+            let seen = line.evidence.filter(|e| e.force >= Force::Weak);
+            let class = match seen {
+                Some(seen) => seen.class,
+                None if i < first => Class::Navigation,
+                None if i < last && block.link_density < 0.5 => Class::Navigation,
+                None => Class::Related,
+            };
+            verdict(outside_rule(class))
+        };
+        (0..self.lines.len()).map(judge).collect()
+    }
+}

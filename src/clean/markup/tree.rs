@@ -1,0 +1,246 @@
+//! The tree: how much of a page's text each element holds, which ones hold its title, and which are furniture.
+
+use super::super::class::Class;
+use super::super::line::Line;
+use super::names::{Belief, Called, called};
+use crate::ingest::{Block, Element, Page};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Elements through which text belongs to the box around them.
+const THROUGH: &[&str] = &[
+    "blockquote",
+    "dd",
+    "dl",
+    "dt",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+
+/// What a paragraph weighs that has no other beside it: cards, teasers and boxes have one each.
+const ALONE: f64 = 0.4;
+
+/// What words of other lines weigh beside those of prose.
+const LESSER: f64 = 0.25;
+
+/// Words up to which an element with a weak name may hold text that is no prose and no link.
+const FEW: f64 = 40.0;
+
+/// The elements of a page with what they hold.
+pub(super) struct Tree<'p> {
+    pub(super) elements: &'p [Element],
+    /// What each is called.
+    pub(super) called: Vec<Called>,
+    /// What each weighs: its words, those of prose more than others, links not at all.
+    pub(super) mass: Vec<f64>,
+    /// Whether it holds the title, or is within what does only by holding it.
+    pub(super) core: Vec<bool>,
+    /// As what it is furniture: by its own name or by that of an element around it.
+    pub(super) furniture: Vec<Option<Class>>,
+    /// The titles: headings that say what the page calls itself.
+    pub(super) titles: Vec<usize>,
+}
+
+/// How many words of prose a line has: a sentence of some length, or a long text, and not mostly links.
+pub(super) fn prose(line: &Line<'_>, block: &Block) -> f64 {
+    let words = weight(line);
+    let stops = line.text.ends_with([
+        '.', '!', '?', '…', ':', ';', '»', '”', '"', '\'', ')', '。', '！', '？',
+    ]);
+    match block.link_density <= 0.5 && (words >= 25.0 || words >= 10.0 && stops) {
+        true => words,
+        false => 0.0,
+    }
+}
+
+/// How many words a line has; of a script without spaces, a third of its letters.
+pub(super) fn weight(line: &Line<'_>) -> f64 {
+    let words = line.words as usize;
+    let spaceless = |c: char| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    if line.text.len() > 8 * words && line.text.chars().any(spaceless) {
+        return words.max(line.text.chars().count() / 3) as f64;
+    }
+    words as f64
+}
+
+impl<'p> Tree<'p> {
+    /// The tree of a page whose lines are `lines`, one for each block.
+    pub(super) fn new(lines: &[Line<'_>], page: &'p Page) -> Self {
+        let elements = page.elements();
+        let mut tree = Tree {
+            elements,
+            called: all_called(elements),
+            mass: Vec::new(),
+            core: vec![false; elements.len()],
+            furniture: Vec::new(),
+            titles: Vec::new(),
+        };
+        tree.find_titles(lines, page);
+        tree.find_furniture(lines, page.blocks());
+        tree.weigh(lines, page.blocks());
+        tree
+    }
+
+    /// The element, and those around it, nearest first.
+    pub(super) fn around(&self, element: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(element, |&i| self.elements[i].parent)
+    }
+
+    /// Adds what each element holds to those around it.
+    fn gather(&self, mut own: Vec<f64>) -> Vec<f64> {
+        for (i, element) in self.elements.iter().enumerate().rev() {
+            if let Some(parent) = element.parent {
+                own[parent] += own[i];
+            }
+        }
+        own
+    }
+
+    /// Marks the headings that say what the page calls itself, and the elements around them.
+    fn find_titles(&mut self, lines: &[Line<'_>], page: &Page) {
+        let Some(claim) = &page.meta.title else {
+            return;
+        };
+        let claim: FxHashSet<String> = words(claim).collect();
+        for (i, (line, block)) in lines.iter().zip(page.blocks()).enumerate() {
+            if !matches!(&*block.tag, "h1" | "h2") || line.words > 40 {
+                continue;
+            }
+            let (mut all, mut shared) = (0, 0);
+            for word in words(line.text) {
+                all += 1;
+                shared += usize::from(claim.contains(&word));
+            }
+            let whole = block.tag == "h1" || all * 10 >= claim.len() * 7;
+            if all >= 2 && shared * 10 >= all * 7 && whole {
+                self.titles.push(i);
+                let around: Vec<usize> = self
+                    .around(block.element)
+                    .take_while(|&e| !self.core[e])
+                    .collect();
+                around.into_iter().for_each(|e| self.core[e] = true);
+            }
+        }
+    }
+
+    /// Believes names as far as what the elements hold allows.
+    fn find_furniture(&mut self, lines: &[Line<'_>], blocks: &[Block]) {
+        let n = self.elements.len();
+        let (mut mass, mut prosaic, mut other) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
+        for (line, block) in lines.iter().zip(blocks) {
+            if let Some(e) = block.element {
+                mass[e] += mass_of(line, block);
+                prosaic[e] += prose(line, block);
+                other[e] += weight(line) * f64::from(1.0 - block.link_density);
+            }
+        }
+        let (mass, prosaic, other) = (self.gather(mass), self.gather(prosaic), self.gather(other));
+        let total = mass.first().copied().unwrap_or(0.0);
+        let titled = self.core.contains(&true);
+        self.furniture = Vec::with_capacity(n);
+        for (i, element) in self.elements.iter().enumerate() {
+            let above = element.parent.and_then(|p| self.furniture[p]);
+            let own = self.called[i].furniture.filter(|&(class, belief)| {
+                let most = match belief {
+                    _ if self.core[i] => return false,
+                    Belief::Strong if titled => f64::min(0.6, 1.7 * most_of(class)),
+                    Belief::Strong => most_of(class),
+                    Belief::Caption => 0.25,
+                    Belief::Weak => 0.05,
+                };
+                match belief {
+                    Belief::Strong => mass[i] <= most * total,
+                    Belief::Caption => prosaic[i] <= most * total,
+                    Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
+                }
+            });
+            self.furniture.push(above.or(own.map(|(class, _)| class)));
+        }
+    }
+
+    /// Weighs what is not furniture.
+    fn weigh(&mut self, lines: &[Line<'_>], blocks: &[Block]) {
+        let n = self.elements.len();
+        let mut boxes: Vec<Option<usize>> = Vec::with_capacity(n);
+        for (i, element) in self.elements.iter().enumerate() {
+            let through = THROUGH.binary_search(&&*element.name).is_ok();
+            boxes.push(match through {
+                true => element.parent.and_then(|p| boxes[p]),
+                false => Some(i),
+            });
+        }
+        let box_of = |block: &Block| block.element.and_then(|e| boxes[e]);
+        let free = |block: &Block| block.element.is_some_and(|e| self.furniture[e].is_none());
+        let mut paragraphs = vec![0_u32; n];
+        for (line, block) in lines.iter().zip(blocks) {
+            if let Some(e) = box_of(block)
+                && free(block)
+                && prose(line, block) > 0.0
+            {
+                paragraphs[e] += 1;
+            }
+        }
+        let mut own = vec![0.0; n];
+        for (line, block) in lines.iter().zip(blocks) {
+            if let Some(e) = block.element
+                && free(block)
+            {
+                let together = box_of(block).is_some_and(|e| paragraphs[e] >= 2);
+                own[e] += mass_of(line, block) * if together { 1.0 } else { ALONE };
+            }
+        }
+        self.mass = self.gather(own);
+    }
+}
+
+/// Names recur on a page; each is read once.
+fn all_called(elements: &[Element]) -> Vec<Called> {
+    let mut known: FxHashMap<(&str, &str), Called> = FxHashMap::default();
+    elements
+        .iter()
+        .map(|e| {
+            *known
+                .entry((&e.name, &e.called))
+                .or_insert_with(|| called(e))
+        })
+        .collect()
+}
+
+/// The share of the page's text that an element may hold and still be believed to be of `class`.
+fn most_of(class: Class) -> f64 {
+    match class {
+        Class::Consent => 0.5,
+        Class::Comments | Class::Related => 0.35,
+        Class::Navigation | Class::Footer => 0.3,
+        Class::Share | Class::Toc => 0.2,
+        _ => 0.12,
+    }
+}
+
+fn mass_of(line: &Line<'_>, block: &Block) -> f64 {
+    let prose = prose(line, block);
+    if prose > 0.0 {
+        return prose;
+    }
+    let words = weight(line);
+    match block.link_density <= 0.3 && words >= 4.0 {
+        true => LESSER * words,
+        false => 0.0,
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+}
