@@ -100,6 +100,12 @@ pub(super) fn content_hash(page: &Page) -> u128 {
         field(block.tag.as_bytes());
         field(block.hints.join(" ").as_bytes());
         field(&block.link_density.to_le_bytes());
+        field(&block.element.map_or(0, |e| e + 1).to_le_bytes());
+    }
+    for element in page.elements() {
+        field(&element.parent.map_or(0, |p| p + 1).to_le_bytes());
+        field(element.name.as_bytes());
+        field(element.called.as_bytes());
     }
     half(hasher.finalize())
 }

@@ -151,12 +151,12 @@ fn by_name(tree: &Tree<'_>, total: f64) -> Option<usize> {
     match parts.as_slice() {
         [_] => {
             // The innermost that still holds nearly all of it.
-            let inner = (best..n).filter(|&i| {
+            let mut inner = (best..n).filter(|&i| {
                 named(i)
                     && tree.mass[i] >= 0.9 * tree.mass[best]
                     && tree.around(Some(i)).any(|a| a == best)
             });
-            inner.last()
+            inner.next_back()
         }
         parts => common(tree, parts),
     }

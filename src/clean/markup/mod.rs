@@ -49,7 +49,7 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
         sift.kept[i] = !lines[i].is_blank()
             && block.tag != "h1"
             && block.element.is_some_and(|e| inside[e])
-            && sift.stays(block);
+            && sift.stays(&lines[i], block);
     }
     sift.leave_links();
     sift.leave_tail();
@@ -104,12 +104,14 @@ struct Sift<'s, 't> {
 }
 
 impl Sift<'_, '_> {
-    /// Whether no furniture holds the block. A figure may show a table or a list; only its caption is furniture.
-    fn stays(&self, block: &Block) -> bool {
+    /// Whether no furniture holds the block. A figure may show a table or a list, and say where that is from; only its
+    /// caption is furniture.
+    fn stays(&self, line: &Line<'_>, block: &Block) -> bool {
         let furniture = block.element.and_then(|e| self.tree.furniture[e]);
         furniture.is_none()
             || furniture == Some(Class::ImageCaption)
-                && matches!(&*block.tag, "tr" | "li" | "pre" | "blockquote")
+                && (matches!(&*block.tag, "tr" | "li" | "pre" | "blockquote")
+                    || names::names_source(line.text))
     }
 
     fn is_prose(&self, i: usize) -> bool {
@@ -164,16 +166,30 @@ impl Sift<'_, '_> {
         goes.into_iter().for_each(|i| self.kept[i] = false);
     }
 
-    /// After the last prose only what can be part of a text stays.
+    /// After the last prose only what can be part of a text stays, and boxes of facts.
     fn leave_tail(&mut self) {
         let Some(last) = self.last_prose() else {
             return;
         };
-        for i in last + 1..self.kept.len() {
-            self.kept[i] &= matches!(
-                &*self.blocks[i].tag,
-                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
-            );
+        let tail = last + 1..self.kept.len();
+        // Of each box how many lines it has, and how many of them are a label and what it says.
+        let mut boxes: FxHashMap<Option<usize>, (u32, u32)> = FxHashMap::default();
+        for i in tail.clone().filter(|&i| self.kept[i]) {
+            let (lines, facts) = boxes.entry(self.blocks[i].element).or_default();
+            let line = &self.lines[i];
+            let fact = line.rest_key != 0 && line.evidence.is_none() && line.words <= 24;
+            *lines += 1;
+            *facts += u32::from(fact && self.blocks[i].link_density < 0.3);
+        }
+        for i in tail {
+            let of_facts = boxes
+                .get(&self.blocks[i].element)
+                .is_some_and(|&(lines, facts)| facts >= 2 && facts * 2 > lines);
+            self.kept[i] &= of_facts
+                || matches!(
+                    &*self.blocks[i].tag,
+                    "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
+                );
         }
     }
 

@@ -55,6 +55,7 @@ struct Names {
     body_first: FxHashSet<&'static str>,
     body_second: FxHashSet<&'static str>,
     lead: FxHashSet<&'static str>,
+    sources: FxHashSet<&'static str>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
@@ -73,6 +74,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             (Some(class), _) => drop(names.words.insert(word, (class, Belief::Strong))),
             (None, "first") => drop(names.body_first.insert(word)),
             (None, "second") => drop(names.body_second.insert(word)),
+            (None, _) if what == "source" => drop(names.sources.insert(word)),
             (None, _) if what == "lead" => drop(names.lead.insert(word)),
             (None, _) => drop(names.body.insert(word)),
         }
@@ -141,6 +143,13 @@ pub(super) fn called(element: &Element) -> Called {
     }
 }
 
+/// Whether a caption names the source of what it stands under.
+pub(super) fn names_source(caption: &str) -> bool {
+    caption.split_once(':').is_some_and(|(label, _)| {
+        label.len() <= 16 && NAMES.sources.contains(label.trim().to_lowercase().as_str())
+    })
+}
+
 /// What elements of this name are.
 fn by_element(name: &str) -> Option<(Class, Belief)> {
     let found = match name {
@@ -162,10 +171,8 @@ fn cut(name: &str, words: &mut Vec<String>) {
     let mut word = String::new();
     let mut small = false;
     for c in name.chars() {
-        if !c.is_alphanumeric() || small && c.is_uppercase() {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if (!c.is_alphanumeric() || small && c.is_uppercase()) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         small = c.is_lowercase() || c.is_ascii_digit();
         if c.is_alphanumeric() {
