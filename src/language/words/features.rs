@@ -1,0 +1,224 @@
+//! Features: what the tagger looks at, each a number.
+//!
+//! All that hangs on the form of a word alone is gathered once for the form: what it says of itself, and of its neighbours
+//! on either side. Only what hangs on the tags before, and on pairs of words, is left for each token.
+
+use super::lexicon::{self, Lexicon};
+use super::tag::Tag;
+
+/// The features of one form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FormFeatures {
+    /// What the form says of its own tag.
+    pub(super) own: Vec<u32>,
+    /// What it says of the tag of the word after it.
+    pub(super) before: Vec<u32>,
+    /// … of the word after the next.
+    pub(super) far_before: Vec<u32>,
+    /// … of the word before it.
+    pub(super) after: Vec<u32>,
+    /// … of the word before the last.
+    pub(super) far_after: Vec<u32>,
+    /// A number for the form in lower case.
+    pub(super) word: u32,
+    /// A number for the class of forms that it belongs to: what the lexicon says, or its ending.
+    pub(super) class: u32,
+    /// A number for its ending.
+    pub(super) ending: u32,
+    /// Which forms of a verb it may be, as a set; 0 for what is no verb.
+    pub(super) verbal: u32,
+    /// Whether it is of a closed class.
+    pub(super) closed: bool,
+    /// Whether it ends a clause: a mark.
+    pub(super) mark: bool,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+/// A feature: its kind and what it says, as one number. Two of a hundred thousand may fall together; that does no harm.
+pub(super) fn feature(kind: u32, value: &[u8]) -> u32 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(kind);
+    for &byte in value {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    finish(hash)
+}
+
+/// A feature of two numbers.
+pub(super) fn pair(kind: u32, a: u32, b: u32) -> u32 {
+    let joined = u64::from(a) << 32 | u64::from(b);
+    finish(joined.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(kind).wrapping_mul(0xd6e8_feb8_6659_fd93))
+}
+
+fn finish(mut hash: u64) -> u32 {
+    hash ^= hash >> 32;
+    hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (hash ^ hash >> 32) as u32
+}
+
+/// The last `n` characters of `word`; all of it if it has no more.
+pub(super) fn suffix(word: &str, n: usize) -> &str {
+    match word.char_indices().rev().nth(n - 1) {
+        Some((at, _)) => &word[at..],
+        None => word,
+    }
+}
+
+/// The first `n` characters of `word`.
+fn prefix(word: &str, n: usize) -> &str {
+    match word.char_indices().nth(n) {
+        Some((at, _)) => &word[..at],
+        None => word,
+    }
+}
+
+/// How a form is written: its capitals, digits and marks.
+fn shape(form: &str) -> u32 {
+    let first = form.chars().next().unwrap_or(' ');
+    let upper = form.chars().filter(|c| c.is_uppercase()).count() as u32;
+    let letters = form.chars().filter(|c| c.is_alphabetic()).count() as u32;
+    let digit = form.contains(|c: char| c.is_numeric());
+    let capital = if letters > 1 && upper == letters { 3 } else { upper.min(2) };
+    u32::from(first.is_uppercase())
+        | capital << 1
+        | u32::from(digit) << 3
+        | letters.min(2) << 4
+        | u32::from(form.contains('-')) << 6
+        | u32::from(form.ends_with('-')) << 7
+        | u32::from(form.contains(':')) << 8
+}
+
+/// The longest form whose features are looked at in full (bytes); of a longer one its end is enough.
+const LONGEST: usize = 64;
+
+impl FormFeatures {
+    /// The features of `form`, as it stands in the text; `lower` is the same in lower case.
+    pub(super) fn of(form: &str, lower: &str, lexicon: &Lexicon) -> FormFeatures {
+        let end = lower.len().saturating_sub(LONGEST);
+        let end = (end..=lower.len()).find(|&at| lower.is_char_boundary(at)).unwrap_or(0);
+        let lower = &lower[end..];
+        let word = feature(0, lower.as_bytes());
+        let shape = shape(form);
+        let tags = lexicon.tags(lower);
+        let head = if tags == 0 { lexicon::head(lexicon, lower) } else { None };
+        let class = match (tags, head) {
+            (0, None) => feature(1, suffix(lower, 3).as_bytes()),
+            (0, Some((_, tags))) => pair(2, tags, 0),
+            (tags, _) => pair(2, tags, 1),
+        };
+        let mut own = vec![
+            pair(10, word, 0),
+            pair(11, shape, 0),
+            pair(12, class, 0),
+            pair(13, class, shape & 7),
+            feature(14, prefix(lower, 3).as_bytes()),
+            feature(25, prefix(lower, 2).as_bytes()),
+        ];
+        for n in 1..=5 {
+            own.push(feature(14 + n, suffix(lower, n as usize).as_bytes()));
+        }
+        own.push(pair(20, feature(17, suffix(lower, 2).as_bytes()), shape & 1));
+        own.push(pair(26, feature(17, suffix(lower, 3).as_bytes()), shape & 1));
+        if let Some((at, tags)) = head {
+            own.push(pair(21, tags, 0));
+            own.push(feature(22, &lower.as_bytes()[at..]));
+        }
+        for bit in 0..32 {
+            if tags >> bit & 1 == 1 {
+                own.push(pair(23, bit, 0));
+            }
+        }
+        if lexicon.is_name(form) || form.strip_suffix('s').is_some_and(|base| lexicon.is_name(base)) {
+            own.push(pair(24, 0, 0));
+        }
+        let ending = feature(30, suffix(lower, 3).as_bytes());
+        let short = feature(31, suffix(lower, 2).as_bytes());
+        let seen = |kind: u32| vec![pair(kind, word, 0), pair(kind, class, 1), pair(kind, ending, 2), pair(kind, shape & 1, 3), pair(kind, short, 4)];
+        let far = |kind: u32| vec![pair(kind, word, 0), pair(kind, class, 1)];
+        FormFeatures {
+            own,
+            before: seen(40),
+            after: seen(41),
+            far_before: far(42),
+            far_after: far(43),
+            word,
+            class,
+            ending,
+            verbal: verbal(tags | head.map_or(0, |head| head.1), lower),
+            closed: tags & CLOSED != 0,
+            mark: !lower.contains(char::is_alphanumeric),
+            capital: shape & 1 == 1,
+        }
+    }
+}
+
+/// Tags of verbs and auxiliaries.
+const VERBAL: u32 = 0b1111 << 25 | 0b1111 << 4;
+/// Tags of closed classes that a verb further on can decide: auxiliaries, conjunctions, the infinitive marker.
+const CLOSED: u32 = 0b1111 << 4 | 1 << 15 | 1 << 17 | 1 << 19 | 1 << 23 | 1 << 9;
+
+/// Which forms of a verb a word may be: what the lexicon says or, of a word it does not know, the ending.
+fn verbal(tags: u32, lower: &str) -> u32 {
+    if tags != 0 {
+        return tags & VERBAL;
+    }
+    match lower {
+        _ if lower.ends_with("erar") => Tag::VERB_PRES.bit(),
+        _ if lower.ends_with("ade") => Tag::VERB_PAST.bit(),
+        _ if lower.ends_with("at") || lower.ends_with("it") || lower.ends_with("ats") => Tag::VERB_SUP.bit(),
+        _ if lower.ends_with("era") => Tag::VERB_INF.bit(),
+        _ => 0,
+    }
+}
+
+/// What stands around a token, for the features that no form has alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'f> {
+    /// The form itself.
+    pub(super) own: &'f FormFeatures,
+    /// The form before.
+    pub(super) before: &'f FormFeatures,
+    /// The form after.
+    pub(super) after: &'f FormFeatures,
+    /// The next form that may be a verb, see [`FormFeatures::verbal`].
+    pub(super) verb_after: u32,
+    /// The tag before (its number; [`super::tag::TAGS`] at the start of a sentence).
+    pub(super) tag: u32,
+    /// The tag before that.
+    pub(super) far_tag: u32,
+}
+
+/// How many features a token has beyond those of forms.
+pub(super) const AROUND: usize = 12;
+
+impl Around<'_> {
+    /// The features.
+    pub(super) fn features(&self, start: u32) -> [u32; AROUND] {
+        let first = u32::from(self.tag == start);
+        [
+            pair(50, self.tag, 0),
+            pair(51, self.tag, self.far_tag),
+            pair(52, self.tag, self.own.word),
+            pair(53, self.tag, self.own.class),
+            pair(54, self.tag, self.after.class),
+            pair(55, self.own.word, self.after.class),
+            pair(56, first, u32::from(self.own.capital)),
+            pair(57, self.before.word, self.own.word),
+            pair(58, self.own.word, self.after.word),
+            pair(59, self.tag, self.own.ending),
+            pair(60, self.own.word, self.verb_after),
+            pair(61, pair(61, self.tag, self.own.class), self.after.class),
+        ]
+    }
+}
+
+/// The first form of `following` that may be a verb, as far as the next mark and some words on, if `own` needs it.
+pub(super) fn verb_after<'f>(own: &FormFeatures, following: impl Iterator<Item = &'f FormFeatures>) -> u32 {
+    /// How many words ahead.
+    const AHEAD: usize = 6;
+    if !own.closed {
+        return 0;
+    }
+    let mut clause = following.take(AHEAD).take_while(|form| !form.mark);
+    clause.find(|form| form.verbal != 0).map_or(1, |form| form.verbal)
+}

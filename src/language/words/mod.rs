@@ -1,0 +1,97 @@
+//! Words: tokens with word class, lemma and the parts of compounds, for Swedish.
+//!
+//! What a word is, its own tables ([`lexicon`]) and a small model say. The model (`../models/words.sv.bin`) is trained on
+//! Universal Dependencies treebanks by `sikta train words`; it lies in a file of its own under the treebanks' licence, CC
+//! BY-SA 4.0 (`../models/words.sv.NOTICE`), so that the code stays under the project's.
+
+mod features;
+mod lemma;
+mod lexicon;
+mod model;
+mod paradigm;
+mod tag;
+mod tagger;
+mod train;
+pub mod treebank;
+
+pub use tag::{Tag, Upos};
+
+use super::token::{TokenKind, tokens};
+use model::Model;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+use tagger::{Tagged, Tagger};
+use treebank::GoldSentence;
+
+/// A word, number or mark of a sentence, analysed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// Its bytes in the text that was analysed.
+    pub range: Range<usize>,
+    /// What kind of token it is.
+    pub kind: TokenKind,
+    /// Its word class and form.
+    pub tag: Tag,
+    /// Its dictionary form, in lower case but for names; empty never.
+    pub lemma: Arc<str>,
+    /// How sure the word class is, from 0 to 1.
+    pub confidence: f32,
+    /// How sure the lemma is if the word class is right, from 0 to 1.
+    pub lemma_confidence: f32,
+}
+
+impl Word {
+    /// Its word class.
+    #[must_use]
+    pub fn upos(&self) -> Upos {
+        self.tag.upos()
+    }
+}
+
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("../models/words.sv.bin")).unwrap_or_default());
+
+thread_local! {
+    // Keeps what it has learned of forms from one text to the next; that changes no result.
+    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(&MODEL));
+}
+
+/// The words of one Swedish sentence, in order: every token, analysed.
+#[must_use]
+pub fn words(sentence: &str) -> Vec<Word> {
+    let tokens: Vec<_> = tokens(sentence).collect();
+    let tagged = tag(tokens.iter().map(|token| token.text));
+    tokens
+        .iter()
+        .zip(tagged)
+        .map(|(token, tagged)| Word {
+            range: token.range(),
+            kind: token.kind,
+            tag: tagged.tag,
+            lemma: tagged.lemma,
+            confidence: tagged.confidence,
+            lemma_confidence: tagged.lemma_confidence,
+        })
+        .collect()
+}
+
+/// Tag and lemma of the words of one Swedish sentence that is in tokens already.
+#[must_use]
+pub fn analyse<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<(Tag, Arc<str>)> {
+    tag(forms).into_iter().map(|word| (word.tag, word.lemma)).collect()
+}
+
+fn tag<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {
+    TAGGER.with(|tagger| match tagger.try_borrow_mut() {
+        Ok(mut tagger) => tagger.tag(forms),
+        // Only if `forms` itself tags something.
+        Err(_) => Tagger::new(&MODEL).tag(forms),
+    })
+}
+
+/// Trains the model on treebank sentences; the bytes of its file. Same sentences, same bytes.
+#[must_use]
+pub fn train(sentences: &[GoldSentence]) -> Vec<u8> {
+    train::train(sentences, train::SETTINGS).write()
+}

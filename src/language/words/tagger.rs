@@ -1,0 +1,193 @@
+//! The tagger: gives every token its tag and lemma, from left to right.
+//!
+//! Most of a score hangs on forms alone, so a form's share is summed once and kept; a token then costs five additions of
+//! short rows and a few features around it.
+
+use super::features::{self, AROUND, Around, FormFeatures};
+use super::lexicon::{Lexicon, SWEDISH};
+use super::model::{Model, Scores};
+use super::tag::{TAGS, Tag, Upos};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many forms are kept; when there are more, all are forgotten. Keeps memory in bounds on any input.
+const KEPT: usize = 1 << 15;
+
+/// A word's tag and lemma.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tagged {
+    /// Its tag; [`Tag::upos`] is its word class.
+    pub(super) tag: Tag,
+    /// Its dictionary form.
+    pub(super) lemma: Arc<str>,
+    /// How sure the tag is, from 0 to 1.
+    pub(super) confidence: f32,
+    /// How sure the lemma is, if the tag is right.
+    pub(super) lemma_confidence: f32,
+}
+
+/// A form with its share of scores.
+struct Form {
+    features: FormFeatures,
+    own: Scores,
+    before: Scores,
+    after: Scores,
+    far_before: Scores,
+    far_after: Scores,
+    certain: Option<Tag>,
+    written: Box<str>,
+    lower: Box<str>,
+    lemmas: Vec<(Tag, Arc<str>, f32)>,
+}
+
+/// Tags words of Swedish sentences. Keeps what it has learned of forms, so use one for many sentences.
+pub(super) struct Tagger<'m> {
+    model: &'m Model,
+    lexicon: &'static Lexicon,
+    known: HashMap<Box<str>, usize>,
+    forms: Vec<Form>,
+    ids: Vec<usize>,
+}
+
+impl<'m> Tagger<'m> {
+    /// A tagger that knows no form yet.
+    pub(super) fn new(model: &'m Model) -> Tagger<'m> {
+        let mut tagger = Tagger {
+            model,
+            lexicon: &SWEDISH,
+            known: HashMap::new(),
+            forms: Vec::new(),
+            ids: Vec::new(),
+        };
+        tagger.forget();
+        tagger
+    }
+
+    /// Forgets all forms but the edge of a sentence, which is the first.
+    fn forget(&mut self) {
+        self.known.clear();
+        self.forms.clear();
+        let edge = self.learn("");
+        self.forms.push(edge);
+    }
+
+    fn learn(&self, form: &str) -> Form {
+        let lower = form.to_lowercase();
+        let features = FormFeatures::of(form, &lower, self.lexicon);
+        let sum = |features: &[u32]| {
+            let mut scores = [0; 32];
+            for &feature in features {
+                self.model.add(feature, &mut scores);
+            }
+            scores
+        };
+        Form {
+            own: sum(&features.own),
+            before: sum(&features.before),
+            after: sum(&features.after),
+            far_before: sum(&features.far_before),
+            far_after: sum(&features.far_after),
+            certain: self.model.certain(&lower),
+            written: form.into(),
+            lower: lower.into(),
+            lemmas: Vec::new(),
+            features,
+        }
+    }
+
+    fn id(&mut self, form: &str) -> usize {
+        if let Some(&id) = self.known.get(form) {
+            return id;
+        }
+        let learned = self.learn(form);
+        self.forms.push(learned);
+        self.known.insert(form.into(), self.forms.len() - 1);
+        self.forms.len() - 1
+    }
+
+    /// Tags the words of one sentence.
+    pub(super) fn tag<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {
+        if self.forms.len() > KEPT {
+            self.forget();
+        }
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.clear();
+        for word in words {
+            ids.push(self.id(word));
+        }
+        let mut tagged = Vec::with_capacity(ids.len());
+        let start = TAGS as u32;
+        let (mut tag, mut far_tag) = (start, start);
+        for i in 0..ids.len() {
+            let (found, confidence) = match self.forms[ids[i]].certain {
+                Some(tag) => (tag, 1.0),
+                None => self.decide(&ids, i, (tag, far_tag)),
+            };
+            let (lemma, lemma_confidence) = self.lemma(ids[i], found);
+            tagged.push(Tagged {
+                tag: found,
+                lemma,
+                confidence,
+                lemma_confidence,
+            });
+            (far_tag, tag) = (tag, found.index() as u32);
+        }
+        self.ids = ids;
+        tagged
+    }
+
+    fn decide(&self, ids: &[usize], i: usize, (tag, far_tag): (u32, u32)) -> (Tag, f32) {
+        let form = |i: usize| ids.get(i).map_or(&self.forms[0], |&id| &self.forms[id]);
+        let before = i.checked_sub(1).map_or(&self.forms[0], form);
+        let far_before = i.checked_sub(2).map_or(&self.forms[0], form);
+        let (own, after, far_after) = (form(i), form(i + 1), form(i + 2));
+        let mut scores = own.own;
+        for row in [&before.before, &after.after, &far_before.far_before, &far_after.far_after] {
+            for (score, share) in scores.iter_mut().zip(row) {
+                *score = score.saturating_add(*share);
+            }
+        }
+        let around = Around {
+            own: &own.features,
+            before: &before.features,
+            after: &after.features,
+            verb_after: features::verb_after(&own.features, (i + 1..ids.len()).map(|k| &form(k).features)),
+            tag,
+            far_tag,
+        };
+        let features: [u32; AROUND] = around.features(TAGS as u32);
+        for feature in features {
+            self.model.add(feature, &mut scores);
+        }
+        best(&scores)
+    }
+
+    fn lemma(&mut self, id: usize, tag: Tag) -> (Arc<str>, f32) {
+        let form = &self.forms[id];
+        if let Some((_, lemma, confidence)) = form.lemmas.iter().find(|known| known.0 == tag) {
+            return (Arc::clone(lemma), *confidence);
+        }
+        let form = match tag.upos() {
+            Upos::Propn => &*form.written,
+            _ => &*form.lower,
+        };
+        let (lemma, confidence) = self.model.lemmas.lemma(self.lexicon, form, tag);
+        let lemma: Arc<str> = lemma.into();
+        self.forms[id].lemmas.push((tag, Arc::clone(&lemma), confidence));
+        (lemma, confidence)
+    }
+}
+
+/// The best tag, and how sure it is: by how far it is ahead of the next.
+fn best(scores: &Scores) -> (Tag, f32) {
+    let (mut best, mut first, mut second) = (0, i16::MIN, i16::MIN);
+    for (tag, &score) in scores.iter().enumerate().take(TAGS) {
+        if score > first {
+            (best, second, first) = (tag, first, score);
+        } else if score > second {
+            second = score;
+        }
+    }
+    let lead = f32::from(first) - f32::from(second);
+    (Tag::at(best), 1.0 / (1.0 + (-lead / 30.0).exp()))
+}
