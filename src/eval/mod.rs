@@ -1,4 +1,6 @@
 //! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.
+pub mod compounds;
 pub mod facts;
 pub mod html;
 pub mod lines;
+pub mod tokens;

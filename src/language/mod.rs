@@ -13,6 +13,7 @@ mod shape;
 mod stop;
 mod token;
 mod vocabulary;
+pub mod words;
 mod wrap;
 
 pub use detect::{Detected, detect};

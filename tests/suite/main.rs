@@ -17,3 +17,4 @@ mod laws;
 mod readme;
 mod repair;
 mod tidy;
+mod words;

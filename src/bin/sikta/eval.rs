@@ -1,6 +1,7 @@
 //! `sikta eval`: scores against gold data.
 
 use crate::eval_html::{self, HtmlArgs};
+use crate::eval_words::{self, WordsArgs};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, complain, shown};
 use crate::setup::Setup;
@@ -26,6 +27,10 @@ enum What {
     Facts(GoldArgs),
     /// Score the articles of HTML pages, without their titles
     Html(HtmlArgs),
+    /// Score word classes and lemmas against a treebank (CoNLL-U)
+    Tokens(WordsArgs),
+    /// Score the cutting of compounds against words with `|` where parts meet
+    Compounds(WordsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -59,6 +64,8 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
         What::Lines(gold) => (gold.floor, eval_lines(gold, setup, &mut out)?),
         What::Facts(gold) => (gold.floor, eval_facts(gold, setup, &mut out)?),
         What::Html(gold) => (gold.floor, eval_html::run(gold, setup, &mut out)?),
+        What::Tokens(gold) => (gold.floor, eval_words::tokens(gold, setup, &mut out)?),
+        What::Compounds(gold) => (gold.floor, eval_words::compounds(gold, setup, &mut out)?),
     };
     out.flush()?;
     match floor {

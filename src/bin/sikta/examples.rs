@@ -115,6 +115,16 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         )],
     ),
     (
+        "eval compounds",
+        &[(
+            "sikta eval compounds words.txt --worst 20",
+            text(
+                "Score, and list twenty words that were cut otherwise",
+                "Mät, och lista tjugo ord som delades annorlunda",
+            ),
+        )],
+    ),
+    (
         "eval facts",
         &[(
             "sikta eval facts gold.jsonl --worst 5",
@@ -141,6 +151,16 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             text(
                 "Fail (exit 1) under an F1 of 0.9",
                 "Underkänn (utgångskod 1) under F1 0,9",
+            ),
+        )],
+    ),
+    (
+        "eval tokens",
+        &[(
+            "sikta eval tokens treebank.conllu --worst 20",
+            text(
+                "Score, and list the twenty most frequent errors",
+                "Mät, och lista de tjugo vanligaste felen",
             ),
         )],
     ),

@@ -8,6 +8,7 @@ mod completions;
 mod diff;
 mod eval;
 mod eval_html;
+mod eval_words;
 mod examples;
 mod facts;
 mod help;

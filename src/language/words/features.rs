@@ -47,7 +47,10 @@ pub(super) fn feature(kind: u32, value: &[u8]) -> u32 {
 /// A feature of two numbers.
 pub(super) fn pair(kind: u32, a: u32, b: u32) -> u32 {
     let joined = u64::from(a) << 32 | u64::from(b);
-    finish(joined.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(kind).wrapping_mul(0xd6e8_feb8_6659_fd93))
+    finish(
+        joined.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            ^ u64::from(kind).wrapping_mul(0xd6e8_feb8_6659_fd93),
+    )
 }
 
 fn finish(mut hash: u64) -> u32 {
@@ -58,9 +61,10 @@ fn finish(mut hash: u64) -> u32 {
 
 /// The last `n` characters of `word`; all of it if it has no more.
 pub(super) fn suffix(word: &str, n: usize) -> &str {
-    match word.char_indices().rev().nth(n - 1) {
-        Some((at, _)) => &word[at..],
-        None => word,
+    let mut starts = word.char_indices().rev().map(|(at, _)| at);
+    match n.checked_sub(1) {
+        Some(before) => starts.nth(before).map_or(word, |at| &word[at..]),
+        None => "",
     }
 }
 
@@ -78,7 +82,11 @@ fn shape(form: &str) -> u32 {
     let upper = form.chars().filter(|c| c.is_uppercase()).count() as u32;
     let letters = form.chars().filter(|c| c.is_alphabetic()).count() as u32;
     let digit = form.contains(|c: char| c.is_numeric());
-    let capital = if letters > 1 && upper == letters { 3 } else { upper.min(2) };
+    let capital = if letters > 1 && upper == letters {
+        3
+    } else {
+        upper.min(2)
+    };
     u32::from(first.is_uppercase())
         | capital << 1
         | u32::from(digit) << 3
@@ -95,12 +103,18 @@ impl FormFeatures {
     /// The features of `form`, as it stands in the text; `lower` is the same in lower case.
     pub(super) fn of(form: &str, lower: &str, lexicon: &Lexicon) -> FormFeatures {
         let end = lower.len().saturating_sub(LONGEST);
-        let end = (end..=lower.len()).find(|&at| lower.is_char_boundary(at)).unwrap_or(0);
+        let end = (end..=lower.len())
+            .find(|&at| lower.is_char_boundary(at))
+            .unwrap_or(0);
         let lower = &lower[end..];
         let word = feature(0, lower.as_bytes());
         let shape = shape(form);
         let tags = lexicon.tags(lower);
-        let head = if tags == 0 { lexicon::head(lexicon, lower) } else { None };
+        let head = if tags == 0 {
+            lexicon::head(lexicon, lower)
+        } else {
+            None
+        };
         let class = match (tags, head) {
             (0, None) => feature(1, suffix(lower, 3).as_bytes()),
             (0, Some((_, tags))) => pair(2, tags, 0),
@@ -117,8 +131,16 @@ impl FormFeatures {
         for n in 1..=5 {
             own.push(feature(14 + n, suffix(lower, n as usize).as_bytes()));
         }
-        own.push(pair(20, feature(17, suffix(lower, 2).as_bytes()), shape & 1));
-        own.push(pair(26, feature(17, suffix(lower, 3).as_bytes()), shape & 1));
+        own.push(pair(
+            20,
+            feature(17, suffix(lower, 2).as_bytes()),
+            shape & 1,
+        ));
+        own.push(pair(
+            26,
+            feature(17, suffix(lower, 3).as_bytes()),
+            shape & 1,
+        ));
         if let Some((at, tags)) = head {
             own.push(pair(21, tags, 0));
             own.push(feature(22, &lower.as_bytes()[at..]));
@@ -128,12 +150,24 @@ impl FormFeatures {
                 own.push(pair(23, bit, 0));
             }
         }
-        if lexicon.is_name(form) || form.strip_suffix('s').is_some_and(|base| lexicon.is_name(base)) {
+        if lexicon.is_name(form)
+            || form
+                .strip_suffix('s')
+                .is_some_and(|base| lexicon.is_name(base))
+        {
             own.push(pair(24, 0, 0));
         }
         let ending = feature(30, suffix(lower, 3).as_bytes());
         let short = feature(31, suffix(lower, 2).as_bytes());
-        let seen = |kind: u32| vec![pair(kind, word, 0), pair(kind, class, 1), pair(kind, ending, 2), pair(kind, shape & 1, 3), pair(kind, short, 4)];
+        let seen = |kind: u32| {
+            vec![
+                pair(kind, word, 0),
+                pair(kind, class, 1),
+                pair(kind, ending, 2),
+                pair(kind, shape & 1, 3),
+                pair(kind, short, 4),
+            ]
+        };
         let far = |kind: u32| vec![pair(kind, word, 0), pair(kind, class, 1)];
         FormFeatures {
             own,
@@ -165,7 +199,9 @@ fn verbal(tags: u32, lower: &str) -> u32 {
     match lower {
         _ if lower.ends_with("erar") => Tag::VERB_PRES.bit(),
         _ if lower.ends_with("ade") => Tag::VERB_PAST.bit(),
-        _ if lower.ends_with("at") || lower.ends_with("it") || lower.ends_with("ats") => Tag::VERB_SUP.bit(),
+        _ if lower.ends_with("at") || lower.ends_with("it") || lower.ends_with("ats") => {
+            Tag::VERB_SUP.bit()
+        }
         _ if lower.ends_with("era") => Tag::VERB_INF.bit(),
         _ => 0,
     }
@@ -213,12 +249,17 @@ impl Around<'_> {
 }
 
 /// The first form of `following` that may be a verb, as far as the next mark and some words on, if `own` needs it.
-pub(super) fn verb_after<'f>(own: &FormFeatures, following: impl Iterator<Item = &'f FormFeatures>) -> u32 {
+pub(super) fn verb_after<'f>(
+    own: &FormFeatures,
+    following: impl Iterator<Item = &'f FormFeatures>,
+) -> u32 {
     /// How many words ahead.
     const AHEAD: usize = 6;
     if !own.closed {
         return 0;
     }
     let mut clause = following.take(AHEAD).take_while(|form| !form.mark);
-    clause.find(|form| form.verbal != 0).map_or(1, |form| form.verbal)
+    clause
+        .find(|form| form.verbal != 0)
+        .map_or(1, |form| form.verbal)
 }

@@ -38,10 +38,13 @@ impl Edit {
         })
     }
 
+    /// What it makes of `form`; the form itself where nothing would be left of it.
     fn apply(&self, form: &str) -> String {
         let cut = suffix(form, usize::from(self.cut)).len();
-        let cut = if self.cut == 0 { 0 } else { cut };
-        format!("{}{}", &form[..form.len() - cut], self.put)
+        match cut == form.len() {
+            true => form.to_owned(),
+            false => format!("{}{}", &form[..form.len() - cut], self.put),
+        }
     }
 }
 
@@ -89,7 +92,7 @@ impl Lemmas {
     /// The rule of the longest ending.
     fn rule(&self, form: &str, tag: Tag) -> Option<&Edit> {
         (0..=LONGEST).rev().find_map(|n| {
-            let ending = if n == 0 { "" } else { suffix(form, n) };
+            let ending = suffix(form, n);
             self.rules.get(&(tag.index() as u8, ending.into()))
         })
     }
@@ -100,7 +103,11 @@ impl Lemmas {
         lemmas.learn_rules(lexicon, seen);
         let mut by_form: BTreeMap<(Upos, &str), BTreeMap<&str, u32>> = BTreeMap::new();
         for (form, tag, lemma, count) in seen {
-            *by_form.entry((tag.upos(), form)).or_default().entry(lemma).or_default() += count;
+            *by_form
+                .entry((tag.upos(), form))
+                .or_default()
+                .entry(lemma)
+                .or_default() += count;
         }
         let mut exceptions = Vec::new();
         for (form, tag, ..) in seen {
@@ -123,8 +130,10 @@ impl Lemmas {
                 return;
             };
             for n in 0..=LONGEST.min(form.chars().count()) {
-                let ending = if n == 0 { "" } else { suffix(form, n) };
-                let edits = counts.entry((tag.index() as u8, ending.to_owned())).or_default();
+                let ending = suffix(form, n);
+                let edits = counts
+                    .entry((tag.index() as u8, ending.to_owned()))
+                    .or_default();
                 *edits.entry(edit.clone()).or_default() += times;
             }
         };
@@ -143,7 +152,10 @@ impl Lemmas {
         endings.sort_by_key(|((tag, ending), _)| (ending.chars().count(), *tag, ending.clone()));
         for ((tag, ending), edits) in endings {
             let total: u32 = edits.values().sum();
-            let Some((best, times)) = edits.into_iter().max_by_key(|(edit, times)| (*times, std::cmp::Reverse(edit.clone()))) else {
+            let Some((best, times)) = edits
+                .into_iter()
+                .max_by_key(|(edit, times)| (*times, std::cmp::Reverse(edit.clone())))
+            else {
                 continue;
             };
             if total < 2 || times * 2 < total {
@@ -176,7 +188,10 @@ impl Lemmas {
             match *cells.as_slice() {
                 [tag, ending, cut, put] => {
                     if let (Ok(tag), Ok(cut)) = (tag.parse(), cut.parse()) {
-                        let edit = Edit { cut, put: put.into() };
+                        let edit = Edit {
+                            cut,
+                            put: put.into(),
+                        };
                         lemmas.rules.insert((tag, ending.into()), edit);
                     }
                 }

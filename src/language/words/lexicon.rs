@@ -58,7 +58,9 @@ impl Gathered {
     fn closed(&mut self) {
         for row in CLOSED.lines() {
             let mut cells = row.split('\t');
-            let (Some(form), Some(classes), Some(lemma)) = (cells.next(), cells.next(), cells.next()) else {
+            let (Some(form), Some(classes), Some(lemma)) =
+                (cells.next(), cells.next(), cells.next())
+            else {
                 continue;
             };
             let lemma = self.lemma(lemma);
@@ -73,13 +75,17 @@ impl Gathered {
         for table in REGULAR {
             for (word, code) in table.lines().filter_map(|row| row.split_once('\t')) {
                 let lemma = self.lemma(word);
-                paradigm::inflect(word, code, &mut |form, tag, of| self.add(form, tag, of, (word, lemma)));
+                paradigm::inflect(word, code, &mut |form, tag, of| {
+                    self.add(form, tag, of, (word, lemma))
+                });
             }
         }
         for row in VERBS.lines() {
             let parts: Vec<&str> = row.split('\t').collect();
             let lemma = self.lemma(parts[0]);
-            paradigm::verb(&parts, &mut |form, tag, of| self.add(form, tag, of, (parts[0], lemma)));
+            paradigm::verb(&parts, &mut |form, tag, of| {
+                self.add(form, tag, of, (parts[0], lemma))
+            });
         }
         for row in NOUNS.lines() {
             let forms: Vec<&str> = row.split('\t').collect();
@@ -93,7 +99,11 @@ impl Gathered {
 
     /// Adds a form; its lemma is nearly always the word itself, which has its number already.
     fn add(&mut self, form: &str, tag: Tag, lemma: &str, (word, known): (&str, u32)) {
-        let lemma = if lemma == word { known } else { self.lemma(lemma) };
+        let lemma = if lemma == word {
+            known
+        } else {
+            self.lemma(lemma)
+        };
         self.rows.push((form.into(), Entry { tag, lemma }));
     }
 }
@@ -103,15 +113,20 @@ fn closed_tag(form: &str, upos: Upos) -> Tag {
     match (upos, form) {
         (Upos::Part, "att") => Tag::ATT,
         (Upos::Part, _) => Tag::NOT,
-        (Upos::Pron, "som" | "vad" | "vem" | "vilken" | "vilket" | "vilka" | "vars") => Tag::RELATIVE,
+        (Upos::Pron, "som" | "vad" | "vem" | "vilken" | "vilket" | "vilka" | "vars") => {
+            Tag::RELATIVE
+        }
         (
             Upos::Pron,
-            "min" | "mitt" | "mina" | "din" | "ditt" | "dina" | "sin" | "sitt" | "sina" | "vår" | "vårt" | "våra"
-            | "ert" | "era" | "hans" | "hennes" | "hens" | "dess" | "deras",
+            "min" | "mitt" | "mina" | "din" | "ditt" | "dina" | "sin" | "sitt" | "sina" | "vår"
+            | "vårt" | "våra" | "ert" | "era" | "hans" | "hennes" | "hens" | "dess" | "deras",
         ) => Tag::POSSESSIVE,
         (Upos::Aux, "vara" | "bli" | "ha" | "kunna" | "vilja" | "få") => Tag::AUX_INF,
         (Upos::Aux, "varit" | "blivit" | "haft" | "kunnat" | "velat" | "fått") => Tag::AUX_SUP,
-        (Upos::Aux, "var" | "blev" | "hade" | "kunde" | "skulle" | "ville" | "borde" | "fick" | "torde") => Tag::AUX_PAST,
+        (
+            Upos::Aux,
+            "var" | "blev" | "hade" | "kunde" | "skulle" | "ville" | "borde" | "fick" | "torde",
+        ) => Tag::AUX_PAST,
         (Upos::Verb, "vara" | "bli" | "ha" | "få") => Tag::VERB_INF,
         (Upos::Verb, "varit" | "blivit" | "haft" | "fått") => Tag::VERB_SUP,
         (Upos::Verb, "var" | "blev" | "hade" | "fick") => Tag::VERB_PAST,
@@ -140,7 +155,9 @@ impl Lexicon {
             while let Some((_, next)) = rows.next_if(|(other, _)| *other == form) {
                 lexicon.entries.push(next);
             }
-            lexicon.forms.insert(form, (start as u32, lexicon.entries.len() as u32));
+            lexicon
+                .forms
+                .insert(form, (start as u32, lexicon.entries.len() as u32));
         }
         lexicon
     }
@@ -165,9 +182,15 @@ impl Lexicon {
 
     /// The tags that `form`, in lower case, may have, as a set of [`Tag::bit`]s; genitives of its nouns are known, too.
     pub(super) fn tags(&self, form: &str) -> u32 {
-        let mut set = self.entries(form).iter().fold(0, |set, entry| set | entry.tag.bit());
+        let mut set = self
+            .entries(form)
+            .iter()
+            .fold(0, |set, entry| set | entry.tag.bit());
         if let Some(base) = form.strip_suffix('s')
-            && self.entries(base).iter().any(|entry| entry.tag.upos() == Upos::Noun)
+            && self
+                .entries(base)
+                .iter()
+                .any(|entry| entry.tag.upos() == Upos::Noun)
         {
             set |= Tag::NOUN_GEN.bit();
         }

@@ -4,6 +4,7 @@
 //! Universal Dependencies treebanks by `sikta train words`; it lies in a file of its own under the treebanks' licence, CC
 //! BY-SA 4.0 (`../models/words.sv.NOTICE`), so that the code stays under the project's.
 
+pub mod compound;
 mod features;
 mod lemma;
 mod lexicon;
@@ -79,7 +80,15 @@ pub fn words(sentence: &str) -> Vec<Word> {
 /// Tag and lemma of the words of one Swedish sentence that is in tokens already.
 #[must_use]
 pub fn analyse<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<(Tag, Arc<str>)> {
-    tag(forms).into_iter().map(|word| (word.tag, word.lemma)).collect()
+    tag(forms)
+        .into_iter()
+        .map(|word| (word.tag, word.lemma))
+        .collect()
+}
+
+/// The dictionary form of one word (in lower case) of which the tag is known.
+fn lemma_of(form: &str, tag: Tag) -> String {
+    MODEL.lemmas.lemma(&lexicon::SWEDISH, form, tag).0
 }
 
 fn tag<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {

@@ -87,7 +87,12 @@ impl Model {
 
     /// The file.
     pub(super) fn write(&self) -> Vec<u8> {
-        let mut features: Vec<(u32, u32)> = self.slots.iter().copied().filter(|slot| slot.0 != 0).collect();
+        let mut features: Vec<(u32, u32)> = self
+            .slots
+            .iter()
+            .copied()
+            .filter(|slot| slot.0 != 0)
+            .collect();
         features.sort_unstable();
         let mut bytes = MAGIC.to_vec();
         bytes.extend((features.len() as u32).to_le_bytes());
@@ -99,7 +104,11 @@ impl Model {
             let count = usize::from(self.weights[start]);
             bytes.extend(&self.weights[start..=start + 2 * count]);
         }
-        let mut certain: Vec<_> = self.certain.iter().map(|(word, tag)| format!("{word}\t{}\n", tag.index())).collect();
+        let mut certain: Vec<_> = self
+            .certain
+            .iter()
+            .map(|(word, tag)| format!("{word}\t{}\n", tag.index()))
+            .collect();
         certain.sort_unstable();
         bytes.extend(certain.concat().as_bytes());
         bytes.extend(b"--\n");
@@ -117,7 +126,12 @@ impl Model {
         for feature in features.chunks_exact(4) {
             let (&length, after) = rest.split_first()?;
             let (row, after) = after.split_at_checked(2 * usize::from(length))?;
-            let row = row.chunks_exact(2).map(|cell| (Tag::at(usize::from(cell[0]) % TAGS), i8::from_le_bytes([cell[1]])));
+            let row = row.chunks_exact(2).map(|cell| {
+                (
+                    Tag::at(usize::from(cell[0]) % TAGS),
+                    i8::from_le_bytes([cell[1]]),
+                )
+            });
             weights.push((u32::from_le_bytes(feature.try_into().ok()?), row.collect()));
             rest = after;
         }
@@ -126,6 +140,10 @@ impl Model {
             let (word, tag) = line.split_once('\t')?;
             Some((word.into(), Tag::at(tag.parse().ok()?)))
         });
-        Some(Model::new(&weights, certain.collect(), Lemmas::read(lemmas)))
+        Some(Model::new(
+            &weights,
+            certain.collect(),
+            Lemmas::read(lemmas),
+        ))
     }
 }

@@ -27,8 +27,13 @@ fn syncopated(word: &str) -> Option<String> {
         return None;
     };
     let consonant = !matches!(before, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') && *before < 0x80;
-    // `hammer`-like doubles keep one letter only: `sommar` is irregular anyway, `kammare` no case.
-    (consonant && word.len() > 4).then(|| format!("{}{}", &word[..word.len() - 2], char::from(*last)))
+    let stem = &word[..word.len() - 2];
+    // Two of m or n become one before another consonant: `himmel`, `himlen`.
+    let stem = match stem.as_bytes() {
+        [.., b'm', b'm'] | [.., b'n', b'n'] => &stem[..stem.len() - 1],
+        _ => stem,
+    };
+    (consonant && word.len() > 4).then(|| format!("{stem}{}", char::from(*last)))
 }
 
 fn noun(word: &str, code: &str, take: Take<'_>) {
@@ -49,7 +54,11 @@ fn noun(word: &str, code: &str, take: Take<'_>) {
     };
     let liquid = word.ends_with("el") || word.ends_with("er") || word.ends_with("or");
     let (definite, plural, definite_plural) = match code.as_bytes() {
-        [b'1', ..] => (format!("{word}n"), format!("{stem}or"), format!("{stem}orna")),
+        [b'1', ..] => (
+            format!("{word}n"),
+            format!("{stem}or"),
+            format!("{stem}orna"),
+        ),
         [b'2', ..] if vowel || liquid => (
             format!("{word}n"),
             format!("{stem}ar"),
@@ -63,7 +72,11 @@ fn noun(word: &str, code: &str, take: Take<'_>) {
         [b'3', b'n', ..] => {
             let base = word.strip_suffix("um").unwrap_or(word);
             let base = if base.len() < word.len() { base } else { word };
-            (format!("{base}et"), format!("{base}er"), format!("{base}erna"))
+            (
+                format!("{base}et"),
+                format!("{base}er"),
+                format!("{base}erna"),
+            )
         }
         [b'3', ..] if vowel || liquid => (
             format!("{word}n"),
@@ -104,7 +117,10 @@ fn positive(word: &str) -> (String, String) {
     if word.ends_with("ad") {
         (format!("{but_last}t"), format!("{word}e"))
     } else if word.ends_with("en") && word.len() > 4 {
-        (format!("{but_last}t"), format!("{}na", &word[..word.len() - 2]))
+        (
+            format!("{but_last}t"),
+            format!("{}na", &word[..word.len() - 2]),
+        )
     } else if let Some(stem) = syncopated(word) {
         (format!("{word}t"), format!("{stem}a"))
     } else if word.ends_with('d') && vowel {
@@ -115,9 +131,12 @@ fn positive(word: &str) -> (String, String) {
         (word.to_owned(), format!("{word}a"))
     } else if word.ends_with("nn") {
         (format!("{but_last}t"), format!("{word}a"))
-    } else if word.ends_with(['å', 'y', 'ö']) || (word.ends_with('t') && vowel && word.len() < 5) {
+    } else if word.ends_with(['å', 'y', 'ö']) || (word.ends_with('t') && vowel && word.len() < 5)
+    {
         (format!("{word}tt"), format!("{word}a"))
-    } else if matches!(word, "dum" | "ensam" | "tom" | "allmän" | "långsam") && !word.ends_with("sam") {
+    } else if matches!(word, "dum" | "ensam" | "tom" | "allmän" | "långsam")
+        && !word.ends_with("sam")
+    {
         let last = word.chars().next_back().unwrap_or(' ');
         (format!("{word}t"), format!("{word}{last}a"))
     } else {
@@ -151,7 +170,11 @@ fn weak_verb(word: &str, code: &str, take: Take<'_>) {
     let stem = word.strip_suffix('a').unwrap_or(word);
     let rounded = ["mm", "nn"].iter().any(|double| stem.ends_with(double));
     // `glömma` has `glömde`, `glömt`: one letter is left before a consonant.
-    let bare = if rounded { &stem[..stem.len() - 1] } else { stem };
+    let bare = if rounded {
+        &stem[..stem.len() - 1]
+    } else {
+        stem
+    };
     let forms: [String; 4] = match code {
         "1" => ["r", "de", "t", "d"].map(|ending| format!("{word}{ending}")),
         "3" => ["r", "dde", "tt", "dd"].map(|ending| format!("{word}{ending}")),
@@ -207,9 +230,16 @@ pub(super) fn verb(parts: &[&str], take: Take<'_>) {
     let &[infinitive, present, past, supine, ref participle @ ..] = parts else {
         return;
     };
-    let ending = if infinitive.ends_with('a') { "nde" } else { "ende" };
+    let ending = if infinitive.ends_with('a') {
+        "nde"
+    } else {
+        "ende"
+    };
     let active_participle = format!("{infinitive}{ending}");
-    take(&active_participle, Tag::PARTICIPLE, &active_participle);
+    // `ta` and `ha` have `tagande` and `havande`, of their older forms.
+    if infinitive.len() > 3 || !infinitive.ends_with('a') {
+        take(&active_participle, Tag::PARTICIPLE, &active_participle);
+    }
     let mut take = |form: &str, tag| match tag {
         Tag::PARTICIPLE => take(form, tag, participle.first().copied().unwrap_or(form)),
         _ => take(form, tag, infinitive),
@@ -244,7 +274,10 @@ pub(super) fn verb(parts: &[&str], take: Take<'_>) {
         if participle.ends_with("en") {
             return;
         }
-        take(&format!("{}e", plural.trim_end_matches(['a', 'e'])), Tag::PARTICIPLE);
+        take(
+            &format!("{}e", plural.trim_end_matches(['a', 'e'])),
+            Tag::PARTICIPLE,
+        );
     }
 }
 
@@ -265,13 +298,19 @@ mod tests {
         assert_eq!(forms("bil", "n2"), "bil bilen bilar bilarna");
         assert_eq!(forms("nyckel", "n2"), "nyckel nyckeln nycklar nycklarna");
         assert_eq!(forms("pojke", "n2"), "pojke pojken pojkar pojkarna");
-        assert_eq!(forms("händelse", "n3"), "händelse händelsen händelser händelserna");
+        assert_eq!(
+            forms("händelse", "n3"),
+            "händelse händelsen händelser händelserna"
+        );
         assert_eq!(forms("doktor", "n3"), "doktor doktorn doktorer doktorerna");
         assert_eq!(forms("parti", "n3n"), "parti partiet partier partierna");
         assert_eq!(forms("äpple", "n4"), "äpple äpplet äpplen äpplena");
         assert_eq!(forms("rum", "n5d"), "rum rummet rum rummen");
         assert_eq!(forms("tecken", "n5"), "tecken tecknet tecken tecknen");
         assert_eq!(forms("lärare", "n6"), "lärare läraren lärare lärarna");
-        assert_eq!(forms("tekniker", "n6"), "tekniker teknikern tekniker teknikerna");
+        assert_eq!(
+            forms("tekniker", "n6"),
+            "tekniker teknikern tekniker teknikerna"
+        );
     }
 }

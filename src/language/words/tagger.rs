@@ -142,7 +142,12 @@ impl<'m> Tagger<'m> {
         let far_before = i.checked_sub(2).map_or(&self.forms[0], form);
         let (own, after, far_after) = (form(i), form(i + 1), form(i + 2));
         let mut scores = own.own;
-        for row in [&before.before, &after.after, &far_before.far_before, &far_after.far_after] {
+        for row in [
+            &before.before,
+            &after.after,
+            &far_before.far_before,
+            &far_after.far_after,
+        ] {
             for (score, share) in scores.iter_mut().zip(row) {
                 *score = score.saturating_add(*share);
             }
@@ -151,7 +156,10 @@ impl<'m> Tagger<'m> {
             own: &own.features,
             before: &before.features,
             after: &after.features,
-            verb_after: features::verb_after(&own.features, (i + 1..ids.len()).map(|k| &form(k).features)),
+            verb_after: features::verb_after(
+                &own.features,
+                (i + 1..ids.len()).map(|k| &form(k).features),
+            ),
             tag,
             far_tag,
         };
@@ -173,7 +181,9 @@ impl<'m> Tagger<'m> {
         };
         let (lemma, confidence) = self.model.lemmas.lemma(self.lexicon, form, tag);
         let lemma: Arc<str> = lemma.into();
-        self.forms[id].lemmas.push((tag, Arc::clone(&lemma), confidence));
+        self.forms[id]
+            .lemmas
+            .push((tag, Arc::clone(&lemma), confidence));
         (lemma, confidence)
     }
 }

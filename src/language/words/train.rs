@@ -30,7 +30,7 @@ pub(super) struct Settings {
 pub(super) const SETTINGS: Settings = Settings {
     rounds: 8,
     rare: 1,
-    scale: 6.0,
+    scale: 5.0,
     certain: 15,
 };
 
@@ -97,7 +97,9 @@ pub(super) fn train(sentences: &[GoldSentence], settings: Settings) -> Model {
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     for _ in 0..settings.rounds {
         for i in (1..order.len()).rev() {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             order.swap(i, (random >> 33) as usize % (i + 1));
         }
         for &i in &order {
@@ -111,7 +113,13 @@ pub(super) fn train(sentences: &[GoldSentence], settings: Settings) -> Model {
 
 fn forms_of(form: &str, lexicon: &Lexicon, weights: &mut Weights) -> Form {
     let features = FormFeatures::of(form, &form.to_lowercase(), lexicon);
-    let groups = [&features.own, &features.before, &features.after, &features.far_before, &features.far_after];
+    let groups = [
+        &features.own,
+        &features.before,
+        &features.after,
+        &features.far_before,
+        &features.far_after,
+    ];
     let rows = groups.map(|group| group.iter().map(|&feature| weights.row(feature)).collect());
     Form { features, rows }
 }
@@ -121,7 +129,7 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
     let start = TAGS as u32;
     let (mut tag, mut far_tag) = (start, start);
     let mut active: Vec<u32> = Vec::with_capacity(64);
-    for i in 0..ids.len() {
+    for (i, &right) in gold.iter().enumerate() {
         active.clear();
         let before = if i == 0 { &forms[0] } else { form(i - 1) };
         let far_before = if i < 2 { &forms[0] } else { form(i - 2) };
@@ -134,7 +142,10 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
             own: &form(i).features,
             before: &before.features,
             after: &form(i + 1).features,
-            verb_after: features::verb_after(&form(i).features, (i + 1..ids.len()).map(|k| &form(k).features)),
+            verb_after: features::verb_after(
+                &form(i).features,
+                (i + 1..ids.len()).map(|k| &form(k).features),
+            ),
             tag,
             far_tag,
         };
@@ -147,11 +158,14 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
                 *score += weight;
             }
         }
-        let guess = (0..TAGS).rev().max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+        let guess = (0..TAGS)
+            .rev()
+            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
+            .unwrap_or(0);
         weights.step += 1;
-        if guess != gold[i] {
+        if guess != right {
             for &row in &active {
-                weights.change(row, gold[i], 1.0);
+                weights.change(row, right, 1.0);
                 weights.change(row, guess, -1.0);
             }
         }
@@ -161,7 +175,11 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
 
 /// The averaged weights, rounded, in the order of the features.
 fn settled(mut weights: Weights, settings: Settings) -> Vec<(u32, Vec<(Tag, i8)>)> {
-    let mut rows: Vec<(u32, u32)> = weights.rows.iter().map(|(feature, row)| (*feature, *row)).collect();
+    let mut rows: Vec<(u32, u32)> = weights
+        .rows
+        .iter()
+        .map(|(feature, row)| (*feature, *row))
+        .collect();
     rows.sort_unstable();
     let rounds = settings.rounds as u32;
     let mut settled = Vec::new();
@@ -189,7 +207,11 @@ fn settled(mut weights: Weights, settings: Settings) -> Vec<(u32, Vec<(Tag, i8)>
 fn certain_words(sentences: &[GoldSentence], often: u32) -> FxHashMap<Box<str>, Tag> {
     let mut seen: BTreeMap<String, BTreeMap<Tag, u32>> = BTreeMap::new();
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
-        *seen.entry(word.form.to_lowercase()).or_default().entry(word.tag).or_default() += 1;
+        *seen
+            .entry(word.form.to_lowercase())
+            .or_default()
+            .entry(word.tag)
+            .or_default() += 1;
     }
     let mut certain = FxHashMap::default();
     for (word, tags) in seen {
@@ -213,7 +235,12 @@ fn seen(sentences: &[GoldSentence]) -> Vec<Seen> {
             Upos::Propn => word.form.clone(),
             _ => word.form.to_lowercase(),
         };
-        *counts.entry((form, word.tag, word.lemma.clone())).or_default() += 1;
+        *counts
+            .entry((form, word.tag, word.lemma.clone()))
+            .or_default() += 1;
     }
-    counts.into_iter().map(|((form, tag, lemma), count)| (form, tag, lemma, count)).collect()
+    counts
+        .into_iter()
+        .map(|((form, tag, lemma), count)| (form, tag, lemma, count))
+        .collect()
 }

@@ -1,0 +1,432 @@
+//! Compounds: where the parts of a Swedish word meet, with the letter that links them on the left part.
+//!
+//! `arbetsmarknadsutbildning` is `arbets`, `marknads` and `utbildning`. The cheapest way to make the word of parts is
+//! found: a part that the lexicon knows is cheap, one that only the caller's vocabulary knows costs more, one that nobody
+//! knows costs most and must look like a word. Prefixes and suffixes are no parts (`ansvarig`, `sekreterare`,
+//! `undersökning`), so that what is no compound stays whole.
+
+use super::lexicon::{Lexicon, SWEDISH};
+use super::tag::{Tag, Upos};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// First parts that are no words of the lexicon in this form: bound stems, and particles that a noun may follow.
+const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
+/// Words that are no compounds, however much they look it.
+const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
+
+/// Endings that are words, too, and no heads of compounds.
+const SUFFIXES: [&str; 56] = [
+    "ande", "anden", "andes", "andet", "are", "aren", "arna", "bar", "bara", "bart", "dom",
+    "domen", "en", "ende", "ens", "enhet", "enheter", "era", "erna", "graf", "grafen", "grafer",
+    "grafisk", "grafiska", "grafiskt", "het", "heten", "heter", "ing", "inga", "isk", "ism", "ist",
+    "lek", "leken", "lig", "liga", "log", "logen", "loger", "logisk", "logiska", "logiskt", "lös",
+    "mån", "ning", "rad", "sam", "samma", "skap", "tet", "tion", "ton", "vis", "visa", "ära",
+];
+
+/// Particles that make compounds with nouns, but not with what is made of verbs (`undersköterska`, `undersökning`).
+const PARTICLES: [&str; 5] = ["efter", "mellan", "under", "över", "vid"];
+
+/// A part of a compound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its bytes in the word, the linking letters of a first part among them.
+    pub range: Range<usize>,
+    /// Its dictionary form, as far as it is known; otherwise the part as it stands.
+    pub lemma: String,
+}
+
+/// What a first part is made of.
+#[derive(Debug, Clone, Copy)]
+struct Stem {
+    lemma: u32,
+    cost: u16,
+}
+
+/// First parts by their form.
+struct Stems {
+    stems: FxHashMap<Box<str>, Stem>,
+    lemmas: Vec<Box<str>>,
+    whole: FxHashMap<&'static str, ()>,
+}
+
+static STEMS: LazyLock<Stems> = LazyLock::new(|| Stems::read(&SWEDISH));
+
+/// Costs, in tenths of a known part.
+const KNOWN: u16 = 10;
+const VERB: u16 = 14;
+const SEEN: u16 = 16;
+const UNKNOWN: u16 = 34;
+const WHOLE_KNOWN: u16 = 24;
+const WHOLE_SHORT: u16 = 16;
+const WHOLE_UNKNOWN: u16 = 60;
+
+impl Stems {
+    fn read(lexicon: &Lexicon) -> Stems {
+        let mut stems = Stems {
+            stems: FxHashMap::default(),
+            lemmas: Vec::new(),
+            whole: WHOLE.lines().map(|word| (word, ())).collect(),
+        };
+        for (form, entry) in lexicon.all() {
+            let lemma = lexicon.lemma(entry);
+            if form == lemma {
+                stems.add(lemma, entry.tag);
+            }
+        }
+        for word in FIRST.lines().chain(PARTICLES) {
+            let lemma = stems.lemma(word);
+            stems.put(word, lemma, KNOWN);
+        }
+        stems
+    }
+
+    fn lemma(&mut self, lemma: &str) -> u32 {
+        self.lemmas.push(lemma.into());
+        (self.lemmas.len() - 1) as u32
+    }
+
+    fn put(&mut self, form: &str, lemma: u32, cost: u16) {
+        // The shorter, the likelier it stands there by chance.
+        let whole = cost == KNOWN;
+        let cost = cost
+            + match form.chars().count() {
+                2 if whole => 8,
+                0..=2 => return,
+                3 if whole => 4,
+                3 => 8,
+                _ => 0,
+            };
+        let known = self
+            .stems
+            .entry(form.into())
+            .or_insert(Stem { lemma, cost });
+        if cost < known.cost {
+            *known = Stem { lemma, cost };
+        }
+    }
+
+    fn add(&mut self, word: &str, tag: Tag) {
+        let lemma = self.lemma(word);
+        match tag {
+            Tag::NOUN => {
+                // These are linked with an `s` (`kunskapskrav`), and without it stand there by chance.
+                let linked = ["ad", "het", "ing", "ion", "skap", "tet", "dom"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+                self.put(word, lemma, if linked { KNOWN + 8 } else { KNOWN });
+                if !word.ends_with('s') {
+                    self.put(&format!("{word}s"), lemma, KNOWN + 1);
+                }
+                if let Some(stem) = word.strip_suffix('a') {
+                    for link in ["", "e", "o", "u", "s"] {
+                        self.put(&format!("{stem}{link}"), lemma, KNOWN + 1);
+                    }
+                } else if let Some(stem) = word.strip_suffix('e') {
+                    for link in ["", "s"] {
+                        self.put(&format!("{stem}{link}"), lemma, KNOWN + 1);
+                    }
+                } else if word.len() > 2 {
+                    self.put(&format!("{word}e"), lemma, KNOWN + 3);
+                    if let Some(stem) = word.strip_suffix("um") {
+                        self.put(&format!("{stem}e"), lemma, KNOWN + 1);
+                    }
+                }
+            }
+            Tag::VERB_INF => {
+                if let Some(stem) = word.strip_suffix('a') {
+                    self.put(stem, lemma, VERB);
+                }
+            }
+            Tag::ADJ => self.put(word, lemma, VERB - 1),
+            Tag::NUM => self.put(word, lemma, KNOWN),
+            _ => {}
+        }
+    }
+}
+
+/// The parts of a compound; none for a word that is none.
+#[must_use]
+pub fn parts(word: &str) -> Vec<Part> {
+    parts_with(word, |_| false)
+}
+
+/// The same, where `seen` says which words (in lower case) the corpus at hand has on their own.
+#[must_use]
+pub fn parts_with(word: &str, seen: impl Fn(&str) -> bool) -> Vec<Part> {
+    /// Longer words are no words (bytes).
+    const LONGEST: usize = 64;
+    let lower = word.to_lowercase();
+    // Places in both must be the same; they differ in a few letters of other alphabets.
+    if lower.len() != word.len() || lower.len() > LONGEST || lower.len() < 5 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in lower.split('-') {
+        if piece.contains(char::is_alphabetic) {
+            split(piece, start, &seen, &mut found);
+        }
+        start += piece.len() + 1;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// The parts of a word without a hyphen, which begins at `offset`; the word itself where it is whole.
+fn split(word: &str, offset: usize, seen: &dyn Fn(&str) -> bool, found: &mut Vec<Part>) {
+    let splitter = Splitter {
+        word,
+        stems: &STEMS,
+        lexicon: &SWEDISH,
+        seen,
+    };
+    let mut cuts = splitter.cuts();
+    splitter.refine(&mut cuts);
+    let mut start = 0;
+    for cut in cuts.iter().copied().chain([word.len()]) {
+        let part = &word[start..cut];
+        let lemma = match (cut == word.len(), splitter.stems.stems.get(part)) {
+            (false, Some(stem)) => splitter.stems.lemmas[stem.lemma as usize].to_string(),
+            (false, None) => part.to_owned(),
+            (true, _) => splitter.head_lemma(part),
+        };
+        found.push(Part {
+            range: offset + start..offset + cut,
+            lemma,
+        });
+        start = cut;
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Splitter<'s> {
+    word: &'s str,
+    stems: &'s Stems,
+    lexicon: &'s Lexicon,
+    seen: &'s dyn Fn(&str) -> bool,
+}
+
+impl Splitter<'_> {
+    /// Where the parts meet, by the cheapest way from the start to the end.
+    fn cuts(&self) -> Vec<usize> {
+        let word = self.word;
+        if self.stems.whole.contains_key(word) || self.is_inflection_of_whole() {
+            return Vec::new();
+        }
+        let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        // For every place: the cost of the parts before it, and where the last of them begins.
+        let mut best: FxHashMap<usize, (u16, usize)> = FxHashMap::default();
+        best.insert(0, (0, 0));
+        for (i, &from) in places.iter().enumerate() {
+            let Some(&(cost, _)) = best.get(&from) else {
+                continue;
+            };
+            for &to in &places[i + 1..] {
+                let Some(part) = self.first(from, to) else {
+                    continue;
+                };
+                let total = cost.saturating_add(part);
+                if best.get(&to).is_none_or(|known| total < known.0) {
+                    best.insert(to, (total, from));
+                }
+            }
+        }
+        let whole = match (self.is_known(word), places.len()) {
+            (true, ..8) => WHOLE_SHORT,
+            (true, _) => WHOLE_KNOWN,
+            (false, _) => WHOLE_UNKNOWN,
+        };
+        let mut cheapest = (whole, 0);
+        for &from in &places[1.min(places.len())..] {
+            if let Some(&(cost, before)) = best.get(&from)
+                && let Some(head) = self.head(from, &word[before..from])
+                && cost + head < cheapest.0
+            {
+                cheapest = (cost + head, from);
+            }
+        }
+        let mut cuts = Vec::new();
+        let mut at = cheapest.1;
+        while at > 0 {
+            cuts.push(at);
+            at = best.get(&at).map_or(0, |&(_, from)| from);
+        }
+        cuts.reverse();
+        cuts
+    }
+
+    /// Cuts parts that are compounds themselves.
+    fn refine(&self, cuts: &mut Vec<usize>) {
+        if cuts.is_empty() {
+            return;
+        }
+        let mut more = Vec::new();
+        let ends = cuts.iter().copied().chain([self.word.len()]);
+        let mut start = 0;
+        for end in ends {
+            let part = &self.word[start..end];
+            let stem = self.stems.stems.get(part).filter(|_| end < self.word.len());
+            let base = stem.map_or(part, |stem| &self.stems.lemmas[stem.lemma as usize]);
+            let splitter = Splitter {
+                word: base,
+                ..*self
+            };
+            let mut inner = if part.len() < 7 {
+                Vec::new()
+            } else {
+                splitter.cuts()
+            };
+            splitter.refine(&mut inner);
+            // A part may differ from its dictionary form in its last letters.
+            more.extend(
+                inner
+                    .into_iter()
+                    .filter(|&cut| part.get(..cut) == base.get(..cut))
+                    .map(|cut| start + cut),
+            );
+            start = end;
+        }
+        cuts.extend(more);
+        cuts.sort_unstable();
+    }
+
+    /// Whether it is a form of a word that is listed as whole.
+    fn is_inflection_of_whole(&self) -> bool {
+        let entries = self.lexicon.entries(self.word);
+        entries
+            .iter()
+            .any(|entry| self.stems.whole.contains_key(self.lexicon.lemma(*entry)))
+    }
+
+    /// The cost of a part that another follows.
+    fn first(&self, from: usize, to: usize) -> Option<u16> {
+        let part = &self.word[from..to];
+        if let Some(stem) = self.stems.stems.get(part) {
+            return Some(stem.cost);
+        }
+        let letters = part.chars().count();
+        if letters < 4 {
+            return None;
+        }
+        if let Some(base) = part.strip_suffix('s')
+            && self.is_derived(base)
+        {
+            return Some(KNOWN + 1);
+        }
+        if self.is_seen(part) {
+            return Some(SEEN);
+        }
+        (from == 0 && looks_like_a_word(part)).then_some(UNKNOWN)
+    }
+
+    /// The cost of the last part, which begins at `from` and has `before` before it.
+    fn head(&self, from: usize, before: &str) -> Option<u16> {
+        let head = &self.word[from..];
+        let letters = head.chars().count();
+        if letters < 3 || SUFFIXES.contains(&head) {
+            return None;
+        }
+        let particle = PARTICLES.contains(&before);
+        let unknown = !self.stems.stems.contains_key(before)
+            && !self.is_seen(before)
+            && !before
+                .strip_suffix('s')
+                .is_some_and(|base| self.is_derived(base));
+        let base = head.strip_suffix('s').unwrap_or(head);
+        let mut cheapest = None;
+        for (form, genitive) in [(head, false), (base, true)] {
+            for entry in self.lexicon.entries(form) {
+                let cost = match entry.tag.upos() {
+                    Upos::Noun => 4,
+                    Upos::Adj if !genitive && !particle && !unknown => 8,
+                    Upos::Verb if letters > 3 && !genitive && !particle && !unknown => 8,
+                    _ => continue,
+                };
+                cheapest = Some(cheapest.unwrap_or(u16::MAX).min(cost));
+            }
+        }
+        if (particle || cheapest.is_none()) && self.is_derived(base) {
+            cheapest = if particle || unknown { None } else { Some(5) };
+        }
+        if cheapest.is_none() && letters > 3 && self.is_seen(head) {
+            cheapest = Some(12);
+        }
+        match letters {
+            ..5 if unknown => None,
+            3 => cheapest.map(|cost| cost + 5),
+            _ => cheapest,
+        }
+    }
+
+    /// Whether the corpus has it on its own, with or without a last `s`.
+    fn is_seen(&self, part: &str) -> bool {
+        (self.seen)(part) || part.strip_suffix('s').is_some_and(|base| (self.seen)(base))
+    }
+
+    /// Whether it is a form of a word of the lexicon, or made of one.
+    fn is_known(&self, word: &str) -> bool {
+        let base = word.strip_suffix('s').unwrap_or(word);
+        !self.lexicon.entries(word).is_empty()
+            || !self.lexicon.entries(base).is_empty()
+            || self.is_derived(base)
+    }
+
+    /// Whether it is made of a word that the lexicon has by an ending that makes nouns.
+    fn is_derived(&self, word: &str) -> bool {
+        self.is_of_a_verb(word) || self.is_of_an_adjective(word)
+    }
+
+    /// `noggrannhet`, `verkligheten`.
+    fn is_of_an_adjective(&self, head: &str) -> bool {
+        ["het", "heten", "heter", "heterna"].iter().any(|ending| {
+            head.strip_suffix(ending).is_some_and(|base| {
+                self.lexicon
+                    .entries(base)
+                    .iter()
+                    .any(|entry| entry.tag.upos() == Upos::Adj)
+            })
+        })
+    }
+
+    /// Whether it is a noun made of a verb that the lexicon has: `byggandet`, `användning`, `skötare`.
+    fn is_of_a_verb(&self, head: &str) -> bool {
+        const ENDINGS: [&str; 14] = [
+            "ningarna", "ningar", "ningen", "ning", "andet", "ande", "arna", "aren", "are",
+            "ingarna", "ingar", "ingen", "ing", "arnas",
+        ];
+        let is_verb = |verb: &str| {
+            self.lexicon
+                .entries(verb)
+                .iter()
+                .any(|entry| entry.tag == Tag::VERB_INF)
+        };
+        ENDINGS.iter().any(|ending| {
+            head.strip_suffix(ending).is_some_and(|stem| {
+                stem.len() > 2 && (is_verb(stem) || is_verb(&format!("{stem}a")))
+            })
+        })
+    }
+
+    /// The dictionary form of the last part.
+    fn head_lemma(&self, head: &str) -> String {
+        let entries = self.lexicon.entries(head);
+        let noun = entries.iter().find(|entry| entry.tag.upos() == Upos::Noun);
+        match noun.or(entries.first()) {
+            Some(entry) => self.lexicon.lemma(*entry).to_owned(),
+            None => super::lemma_of(head, Tag::NOUN),
+        }
+    }
+}
+
+/// Whether an unknown part could be a word: it has a vowel, begins and ends as Swedish words do, and is long enough.
+fn looks_like_a_word(part: &str) -> bool {
+    let vowel = |c: char| "aeiouyåäöé".contains(c);
+    let letters: Vec<char> = part.chars().collect();
+    let consonants_at_end = letters.iter().rev().take_while(|c| !vowel(**c)).count();
+    let consonants_at_start = letters.iter().take_while(|c| !vowel(**c)).count();
+    letters.iter().any(|c| vowel(*c))
+        && consonants_at_end > 0
+        && consonants_at_end < 4
+        && consonants_at_start < 4
+}
