@@ -2,5 +2,7 @@
 pub mod compounds;
 pub mod facts;
 pub mod html;
+pub mod language;
 pub mod lines;
 pub mod tokens;
+pub mod sentences;

@@ -1,21 +1,24 @@
 //! What language a text is in.
 //!
-//! Function words, letters and endings vote first; whatlang's trigrams add their opinion, and decide alone for languages
-//! without tables and for other scripts. Where neither says anything, the hint does, else the answer is `und`.
+//! Our own model ([`super::model`]) says which of its languages a text in Latin or Cyrillic letters looks like. whatlang
+//! decides for other scripts, and for languages that the model does not know: those are taken where the function words of
+//! the model's answer are missing. Where nothing says anything, the hint does, else the answer is `und`.
 
 use super::evidence::Evidence;
 use super::lang::Lang;
-use super::vocabulary::{self, FUNCTION_WORDS};
-use std::sync::LazyLock;
+use super::model::Opinion;
 
 /// How much of a long text is looked at, in bytes, at its beginning and again in its middle.
 const SAMPLE: usize = 1024;
 
-/// The evidence that whatlang's opinion counts for, at full confidence.
-const OPINION: f64 = 16.0;
+/// What a page says of its own language counts for this much (natural logarithm of the odds): templates often lie.
+const HINT: f32 = 1.0;
 
-/// Less evidence (a shared function word or two) says nothing.
-const LEAST: u32 = 6;
+/// Under this likelihood, a text does not say what language it is in.
+const UNSURE: f64 = 0.3;
+
+/// A shorter text (in bytes) is not shown to whatlang: it would guess.
+const LONG_ENOUGH: usize = 60;
 
 /// A language with how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -32,105 +35,114 @@ pub struct Detected {
 #[must_use]
 pub fn detect(text: &str, hint: Option<&str>) -> Detected {
     let sample = sample(text);
-    let mut evidence = Evidence::of(&sample);
     let hint = hint.and_then(Lang::from_tag);
-    if let Some(hint) = hint {
-        evidence.favour(hint, 3);
-    }
-    let first = evidence.verdict();
-    if !evidence.is_clear(first)
-        && let Some(info) = whatlang::detect(&sample)
-    {
-        let lang = Lang::from_whatlang(info.lang());
-        // What a language without tables shares with its neighbours says little against trigrams.
-        if info.is_reliable() && vocabulary::set_of(lang) == 0 {
-            return Detected {
-                lang,
-                confidence: info.confidence(),
-            };
-        }
-        evidence.favour(lang, (info.confidence() * OPINION) as u32);
-    }
-    let verdict = evidence.verdict();
-    if verdict.score >= LEAST {
-        return Detected {
-            lang: verdict.lang,
-            confidence: confidence(verdict.score, verdict.lead),
-        };
-    }
-    if let Some(lang) = hint {
-        return Detected {
-            lang,
-            confidence: 0.5,
-        };
-    }
-    guess(&sample, evidence)
-}
-
-/// A guess among the languages that have tables, for a few words that say little.
-fn guess(sample: &str, mut evidence: Evidence) -> Detected {
-    static DETECTOR: LazyLock<whatlang::Detector> = LazyLock::new(|| {
-        let known = FUNCTION_WORDS
-            .iter()
-            .filter_map(|(lang, _)| lang.to_whatlang());
-        whatlang::Detector::with_allowlist(known.collect())
+    let found = match script(&sample) {
+        Script::None => None,
+        Script::Known => known(&sample, hint),
+        Script::Other => whatlang::detect(&sample).map(|info| Detected {
+            lang: Lang::from_whatlang(info.lang()),
+            confidence: info.confidence(),
+        }),
+    };
+    let said = hint.map(|lang| Detected {
+        lang,
+        confidence: 0.5,
     });
-    if evidence.words < 2 && evidence.telling == 0 {
-        return Detected::default();
+    found.or(said).unwrap_or_default()
+}
+
+/// The letters that most of a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// It has no letters.
+    None,
+    /// Latin or Cyrillic, which the model knows.
+    Known,
+    /// Any other.
+    Other,
+}
+
+fn script(text: &str) -> Script {
+    let (mut known, mut other) = (0, 0);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{52f}' => known += 1,
+            '\u{1e00}'..='\u{1eff}' => known += 1,
+            c if c.is_ascii() => {}
+            c if c.is_alphabetic() => other += 1,
+            _ => {}
+        }
     }
-    if let Some(info) = DETECTOR.detect(sample) {
-        evidence.favour(Lang::from_whatlang(info.lang()), 2);
-    }
-    let verdict = evidence.verdict();
-    if verdict.lead == 0 {
-        return Detected::default();
-    }
-    Detected {
-        lang: verdict.lang,
-        confidence: confidence(verdict.score, verdict.lead),
+    match (known, other) {
+        (0, 0) => Script::None,
+        (known, other) if known >= other => Script::Known,
+        _ => Script::Other,
     }
 }
 
-/// A sentence must say this much for another language, to be in another than its document.
-const FOREIGN: u32 = 24;
+/// The language of a text in letters that the model knows; nothing where it does not say.
+fn known(text: &str, hint: Option<Lang>) -> Option<Detected> {
+    let mut opinion = Opinion::of(text);
+    if let Some(hint) = hint {
+        opinion.favour(hint, HINT);
+    }
+    let (lang, confidence) = opinion.best();
+    let stranger = || stranger(text, &Evidence::of_whole_words(text), lang);
+    let sure = (confidence >= UNSURE).then_some(Detected { lang, confidence });
+    stranger().or(sure)
+}
 
-/// A shorter sentence (in bytes) is not shown to whatlang: it would guess.
-const LONG_ENOUGH: usize = 60;
+/// A language that the model does not know, where whatlang is sure of it and `lang`, the model's answer, lacks the
+/// function words that running text has.
+fn stranger(text: &str, evidence: &Evidence, lang: Lang) -> Option<Detected> {
+    if text.len() < LONG_ENOUGH || evidence.of_lang(lang) >= 3 * evidence.words {
+        return None;
+    }
+    let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
+    let other = Lang::from_whatlang(info.lang());
+    (!Opinion::knows(other)).then(|| Detected {
+        lang: other,
+        confidence: info.confidence(),
+    })
+}
+
+/// How much a sentence's document speaks for the document's language (natural logarithm of the odds), and how much where
+/// the rival is a neighbour of it: a quotation in Danish is rare, a Swedish sentence of names is not.
+const PRIOR: (f32, f32) = (3.0, 5.0);
+
+/// A sentence that is taken for another language than its document's is so with at least this likelihood.
+const SURE: f64 = 0.9;
+
+/// Fewer words are in their document's language.
+const FEW: u32 = 3;
 
 /// The language of a sentence in a document in `document`: that language, unless the sentence's own words say another.
-/// Only a long sentence of which no word is known is shown to whatlang.
+/// Only a sentence without function words of its document's language, or with more of another's, is shown to the model.
 pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
     if !document.is_known() {
         return detect(sentence, None).lang;
     }
     let evidence = Evidence::of_whole_words(sentence);
     let (own, verdict) = (evidence.of_lang(document), evidence.verdict());
-    let neighbours = document.is_scandinavian() && verdict.lang.is_scandinavian();
-    let least = if neighbours { 2 * FOREIGN } else { FOREIGN };
-    let other = evidence.of_lang(verdict.lang);
-    let foreign = other >= least && 2 * other > 3 * own;
-    let unclear = if vocabulary::set_of(document) != 0 {
-        own == 0 && !foreign && evidence.words >= 6
-    } else {
-        foreign
-    };
-    if unclear && sentence.len() >= LONG_ENOUGH {
-        return match whatlang::detect(sentence) {
-            Some(info) if info.is_reliable() => Lang::from_whatlang(info.lang()),
-            _ => document,
+    if evidence.words < FEW || (own > 0 && own >= verdict.score) {
+        return document;
+    }
+    if script(sentence) == Script::Other || !Opinion::knows(document) {
+        let other = detect(sentence, Some(document.code()));
+        return if other.confidence >= SURE {
+            other.lang
+        } else {
+            document
         };
     }
-    if foreign && !unclear {
-        verdict.lang
-    } else {
-        document
+    let mut opinion = Opinion::of(sentence);
+    let neighbours = document.is_scandinavian() && opinion.best().0.is_scandinavian();
+    opinion.favour(document, if neighbours { PRIOR.1 } else { PRIOR.0 });
+    let (lang, confidence) = opinion.best();
+    if lang == document || confidence < SURE {
+        return document;
     }
-}
-
-/// How sure a verdict is: by how far it leads, and by how much there was to judge.
-fn confidence(score: u32, lead: u32) -> f64 {
-    let (score, lead) = (f64::from(score), f64::from(lead));
-    (lead / score * 3.0).min(1.0) * (score / (score + 8.0))
+    stranger(sentence, &evidence, lang).map_or(lang, |stranger| stranger.lang)
 }
 
 /// The part of `text` that is looked at.

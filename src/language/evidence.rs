@@ -146,7 +146,7 @@ fn count(scores: &mut [u32; TABLED], set: LangSet, weights: [u32; 5]) {
 }
 
 /// The lower-case form that one character has.
-fn lower(c: char) -> char {
+pub(super) fn lower(c: char) -> char {
     if c.is_ascii() {
         c.to_ascii_lowercase()
     } else {
@@ -155,7 +155,7 @@ fn lower(c: char) -> char {
 }
 
 /// Whether `c` can stand inside a word without being a letter: a combining mark or a soft hyphen.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}')
 }
 

@@ -7,6 +7,7 @@ mod detect;
 mod evidence;
 mod lang;
 mod line;
+pub mod model;
 mod quotation;
 mod sentence;
 mod shape;

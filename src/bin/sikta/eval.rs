@@ -1,5 +1,8 @@
 //! `sikta eval`: scores against gold data.
 
+mod language;
+mod sentences;
+
 use crate::eval_html::{self, HtmlArgs};
 use crate::eval_words::{self, WordsArgs};
 use crate::message::Message;
@@ -31,11 +34,15 @@ enum What {
     Tokens(WordsArgs),
     /// Score the cutting of compounds against words with `|` where parts meet
     Compounds(WordsArgs),
+    /// Score the languages that sentences are said to be in
+    Language(GoldArgs),
+    /// Score where sentences end
+    Sentences(sentences::SentencesArgs),
 }
 
 #[derive(Debug, Args)]
 struct GoldArgs {
-    /// The gold file (JSON Lines)
+    /// The gold file
     #[arg(value_name = "GOLD")]
     gold: PathBuf,
 
@@ -43,12 +50,12 @@ struct GoldArgs {
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     format: Format,
 
-    /// Also name the documents that went worst
+    /// Also show what went worst
     #[arg(long, value_name = "N", default_value = "0")]
     worst: usize,
 
-    /// Fail (exit 1) under this F1
-    #[arg(long, value_name = "F1")]
+    /// Fail (exit 1) under this score (F1; of languages, the share that is right)
+    #[arg(long, value_name = "SCORE")]
     floor: Option<f64>,
 }
 
@@ -60,17 +67,19 @@ pub(crate) enum Format {
 
 pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
-    let (floor, f1) = match &args.what {
+    let (floor, score) = match &args.what {
         What::Lines(gold) => (gold.floor, eval_lines(gold, setup, &mut out)?),
         What::Facts(gold) => (gold.floor, eval_facts(gold, setup, &mut out)?),
         What::Html(gold) => (gold.floor, eval_html::run(gold, setup, &mut out)?),
         What::Tokens(gold) => (gold.floor, eval_words::tokens(gold, setup, &mut out)?),
         What::Compounds(gold) => (gold.floor, eval_words::compounds(gold, setup, &mut out)?),
+        What::Language(gold) => (gold.floor, language::eval(gold, setup, &mut out)?),
+        What::Sentences(gold) => (gold.floor, sentences::eval(gold, setup, &mut out)?),
     };
     out.flush()?;
     match floor {
-        Some(floor) if f1 < floor => {
-            let (score, floor) = (format!("{f1:.4}"), floor.to_string());
+        Some(floor) if score < floor => {
+            let (score, floor) = (format!("{score:.4}"), floor.to_string());
             complain(setup.speech, &Message::BelowFloor { score, floor });
             Ok(Exit::Found)
         }

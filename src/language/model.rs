@@ -1,0 +1,158 @@
+//! A small model of what languages look like: letters in a row, and whole words, each with a weight a language.
+//!
+//! It is a linear classifier over hashed character n-grams. `examples/train-language.rs` makes it from treebanks and from
+//! text of our own; what it was made from, and under which licence it may be passed on, stands beside it in
+//! `models/NOTICE.md`. One pass, no memory beyond a word; a kilobyte takes some ten microseconds.
+
+use super::lang::Lang;
+use std::sync::LazyLock;
+
+/// The languages of the model, in the order of its columns.
+pub const LANGS: [&str; 22] = [
+    "sv", "nb", "nn", "da", "en", "de", "fi", "nl", "fr", "es", "it", "pt", "pl", "cs", "hu", "ro",
+    "tr", "et", "lv", "lt", "ru", "uk",
+];
+
+/// Columns of a row: one a language, and as many more as let the sums be taken eight at a time.
+pub const COLUMNS: usize = 24;
+
+/// How many rows there are; signs share them by their hash.
+pub const ROWS: usize = 1 << BITS;
+
+const BITS: u32 = 15;
+
+/// The longest run of letters that is a sign of its own; longer words are a sign as a whole, too.
+const RUN: usize = 4;
+
+/// More of a word (in characters) is not looked at.
+const LONGEST: usize = 32;
+
+/// What stands for the edges of a word.
+const EDGE: u32 = 1;
+
+/// The first line of a model file; the scale of its weights follows, then the rows.
+pub const HEADER: &str = "sikta language model 1, scale ";
+
+/// The weights.
+struct Model {
+    rows: Vec<[i8; COLUMNS]>,
+    scale: f32,
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let bytes = include_bytes!("models/language.bin");
+    let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+    let scale = std::str::from_utf8(&bytes[..end])
+        .ok()
+        .and_then(|line| line.strip_prefix(HEADER)?.parse().ok());
+    let (rows, _) = bytes[(end + 1).min(bytes.len())..].as_chunks();
+    let mut rows: Vec<_> = rows
+        .iter()
+        .map(|row: &[u8; COLUMNS]| row.map(|byte| byte as i8))
+        .collect();
+    rows.resize(ROWS, [0; COLUMNS]);
+    Model {
+        rows,
+        scale: scale.unwrap_or_default(),
+    }
+});
+
+/// What the model says of a text: a score for each language of [`LANGS`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opinion {
+    scores: [f32; LANGS.len()],
+}
+
+impl Opinion {
+    /// Looks at all of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let model = &*MODEL;
+        let mut sums = [0_i32; COLUMNS];
+        let mut signs = 0_u32;
+        signs_of(text, |row| {
+            for (sum, &weight) in sums.iter_mut().zip(&model.rows[row]) {
+                *sum += i32::from(weight);
+            }
+            signs += 1;
+        });
+        let scale = model.scale / (signs.max(1) as f32).sqrt();
+        let mut scores = [0.0; LANGS.len()];
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = sum as f32 * scale;
+        }
+        Opinion { scores }
+    }
+
+    /// Whether the model knows `lang`.
+    pub(super) fn knows(lang: Lang) -> bool {
+        LANGS.contains(&lang.code())
+    }
+
+    /// Speaks for `lang` by so much more; a language that the model does not know gets nothing.
+    pub(super) fn favour(&mut self, lang: Lang, by: f32) {
+        if let Some(i) = LANGS.iter().position(|&code| code == lang.code()) {
+            self.scores[i] += by;
+        }
+    }
+
+    /// The likeliest language, and how likely it is, from 0 to 1.
+    pub(super) fn best(&self) -> (Lang, f64) {
+        let mut best = 0;
+        for (i, &score) in self.scores.iter().enumerate() {
+            if score > self.scores[best] {
+                best = i;
+            }
+        }
+        let top = self.scores[best];
+        let all: f32 = self.scores.iter().map(|score| (score - top).exp()).sum();
+        let lang = Lang::from_tag(LANGS[best]).unwrap_or_default();
+        (lang, f64::from(1.0 / all))
+    }
+}
+
+/// Gives the row of each sign of `text` to `found`: for each word its runs of up to four letters, edges counted as
+/// letters, and the word itself where it is longer.
+pub fn signs_of(text: &str, mut found: impl FnMut(usize)) {
+    let mut word = [EDGE; LONGEST + 2];
+    let mut len = 1;
+    for c in text.chars() {
+        if c.is_alphabetic() {
+            if len <= LONGEST {
+                word[len] = u32::from(super::evidence::lower(c));
+                len += 1;
+            }
+        } else if len > 1 && !super::evidence::is_mark(c) {
+            word[len] = EDGE;
+            signs_of_word(&word[..=len], &mut found);
+            len = 1;
+        }
+    }
+    if len > 1 {
+        word[len] = EDGE;
+        signs_of_word(&word[..=len], &mut found);
+    }
+}
+
+fn signs_of_word(word: &[u32], found: &mut impl FnMut(usize)) {
+    for start in 0..word.len() {
+        let mut hash = 0;
+        for (i, &c) in word[start..].iter().take(RUN).enumerate() {
+            hash = mix(hash, c);
+            if i > 0 || c != EDGE {
+                found(row(hash));
+            }
+        }
+    }
+    if word.len() > RUN {
+        found(row(word.iter().fold(u64::MAX, |hash, &c| mix(hash, c))));
+    }
+}
+
+fn mix(hash: u64, c: u32) -> u64 {
+    (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The upper bits are the well mixed ones.
+fn row(hash: u64) -> usize {
+    (hash >> (u64::BITS - BITS)) as usize
+}
