@@ -15,7 +15,7 @@ const SAMPLE: usize = 1024;
 const HINT: f32 = 1.0;
 
 /// Under this likelihood, a text does not say what language it is in.
-const UNSURE: f64 = 0.3;
+const UNSURE: f64 = 0.25;
 
 /// A shorter text (in bytes) is not shown to whatlang: it would guess.
 const LONG_ENOUGH: usize = 60;
@@ -87,7 +87,7 @@ fn known(text: &str, hint: Option<Lang>) -> Option<Detected> {
         opinion.favour(hint, HINT);
     }
     let (lang, confidence) = opinion.best();
-    let stranger = || stranger(text, &Evidence::of_whole_words(text), lang);
+    let stranger = || stranger(text, &Evidence::of(text), lang);
     let sure = (confidence >= UNSURE).then_some(Detected { lang, confidence });
     stranger().or(sure)
 }
@@ -122,7 +122,7 @@ pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
     if !document.is_known() {
         return detect(sentence, None).lang;
     }
-    let evidence = Evidence::of_whole_words(sentence);
+    let evidence = Evidence::of(sentence);
     let (own, verdict) = (evidence.of_lang(document), evidence.verdict());
     if evidence.words < FEW || (own > 0 && own >= verdict.score) {
         return document;

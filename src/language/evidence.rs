@@ -1,7 +1,7 @@
-//! Cheap evidence for a language: function words, letters and endings.
+//! Cheap evidence for a language: function words and letters.
 //!
 //! Each sign counts the more, the fewer languages share it. It takes one pass and no memory, so it can look at every
-//! sentence; whatlang's trigrams cost far more and need longer text.
+//! sentence; most need no more to be seen to be in their document's language.
 
 use super::lang::Lang;
 use super::vocabulary::{self, FUNCTION_WORDS, LangSet, TABLED};
@@ -10,12 +10,8 @@ use super::vocabulary::{self, FUNCTION_WORDS, LangSet, TABLED};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Evidence {
     scores: [u32; TABLED],
-    /// What endings say; they only tell the Scandinavian languages from each other.
-    endings: [u32; TABLED],
     /// How many words there were.
     pub(super) words: u32,
-    /// How many of them said something.
-    pub(super) telling: u32,
 }
 
 /// The language that the evidence speaks for.
@@ -25,25 +21,14 @@ pub(super) struct Verdict {
     pub(super) lang: Lang,
     /// Its score.
     pub(super) score: u32,
-    /// By how much it leads.
-    pub(super) lead: u32,
 }
 
 /// A longer word (in bytes) is looked at only by its letters.
 const LONGEST: usize = 64;
 
 impl Evidence {
-    /// Weighs the words of `text`, with their endings.
+    /// Weighs the words of `text`.
     pub(super) fn of(text: &str) -> Self {
-        Evidence::weigh(text, true)
-    }
-
-    /// Weighs the words of `text` without their endings, which takes half as long.
-    pub(super) fn of_whole_words(text: &str) -> Self {
-        Evidence::weigh(text, false)
-    }
-
-    fn weigh(text: &str, endings: bool) -> Self {
         let mut evidence = Evidence::default();
         let mut word = [0; LONGEST];
         let (mut len, mut letters, mut in_word) = (0, 0, false);
@@ -56,39 +41,24 @@ impl Evidence {
                     len += lower.encode_utf8(&mut word[len..]).len();
                 }
             } else if in_word && !is_mark(c) {
-                evidence.add(&word[..len], letters, endings);
+                evidence.add(&word[..len], letters);
                 (len, letters, in_word) = (0, 0, false);
             }
         }
         if in_word {
-            evidence.add(&word[..len], letters, endings);
+            evidence.add(&word[..len], letters);
         }
         evidence
     }
 
-    fn add(&mut self, word: &[u8], letters: LangSet, endings: bool) {
+    fn add(&mut self, word: &[u8], letters: LangSet) {
         self.words += 1;
         let Ok(word) = std::str::from_utf8(word) else {
             return;
         };
         let by_word = vocabulary::languages_with(word);
-        let by_ending = if endings && by_word == 0 {
-            vocabulary::languages_ending(word)
-        } else {
-            0
-        };
         count(&mut self.scores, by_word, [0, 12, 11, 10, 9]);
         count(&mut self.scores, letters, [0, 6, 4, 3, 2]);
-        count(&mut self.endings, by_ending, [0, 4, 3, 2, 1]);
-        self.telling += u32::from(by_word | by_ending | letters != 0);
-    }
-
-    /// Adds to the score of `lang`, if it has tables.
-    pub(super) fn favour(&mut self, lang: Lang, by: u32) {
-        let set = vocabulary::set_of(lang);
-        if set != 0 {
-            self.scores[set.trailing_zeros() as usize] += by;
-        }
     }
 
     /// The score of `lang`.
@@ -99,39 +69,18 @@ impl Evidence {
         }
     }
 
-    /// Whether a verdict needs no second opinion: so many words speak for it as only running text in a language has of
-    /// its own function words. A related language has half as many.
-    pub(super) fn is_clear(&self, verdict: Verdict) -> bool {
-        self.words >= 20 && verdict.score >= 4 * self.words && 8 * verdict.lead >= verdict.score
-    }
-
     /// The language with the highest score; the first in the table's order where several have it.
     pub(super) fn verdict(&self) -> Verdict {
-        let verdict = highest(&self.scores);
-        if verdict.score > 0 && !verdict.lang.is_scandinavian() {
-            return verdict;
+        let (mut best, mut score) = (0, 0);
+        for (i, &s) in self.scores.iter().enumerate() {
+            if s > score {
+                (best, score) = (i, s);
+            }
         }
-        let mut scores = self.scores;
-        for (score, ending) in scores.iter_mut().zip(self.endings) {
-            *score += ending;
+        Verdict {
+            lang: FUNCTION_WORDS[best].0,
+            score,
         }
-        highest(&scores)
-    }
-}
-
-fn highest(scores: &[u32; TABLED]) -> Verdict {
-    let (mut best, mut score, mut second) = (0, 0, 0);
-    for (i, &s) in scores.iter().enumerate() {
-        if s > score {
-            (best, score, second) = (i, s, score);
-        } else {
-            second = second.max(s);
-        }
-    }
-    Verdict {
-        lang: FUNCTION_WORDS[best].0,
-        score,
-        lead: score - second,
     }
 }
 

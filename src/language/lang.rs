@@ -79,14 +79,6 @@ impl Lang {
             .find(|(theirs, _)| *theirs == other)
             .map_or(Lang::UNKNOWN, |&(_, ours)| ours)
     }
-
-    /// What whatlang calls the language; nothing for Nynorsk, which it does not know.
-    pub(super) fn to_whatlang(self) -> Option<W> {
-        WHATLANG
-            .iter()
-            .find(|(_, ours)| *ours == self)
-            .map(|&(theirs, _)| theirs)
-    }
 }
 
 impl Default for Lang {

@@ -9,9 +9,18 @@ use std::sync::LazyLock;
 
 /// The languages of the model, in the order of its columns.
 pub const LANGS: [&str; 22] = [
-    "sv", "nb", "nn", "da", "en", "de", "fi", "nl", "fr", "es", "it", "pt", "pl", "cs", "hu", "ro",
-    "tr", "et", "lv", "lt", "ru", "uk",
+    "sv", "nb", "nn", "da", "en", "de", "fi", "ru", "nl", "fr", "es", "it", "pt", "pl", "cs", "hu",
+    "ro", "tr", "et", "lv", "lt", "uk",
 ];
+
+/// How many of them, the first ones, were learnt from treebanks; the others from a page of text each.
+const WELL_KNOWN: usize = 8;
+
+/// How much less is believed of the others (natural logarithm of the odds).
+const LESS: f32 = 1.0;
+
+/// The columns of the two forms of Norwegian.
+const NORWEGIAN: [usize; 2] = [1, 2];
 
 /// Columns of a row: one a language, and as many more as let the sums be taken eight at a time.
 pub const COLUMNS: usize = 24;
@@ -80,6 +89,9 @@ impl Opinion {
         for (score, sum) in scores.iter_mut().zip(sums) {
             *score = sum as f32 * scale;
         }
+        for score in &mut scores[WELL_KNOWN..] {
+            *score -= LESS;
+        }
         Opinion { scores }
     }
 
@@ -95,18 +107,27 @@ impl Opinion {
         }
     }
 
-    /// The likeliest language, and how likely it is, from 0 to 1.
+    /// The likeliest language, and how likely it is, from 0 to 1. Norwegian is weighed as one language; then one of its
+    /// forms is chosen.
     pub(super) fn best(&self) -> (Lang, f64) {
+        let top = self.scores.iter().copied().fold(f32::MIN, f32::max);
+        let mut chances = self.scores.map(|score| (score - top).exp());
+        let all: f32 = chances.iter().sum();
+        let [nb, nn] = NORWEGIAN;
+        let (form, other) = if chances[nb] >= chances[nn] {
+            (nb, nn)
+        } else {
+            (nn, nb)
+        };
+        chances[form] += std::mem::take(&mut chances[other]);
         let mut best = 0;
-        for (i, &score) in self.scores.iter().enumerate() {
-            if score > self.scores[best] {
+        for (i, &chance) in chances.iter().enumerate() {
+            if chance > chances[best] {
                 best = i;
             }
         }
-        let top = self.scores[best];
-        let all: f32 = self.scores.iter().map(|score| (score - top).exp()).sum();
         let lang = Lang::from_tag(LANGS[best]).unwrap_or_default();
-        (lang, f64::from(1.0 / all))
+        (lang, f64::from(chances[best] / all))
     }
 }
 

@@ -31,14 +31,6 @@ pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
     (Lang::RU, include_str!("tables/function-words.ru.tsv")),
 ];
 
-/// Endings that tell the Scandinavian languages from each other.
-const ENDINGS: [(Lang, &str); 4] = [
-    (Lang::SV, include_str!("tables/endings.sv.tsv")),
-    (Lang::NB, include_str!("tables/endings.nb.tsv")),
-    (Lang::NN, include_str!("tables/endings.nn.tsv")),
-    (Lang::DA, include_str!("tables/endings.da.tsv")),
-];
-
 /// Letters outside ASCII, with the languages that write them.
 const LETTERS: [(&str, &[Lang]); 11] = [
     ("å", &[Lang::SV, Lang::NB, Lang::NN, Lang::DA]),
@@ -75,16 +67,6 @@ pub(super) fn languages_with(word: &str) -> LangSet {
     WORDS.get(word).copied().unwrap_or_default()
 }
 
-static ENDING_SETS: LazyLock<FxHashMap<&'static str, LangSet>> = LazyLock::new(|| {
-    let mut endings = FxHashMap::default();
-    for (lang, table) in ENDINGS {
-        for ending in table.lines() {
-            *endings.entry(ending).or_default() |= set_of(lang);
-        }
-    }
-    endings
-});
-
 static LETTER_SETS: LazyLock<FxHashMap<char, LangSet>> = LazyLock::new(|| {
     let mut letters = FxHashMap::default();
     for (chars, langs) in LETTERS {
@@ -96,17 +78,6 @@ static LETTER_SETS: LazyLock<FxHashMap<char, LangSet>> = LazyLock::new(|| {
     }
     letters
 });
-
-/// The languages in which `word`, in lower case, has a telling ending; the longest that is known decides.
-pub(super) fn languages_ending(word: &str) -> LangSet {
-    (2..=6)
-        .rev()
-        .filter_map(|len| word.len().checked_sub(len).filter(|&at| at >= 2))
-        .filter_map(|at| ENDING_SETS.get(word.get(at..)?))
-        .next()
-        .copied()
-        .unwrap_or_default()
-}
 
 /// The languages that a letter in lower case speaks for; none for ASCII and for letters that many write.
 pub(super) fn languages_writing(letter: char) -> LangSet {
