@@ -11,11 +11,13 @@ use super::model::Opinion;
 /// How much of a long text is looked at, in bytes, at its beginning and again in its middle.
 const SAMPLE: usize = 1024;
 
-/// What a page says of its own language counts for this much (natural logarithm of the odds): templates often lie.
-const HINT: f32 = 1.0;
+/// What a page says of its own language counts for this much (natural logarithm of the odds), and for how much where there
+/// are only a few words: templates often lie, but words do not say much.
+const HINT: (f32, f32) = (2.5, 5.0);
 
-/// Under this likelihood, a text does not say what language it is in.
-const UNSURE: f64 = 0.25;
+/// Under this likelihood, a text does not say what language it is in: of short texts, the model is more often wrong there
+/// than right.
+const UNSURE: f64 = 0.4;
 
 /// A shorter text (in bytes) is not shown to whatlang: it would guess.
 const LONG_ENOUGH: usize = 60;
@@ -84,7 +86,8 @@ fn script(text: &str) -> Script {
 fn known(text: &str, hint: Option<Lang>) -> Option<Detected> {
     let mut opinion = Opinion::of(text);
     if let Some(hint) = hint {
-        opinion.favour(hint, HINT);
+        let is_short = text.split_whitespace().nth(FEW - 1).is_none();
+        opinion.favour(hint, if is_short { HINT.1 } else { HINT.0 });
     }
     let (lang, confidence) = opinion.best();
     let stranger = || stranger(text, &Evidence::of(text), lang);
@@ -113,8 +116,8 @@ const PRIOR: (f32, f32) = (3.0, 5.0);
 /// A sentence that is taken for another language than its document's is so with at least this likelihood.
 const SURE: f64 = 0.9;
 
-/// Fewer words are in their document's language.
-const FEW: u32 = 3;
+/// Fewer words are in their document's language, as far as anyone can tell.
+const FEW: usize = 3;
 
 /// The language of a sentence in a document in `document`: that language, unless the sentence's own words say another.
 /// Only a sentence without function words of its document's language, or with more of another's, is shown to the model.
@@ -123,8 +126,8 @@ pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
         return detect(sentence, None).lang;
     }
     let evidence = Evidence::of(sentence);
-    let (own, verdict) = (evidence.of_lang(document), evidence.verdict());
-    if evidence.words < FEW || (own > 0 && own >= verdict.score) {
+    let own = evidence.of_lang(document);
+    if (evidence.words as usize) < FEW || (own > 0 && own == evidence.highest()) {
         return document;
     }
     if script(sentence) == Script::Other || !Opinion::knows(document) {

@@ -4,7 +4,7 @@
 //! sentence; most need no more to be seen to be in their document's language.
 
 use super::lang::Lang;
-use super::vocabulary::{self, FUNCTION_WORDS, LangSet, TABLED};
+use super::vocabulary::{self, LangSet, TABLED};
 
 /// What the signs in a text say for each language that has tables.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,15 +12,6 @@ pub(super) struct Evidence {
     scores: [u32; TABLED],
     /// How many words there were.
     pub(super) words: u32,
-}
-
-/// The language that the evidence speaks for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Verdict {
-    /// The language.
-    pub(super) lang: Lang,
-    /// Its score.
-    pub(super) score: u32,
 }
 
 /// A longer word (in bytes) is looked at only by its letters.
@@ -69,18 +60,9 @@ impl Evidence {
         }
     }
 
-    /// The language with the highest score; the first in the table's order where several have it.
-    pub(super) fn verdict(&self) -> Verdict {
-        let (mut best, mut score) = (0, 0);
-        for (i, &s) in self.scores.iter().enumerate() {
-            if s > score {
-                (best, score) = (i, s);
-            }
-        }
-        Verdict {
-            lang: FUNCTION_WORDS[best].0,
-            score,
-        }
+    /// The score of the language that it speaks for most.
+    pub(super) fn highest(&self) -> u32 {
+        self.scores.iter().copied().max().unwrap_or_default()
     }
 }
 
