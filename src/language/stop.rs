@@ -1,7 +1,9 @@
 //! Whether a mark ends its sentence.
 
 use super::lang::Lang;
-use super::sentence::{has_inner_capital, is_closer, is_terminal};
+use super::sentence::{
+    has_inner_capital, is_closer, is_terminal, opens_with_reference, without_references,
+};
 use super::vocabulary::{self, Abbreviations, Class, LangSet};
 
 /// How far back (in bytes) the word before a mark is looked for; longer words are no abbreviations.
@@ -39,7 +41,14 @@ impl Stops {
     pub(super) fn ends(&self, text: &str, from: usize, at: usize) -> bool {
         let left = text[from..at].trim_end();
         let spaced = from + left.len() < at;
-        let bare = left.trim_end_matches(is_closer);
+        let bare = without_references(left).trim_end_matches(is_closer);
+        let after = text[at..].trim_start_matches(is_closer);
+        let closes_later = !spaced
+            && after.len() < text.len() - at
+            && after.chars().next().is_none_or(char::is_whitespace);
+        if closes_later || opens_with_reference(&text[at..]) {
+            return false;
+        }
         let Some(mark) = bare.chars().next_back().filter(|&c| is_terminal(c)) else {
             return false;
         };

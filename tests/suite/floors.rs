@@ -65,7 +65,9 @@ fn languages_hold_their_floors() {
 #[ignore = "needs ../shared"]
 fn sentences_hold_their_floors() {
     let prefix = "sentences.";
-    let floors = FLOORS.lines().filter_map(|l| l.strip_prefix(prefix)?.split_once('\t'));
+    let floors = FLOORS
+        .lines()
+        .filter_map(|l| l.strip_prefix(prefix)?.split_once('\t'));
     for (name, floor) in floors {
         let folders = ["../shared/gold/sentences", "../shared/data/ud"];
         let mut files = folders.iter().flat_map(walkdir::WalkDir::new);

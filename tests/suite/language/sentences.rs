@@ -17,7 +17,10 @@ fn sentence_cases() {
     for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
-        let Some(tag) = name.strip_prefix("sentences.").and_then(|n| n.strip_suffix(".txt")) else {
+        let Some(tag) = name
+            .strip_prefix("sentences.")
+            .and_then(|n| n.strip_suffix(".txt"))
+        else {
             continue;
         };
         let lang = Lang::from_tag(tag).unwrap();
