@@ -4,5 +4,5 @@ pub mod facts;
 pub mod html;
 pub mod language;
 pub mod lines;
-pub mod tokens;
 pub mod sentences;
+pub mod tokens;

@@ -2,7 +2,7 @@
 //!
 //! It is a linear classifier over hashed character n-grams. `examples/train-language.rs` makes it from treebanks and from
 //! text of our own; what it was made from, and under which licence it may be passed on, stands beside it in
-//! `models/NOTICE.md`. One pass, no memory beyond a word; a kilobyte takes some ten microseconds.
+//! `models/language.NOTICE`. One pass, no memory beyond a word; a kilobyte takes some ten microseconds.
 
 use super::lang::Lang;
 use std::sync::LazyLock;

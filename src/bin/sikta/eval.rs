@@ -1,9 +1,8 @@
 //! `sikta eval`: scores against gold data.
 
-mod language;
-mod sentences;
-
 use crate::eval_html::{self, HtmlArgs};
+use crate::eval_language;
+use crate::eval_sentences::{self, SentencesArgs};
 use crate::eval_words::{self, WordsArgs};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, complain, shown};
@@ -37,26 +36,26 @@ enum What {
     /// Score the languages that sentences are said to be in
     Language(GoldArgs),
     /// Score where sentences end
-    Sentences(sentences::SentencesArgs),
+    Sentences(SentencesArgs),
 }
 
 #[derive(Debug, Args)]
-struct GoldArgs {
+pub(crate) struct GoldArgs {
     /// The gold file
     #[arg(value_name = "GOLD")]
-    gold: PathBuf,
+    pub(crate) gold: PathBuf,
 
     /// What to write
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    pub(crate) format: Format,
 
     /// Also show what went worst
     #[arg(long, value_name = "N", default_value = "0")]
-    worst: usize,
+    pub(crate) worst: usize,
 
     /// Fail (exit 1) under this score (F1; of languages, the share that is right)
     #[arg(long, value_name = "SCORE")]
-    floor: Option<f64>,
+    pub(crate) floor: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,8 +72,8 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
         What::Html(gold) => (gold.floor, eval_html::run(gold, setup, &mut out)?),
         What::Tokens(gold) => (gold.floor, eval_words::tokens(gold, setup, &mut out)?),
         What::Compounds(gold) => (gold.floor, eval_words::compounds(gold, setup, &mut out)?),
-        What::Language(gold) => (gold.floor, language::eval(gold, setup, &mut out)?),
-        What::Sentences(gold) => (gold.floor, sentences::eval(gold, setup, &mut out)?),
+        What::Language(gold) => (gold.floor, eval_language::run(gold, setup, &mut out)?),
+        What::Sentences(gold) => (gold.floor, eval_sentences::run(gold, setup, &mut out)?),
     };
     out.flush()?;
     match floor {

@@ -145,12 +145,32 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         )],
     ),
     (
+        "eval language",
+        &[(
+            "sikta eval language gold.tsv --worst 20",
+            text(
+                "Score, and list twenty texts that were taken for another language",
+                "Mät, och lista tjugo texter som togs för ett annat språk",
+            ),
+        )],
+    ),
+    (
         "eval lines",
         &[(
             "sikta eval lines gold.jsonl --floor 0.9",
             text(
                 "Fail (exit 1) under an F1 of 0.9",
                 "Underkänn (utgångskod 1) under F1 0,9",
+            ),
+        )],
+    ),
+    (
+        "eval sentences",
+        &[(
+            "sikta eval sentences cases.jsonl sv_talbanken-ud-dev.conllu --worst 20",
+            text(
+                "Score cases and a treebank, and list twenty mistakes of each",
+                "Mät fall och en trädbank, och lista tjugo fel i vardera",
             ),
         )],
     ),

@@ -8,6 +8,8 @@ mod completions;
 mod diff;
 mod eval;
 mod eval_html;
+mod eval_language;
+mod eval_sentences;
 mod eval_words;
 mod examples;
 mod facts;

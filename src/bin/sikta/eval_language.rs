@@ -1,6 +1,6 @@
 //! `sikta eval language`: tables of which language was taken for which.
 
-use super::{Format, GoldArgs, figure, print_table};
+use crate::eval::{Format, GoldArgs, figure, print_table};
 use crate::output::{Failure, Layout, Output, shown};
 use crate::setup::Setup;
 use sikta::eval::language::{self, LanguageReport, LanguageScore, Share};
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Scores languages; gives the share that is right, the forms of Norwegian merged.
-pub(super) fn eval(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
+pub(crate) fn run(args: &GoldArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let report = language::score(&args.gold)?;
     match args.format {
         Format::Json => out.json(&report, Layout::Pretty)?,

@@ -1,6 +1,6 @@
 //! `sikta eval sentences`: a row for each file of cases and each treebank.
 
-use super::{Format, print_table};
+use crate::eval::{Format, print_table};
 use crate::output::{BOLD, Failure, Layout, Output, shown};
 use crate::setup::Setup;
 use clap::Args;
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-pub(super) struct SentencesArgs {
+pub(crate) struct SentencesArgs {
     /// Gold: cases (JSON Lines) and treebanks (CoNLL-U)
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
@@ -24,11 +24,11 @@ pub(super) struct SentencesArgs {
 
     /// Fail (exit 1) if a file's score is lower
     #[arg(long, value_name = "SCORE")]
-    pub(super) floor: Option<f64>,
+    pub(crate) floor: Option<f64>,
 }
 
 /// Scores the sentences of every file; gives the lowest score.
-pub(super) fn eval(args: &SentencesArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
+pub(crate) fn run(args: &SentencesArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let reports = args
         .files
         .iter()
