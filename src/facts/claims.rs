@@ -5,18 +5,20 @@ use super::line::{Line, Run};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::words::{Flags, Pos};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
-/// How many earlier claims a claim is compared with; more would cost a hostile page quadratic time.
-const REMEMBERED: usize = 200;
+/// With how many earlier claims that share a word a claim is compared; more would cost a hostile page quadratic time.
+const REMEMBERED: usize = 32;
 
 /// The claims of an article so far.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
     seen: FxHashSet<(Kind, String)>,
-    /// The longer words of each claim, cut to their stems and sorted.
-    earlier: Vec<(Kind, Vec<String>)>,
+    /// How many longer words each claim has.
+    sizes: Vec<usize>,
+    /// The claims that each longer word, cut to its stem, stands in.
+    by_word: FxHashMap<(Kind, String), Vec<usize>>,
 }
 
 impl Claims {
@@ -24,28 +26,38 @@ impl Claims {
     /// remembers it.
     pub(super) fn is_new(&mut self, kind: Kind, value: &str) -> bool {
         let key = key(value);
-        let mut words: Vec<String> = key
+        let mut words: Vec<(Kind, String)> = key
             .split(' ')
             .filter(|w| w.chars().count() > 3)
-            .map(|w| w.chars().take(6).collect())
+            .map(|w| (kind, w.chars().take(6).collect()))
             .collect();
         words.sort_unstable();
         words.dedup();
-        let repeats = words.len() > 1
-            && self
-                .earlier
-                .iter()
-                .rev()
-                .take(REMEMBERED)
-                .any(|(k, earlier)| {
-                    let common = words.iter().filter(|w| earlier.contains(w)).count();
-                    *k == kind && common > 1 && common == words.len().min(earlier.len())
-                });
-        if repeats || !self.seen.insert((kind, key)) {
+        if self.repeats(&words) || !self.seen.insert((kind, key)) {
             return false;
         }
-        self.earlier.push((kind, words));
+        let claim = self.sizes.len();
+        self.sizes.push(words.len());
+        for word in words {
+            self.by_word.entry(word).or_default().push(claim);
+        }
         true
+    }
+
+    /// Whether an earlier claim has all of these words, or these have all of its: at least two.
+    fn repeats(&self, words: &[(Kind, String)]) -> bool {
+        if words.len() < 2 {
+            return false;
+        }
+        let mut common: Vec<usize> = words
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
+            .flat_map(|claims| claims.iter().rev().take(REMEMBERED).copied())
+            .collect();
+        common.sort_unstable();
+        common
+            .chunk_by(|a, b| a == b)
+            .any(|c| c.len() > 1 && c.len() == words.len().min(self.sizes[c[0]]))
     }
 }
 
@@ -93,6 +105,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                 || !(value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE))
         }
         Kind::Skill if is_purpose(line, value.0) => true,
+        Kind::Skill if only_counts(line, value) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         }
@@ -113,6 +126,14 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                     || is_vague(first))
         }
     }
+}
+
+/// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
+fn only_counts(line: &Line<'_>, value: Run) -> bool {
+    (value.0..value.1).all(|i| line.pos(i) == Pos::Number)
+        || (value.0..value.1).any(|i| {
+            line.word(i) == "fyllt" || (line.word(i) == "år" && line.pos(i.wrapping_sub(1)) == Pos::Number)
+        })
 }
 
 /// Whether an infinitive only says what something else is for: "för att kunna ge rätt behandling".

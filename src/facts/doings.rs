@@ -23,7 +23,9 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         let verb = match line.pos(i) {
             _ if !acts => None,
             Pos::Modal if line.word(i) != "vill" => modal_infinitive(scene, line, i),
-            Pos::Verb if !is_state(line.word(i)) && !announces(line, i) => Some(i),
+            Pos::Verb if !is_state(line.word(i)) && !announces(line, i) && !is_tag(line, i) => {
+                Some(i)
+            }
             _ => None,
         };
         let Some(verb) = verb else {
@@ -43,19 +45,37 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
 
 /// Whether the verb at `i` stands right after a comma or a conjunction.
 fn is_coordinated(line: &Line<'_>, i: usize) -> bool {
-    let before = before_adverbs(line, i);
+    let before = line.before_adverbs(i);
     before > 0
         && (matches!(line.pos(before - 1), Pos::And | Pos::Comma)
             || line.word(before - 1) == "utan")
 }
 
-/// Where the adverbs before `i` begin.
-fn before_adverbs(line: &Line<'_>, i: usize) -> usize {
-    let mut k = i;
-    while k > 0 && matches!(line.pos(k - 1), Pos::Adverb | Pos::Not) {
-        k -= 1;
-    }
-    k
+/// Whether a verb only says who is speaking: "…, säger hon".
+fn is_tag(line: &Line<'_>, i: usize) -> bool {
+    let says = matches!(
+        line.word(i),
+        "säger"
+            | "berättar"
+            | "menar"
+            | "tycker"
+            | "skrattar"
+            | "ler"
+            | "fortsätter"
+            | "konstaterar"
+            | "tillägger"
+            | "minns"
+            | "frågar"
+            | "förklarar"
+            | "says"
+            | "sier"
+            | "siger"
+            | "forteller"
+            | "fortæller"
+    );
+    says && i > 0
+        && matches!(line.pos(i - 1), Pos::Comma | Pos::Mark)
+        && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark) || line.is_capital(i + 1))
 }
 
 /// Whether a verb only announces the task that follows it.
@@ -137,21 +157,43 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
                 | "han"
                 | "hon"
                 | "du"
-                | "vi"
                 | "denne"
                 | "många"
                 | "vissa"
                 | "flera"
+                | "they"
+                | "you"
+                | "he"
+                | "she"
+                | "who"
+                | "hun"
+                | "mange"
         ) || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || scene.is_role(line, k)
     };
-    let k = before_adverbs(line, i);
+    let k = line.before_adverbs(i);
     if k > 0 && stands(k - 1) {
         // "hur man mäter", "om man mäter": no statement.
         let asks = k > 1
             && matches!(
                 line.word(k - 2),
-                "hur" | "vad" | "vilka" | "vilken" | "vilket" | "om" | "när" | "innan" | "medan"
+                "hur" | "vad"
+                    | "vilka"
+                    | "vilken"
+                    | "vilket"
+                    | "om"
+                    | "när"
+                    | "innan"
+                    | "medan"
+                    | "how"
+                    | "what"
+                    | "if"
+                    | "when"
+                    | "before"
+                    | "hvordan"
+                    | "hvad"
+                    | "hva"
+                    | "hvis"
             );
         if asks {
             return false;

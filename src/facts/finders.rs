@@ -3,15 +3,15 @@
 use super::doings::doings;
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
-use super::measures::{amounts, lengths_of_education, pay_factors, years_of_experience};
+use super::amounts::amounts;
+use super::measures::{lengths_of_education, pay_factors, years_of_experience};
 use super::modality;
 use super::rules;
 use super::scene::{Found, LeadIn, Scene};
 use super::topic::Topic;
 use super::words::{Flags, Pos};
-use crate::language::Reading;
+use crate::language::Lang;
 use aho_corasick::AhoCorasick;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Runs every finder.
@@ -23,11 +23,20 @@ pub(super) fn find(
     is_item: bool,
     out: &mut Vec<Found>,
 ) {
+    for amount in amounts(scene, line, topic == Topic::Pay) {
+        out.push(Found {
+            rule: rules::index_of("pay/amount"),
+            value: amount.value,
+            facet: None,
+            subject: amount.subject,
+        });
+    }
     let mut add = |id: &str, value: Run, facet: Option<Facet>| {
         out.push(Found {
             rule: rules::index_of(id),
             value,
             facet,
+            subject: None,
         });
     };
     if let Some((value, facet)) = named_skill(line, topic, lead) {
@@ -39,13 +48,22 @@ pub(super) fn find(
         for value in listed(line) {
             match lead.kind {
                 Kind::Duty => add("duty/listed", value, None),
-                Kind::Skill => add("skill/listed", value, Some(facet_of_skill(line, value))),
+                Kind::Skill if !is_of_another_kind(line, value) => {
+                    add("skill/listed", value, Some(facet_of_skill(line, value)));
+                }
                 _ => {}
             }
         }
     }
-    for value in amounts(line, topic == Topic::Pay) {
-        add("pay/amount", value, None);
+    for value in doings(scene, line) {
+        add("duty/does", value, None);
+    }
+    if let Some(value) = other_role(scene, line) {
+        add("occupation/other-role", value, None);
+    }
+    // The forms of these are Swedish.
+    if line.lang() != Lang::SV {
+        return;
     }
     for value in pay_factors(line) {
         add("pay/depending-on", value, None);
@@ -55,12 +73,6 @@ pub(super) fn find(
     }
     for value in lengths_of_education(line) {
         add("education/length", value, None);
-    }
-    if let Some(value) = other_role(scene, line) {
-        add("occupation/other-role", value, None);
-    }
-    for value in doings(scene, line) {
-        add("duty/does", value, None);
     }
 }
 
@@ -115,22 +127,20 @@ pub(super) fn is_impression(line: &Line<'_>) -> bool {
     .any(|cue| start.contains(cue))
 }
 
-/// Without a title: the role that the first sentences name most often. It tells whose tasks are told; it is no fact.
-pub(super) fn commonest_role(text: &str, reading: &Reading) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for sentence in reading.sentences.iter().take(60) {
-        let line = Line::read(text, sentence.span);
-        for i in (0..line.len()).filter(|&i| line.flags(i).has(Flags::ROLE)) {
-            let stem = line.word(i).trim_end_matches(['s', 'n', 'r', 'a', 'e']);
-            *counts.entry(stem.to_string()).or_default() += 1;
-        }
-    }
-    counts
-        .into_iter()
-        .filter(|(_, n)| *n > 2)
-        .max_by_key(|(_, n)| *n)
-        .map(|(stem, _)| stem)
-}
+/// Words of a lead-in to what one must be, have or know.
+const ASKS: &[&str] = &[
+    "förmåg", "egenskap", "kompetens", "som är", "du är", "du har", "som har", "krav", "kvalifik", "kunskap", "färdighet",
+    "bör ", "måste du", "du måste", "behöver du", "du behöver", "ett plus", "meriter", "önskvärt", "söker dig", "fördel",
+    // English, Norwegian and Danish.
+    "you must", "you should", "you are", "you have", "skill", "requirement", "qualif", "advantage", "du må", "du bør",
+    "du skal ha", "du er", "egenskaber", "kvalifik", "krever", "kræver", "fordel",
+];
+
+/// Words of a lead-in to what one does.
+const TELLS: &[&str] = &[
+    "uppgift", "ansvar", "ingår", "innebär", "arbeta", "jobba", "att", "göra", "rollen", "duties", "tasks", "responsib",
+    "oppgave", "opgave",
+];
 
 /// What a lead-in announces, if the sentence is one.
 pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
@@ -139,24 +149,9 @@ pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(&[
-        "förmåg",
-        "egenskap",
-        "kompetens",
-        "som är",
-        "du är",
-        "du har",
-        "som har",
-        "krav",
-        "kvalifik",
-        "kunskap",
-        "färdighet",
-        "bör ",
-    ]) {
+    let kind = if any(ASKS) {
         Kind::Skill
-    } else if any(&[
-        "uppgift", "ansvar", "ingår", "innebär", "arbeta", "jobba", "att", "göra", "rollen",
-    ]) {
+    } else if any(TELLS) {
         Kind::Duty
     } else {
         return None;
@@ -210,6 +205,22 @@ fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
     } else {
         Facet::Trait
     }
+}
+
+/// Whether an item of a list of demands is schooling, a licence, earlier work or knowledge, which have rules of their own.
+fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
+    let sets = Flags::LEVEL
+        .with(Flags::FIELD)
+        .with(Flags::COURSE)
+        .with(Flags::LICENCE)
+        .with(Flags::EXPERIENCE);
+    (value.0..value.1).any(|i| {
+        let word = line.word(i);
+        line.flags(i).has(sets)
+            || ["erfarenhet", "kunskap", "kurs", "poäng", "experience", "erfaring", "knowledge"]
+                .iter()
+                .any(|stem| word.starts_with(stem) || word.ends_with(stem))
+    })
 }
 
 /// The values of a list item.

@@ -1,6 +1,7 @@
 //! A sentence as words: what rules work on.
 
-use super::words::{Flags, Hit, Pos, swedish};
+use super::words::{Flags, Hit, Pos, Words};
+use crate::language::Lang;
 use crate::span::{Clean, Span};
 
 /// A word or a mark of a sentence.
@@ -38,6 +39,8 @@ pub(super) struct Line<'t> {
     pub(super) text: &'t str,
     /// Where it stands.
     pub(super) span: Span<Clean>,
+    /// The words of its language.
+    words: &'static Words,
     lower: String,
     /// Its words and marks in order.
     pub(super) tokens: Vec<Token>,
@@ -46,13 +49,14 @@ pub(super) struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    /// Reads the sentence that stands at `span` of `clean`.
-    pub(super) fn read(clean: &'t str, span: Span<Clean>) -> Self {
+    /// Reads the sentence that stands at `span` of `clean` with the words of its language.
+    pub(super) fn read(clean: &'t str, span: Span<Clean>, words: &'static Words) -> Self {
         let text = span.of(clean);
         let lower = lowered(text);
         let mut line = Line {
             text,
             span,
+            words,
             tokens: Vec::with_capacity(text.len() / 6 + 1),
             mentions: Vec::new(),
             lower,
@@ -62,6 +66,11 @@ impl<'t> Line<'t> {
         line.resolve();
         line.number_clauses();
         line
+    }
+
+    /// Its language, as far as words go.
+    pub(super) fn lang(&self) -> Lang {
+        self.words.lang()
     }
 
     /// How many tokens it has.
@@ -104,6 +113,23 @@ impl<'t> Line<'t> {
             .unwrap_or("")
     }
 
+    /// How many characters stand between a token and the one before it.
+    pub(super) fn spaces_before(&self, i: usize) -> usize {
+        match (self.tokens.get(i.wrapping_sub(1)), self.tokens.get(i)) {
+            (Some(before), Some(this)) => {
+                self.text[before.end..this.start].chars().count()
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether the sentence asks.
+    pub(super) fn is_question(&self) -> bool {
+        self.tokens.len().checked_sub(1).is_some_and(|i| {
+            self.word(i) == "?" || (i > 0 && self.word(i - 1) == "?")
+        })
+    }
+
     /// Whether the token begins with a capital letter.
     pub(super) fn is_capital(&self, i: usize) -> bool {
         self.tokens
@@ -132,7 +158,7 @@ impl<'t> Line<'t> {
                 }
             }
             let pos = match c {
-                _ if word => swedish().class(&self.lower[start..end]),
+                _ if word => self.words.class(&self.lower[start..end]),
                 ',' => Pos::Comma,
                 ':' => Pos::Colon,
                 _ => Pos::Mark,
@@ -150,7 +176,7 @@ impl<'t> Line<'t> {
 
     fn find_mentions(&mut self) {
         let mut hits: Vec<Hit> = Vec::new();
-        swedish().hits(&self.lower, |hit| hits.push(hit));
+        self.words.hits(&self.lower, |hit| hits.push(hit));
         hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
         for hit in hits {
             let first = self.tokens.partition_point(|t| t.end <= hit.start);
@@ -213,6 +239,16 @@ impl<'t> Line<'t> {
                 {
                     Pos::Infinitive
                 }
+                // "They maintain", but "to maintain" and "can maintain": one form, told apart by what stands before it.
+                Pos::Verb
+                    if self.lang() == Lang::EN
+                        && matches!(
+                            self.pos(self.before_adverbs(i).wrapping_sub(1)),
+                            Pos::Att | Pos::Modal | Pos::Infinitive
+                        ) =>
+                {
+                    Pos::Infinitive
+                }
                 // "i många delar": a noun, where "många delar ut" would be a verb.
                 Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
                 // The object of an infinitive: "bygga murar".
@@ -231,6 +267,15 @@ impl<'t> Line<'t> {
             };
             self.tokens[i].pos = resolved;
         }
+    }
+
+    /// Where the adverbs and negations right before a token begin.
+    pub(super) fn before_adverbs(&self, i: usize) -> usize {
+        let mut k = i;
+        while k > 0 && matches!(self.pos(k - 1), Pos::Adverb | Pos::Not) {
+            k -= 1;
+        }
+        k
     }
 
     fn number_clauses(&mut self) {
@@ -265,6 +310,8 @@ impl<'t> Line<'t> {
 fn joins_word(before: &str, c: char, after: &str) -> bool {
     let next = after.chars().next();
     match c {
+        // A range of sums: "500-700" is no word.
+        '-' if before.len() > 2 && before.bytes().all(|b| b.is_ascii_digit()) => false,
         '-' => next.is_none_or(|n| n.is_alphanumeric() || n.is_whitespace() || n == ','),
         '\'' | '’' | ':' => next.is_some_and(char::is_alphanumeric),
         '.' => {

@@ -1,45 +1,8 @@
-//! Measures: sums, lengths and sizes, found by their form.
+//! Measures: lengths, years and sizes, found by their form.
 
 use super::fact::EmployerSize;
 use super::line::{Line, Run};
 use super::words::{Flags, Pos};
-
-/// Sums of money in a sentence.
-pub(super) fn amounts(line: &Line<'_>, in_pay_section: bool) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    let about_pay = in_pay_section
-        || (0..line.len()).any(|i| {
-            line.flags(i).has(Flags::PAY)
-                || line.word(i).contains("lön")
-                || line.word(i).starts_with("tjäna")
-        });
-    if !about_pay {
-        return out;
-    }
-    for i in 0..line.len() {
-        if !matches!(
-            line.word(i),
-            "kronor" | "kr" | "sek" | "tkr" | "kronor/månad" | "tusenlappar" | "euro"
-        ) {
-            continue;
-        }
-        let mut start = i;
-        while start > 0
-            && i - start < 8
-            && (line.pos(start - 1) == Pos::Number
-                || matches!(line.word(start - 1), "och" | "till" | "-" | "–" | "—"))
-        {
-            start -= 1;
-        }
-        while start < i && line.pos(start) != Pos::Number {
-            start += 1;
-        }
-        if start < i {
-            out.push((start, i + 1));
-        }
-    }
-    out
-}
 
 /// "Beroende på X och Y varierar lönen": X and Y.
 pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
@@ -102,17 +65,24 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
                 | "hp"
                 | "yrkeshögskolepoäng"
         );
-        if line.word(i + 1) == "ålder" {
+        // An age is no length: "fyllt 18 år", "41 år gammal".
+        if matches!(
+            line.word(i + 1),
+            "ålder" | "gammal" | "gamla" | "gammalt" | "sedan" | "fyllda"
+        ) {
             continue;
         }
-        let counted = line.pos(i - 1) == Pos::Number || line.word(i - 1) == "ett";
+        let counted = line.pos(i - 1) == Pos::Number || matches!(line.word(i - 1), "ett" | "en");
         if !unit || !counted {
             continue;
         }
         let mut start = i - 1;
         while start > 0
             && (line.pos(start - 1) == Pos::Number
-                || matches!(line.word(start - 1), "och" | "ett" | "till" | "-" | "–"))
+                || matches!(
+                    line.word(start - 1),
+                    "och" | "eller" | "ett" | "en" | "till" | "-" | "–" | "halvt" | "halv"
+                ))
         {
             start -= 1;
         }
@@ -122,7 +92,10 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
         ) {
             continue;
         }
-        while start < i && line.pos(start) != Pos::Number && line.word(start) != "ett" {
+        while start < i
+            && line.pos(start) != Pos::Number
+            && !matches!(line.word(start), "ett" | "en")
+        {
             start += 1;
         }
         let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {
@@ -137,6 +110,16 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
 
 /// The employer size that a sentence names.
 pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
+    sized_employer(line).map(|(_, size)| size)
+}
+
+/// Whether the size that a sentence names stands first in it, and so holds for what the paragraph goes on to say.
+pub(super) fn holds_for_paragraph(line: &Line<'_>) -> bool {
+    sized_employer(line).is_none_or(|(at, _)| at < 4)
+}
+
+/// Where a sentence names an employer's size, and which.
+fn sized_employer(line: &Line<'_>) -> Option<(usize, EmployerSize)> {
     (0..line.len()).find_map(|i| {
         let size = match line.word(i) {
             "stort" | "stora" | "större" => EmployerSize::Large,
@@ -150,6 +133,6 @@ pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
             || line.word(noun).contains("företag")
             || line.word(noun).contains("arbetsplats")
             || line.word(noun).contains("arbetsgivare");
-        employer.then_some(size)
+        employer.then_some((i, size))
     })
 }

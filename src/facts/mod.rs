@@ -3,6 +3,7 @@
 //! Total: any reading gives a list of facts, in the order of the text. Only what the text says is a fact: nothing is
 //! inferred, converted or completed.
 
+mod amounts;
 mod claims;
 mod doings;
 mod fact;
@@ -10,10 +11,12 @@ mod finders;
 mod line;
 mod measures;
 mod modality;
+mod own;
 mod pattern;
 mod phrase;
 mod rules;
 mod scene;
+mod tables;
 mod title;
 mod topic;
 mod verb_phrase;

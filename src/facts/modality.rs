@@ -14,11 +14,16 @@ fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
         "måste" | "krävs" | "kräver" | "krav" | "kravet" | "behöver" | "behövs" | "nödvändigt"
         | "nödvändig" | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk"
         | "obligatoriskt" | "ett-måste" => Modality::Required,
-        "ska" | "skall" if !in_subclause(line, i) => Modality::Required,
+        "must" | "required" | "requires" | "requirement" | "need" | "needs" | "necessary"
+        | "mandatory" | "må" | "kreves" | "krever" | "kræves" | "kræver" | "nødvendig"
+        | "nødvendigt" => Modality::Required,
+        "ska" | "skall" | "skal" if !in_subclause(line, i) => Modality::Required,
         "meriterande" | "fördel" | "fördelaktigt" | "gärna" | "välkomnas" | "välkomnar"
         | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => {
             Modality::Preferred
         }
+        "preferred" | "preferably" | "advantage" | "desirable" | "should" | "bør" | "fordel"
+        | "ønskelig" | "ønskeligt" | "gjerne" | "gerne" => Modality::Preferred,
         // "Ett plus" is a merit; between sums and nouns "plus" only adds.
         "plus"
             if matches!(
@@ -33,7 +38,8 @@ fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
             Modality::Preferred
         }
         "kan" | "ibland" | "förekommer" | "förekomma" | "möjlighet" | "möjligheter" | "möjligt"
-        | "eventuellt" | "kanske" | "händer" => Modality::Possible,
+        | "eventuellt" | "kanske" | "händer" | "can" | "may" | "might" | "sometimes"
+        | "possible" | "iblant" | "mulighed" | "mulighet" => Modality::Possible,
         "får" if line.pos(line.skip_light(i + 1)) == Pos::Infinitive => Modality::Possible,
         _ => return None,
     };
@@ -59,7 +65,7 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
     };
     let from = value.0.saturating_sub(REACH);
     let to = (value.1 + REACH).min(line.len());
-    if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga") {
+    if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga" | "no") {
         return Modality::Negated;
     }
     if line.lower(value).contains("legitimationsyrke") {

@@ -7,10 +7,11 @@ use super::finders;
 use super::line::{Line, Run};
 use super::measures;
 use super::modality;
-use super::rules::{self, Rule};
+use super::own::OwnRole;
+use super::rules;
 use super::title;
 use super::topic::{self, Topic};
-use super::words::{Flags, Pos, is_tail};
+use super::words::{self, Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
 
@@ -23,6 +24,8 @@ pub(super) struct Found {
     pub(super) value: Run,
     /// The facet, where it is not the rule's own.
     pub(super) facet: Option<super::fact::Facet>,
+    /// The other role that the sentence says it of.
+    pub(super) subject: Option<Run>,
 }
 
 /// A lead-in that governs the list under it.
@@ -34,14 +37,26 @@ pub(super) struct LeadIn {
     pub(super) modality: Modality,
 }
 
+impl LeadIn {
+    /// Whether the items of its list are what a claim of `kind` is: what "must have" governs is asked for, be it a skill,
+    /// a licence, schooling or earlier work.
+    fn governs(self, kind: Kind) -> bool {
+        self.kind == Kind::Skill
+            && matches!(
+                kind,
+                Kind::Skill | Kind::Course | Kind::Education | Kind::Experience
+            )
+    }
+}
+
 /// An article while it is read for facts.
 pub(super) struct Scene<'t> {
     /// The clean text.
     pub(super) text: &'t str,
     reading: &'t Reading,
     topics: Vec<Topic>,
-    /// The stems of the role's names.
-    roles: Vec<String>,
+    /// The role that the article is about.
+    own: OwnRole,
     /// The lead-in that holds, with the section it holds in.
     lead: Option<(LeadIn, usize)>,
     /// The employer size that holds in the paragraph.
@@ -59,114 +74,155 @@ impl<'t> Scene<'t> {
             text,
             reading,
             topics: topic::topics(text, reading),
-            roles: Vec::new(),
+            own: OwnRole::default(),
             lead: None,
             size: None,
             subject: None,
             claims: Claims::default(),
             facts: Vec::new(),
         };
-        scene.read_title();
-        // The tables and patterns are Swedish; another language gives no facts but its title's.
-        if !is_swedish(reading.lang.lang) {
-            return scene.facts;
-        }
+        let sentences = reading.sentences.iter();
+        let mut opening: Vec<Option<Line<'t>>> = sentences
+            .take(title::SENTENCES)
+            .map(|sentence| scene.line(sentence))
+            .collect();
+        scene.read_title(&opening);
         let mut block = usize::MAX;
         for (i, sentence) in reading.sentences.iter().enumerate() {
             if sentence.block != block {
                 block = sentence.block;
                 scene.size = None;
             }
-            if !is_swedish(sentence.lang) {
-                continue;
+            let line = match opening.get_mut(i) {
+                Some(line) => line.take(),
+                None => scene.line(sentence),
+            };
+            if let Some(mut line) = line {
+                scene.own.mark(&mut line);
+                scene.read_sentence(i, sentence, &line);
             }
-            scene.read_sentence(i, sentence);
         }
         scene.facts
     }
 
+    /// The sentence as words, if it is in the article's language and facts are read in that.
+    fn line(&self, sentence: &Sentence) -> Option<Line<'t>> {
+        let whole = self.reading.lang.lang;
+        let same = sentence.lang == whole || !sentence.lang.is_known() || !whole.is_known();
+        let lang = match sentence.lang.is_known() {
+            true => sentence.lang,
+            false => whole,
+        };
+        let words = words::of(lang).filter(|_| same)?;
+        Some(Line::read(self.text, sentence.span, words))
+    }
+
     /// Takes the role's names from the title, else from the first sentences.
-    fn read_title(&mut self) {
-        let swedish = is_swedish(self.reading.lang.lang);
-        let subjects = title::subjects(self.text, self.reading);
+    fn read_title(&mut self, opening: &[Option<Line<'t>>]) {
+        let subjects = title::subjects(opening, self.reading);
         let span = self.reading.title();
         let sentences = self.reading.sentences.iter();
         for sentence in sentences.filter(|s| span.is_some_and(|t| t.contains(s.span))) {
-            let line = Line::read(self.text, sentence.span);
+            // A title's own language is a guess; the article's is better, and any will do to find a name.
+            let lang = self.reading.lang.lang;
+            let words = words::of(lang).unwrap_or(words::swedish());
+            let line = Line::read(self.text, sentence.span, words);
             let section = self.reading.block_of(sentence).section;
+            let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
             for value in title::title_roles(&line, &subjects, swedish) {
                 let head = (value.0 + 1..value.1)
                     .find(|&i| line.pos(i) == Pos::Preposition)
                     .unwrap_or(value.1);
-                self.roles.extend(role_stem(line.word(head - 1)));
+                self.add_role(line.word(head - 1));
                 self.push_role(&line, section, "occupation/title", value);
             }
             if !self.facts.is_empty() {
                 return;
             }
         }
-        if !swedish {
-            return;
-        }
-        match title::role_of_lead(self.text, self.reading, &subjects) {
-            Some((line, at, section)) => {
-                self.roles.extend(role_stem(line.word(at)));
-                self.push_role(&line, section, "occupation/lead", (at, at + 1));
+        match title::role_of_lead(opening, self.reading, &subjects) {
+            Some((index, at)) => {
+                if let (Some(Some(line)), Some(sentence)) =
+                    (opening.get(index), self.reading.sentences.get(index))
+                {
+                    let section = self.reading.block_of(sentence).section;
+                    self.add_role(line.word(at));
+                    self.push_role(line, section, "occupation/lead", (at, at + 1));
+                }
             }
-            None => self.roles.extend(
-                finders::commonest_role(self.text, self.reading).and_then(|r| role_stem(&r)),
-            ),
+            None => {
+                if let Some(role) = title::commonest_role(opening) {
+                    self.add_role(&role);
+                }
+            }
+        }
+    }
+
+    fn add_role(&mut self, word: &str) {
+        if let Some(stem) = title::role_stem(word) {
+            self.own.add(&stem);
         }
     }
 
     fn push_role(&mut self, line: &Line<'_>, section: usize, id: &str, value: Run) {
-        let rule = rules::all()[rules::index_of(id)];
-        self.push(line, section, rule, value, None, Modality::Typical);
+        let found = Found {
+            rule: rules::index_of(id),
+            value,
+            facet: None,
+            subject: None,
+        };
+        self.push(line, section, found, Modality::Typical);
     }
 
-    fn read_sentence(&mut self, index: usize, sentence: &Sentence) {
+    fn read_sentence(&mut self, index: usize, sentence: &Sentence, line: &Line<'_>) {
         let block = self.reading.block_of(sentence);
-        if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
-            self.subject = None;
-            let line = Line::read(self.text, sentence.span);
-            let topic = self
-                .topics
-                .get(block.section)
-                .copied()
-                .unwrap_or(Topic::Other);
-            self.lead = finders::lead_in_of_heading(&line, topic).map(|lead| (lead, block.section));
-            return;
-        }
         let topic = self
             .topics
             .get(block.section)
             .copied()
             .unwrap_or(Topic::Other);
-        let topic = topic.of_block(block.span.of(self.text));
-        let line = Line::read(self.text, sentence.span);
-        if topic == Topic::More || finders::is_boilerplate(&line) || self.is_withdrawn(index, &line)
-        {
+        if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
+            self.subject = None;
+            self.lead = finders::lead_in_of_heading(line, topic).map(|lead| (lead, block.section));
             return;
         }
-        if let Some(lead) = finders::lead_in(&line) {
+        let topic = topic.of_block(block.span.of(self.text));
+        if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
+            return;
+        }
+        if let Some(lead) = finders::lead_in(line) {
             self.lead = Some((lead, block.section));
         }
         let lead = self
             .lead
             .filter(|(_, s)| *s == block.section)
             .map(|(l, _)| l);
-        let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(&line);
+        let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(line);
         let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;
         }
-        self.note_size(&line);
-        let mut found = self.found(&line, topic, lead, begins_item);
+        // What stands under "Det här måste du ha:" is asked for, whatever the section is about.
+        let topic = match lead {
+            Some(lead) if is_item && lead.kind == Kind::Skill => Topic::Skills,
+            _ => topic,
+        };
+        let size = measures::employer_size(line);
+        let mut found = self.found(line, topic, lead, begins_item);
         if line.ends_with_colon() && lead.is_some_and(|l| l.kind == Kind::Skill) {
             found.clear();
         }
-        self.note_subject(&line, &found);
-        self.settle(&line, (block.section, topic), lead, found);
+        if line.is_question() {
+            found.retain(|f| rules::all()[f.rule].kind == Kind::Skill);
+        }
+        self.note_subject(line, &found);
+        let carried = self.size;
+        self.size = size.or(carried);
+        self.settle(line, (block.section, topic), lead, is_item, found);
+        self.size = match measures::holds_for_paragraph(line) {
+            true => self.size,
+            false => carried,
+        };
     }
 
     /// Everything that the rules find, the stronger rule first.
@@ -178,13 +234,14 @@ impl<'t> Scene<'t> {
         is_item: bool,
     ) -> Vec<Found> {
         let is_role = |i: usize| self.is_role(line, i);
-        let mut found: Vec<Found> = rules::patterns()
+        let mut found: Vec<Found> = rules::patterns(line.lang())
             .find(line, &is_role)
             .into_iter()
             .map(|m| Found {
                 rule: m.rule,
                 value: m.value,
                 facet: None,
+                subject: None,
             })
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
@@ -197,21 +254,12 @@ impl<'t> Scene<'t> {
 
     /// Whether a name of the role, or of any role, stands at a token.
     pub(super) fn is_role(&self, line: &Line<'_>, i: usize) -> bool {
-        line.flags(i).has(Flags::ROLE) || self.is_own_role(line, i)
+        line.flags(i).has(Flags::ROLE.with(Flags::OWN))
     }
 
     /// Whether a name of the article's own role stands at a token.
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
-        let word = line.word(i);
-        let word = word.rsplit('-').next().unwrap_or(word);
-        self.roles.iter().any(|stem| {
-            word.strip_prefix(stem.as_str()).is_some_and(is_tail)
-                || stem
-                    .char_indices()
-                    .skip(1)
-                    .filter(|(at, _)| stem.len() - at > 4)
-                    .any(|(at, _)| word.strip_prefix(&stem[at..]).is_some_and(is_tail))
-        })
+        line.flags(i).has(Flags::OWN)
     }
 
     /// Keeps what no stronger rule has claimed, and makes facts of it.
@@ -220,6 +268,7 @@ impl<'t> Scene<'t> {
         line: &Line<'_>,
         (section, topic): (usize, Topic),
         lead: Option<LeadIn>,
+        is_item: bool,
         found: Vec<Found>,
     ) {
         let mut claimed = vec![false; line.len()];
@@ -250,7 +299,9 @@ impl<'t> Scene<'t> {
             }
             claimed[f.value.0..f.value.1].fill(true);
             let default = match lead {
-                Some(lead) if lead.kind == rule.kind => lead.modality,
+                Some(lead) if lead.kind == rule.kind || (is_item && lead.governs(rule.kind)) => {
+                    lead.modality
+                }
                 _ => Modality::Typical,
             };
             let strength = match (lead, rule.card.id) {
@@ -260,25 +311,18 @@ impl<'t> Scene<'t> {
                 },
                 _ => modality::modality(line, f.value, default),
             };
-            self.push(line, section, rule, f.value, f.facet, strength);
+            self.push(line, section, f, strength);
         }
     }
 
-    fn push(
-        &mut self,
-        line: &Line<'_>,
-        section: usize,
-        rule: Rule,
-        value: Run,
-        facet: Option<super::fact::Facet>,
-        strength: Modality,
-    ) {
+    fn push(&mut self, line: &Line<'_>, section: usize, found: Found, strength: Modality) {
+        let (rule, value) = (rules::all()[found.rule], found.value);
         if !self.claims.is_new(rule.kind, line.lower(value)) {
             return;
         }
         self.facts.push(Fact {
             kind: rule.kind,
-            facet: facet.or(rule.facet),
+            facet: found.facet.or(rule.facet),
             value: line.place(value),
             sentence: line.span,
             modality: strength,
@@ -288,19 +332,12 @@ impl<'t> Scene<'t> {
             },
             subject: match rule.kind {
                 Kind::Occupation => None,
-                _ => self.subject,
+                _ => found.subject.map(|run| line.place(run)).or(self.subject),
             },
             section,
             rule: rule.card.id,
             confidence: rule.confidence,
         });
-    }
-
-    /// Notes the employer size that a sentence names; it holds to the end of the paragraph.
-    fn note_size(&mut self, line: &Line<'_>) {
-        if let Some(size) = measures::employer_size(line) {
-            self.size = Some(size);
-        }
     }
 
     /// Notes another role that the sentence gives tasks to; it holds while sentences go on with a pronoun.
@@ -332,11 +369,6 @@ impl<'t> Scene<'t> {
                 || next_words.contains(" men "))
             || line.lower((0, line.len())).contains(" men ")
     }
-}
-
-/// Whether the Swedish rules may read text of the language.
-fn is_swedish(lang: Lang) -> bool {
-    lang == Lang::SV || !lang.is_known()
 }
 
 /// Abilities that share an object are one: "läsa och förstå ritningar".
@@ -382,10 +414,4 @@ fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
             || rules::all()[f.rule].kind != Kind::Skill
             || !(f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
     });
-}
-
-/// What of a title's word stands in its inflected forms too; nothing for a word too short to tell.
-fn role_stem(word: &str) -> Option<String> {
-    let stem = word.trim_end_matches(['a', 'e']);
-    (stem.chars().count() >= 3).then(|| stem.to_string())
 }

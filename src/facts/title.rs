@@ -2,12 +2,17 @@
 //! "Första året som lärare hos oss"), else from the first sentences that say what such a person is or does.
 
 use super::line::{Line, Run};
-use super::words::{Flags, Pos, is_role_word};
-use crate::language::{BlockKind, Reading, Sentence};
+use super::words::{self, Flags, Pos, is_role_word};
+use crate::language::{BlockKind, Reading};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// How many sentences are looked at for what the article calls its role.
-const SENTENCES: usize = 120;
+pub(super) const SENTENCES: usize = 120;
+
+/// How many of its subjects may be its role.
+const CANDIDATES: usize = 24;
 
 /// Verbs of becoming: what follows is the role.
 const BECOME: &[&str] = &["bli", "blir", "blev", "blivit"];
@@ -29,30 +34,30 @@ const BETWEEN: &[&str] = &[
 /// How often the article sets each word where a role stands: "en X är", "som X arbetar".
 pub(super) type Subjects = BTreeMap<String, usize>;
 
+/// The first sentences of an article, read once: `None` for one in a language that is not read, or that has been taken.
+pub(super) type Opening<'t> = [Option<Line<'t>>];
+
 /// Counts the words that stand as the subject of the first sentences.
-pub(super) fn subjects(text: &str, reading: &Reading) -> Subjects {
+pub(super) fn subjects(opening: &Opening<'_>, reading: &Reading) -> Subjects {
     let mut counts = Subjects::new();
-    for (line, _) in body(text, reading) {
-        for i in subjects_of(&line) {
+    for (_, line) in body(opening, reading) {
+        for i in subjects_of(line) {
             *counts.entry(line.word(i).to_string()).or_default() += 1;
         }
     }
     counts
 }
 
-/// The first sentences under the title, as lines.
-fn body<'t>(text: &'t str, reading: &'t Reading) -> impl Iterator<Item = (Line<'t>, &'t Sentence)> {
-    reading
-        .sentences
-        .iter()
-        .filter(|s| {
-            !matches!(
-                reading.block_of(s).kind,
-                BlockKind::Title | BlockKind::Heading
-            )
-        })
-        .take(SENTENCES)
-        .map(move |s| (Line::read(text, s.span), s))
+/// The first sentences under the title, with their index.
+fn body<'o, 't>(
+    opening: &'o Opening<'t>,
+    reading: &'o Reading,
+) -> impl Iterator<Item = (usize, &'o Line<'t>)> {
+    opening.iter().enumerate().filter_map(|(i, line)| {
+        let kind = reading.block_of(reading.sentences.get(i)?).kind;
+        let told = !matches!(kind, BlockKind::Title | BlockKind::Heading);
+        line.as_ref().filter(|_| told).map(|line| (i, line))
+    })
 }
 
 /// The nouns of a line that stand after an article or "som" and before a verb.
@@ -217,13 +222,21 @@ fn is_definite(word: &str) -> bool {
 /// Whether a noun's ending makes it a person who does something, or a word for occupations.
 fn is_agent(word: &str) -> bool {
     let long = |tail: &str, least: usize| word.len() >= least && word.ends_with(tail);
-    (long("are", 6) && !word.ends_with("igare"))
+    (long("are", 6) && !word.ends_with("igare") && !is_comparative(word))
         || long("ör", 7)
         || long("iker", 7)
         || long("ist", 7)
         || long("ansvarig", 9)
         || long("yrken", 8)
         || long("yrke", 8)
+}
+
+/// Whether an adjective is compared: "tryggare" is no one's work.
+fn is_comparative(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| words::lines(include_str!("tables/comparative.sv.tsv")).collect())
+        .contains(word)
 }
 
 /// The role that a title names in the middle of a sentence, if it names only one.
@@ -236,34 +249,62 @@ fn only_role(line: &Line<'_>) -> Vec<Run> {
 }
 
 /// Where the first sentences say what a person in the role is or does, if a title names none: the role that is the
-/// subject most often, and three times in all.
-pub(super) fn role_of_lead<'t>(
-    text: &'t str,
-    reading: &'t Reading,
+/// subject most often, and three times in all. The sentence's index, and the word's.
+pub(super) fn role_of_lead(
+    opening: &Opening<'_>,
+    reading: &Reading,
     subjects: &Subjects,
-) -> Option<(Line<'t>, usize, usize)> {
-    let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
-    for (line, _) in body(text, reading) {
-        for i in 0..line.len().min(200) {
-            if let Some(role) = subjects
-                .keys()
-                .find(|s| line.word(i).starts_with(s.trim_end_matches('a')))
-            {
-                *mentions.entry(role.clone()).or_default() += 1;
-            }
-        }
-    }
+) -> Option<(usize, usize)> {
     let none = Subjects::new();
-    let (role, _) = mentions
+    let mut candidates: Vec<(&String, &usize)> = subjects
         .iter()
-        .filter(|(_, n)| **n > 2)
         .filter(|(role, _)| is_role_word(role) || is_agent(role))
         .filter(|(role, _)| !is_definite(role))
-        .max_by_key(|(role, n)| (subjects.get(*role).copied(), **n))?;
-    body(text, reading).find_map(|(line, sentence)| {
+        .collect();
+    candidates.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let (role, _) = candidates
+        .into_iter()
+        .take(CANDIDATES)
+        .map(|(role, n)| (role, (*n, mentions(opening, reading, role))))
+        .filter(|(_, (_, all))| *all > 2)
+        .max_by_key(|(_, counts)| *counts)?;
+    body(opening, reading).find_map(|(i, line)| {
         let at =
-            subjects_of(&line).find(|&i| line.word(i) == role && names_role(&line, i, &none))?;
-        let section = reading.block_of(sentence).section;
-        Some((line, at, section))
+            subjects_of(line).find(|&k| line.word(k) == role && names_role(line, k, &none))?;
+        Some((i, at))
     })
+}
+
+/// How many words of the first sentences begin as `role` does.
+fn mentions(opening: &Opening<'_>, reading: &Reading, role: &str) -> usize {
+    let stem = role.trim_end_matches('a');
+    body(opening, reading)
+        .map(|(_, line)| {
+            (0..line.len().min(200))
+                .filter(|&i| line.word(i).starts_with(stem))
+                .count()
+        })
+        .sum()
+}
+
+/// Without a title: the role that the first sentences name most often. It tells whose tasks are told; it is no fact.
+pub(super) fn commonest_role(opening: &Opening<'_>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for line in opening.iter().flatten().take(SENTENCES / 2) {
+        for i in (0..line.len()).filter(|&i| line.flags(i).has(Flags::ROLE)) {
+            let stem = line.word(i).trim_end_matches(['s', 'n', 'r', 'a', 'e']);
+            *counts.entry(stem.to_string()).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, n)| *n > 2)
+        .max_by_key(|(_, n)| *n)
+        .map(|(stem, _)| stem)
+}
+
+/// What of a title's word stands in its inflected forms too; nothing for a word too short to tell.
+pub(super) fn role_stem(word: &str) -> Option<String> {
+    let stem = word.trim_end_matches(['a', 'e']);
+    (stem.chars().count() >= 3).then(|| stem.to_string())
 }

@@ -1,6 +1,8 @@
 //! What a section is about: by its heading, and by its content where the heading does not say.
 
-use crate::language::Reading;
+use super::tables;
+use super::words;
+use crate::language::{Lang, Reading};
 use crate::span::{Clean, Span};
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
@@ -46,9 +48,9 @@ impl Topic {
     }
 
     /// What a heading announces: its longest word of the table decides.
-    pub(super) fn of_heading(heading: &str) -> Topic {
+    pub(super) fn of_heading(heading: &str, lang: Lang) -> Topic {
         let lower = heading.to_lowercase();
-        table()
+        table(lang)
             .iter()
             .filter(|(stem, _)| lower.contains(stem))
             .max_by_key(|(stem, _)| stem.len())
@@ -110,11 +112,19 @@ fn talk() -> Option<&'static AhoCorasick> {
         .as_ref()
 }
 
-fn table() -> &'static [(&'static str, Topic)] {
-    static TABLE: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        include_str!("tables/topic.sv.tsv")
-            .lines()
+fn table(lang: Lang) -> &'static [(&'static str, Topic)] {
+    static SV: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
+    static EN: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
+    static NB: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
+    static DA: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
+    let (cell, source) = match lang {
+        Lang::EN => (&EN, &tables::EN),
+        Lang::NB | Lang::NN => (&NB, &tables::NB),
+        Lang::DA => (&DA, &tables::DA),
+        _ => (&SV, &tables::SV),
+    };
+    cell.get_or_init(|| {
+        words::lines(source.topics)
             .filter_map(|line| line.split_once('\t'))
             .map(|(stem, topic)| (stem, Topic::from_name(topic)))
             .collect()
@@ -129,7 +139,7 @@ pub(super) fn topics(text: &str, reading: &Reading) -> Vec<Topic> {
         .map(|section| {
             section
                 .heading
-                .map_or(Topic::Lead, |h: Span<Clean>| Topic::of_heading(h.of(text)))
+                .map_or(Topic::Lead, |h: Span<Clean>| Topic::of_heading(h.of(text), reading.lang.lang))
         })
         .collect()
 }

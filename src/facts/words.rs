@@ -1,8 +1,10 @@
-//! Swedish words: what class a word belongs to, and what it says of a career, from the tables beside this file.
+//! Words: what class a word belongs to, and what it says of a career, from the tables of its language.
 //!
 //! A table entry `-förmåg` takes any word that has the stem in it followed by an inflection only, so every compound of it;
 //! `noggrann` takes words that begin with it; a closing `=` forbids inflection. Entries may have several words.
 
+use super::tables::{self, Source};
+use crate::language::Lang;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -70,6 +72,10 @@ impl Flags {
     pub(super) const EMPLOYMENT: Flags = Flags(1 << 12);
     pub(super) const PAY: Flags = Flags(1 << 13);
     pub(super) const BENEFIT: Flags = Flags(1 << 14);
+    pub(super) const EXPERIENCE: Flags = Flags(1 << 15);
+    pub(super) const TASK: Flags = Flags(1 << 16);
+    /// A name of the article's own role; no table has it, the title says it.
+    pub(super) const OWN: Flags = Flags(1 << 31);
 
     /// Whether the two share anything.
     pub(super) fn has(self, other: Flags) -> bool {
@@ -83,66 +89,30 @@ impl Flags {
 
     /// The set of a table's name.
     pub(super) fn from_name(name: &str) -> Option<Flags> {
-        TABLES
-            .iter()
-            .find(|(n, _, _)| *n == name)
-            .map(|(_, flag, _)| *flag)
+        NAMES.iter().find(|(n, _)| *n == name).map(|(_, flag)| *flag)
     }
 }
 
-const TABLES: [(&str, Flags, &str); 15] = [
-    ("role", Flags::ROLE, include_str!("tables/role.sv.tsv")),
-    ("skill", Flags::SKILL, include_str!("tables/skill.sv.tsv")),
-    ("trait", Flags::TRAIT, include_str!("tables/trait.sv.tsv")),
-    ("level", Flags::LEVEL, include_str!("tables/level.sv.tsv")),
-    ("field", Flags::FIELD, include_str!("tables/field.sv.tsv")),
-    (
-        "course",
-        Flags::COURSE,
-        include_str!("tables/course.sv.tsv"),
-    ),
-    (
-        "licence",
-        Flags::LICENCE,
-        include_str!("tables/licence.sv.tsv"),
-    ),
-    (
-        "workplace",
-        Flags::WORKPLACE,
-        include_str!("tables/workplace.sv.tsv"),
-    ),
-    (
-        "sector",
-        Flags::SECTOR,
-        include_str!("tables/sector.sv.tsv"),
-    ),
-    ("hours", Flags::HOURS, include_str!("tables/hours.sv.tsv")),
-    (
-        "strain",
-        Flags::STRAIN,
-        include_str!("tables/strain.sv.tsv"),
-    ),
-    (
-        "setting",
-        Flags::SETTING,
-        include_str!("tables/setting.sv.tsv"),
-    ),
-    (
-        "employment",
-        Flags::EMPLOYMENT,
-        include_str!("tables/employment.sv.tsv"),
-    ),
-    ("pay", Flags::PAY, include_str!("tables/pay.sv.tsv")),
-    (
-        "benefit",
-        Flags::BENEFIT,
-        include_str!("tables/benefit.sv.tsv"),
-    ),
+/// The names that tables and patterns give the sets.
+const NAMES: [(&str, Flags); 17] = [
+    ("role", Flags::ROLE),
+    ("skill", Flags::SKILL),
+    ("trait", Flags::TRAIT),
+    ("level", Flags::LEVEL),
+    ("field", Flags::FIELD),
+    ("course", Flags::COURSE),
+    ("licence", Flags::LICENCE),
+    ("workplace", Flags::WORKPLACE),
+    ("sector", Flags::SECTOR),
+    ("hours", Flags::HOURS),
+    ("strain", Flags::STRAIN),
+    ("setting", Flags::SETTING),
+    ("employment", Flags::EMPLOYMENT),
+    ("pay", Flags::PAY),
+    ("benefit", Flags::BENEFIT),
+    ("experience", Flags::EXPERIENCE),
+    ("task", Flags::TASK),
 ];
-
-/// What may follow a stem and still be the same word.
-const TAILS: &str = " s n ns t ts a as e es d an ans en ens et ets ar ars er ers or ors na nas arna arnas erna ernas orna \
-                     ornas are aren arens arna r rs rna rnas de da ade at iska isk ig igt iga het heten m men mar marna ";
 
 /// A stem of a table.
 #[derive(Debug, Clone, Copy)]
@@ -165,46 +135,70 @@ pub(super) struct Hit {
     pub(super) end: usize,
 }
 
-/// The tables, ready to ask.
+/// The tables of a language, ready to ask.
 pub(super) struct Words {
+    lang: Lang,
     classes: FxHashMap<&'static str, Pos>,
     present: FxHashSet<&'static str>,
     infinitives: FxHashSet<&'static str>,
     passives: FxHashSet<String>,
+    tails: FxHashSet<&'static str>,
+    /// Words that only end like a compound of a table's stem.
+    not_compounds: FxHashSet<&'static str>,
     stems: Vec<Stem>,
     automaton: Option<AhoCorasick>,
 }
 
-/// The Swedish words, read once.
+/// The words of a language that facts are read in, read once; text of no known language is read as Swedish.
+pub(super) fn of(lang: Lang) -> Option<&'static Words> {
+    static EN: OnceLock<Words> = OnceLock::new();
+    static NB: OnceLock<Words> = OnceLock::new();
+    static DA: OnceLock<Words> = OnceLock::new();
+    match lang {
+        Lang::EN => Some(EN.get_or_init(|| Words::read(&tables::EN))),
+        Lang::NB | Lang::NN => Some(NB.get_or_init(|| Words::read(&tables::NB))),
+        Lang::DA => Some(DA.get_or_init(|| Words::read(&tables::DA))),
+        Lang::SV | Lang::UNKNOWN => Some(swedish()),
+        _ => None,
+    }
+}
+
+/// The Swedish words.
 pub(super) fn swedish() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(Words::read)
+    static SV: OnceLock<Words> = OnceLock::new();
+    SV.get_or_init(|| Words::read(&tables::SV))
 }
 
 /// The lines of a table that say something.
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|l| !l.is_empty())
 }
 
 impl Words {
-    fn read() -> Words {
+    fn read(source: &Source) -> Words {
         let mut words = Words {
+            lang: source.lang,
             classes: FxHashMap::default(),
             present: FxHashSet::default(),
             infinitives: FxHashSet::default(),
             passives: FxHashSet::default(),
+            tails: source.tails.split_whitespace().collect(),
+            not_compounds: lines(source.not_compounds).collect(),
             stems: Vec::new(),
             automaton: None,
         };
-        for line in lines(include_str!("tables/closed.sv.tsv")) {
+        for line in lines(source.closed) {
             if let Some((word, class)) = line.split_once('\t') {
                 words.classes.insert(word, class_of(class));
             }
         }
-        for line in lines(include_str!("tables/verbs.sv.tsv")) {
+        for line in lines(source.verbs) {
             if let Some((infinitive, present)) = line.split_once('\t') {
                 words.infinitives.insert(infinitive);
                 words.present.insert(present);
+                if source.lang == Lang::EN {
+                    continue;
+                }
                 words.passives.insert(format!("{infinitive}s"));
                 if let Some(stem) = present.strip_suffix("er") {
                     words.passives.insert(format!("{stem}s"));
@@ -212,16 +206,32 @@ impl Words {
             }
         }
         let mut patterns = Vec::new();
-        for (_, flag, table) in TABLES {
+        for (name, table) in source.flags {
             for line in lines(table) {
-                let exact = line.ends_with('=');
-                let compound = line.starts_with('-');
-                patterns.push(line.trim_start_matches('-').trim_end_matches('='));
-                words.stems.push(Stem {
-                    flag,
-                    compound,
-                    exact,
-                });
+                // A table of several sets names the set first.
+                let (name, stem) = match name.is_empty() {
+                    true => line.split_once('\t').unwrap_or(("", line)),
+                    false => (*name, line),
+                };
+                let Some(flag) = Flags::from_name(name) else {
+                    continue;
+                };
+                let exact = stem.ends_with('=');
+                let compound = stem.starts_with('-');
+                let stem = stem.trim_start_matches('-').trim_end_matches('=');
+                let mut add = |stem: String| {
+                    patterns.push(stem);
+                    words.stems.push(Stem {
+                        flag,
+                        compound,
+                        exact,
+                    });
+                };
+                // "väktare" loses its last letter in "väktarna".
+                if flag == Flags::ROLE && source.lang == Lang::SV && stem.ends_with("are") {
+                    add(format!("{}na", &stem[..stem.len() - 1]));
+                }
+                add(stem.to_string());
             }
         }
         words.automaton = AhoCorasick::builder()
@@ -232,6 +242,11 @@ impl Words {
         words
     }
 
+    /// The language.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// The class of a lower-cased word; context can still change it.
     pub(super) fn class(&self, word: &str) -> Pos {
         if let Some(&class) = self.classes.get(word) {
@@ -240,14 +255,21 @@ impl Words {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Pos::Number;
         }
-        if self.present.contains(word) || word.ends_with("erar") {
+        let (present, infinitive, passive) = match self.lang {
+            Lang::SV => ("erar", "era", "eras"),
+            Lang::EN => ("\0", "\0", "\0"),
+            _ => ("erer", "ere", "eres"),
+        };
+        if self.present.contains(word) || word.ends_with(present) {
             Pos::Verb
-        } else if self.infinitives.contains(word) || (word.ends_with("era") && word.len() > 5) {
+        } else if self.infinitives.contains(word) || (word.ends_with(infinitive) && word.len() > 5) {
             Pos::Infinitive
-        } else if self.passives.contains(word) || word.ends_with("eras") {
+        } else if self.passives.contains(word) || word.ends_with(passive) {
             Pos::Passive
-        } else {
+        } else if self.lang == Lang::SV {
             self.compound_class(word)
+        } else {
+            Pos::Open
         }
     }
 
@@ -275,6 +297,19 @@ impl Words {
         Pos::Open
     }
 
+    /// Whether a compound's stem stands at the end of a word that is no compound of it: "konkurs" is no course. The words
+    /// are few, so a table has them.
+    fn only_ends_like(&self, lower: &str, start: usize, end: usize) -> bool {
+        let begin = lower[..start]
+            .char_indices()
+            .rev()
+            .take(40)
+            .take_while(|(_, c)| c.is_alphanumeric())
+            .last()
+            .map_or(start, |(at, _)| at);
+        self.not_compounds.contains(&lower[begin..end])
+    }
+
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.
     pub(super) fn hits(&self, lower: &str, mut found: impl FnMut(Hit)) {
         let Some(automaton) = &self.automaton else {
@@ -285,7 +320,7 @@ impl Words {
             let stem = self.stems[hit.pattern().as_usize()];
             let before = lower[..hit.start()].chars().next_back();
             let inside = before.is_some_and(|c| c.is_alphanumeric());
-            if inside && !stem.compound {
+            if inside && (!stem.compound || self.only_ends_like(lower, hit.start(), hit.end())) {
                 continue;
             }
             let mut end = hit.end();
@@ -299,7 +334,7 @@ impl Words {
             let Some(tail) = lower.get(hit.end()..end) else {
                 continue;
             };
-            if tail.is_empty() || (!stem.exact && is_tail(tail)) {
+            if tail.is_empty() || (!stem.exact && self.tails.contains(tail)) {
                 found(Hit {
                     flag: stem.flag,
                     start: hit.start(),
@@ -319,13 +354,9 @@ pub(super) fn is_role_word(word: &str) -> bool {
     known
 }
 
-/// Whether `tail` is an inflection.
+/// Whether `tail` is an inflection of a Swedish word.
 pub(super) fn is_tail(tail: &str) -> bool {
-    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    tail.is_empty()
-        || SET
-            .get_or_init(|| TAILS.split_whitespace().collect())
-            .contains(tail)
+    tail.is_empty() || swedish().tails.contains(tail)
 }
 
 fn class_of(name: &str) -> Pos {

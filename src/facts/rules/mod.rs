@@ -18,8 +18,12 @@ mod skill;
 
 use super::fact::{Facet, Kind};
 use super::pattern::Patterns;
+use super::tables;
 use super::topic::Topic;
+use super::words;
+use crate::language::Lang;
 use crate::rule::{Confidence, RuleCard, Text};
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A rule.
@@ -116,22 +120,46 @@ pub(super) fn all() -> &'static [Rule] {
     })
 }
 
-/// All patterns, ready to match.
-pub(super) fn patterns() -> &'static Patterns {
-    static PATTERNS: OnceLock<Patterns> = OnceLock::new();
-    PATTERNS.get_or_init(|| {
-        let mut patterns = Patterns::default();
-        for (index, rule) in all().iter().enumerate() {
-            for source in rule.patterns {
-                let understood = patterns.add(index, source);
-                debug_assert!(understood, "{}: {source} is no pattern", rule.card.id);
-            }
-        }
-        patterns
-    })
+/// All patterns of a language, ready to match. The Swedish ones stand with the rules, those of other languages in a table.
+pub(super) fn patterns(lang: Lang) -> &'static Patterns {
+    static SV: OnceLock<Patterns> = OnceLock::new();
+    static EN: OnceLock<Patterns> = OnceLock::new();
+    static NB: OnceLock<Patterns> = OnceLock::new();
+    static DA: OnceLock<Patterns> = OnceLock::new();
+    match lang {
+        Lang::EN => EN.get_or_init(|| of_table(tables::EN.patterns)),
+        Lang::NB => NB.get_or_init(|| of_table(tables::NB.patterns)),
+        Lang::DA => DA.get_or_init(|| of_table(tables::DA.patterns)),
+        _ => SV.get_or_init(|| {
+            let rules = all().iter().enumerate();
+            of(rules.flat_map(|(i, rule)| rule.patterns.iter().map(move |p| (i, *p))))
+        }),
+    }
+}
+
+/// The patterns of a table: a rule's id and a pattern a line.
+fn of_table(table: &'static str) -> Patterns {
+    of(words::lines(table).filter_map(|line| {
+        let (id, pattern) = line.split_once('\t')?;
+        let rule = all().iter().position(|r| r.card.id == id);
+        debug_assert!(rule.is_some(), "{id} is no rule");
+        Some((rule?, pattern))
+    }))
+}
+
+fn of(sources: impl Iterator<Item = (usize, &'static str)>) -> Patterns {
+    let mut patterns = Patterns::default();
+    for (rule, source) in sources {
+        let understood = patterns.add(rule, source);
+        debug_assert!(understood, "{source} is no pattern");
+    }
+    patterns
 }
 
 /// The index of a rule by its id.
 pub(super) fn index_of(id: &str) -> usize {
-    all().iter().position(|r| r.card.id == id).unwrap_or(0)
+    static INDEX: OnceLock<FxHashMap<&'static str, usize>> = OnceLock::new();
+    let index =
+        INDEX.get_or_init(|| all().iter().enumerate().map(|(i, r)| (r.card.id, i)).collect());
+    index.get(id).copied().unwrap_or(0)
 }

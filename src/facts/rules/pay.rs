@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             "A sum of money, or a range of sums, in a sentence about pay.",
             "Ett belopp eller ett spann i en mening om lön.",
             &[
-                "Ingångslönen är 28 500 kronor i månaden. ⇒ 28 500 kronor",
+                "Ingångslönen är 28 500 kronor i månaden. ⇒ 28 500 kronor i månaden",
                 "Lönen ligger mellan 31 000 och 38 000 kr. ⇒ 31 000 och 38 000 kr",
                 "Medianlönen är 35 400 kr. ⇒ 35 400 kr",
                 "Lön ## I privat sektor får man 30 000–34 000 kr. ⇒ 30 000–34 000 kr",

@@ -1,0 +1,70 @@
+//! The article's own role: its name's stems, found again in the words of the sentences.
+
+use super::line::Line;
+use super::words::{Flags, is_tail};
+
+/// The stems of an article's role, ready to be found.
+#[derive(Debug, Default)]
+pub(super) struct OwnRole {
+    /// The stems, and the ends of them that can stand for the whole: "terapeut" for "fotterapeut".
+    stems: Vec<Stem>,
+    /// Which bytes one of them begins with: most words begin with another.
+    begins: Vec<u8>,
+}
+
+#[derive(Debug)]
+struct Stem {
+    text: String,
+    /// Whether only a word that a table knows for a role may match: the stem is short.
+    only_roles: bool,
+}
+
+/// An end of a stem shorter than this, in bytes, stands for the whole only where a table knows it for a role.
+const SHORT: usize = 5;
+
+impl OwnRole {
+    /// Adds a stem of the role's name.
+    pub(super) fn add(&mut self, stem: &str) {
+        for (at, _) in stem.char_indices() {
+            let end = &stem[at..];
+            if at > 0 && end.len() < SHORT - 1 {
+                break;
+            }
+            self.begins.extend(end.bytes().next());
+            self.stems.push(Stem {
+                text: end.to_string(),
+                only_roles: at > 0 && end.len() < SHORT,
+            });
+        }
+        self.begins.sort_unstable();
+        self.begins.dedup();
+    }
+
+    /// Marks the words of a line that name the role.
+    pub(super) fn mark(&self, line: &mut Line<'_>) {
+        for i in 0..line.len() {
+            if self.names(line, i)
+                && let Some(token) = line.tokens.get_mut(i)
+            {
+                token.flags = token.flags.with(Flags::OWN);
+            }
+        }
+    }
+
+    fn names(&self, line: &Line<'_>, i: usize) -> bool {
+        let word = line.word(i);
+        let word = match word.rfind('-') {
+            Some(at) => &word[at + 1..],
+            None => word,
+        };
+        let begins = word
+            .bytes()
+            .next()
+            .is_some_and(|b| self.begins.contains(&b));
+        begins
+            && self.stems.iter().any(|stem| {
+                word.strip_prefix(stem.text.as_str()).is_some_and(is_tail)
+                    && (!stem.only_roles || line.flags(i).has(Flags::ROLE))
+            })
+    }
+}
