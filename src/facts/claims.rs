@@ -4,6 +4,7 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
 use super::scene::Scene;
+use super::title::is_agent;
 use super::words::{Flags, Pos};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -90,7 +91,11 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
     let single = value.1 - value.0 == 1;
     match rule.kind {
         Kind::Occupation => {
-            let names_role = rule.card.id == "occupation/work-as"
+            // A name that the text gives the role is one, whatever the tables know.
+            let named = rule.card.id == "occupation/called"
+                && (0..value.0).any(|i| scene.is_own_role(line, i) || line.word(i) == "yrket");
+            let names_role = named
+                || rule.card.id == "occupation/work-as"
                 || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
             !names_role || scene.is_own_role(line, value.1 - 1) || line.pos(value.0) == Pos::Pronoun
         }
@@ -104,14 +109,28 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             scene.is_own_role(line, value.1 - 1)
                 || !(value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE))
         }
-        Kind::Skill if is_purpose(line, value.0) => true,
+        Kind::Pathway if rule.card.id == "pathway/on-to" && first != "starta" => {
+            scene.is_own_role(line, value.1 - 1)
+                || !(value.0..value.1)
+                    .any(|i| line.flags(i).has(Flags::ROLE) || is_agent(line.word(i)))
+        }
+        Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
+        Kind::Skill if rule.card.id == "skill/have" => {
+            !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
+        }
+        Kind::Skill
+            if matches!(last, "förmåga" | "förmågor" | "färdigheter" | "kompetens" | "kompetenser") =>
+        {
+            single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
+        }
         Kind::Skill if only_counts(line, value) => true,
+        Kind::Skill if opens_elsewhere(line, value) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         }
         Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
-        Kind::Duty if scene.is_own_role(line, value.0) => true,
+        Kind::Duty if scene.is_own_role(line, value.0) || line.pos(value.0) == Pos::Pronoun => true,
         Kind::Duty if single && is_light_verb(first) => true,
         Kind::Education | Kind::Course
             if rule.facet != Some(Facet::Level) && is_schooling(last) =>
@@ -126,6 +145,18 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                     || is_vague(first))
         }
     }
+}
+
+/// Whether what is asked for is said by another part of the sentence: "bra på att sjunga", "beredd att resa"; or nothing is:
+/// "inte någon examen".
+fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
+    let first = line.word(value.0);
+    let single = value.1 - value.0 == 1;
+    line.pos(value.0) == Pos::Not
+        || matches!(first, "ingen" | "inget" | "inga" | "någon" | "något" | "några")
+        || (single
+            && matches!(first, "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst")
+            && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
 }
 
 /// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
@@ -149,6 +180,19 @@ fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
         && line.word(i - 1) == "för"
         && line.pos(verb) == Pos::Infinitive
         && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
+}
+
+/// Whether what someone else shall be able to is said: "så att eleven ska kunna läsa".
+fn is_of_another(line: &Line<'_>, value: usize) -> bool {
+    let clause = (value.saturating_sub(10)..value)
+        .rev()
+        .take_while(|&i| !matches!(line.pos(i), Pos::Mark | Pos::Colon | Pos::Comma))
+        .find(|&i| line.pos(i) == Pos::Att && matches!(line.word(i.wrapping_sub(1)), "för" | "så"));
+    clause.is_some_and(|att| {
+        (att + 1..value).any(|i| matches!(line.pos(i), Pos::Open) && !line.flags(i).has(Flags::OWN))
+            && (att + 1..value).any(|i| line.pos(i) == Pos::Modal)
+            && !(att > 1 && matches!(line.word(att - 2), "lätt" | "gåva" | "känsla" | "viktigt"))
+    })
 }
 
 /// Verbs and other words that are no task without an object.

@@ -33,6 +33,8 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
             continue;
         };
         let items = line.verb_items(verb);
+        out.extend(coordinated_before(line, verb));
+        out.extend(purposes(line, &items));
         i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
         out.extend(
             items
@@ -41,6 +43,38 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         );
     }
     out
+}
+
+/// The verbs that share the subject behind the verb at `verb`: "förebygger, upptäcker och åtgärdar man fel".
+fn coordinated_before(line: &Line<'_>, verb: usize) -> Vec<Run> {
+    let mut out = Vec::new();
+    let mut i = verb;
+    while line.pos(verb) == Pos::Verb
+        && i > 1
+        && matches!(line.pos(i - 1), Pos::And | Pos::Comma)
+        && line.pos(i - 2) == Pos::Verb
+        && !is_state(line.word(i - 2))
+    {
+        out.push((i - 2, i - 1));
+        i -= 2;
+    }
+    out
+}
+
+/// What the acts are done for, where that is an act too: "använder en kikare för att spana".
+fn purposes(line: &Line<'_>, items: &[Run]) -> Vec<Run> {
+    let Some(end) = items.last().map(|item| item.1) else {
+        return Vec::new();
+    };
+    let at = (end..line.len().min(end + 3)).find(|&i| line.word(i) == "för");
+    match at.map(|i| (line.pos(i + 1), i + 2)) {
+        Some((Pos::Att, verb)) if line.pos(verb) == Pos::Infinitive => line
+            .verb_items(verb)
+            .into_iter()
+            .filter(|item| !is_empty_verb(line, item.0) && !is_state_infinitive(line.word(item.0)))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the verb at `i` stands right after a comma or a conjunction.
@@ -137,6 +171,9 @@ fn is_state_infinitive(word: &str) -> bool {
             | "handla"
             | "fungera"
             | "utbilda"
+            | "vidareutbilda"
+            | "specialisera"
+            | "studera"
             | "söka"
             | "förstå"
             | "tycka"
@@ -226,7 +263,11 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         return true;
     }
     let after = line.skip_light(i + 1);
-    let article = matches!(line.word(after), "de" | "många" | "vissa" | "flera")
-        && line.pos(after + 1) == Pos::Open;
+    // "Klipper de stora hundarna": an article, where a definite noun or an adjective follows; else a pronoun.
+    let article = match line.word(after) {
+        "de" => line.pos(after + 1) == Pos::Open && line.word(after + 1).ends_with(['a', 'n']),
+        "många" | "vissa" | "flera" => line.pos(after + 1) == Pos::Open,
+        _ => false,
+    };
     after < line.len() && after <= i + 3 && stands(after) && !article
 }

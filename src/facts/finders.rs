@@ -4,7 +4,9 @@ use super::doings::doings;
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::amounts::amounts;
-use super::measures::{lengths_of_education, pay_factors, years_of_experience};
+use super::measures::{
+    lengths_of_education, pay_factors, size_worked_at, years_of_experience,
+};
 use super::modality;
 use super::rules;
 use super::scene::{Found, LeadIn, Scene};
@@ -59,7 +61,9 @@ pub(super) fn find(
         add("duty/does", value, None);
     }
     if let Some(value) = other_role(scene, line) {
-        add("occupation/other-role", value, None);
+        for role in line.all_items(value) {
+            add("occupation/other-role", role, None);
+        }
     }
     // The forms of these are Swedish.
     if line.lang() != Lang::SV {
@@ -67,6 +71,9 @@ pub(super) fn find(
     }
     for value in pay_factors(line) {
         add("pay/depending-on", value, None);
+    }
+    if let Some(value) = size_worked_at(line) {
+        add("employer/size", value, None);
     }
     for value in years_of_experience(line) {
         add("experience/years", value, None);
@@ -129,12 +136,15 @@ pub(super) fn is_impression(line: &Line<'_>) -> bool {
 
 /// Words of a lead-in to what one must be, have or know.
 const ASKS: &[&str] = &[
-    "förmåg", "egenskap", "kompetens", "som är", "du är", "du har", "som har", "krav", "kvalifik", "kunskap", "färdighet",
-    "bör ", "måste du", "du måste", "behöver du", "du behöver", "ett plus", "meriter", "önskvärt", "söker dig", "fördel",
+    "som är", "du är", "du har", "som har", "krav", "kvalifik", "bör ", "måste du", "du måste", "behöver", "ett plus",
+    "meriter", "önskvärt", "söker dig", "fördel", "egenskap",
     // English, Norwegian and Danish.
     "you must", "you should", "you are", "you have", "skill", "requirement", "qualif", "advantage", "du må", "du bør",
-    "du skal ha", "du er", "egenskaber", "kvalifik", "krever", "kræver", "fordel",
+    "du skal ha", "du er", "egenskaber", "krever", "kræver", "fordel",
 ];
+
+/// Words of a lead-in to abilities, which in a section about tasks are what is done.
+const ABLE: &[&str] = &["förmåg", "kompetens", "kunskap", "färdighet"];
 
 /// Words of a lead-in to what one does.
 const TELLS: &[&str] = &[
@@ -143,15 +153,15 @@ const TELLS: &[&str] = &[
 ];
 
 /// What a lead-in announces, if the sentence is one.
-pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
+pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     if !line.ends_with_colon() {
         return None;
     }
     let words = line.lower((0, line.len()));
     let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(ASKS) {
+    let kind = if any(ASKS) || (any(ABLE) && topic != Topic::Work) {
         Kind::Skill
-    } else if any(TELLS) {
+    } else if any(TELLS) || any(ABLE) {
         Kind::Duty
     } else {
         return None;
@@ -164,7 +174,7 @@ pub(super) fn lead_in(line: &Line<'_>) -> Option<LeadIn> {
 
 /// What a heading makes of the list right under it.
 pub(super) fn lead_in_of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
-    lead_in(line).or_else(|| {
+    lead_in(line, topic).or_else(|| {
         let kind = match topic {
             Topic::Work => Kind::Duty,
             Topic::Skills => Kind::Skill,
@@ -244,7 +254,7 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
         i = line.skip_light(i + 1);
     }
     let mut end = i;
-    while end < line.len() && end < i + 4 && !line.is_finite(end) {
+    while end < line.len() && end < i + 8 && !line.is_finite(end) {
         if scene.is_own_role(line, end) {
             return None;
         }
@@ -257,8 +267,9 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     let last = run.1.checked_sub(1)?;
     let fits = line.is_finite(end)
         && run.0 < run.1
-        && (run.0..run.1).all(|k| matches!(line.pos(k), Pos::Open | Pos::And | Pos::Mark))
-        && run.1 - run.0 <= 3
+        && (run.0..run.1)
+            .all(|k| matches!(line.pos(k), Pos::Open | Pos::And | Pos::Comma | Pos::Mark))
+        && line.all_items(run).iter().all(|item| item.1 - item.0 <= 3)
         && (line.flags(last).has(Flags::ROLE)
             || (as_role
                 && matches!(line.word(end + 1), "man" | "du")

@@ -253,6 +253,16 @@ impl<'t> Line<'t> {
                 Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
                 // The object of an infinitive: "bygga murar".
                 Pos::Verb if before == Pos::Infinitive && !word.ends_with("erar") => Pos::Open,
+                // "lägger rör under gator": the object of a verb that ends as a verb does.
+                Pos::Verb
+                    if before == Pos::Verb
+                        && matches!(
+                            self.pos(i + 1),
+                            Pos::Preposition | Pos::Mark | Pos::And | Pos::Comma
+                        ) =>
+                {
+                    Pos::Open
+                }
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0

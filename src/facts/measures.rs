@@ -108,6 +108,22 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
     out
 }
 
+/// The employer size that a sentence says people work at: "finns i mindre företag". One that only bounds what the sentence
+/// says ("I stora företag sköter man …") is no claim of its own.
+pub(super) fn size_worked_at(line: &Line<'_>) -> Option<Run> {
+    let (at, _) = sized_employer(line)?;
+    let works = (0..at).any(|i| {
+        matches!(
+            line.word(i),
+            "arbetar" | "arbeta" | "jobbar" | "jobba" | "finns" | "behövs" | "verksamma" | "verkar"
+        ) || line.word(i).starts_with("anställ")
+    });
+    let named = at > 0 && line.pos(at - 1) == Pos::Preposition;
+    let noun = (at + 1..line.len().min(at + 5))
+        .find(|&k| line.pos(k) == Pos::Open && !matches!(line.word(k), "medelstora" | "små"))?;
+    (works && named).then_some((at, noun + 1))
+}
+
 /// The employer size that a sentence names.
 pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
     sized_employer(line).map(|(_, size)| size)

@@ -68,6 +68,9 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
     if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga" | "no") {
         return Modality::Negated;
     }
+    if line.pos(value.0) == Pos::Not || matches!(line.word(value.0), "ingen" | "inget" | "inga") {
+        return Modality::Negated;
+    }
     if line.lower(value).contains("legitimationsyrke") {
         return Modality::Required;
     }
@@ -122,7 +125,12 @@ fn is_negated(line: &Line<'_>, value: Run) -> bool {
     let inverted = line.pos(value.1) == Pos::Verb
         && line.pos(value.1 + 1) == Pos::Pronoun
         && line.pos(value.1 + 2) == Pos::Not;
+    // "Auktorisation är inget lagkrav".
+    let denied = matches!(line.word(value.1), "är" | "var" | "blir")
+        && (line.pos(value.1 + 1) == Pos::Not
+            || matches!(line.word(value.1 + 1), "ingen" | "inget" | "inga"));
     inverted
+        || denied
         || (value.0.saturating_sub(6)..value.0).any(|i| {
             line.pos(i) == Pos::Not
                 && line.tokens[i].clause == clause

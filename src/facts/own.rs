@@ -23,8 +23,18 @@ struct Stem {
 const SHORT: usize = 5;
 
 impl OwnRole {
-    /// Adds a stem of the role's name.
+    /// Adds a stem of the role's name, and what is left of it without the ending of a plural.
     pub(super) fn add(&mut self, stem: &str) {
+        let singular = ["er", "ar", "or"].iter().find_map(|tail| stem.strip_suffix(tail));
+        if let Some(singular) = singular.filter(|s| s.len() > 2 * SHORT) {
+            self.add_ends(singular);
+        }
+        self.add_ends(stem);
+        self.begins.sort_unstable();
+        self.begins.dedup();
+    }
+
+    fn add_ends(&mut self, stem: &str) {
         for (at, _) in stem.char_indices() {
             let end = &stem[at..];
             if at > 0 && end.len() < SHORT - 1 {
@@ -36,8 +46,6 @@ impl OwnRole {
                 only_roles: at > 0 && end.len() < SHORT,
             });
         }
-        self.begins.sort_unstable();
-        self.begins.dedup();
     }
 
     /// Marks the words of a line that name the role.

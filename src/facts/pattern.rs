@@ -16,6 +16,7 @@
 //! | `{any}` | an infinitive phrase if one stands there, else a noun phrase |
 //! | `{before}` | the value stands before the cue; only first |
 //! | `{it}` | the value is the last word before, with its attributes; only last |
+//! | `{how}` | the value is the indirect question that follows; only last |
 //! | `{clause}` | the value is the clause that follows; only last |
 //! | `{all}` | the value is the cue itself; only last |
 //! | `{whole}` | the value is the cue with the noun phrase that follows; only last |
@@ -52,6 +53,7 @@ enum Slot {
     It,
     All,
     Whole,
+    How,
     Clause,
 }
 
@@ -203,6 +205,11 @@ fn next_match(
         let passable = match line.pos(k) {
             Pos::Adverb | Pos::Pronoun | Pos::Determiner | Pos::Not => true,
             Pos::Mark | Pos::Colon => false,
+            // "bland annat", "till exempel"
+            Pos::Preposition if line.is_example(k) => true,
+            _ if line.is_example(k.wrapping_sub(1)) => true,
+            // The subject of an inverted sentence: "arbetar olika yrkesgrupper med".
+            Pos::Open if k < i + 3 && i > 0 && line.pos(i - 1) == Pos::Verb => true,
             _ => gap || is_role(k),
         };
         if first || !passable {
@@ -222,8 +229,12 @@ fn values(
     is_role: &dyn Fn(usize) -> bool,
 ) -> Vec<Run> {
     match slot {
-        Slot::It => vec![line.with_attributes(last_word)],
+        Slot::It => vec![line.with_continuation(line.with_attributes(last_word), last_word)],
         Slot::Clause => vec![line.clause_from(i)],
+        Slot::How => match line.word(i) {
+            "hur" | "vad" | "vilka" | "vilken" | "varför" => line.question_items(i),
+            _ => Vec::new(),
+        },
         Slot::Whole => {
             let end = line.noun_phrase(i).1.max(last_word + 1);
             let start = line.with_attributes(cue_start).0;
@@ -255,7 +266,17 @@ fn noun_values(
     {
         i = line.skip_light(i + 1);
     }
-    let _ = is_role;
+    // "Till hjälp har guiden kartor": a role after the verb is the subject, if another noun follows.
+    if i > 0 && line.is_finite(i - 1) && is_role(i) && line.pos(line.skip_light(i + 1)) == Pos::Open {
+        i = line.skip_light(i + 1);
+    }
+    // "Kunskap om hur linor slits": the question is what is known.
+    if matches!(
+        line.word(i),
+        "hur" | "vad" | "vilka" | "vilken" | "varför" | "how" | "what" | "hvordan" | "hvad" | "hva"
+    ) {
+        return line.question_items(i);
+    }
     if matches!(line.pos(i), Pos::Att | Pos::Subordinator | Pos::But) {
         return Vec::new();
     }
@@ -312,6 +333,9 @@ impl Line<'_> {
         if start > 1 && self.pos(start - 1) == Pos::And && self.word(start - 2).ends_with('-') {
             start -= 2;
         }
+        if self.word(at).contains("poäng") && start > 0 && self.pos(start - 1) == Pos::Number {
+            start -= 1;
+        }
         while start > 0 && self.pos(start - 1) == Pos::Open && self.is_attribute(start - 1) {
             start -= 1;
         }
@@ -331,6 +355,20 @@ impl Line<'_> {
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
+    }
+
+    /// A table's word with a second one of the same table that a preposition ties to it: "jour på helger".
+    fn with_continuation(&self, run: Run, at: usize) -> Run {
+        let tied = matches!(self.word(at + 1), "på" | "under") && self.flags(at).has(Flags::HOURS);
+        let next = (at + 2..self.len().min(at + 4)).find(|&i| self.flags(i).has(Flags::HOURS));
+        match next {
+            Some(next) if tied => {
+                let pair = matches!(self.pos(next + 1), Pos::And)
+                    && self.flags(next + 2).has(Flags::HOURS);
+                (run.0, next + 1 + 2 * usize::from(pair))
+            }
+            _ => run,
+        }
     }
 
     /// The items that stand before a cue at `at`, in the same clause.
@@ -397,6 +435,7 @@ fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
             "{any}" => pattern.elements.push(Element::Slot(Slot::Any)),
             "{it}" => pattern.elements.push(Element::Slot(Slot::It)),
             "{whole}" => pattern.elements.push(Element::Slot(Slot::Whole)),
+            "{how}" => pattern.elements.push(Element::Slot(Slot::How)),
             "{clause}" => pattern.elements.push(Element::Slot(Slot::Clause)),
             "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
             _ => {

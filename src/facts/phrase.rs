@@ -33,17 +33,21 @@ impl Line<'_> {
             Pos::Determiner => true,
             Pos::Colon => true,
             Pos::Mark => matches!(self.word(i), "\"" | "”" | "“" | "'" | "’"),
-            Pos::Preposition => {
-                // "till exempel", "bland annat", "i första hand"
-                (self.word(i) == "till" && self.word(i + 1) == "exempel")
-                    || (self.word(i) == "bland" && self.word(i + 1) == "annat")
-            }
+            Pos::Preposition => self.is_example(i),
             _ => {
                 matches!(self.word(i), "exempel" | "annat")
                     && i > 0
                     && matches!(self.word(i - 1), "till" | "bland")
             }
         }
+    }
+
+    /// Whether "till exempel" or "bland annat" begins here.
+    pub(super) fn is_example(&self, i: usize) -> bool {
+        matches!(
+            (self.word(i), self.word(i.wrapping_add(1))),
+            ("till", "exempel") | ("bland", "annat")
+        )
     }
 
     /// Whether a verb in the present tense, active or passive, stands here.
@@ -140,7 +144,10 @@ impl Line<'_> {
         items.push((start, run.1));
         items
             .into_iter()
-            .map(|item| if short { self.shortened(item) } else { item })
+            .map(|item| match short {
+                true => self.shortened(item),
+                false => self.without_place(item),
+            })
             .map(|item| self.trimmed(item))
             .filter(|item| self.names_something(*item))
             .collect()
@@ -243,6 +250,19 @@ impl Line<'_> {
         (run.0, end)
     }
 
+    /// A run without the place or the manner that ends it: "vägledning på en central", "hantering på olika sätt".
+    fn without_place(&self, run: Run) -> Run {
+        let cut = (run.0 + 1..run.1).find(|&i| {
+            self.pos(i) == Pos::Preposition
+                && matches!(self.word(i), "på" | "vid" | "hos")
+                && (i + 1..run.1.min(i + 5)).any(|k| {
+                    self.word(k) == "sätt"
+                        || (k + 1 == run.1 && self.flags(k).has(Flags::WORKPLACE))
+                })
+        });
+        (run.0, cut.unwrap_or(run.1))
+    }
+
     fn inside_brackets(&self, run: Run, i: usize) -> bool {
         let open = (run.0..i).filter(|&k| self.word(k) == "(").count();
         let shut = (run.0..i).filter(|&k| self.word(k) == ")").count();
@@ -275,6 +295,10 @@ impl Line<'_> {
         ) && self.pos(i + 1) == Pos::Open
         {
             return true;
+        }
+        // "självständigt" says how the work is organised.
+        if self.pos(i) == Pos::Adverb && self.flags(i) != Flags::default() {
+            return false;
         }
         self.is_light(i)
             || matches!(

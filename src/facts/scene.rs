@@ -190,7 +190,7 @@ impl<'t> Scene<'t> {
         if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
             return;
         }
-        if let Some(lead) = finders::lead_in(line) {
+        if let Some(lead) = finders::lead_in(line, topic) {
             self.lead = Some((lead, block.section));
         }
         let lead = self

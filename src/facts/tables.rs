@@ -43,7 +43,6 @@ pub(super) const SV: Source = Source {
         ("employment", include_str!("tables/employment.sv.tsv")),
         ("pay", include_str!("tables/pay.sv.tsv")),
         ("benefit", include_str!("tables/benefit.sv.tsv")),
-        ("task", include_str!("tables/task.sv.tsv")),
     ],
     not_compounds: include_str!("tables/not-compounds.sv.tsv"),
     tails: " s n ns t ts a as e es d an ans en ens et ets ar ars er ers or ors na nas arna arnas erna ernas orna \

@@ -220,7 +220,7 @@ fn is_definite(word: &str) -> bool {
 }
 
 /// Whether a noun's ending makes it a person who does something, or a word for occupations.
-fn is_agent(word: &str) -> bool {
+pub(super) fn is_agent(word: &str) -> bool {
     let long = |tail: &str, least: usize| word.len() >= least && word.ends_with(tail);
     (long("are", 6) && !word.ends_with("igare") && !is_comparative(word))
         || long("ör", 7)

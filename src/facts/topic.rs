@@ -14,6 +14,8 @@ pub(super) enum Topic {
     Lead,
     /// Tasks.
     Work,
+    /// Where one works, and for whom.
+    Place,
     /// Hours, places, strain.
     Environment,
     /// Education and licences.
@@ -36,6 +38,7 @@ impl Topic {
     fn from_name(name: &str) -> Topic {
         match name {
             "work" => Topic::Work,
+            "place" => Topic::Place,
             "environment" => Topic::Environment,
             "education" => Topic::Education,
             "skills" => Topic::Skills,
@@ -47,12 +50,15 @@ impl Topic {
         }
     }
 
-    /// What a heading announces: its longest word of the table decides.
+    /// What a heading announces: its longest word of the table decides; a word after `=` is all of the heading.
     pub(super) fn of_heading(heading: &str, lang: Lang) -> Topic {
         let lower = heading.to_lowercase();
         table(lang)
             .iter()
-            .filter(|(stem, _)| lower.contains(stem))
+            .filter(|(stem, _)| match stem.strip_prefix('=') {
+                Some(whole) => lower.trim() == whole,
+                None => lower.contains(stem),
+            })
             .max_by_key(|(stem, _)| stem.len())
             .map_or(Topic::Other, |&(_, topic)| topic)
     }
@@ -133,13 +139,18 @@ fn table(lang: Lang) -> &'static [(&'static str, Topic)] {
 
 /// The topic of every section of a reading, by index.
 pub(super) fn topics(text: &str, reading: &Reading) -> Vec<Topic> {
+    // Where no heading follows, what stands first is no lead: it is all there is.
+    let lead = match reading.sections.len() {
+        0 | 1 => Topic::Other,
+        _ => Topic::Lead,
+    };
     reading
         .sections
         .iter()
         .map(|section| {
             section
                 .heading
-                .map_or(Topic::Lead, |h: Span<Clean>| Topic::of_heading(h.of(text), reading.lang.lang))
+                .map_or(lead, |h: Span<Clean>| Topic::of_heading(h.of(text), reading.lang.lang))
         })
         .collect()
 }

@@ -109,6 +109,30 @@ impl Line<'_> {
         self.trimmed((from, end))
     }
 
+    /// An indirect question at `from`, and the items that follow it after a conjunction and a preposition: "hur linor slits
+    /// och om olika knutar".
+    pub(super) fn question_items(&self, from: usize) -> Vec<Run> {
+        let limit = self.len().min(from + LONGEST);
+        let end = (from + 1..limit)
+            .find(|&i| match self.pos(i) {
+                Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "(" | ")"),
+                Pos::Colon | Pos::But => true,
+                Pos::Comma => self.pos(i + 1) == Pos::Subordinator || self.starts_clause(i + 1),
+                Pos::And => matches!(self.pos(i + 1), Pos::Om | Pos::Subordinator | Pos::Att),
+                _ => false,
+            })
+            .unwrap_or(limit);
+        let mut items = vec![self.trimmed((from, end))];
+        if self.pos(end) == Pos::And {
+            match self.pos(end + 1) {
+                Pos::Om => items.extend(self.noun_items(self.skip_light(end + 2), false)),
+                Pos::Subordinator => items.push(self.clause_from(end + 1)),
+                _ => {}
+            }
+        }
+        items
+    }
+
     /// Whether a clause with its own subject begins at `i`.
     pub(super) fn starts_clause(&self, i: usize) -> bool {
         let Some(verb) = (i..(i + 7).min(self.len())).find(|&k| self.is_finite(k)) else {

@@ -73,7 +73,6 @@ impl Flags {
     pub(super) const PAY: Flags = Flags(1 << 13);
     pub(super) const BENEFIT: Flags = Flags(1 << 14);
     pub(super) const EXPERIENCE: Flags = Flags(1 << 15);
-    pub(super) const TASK: Flags = Flags(1 << 16);
     /// A name of the article's own role; no table has it, the title says it.
     pub(super) const OWN: Flags = Flags(1 << 31);
 
@@ -94,7 +93,7 @@ impl Flags {
 }
 
 /// The names that tables and patterns give the sets.
-const NAMES: [(&str, Flags); 17] = [
+const NAMES: [(&str, Flags); 16] = [
     ("role", Flags::ROLE),
     ("skill", Flags::SKILL),
     ("trait", Flags::TRAIT),
@@ -111,7 +110,6 @@ const NAMES: [(&str, Flags); 17] = [
     ("pay", Flags::PAY),
     ("benefit", Flags::BENEFIT),
     ("experience", Flags::EXPERIENCE),
-    ("task", Flags::TASK),
 ];
 
 /// A stem of a table.

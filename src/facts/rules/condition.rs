@@ -7,12 +7,25 @@ use crate::rule::Confidence;
 
 const NOT_HERE: Topics = Topics::Not(&[Topic::Education, Topic::Outlook]);
 
+/// Sections about tasks name what is handled, not how the work is: "lyfta tunga patienter".
+const NOT_AMONG_TASKS: Topics =
+    Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Work, Topic::Place]);
+
+/// Nor does a lead.
+const WELL_INSIDE: Topics = Topics::Not(&[
+    Topic::Education,
+    Topic::Outlook,
+    Topic::Work,
+    Topic::Place,
+    Topic::Lead,
+]);
+
 pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Condition,
         Some(Facet::Employment),
         Confidence::High,
-        NOT_HERE,
+        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Work]),
         &["<employment> {it}"],
         card(
             "condition/employment",
@@ -28,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         NOT_HERE,
         &[
-            "~arbetstiderna|arbetstiden varierar|varierande {all}",
+            "arbetstiderna|arbetstiden|arbetstider … varierar|variera|växlar|växla|varierande {all}",
             "<hours> {it}",
         ],
         card(
@@ -43,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Condition,
         Some(Facet::Strain),
         Confidence::High,
-        NOT_HERE,
+        WELL_INSIDE,
         &["<strain> {it}"],
         card(
             "condition/strain",
@@ -71,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Condition,
         Some(Facet::Setting),
         Confidence::Medium,
-        NOT_HERE,
+        NOT_AMONG_TASKS,
         &[
             "<setting> {it}",
             "till hjälp har {np}",
@@ -79,6 +92,9 @@ pub(super) const RULES: &[Rule] = &[
             "utrustade|utrustad|utrustat med {np}",
             "tillsammans med {whole}",
             "arbetsmiljön är|kan|vara {np}",
+            "reser|resa mycket|ofta {all}",
+            "arbetet|arbetsuppgifterna|uppgifterna|arbetsplatserna … varierar|variera|växlar|skiftar {all}",
+            "variera|varierar|växlar|skiftar med|från|under {whole}",
         ],
         card(
             "condition/setting",
@@ -98,8 +114,8 @@ pub(super) const RULES: &[Rule] = &[
             "condition/works-in",
             "The place that a section about the work environment names.",
             "Platsen som ett avsnitt om arbetsmiljön nämner.",
-            &["Arbetsmiljö ## Man arbetar i verkstadslokaler. ⇒ verkstadslokaler"],
-            &["Arbetsuppgifter ## Man arbetar i verkstadslokaler."],
+            &["Arbetsmiljö ## Man arbetar i verkstadshallar. ⇒ verkstadshallar"],
+            &["Arbetsuppgifter ## Man arbetar i verkstadshallar."],
         ),
     ),
 ];

@@ -5,7 +5,12 @@ use crate::facts::fact::Kind;
 use crate::facts::topic::Topic;
 use crate::rule::Confidence;
 
-const NOT_HERE: Topics = Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]);
+const NOT_HERE: Topics = Topics::Not(&[
+    Topic::Education,
+    Topic::Outlook,
+    Topic::Pay,
+    Topic::Skills,
+]);
 
 pub(super) const RULES: &[Rule] = &[
     rule(
@@ -67,7 +72,10 @@ pub(super) const RULES: &[Rule] = &[
             "uppgift|uppgiften att {inf}",
             "{before} ingår|ingå|hör|tillhör … arbetet|arbetsuppgifterna|jobbet|uppgifterna|yrket",
             "{before} ingår",
-            "{before} är en? … del|uppgift av? arbetet?",
+            "{before} är en? … del av arbetet|jobbet|yrket|verksamheten|vardagen|rollen|arbetsdagen",
+            "{before} är … uppgift|uppgifter|arbetsuppgift|arbetsuppgifter",
+            "metoder|moment|uppgifter|arbetsuppgifter|arbetsmoment|processer|tekniker|insatser som|såsom|exempelvis {np}",
+            "frihet|uppdrag att {inf}",
             "specialisera|specialiserar|specialiserad|inriktad|inrikta sig? på|mot|inom {np}",
             "bidrar|bidra till att? {any}",
             "deltar|delta i|vid {any}",
@@ -93,7 +101,14 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Duty,
         None,
         Confidence::Medium,
-        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
+        Topics::Not(&[
+            Topic::Education,
+            Topic::Outlook,
+            Topic::Pay,
+            Topic::Skills,
+            Topic::Environment,
+            Topic::Place,
+        ]),
         &[],
         card(
             "duty/does",

@@ -11,7 +11,10 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Licence),
         Confidence::High,
         Topics::Any,
-        &["<licence> {it}"],
+        &[
+            "<licence> {it}",
+            "teoretiska|praktiska|teoretiskt|praktiskt och? praktiska|praktiskt|teoretiska? prov {all}",
+        ],
         card(
             "course/licence",
             "A licence, a certificate or a driving licence.",
@@ -26,7 +29,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
-            "kurs|kurser|kurserna i|inom|om {np}",
+            "kurs|kurser|kurserna|kursen i|inom|om {np}",
+            "interna|korta|kortare|intern|särskilda kurser|utbildningar|utbildning {all}",
+            "utbildar|utbildas|vidareutbildar|fortbildar … internt i {np}",
             "utbildningar inom|i avancerade|interna {np}",
             "<course> {it}",
         ],
@@ -79,8 +84,24 @@ pub(super) const RULES: &[Rule] = &[
             "education/asked-level",
             "A level of education, wherever it is named.",
             "En utbildningsnivå, var den än nämns.",
-            &["Man måste ha en högre utbildning. ⇒ högre utbildning (required)"],
+            &["Arbetsuppgifter ## Man måste ha en högre utbildning. ⇒ högre utbildning (required)"],
             &["Man måste ha tålamod."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Level),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "ingen|inga|inte särskild|formell|någon|speciell? utbildning|examen|förkunskaper|högskoleutbildning|yrkesutbildning|utbildningskrav {all}",
+        ],
+        card(
+            "education/none",
+            "That no education is asked for.",
+            "Att ingen utbildning krävs.",
+            &["Det krävs inte någon examen. ⇒ inte någon examen (negated)"],
+            &["Det krävs examen."],
         ),
     ),
     rule(
@@ -92,6 +113,7 @@ pub(super) const RULES: &[Rule] = &[
             "~utbildning|~högskoleutbildning|~gymnasieutbildning|~yrkesutbildning|examen|utbildad|studier|program inom|i|med inriktning|mot|på? {short}",
             "inriktning|inriktningen|inriktningar|inriktningarna mot|på|är|inom|som {short}",
             "inriktningar|inriktningarna {short}",
+            "utbildning|utbildningar|utbildningen till {short}",
         ],
         card(
             "education/in",

@@ -35,6 +35,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|tjänstgör|undervisar|undervisa på|hos|vid|inom|i|åt {short}",
             "anställd|anställda|anställning|anställs|sysselsatta inom|i {short}",
+            "finns|finnas|bedrivs|bedrivas|utförs|verksam|verksamma inom|i|på|hos|vid {short}",
             "jobb|arbete|tjänst|tjänster inom|i|på|hos|vid {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
         ],
@@ -68,15 +69,13 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Size),
         Confidence::Medium,
         Topics::Any,
-        &[
-            "stort|stora|större|små|mindre|litet|medelstora ~företag|~organisation|~byråer|~arbetsplats {all}",
-        ],
+        &[],
         card(
             "employer/size",
             "The size of employers.",
             "Arbetsgivarnas storlek.",
             &["Provare behövs i mindre företag. ⇒ mindre företag"],
-            &["De har stora lokaler."],
+            &["De har stora lokaler.", "I små företag sköter de allt."],
         ),
     ),
     rule(
@@ -97,8 +96,8 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Employer,
         Some(Facet::Workplace),
         Confidence::Medium,
-        Topics::Only(&[Topic::Lead, Topic::Work]),
-        &["på|vid|hos|inom <workplace> {it}"],
+        Topics::Only(&[Topic::Place, Topic::Work, Topic::Other]),
+        &["på|vid|hos|inom <workplace> {it}", "hos|inom <sector> {it}"],
         card(
             "employer/place",
             "A kind of workplace that a sentence about the work names.",

@@ -2,6 +2,7 @@
 
 use super::{Rule, Topics, card, rule};
 use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
 use crate::rule::Confidence;
 
 pub(super) const RULES: &[Rule] = &[
@@ -50,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "kallas|kallad|kallade|benämns|heter även|också|ibland|för {short}",
             "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
+            "hette|heter|benämndes yrket|rollen|tjänsten {short}",
             "heta|kallas även|också|ibland {short}",
             "titulera|titulerar|tituleras sig? {short}",
             "positionen|tjänsten|titeln|befattningen som {short}",
@@ -68,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Occupation,
         Some(Facet::Related),
         Confidence::Medium,
-        Topics::Any,
+        Topics::Not(&[Topic::Place]),
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|verka|anställd|anställda|anlitas|tjänstgöra|tjänstgör som {short}",
             "eller|och som <role> {it}",

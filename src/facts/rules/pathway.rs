@@ -14,6 +14,9 @@ pub(super) const RULES: &[Rule] = &[
             "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
             "vägar|vägarna vidare|framåt är {np}",
             "gå vidare till|som {short}",
+            "arbeta|jobba sig upp till {short}",
+            "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
+            "befordras|befordrad till {short}",
             "starta eget|egen {all}",
         ],
         card(
@@ -52,8 +55,11 @@ pub(super) const RULES: &[Rule] = &[
             "tidigare <role> {it}",
             "börja|börjar|börjat som {short}",
             "söker|kommer sig? från {short}",
-            "praktik|trainee|lärling|aspirant {it}",
+            "trainee|lärling|aspirant {it}",
+            "genom|via|efter|som praktik {it}",
             "bakgrund som|inom|i|från {np}",
+            "rekryteras|rekryterar från|bland|ur {np}",
+            "bakgrund … är|vara {np}",
         ],
         card(
             "pathway/from",

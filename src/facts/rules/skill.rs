@@ -45,11 +45,11 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "~kunskap|kännedom|insikt|insikter|förståelse i|om|inom|av|kring|för|från|att {any}",
-            "~kunskap|kännedom om|i att|hur {np}",
+            "~kunskap|kännedom om|i att {np}",
+            "veta|vet|förstå|förstår {how}",
             "känna|känner|kännedom till {np}",
             "kunnig|kunniga|insatt|insatta|bevandrad i|inom|på {np}",
             "behärska|behärskar {np}",
-            "förstå hur|vad {np}",
         ],
         card(
             "skill/knowledge",
@@ -88,7 +88,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Skill,
         Some(Facet::Trait),
         Confidence::High,
-        Topics::Any,
+        Topics::Not(&[Topic::Work, Topic::Place]),
         &[
             "bör|måste|ska|skall|behöver vara {np}",
             "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt … att vara {np}",
@@ -96,7 +96,8 @@ pub(super) const RULES: &[Rule] = &[
             "är du {np}",
             "gillar|gilla att? {any}",
             "tycker|tycka om att {any}",
-            "intresserad|intresse av|för {any}",
+            "intresserad av|för {any}",
+            "ha|har|ett|med|stort|genuint intresse av|för {any}",
             "motiverad att {inf}",
         ],
         card(
