@@ -7,7 +7,7 @@
 use super::repairs::told;
 use crate::article::Article;
 use crate::clean::{Action, Decision};
-use crate::facts::Fact;
+use crate::facts::{Fact, Quantity, quantity};
 use crate::span::{Clean, CodePoints, Raw, Span};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -159,6 +159,9 @@ struct FactRecord<'a> {
     employer_size: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     subject: Option<&'a str>,
+    /// The figures of the value, typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantity: Option<Quantity<'a>>,
     /// The sentence's place in the source.
     start: usize,
     end: usize,
@@ -374,6 +377,7 @@ fn fact<'a>(article: &'a Article, fact: &Fact, points: &CodePoints<'_>) -> FactR
         modality: fact.modality.name(),
         employer_size: fact.employer_size.map(|s| s.name()),
         subject: fact.subject.map(|s| s.of(text)),
+        quantity: quantity(fact.value.of(text), article.reading.lang.lang),
         start: sentence.start,
         end: sentence.end,
         value_start: value.start,

@@ -114,6 +114,14 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                 || !(value.0..value.1)
                     .any(|i| line.flags(i).has(Flags::ROLE) || is_agent(line.word(i)))
         }
+        // "Lönen varierar med erfarenhet", "reser sig ofta": nothing about how the work is.
+        Kind::Condition
+            if matches!(first, "varierar" | "variera" | "växlar" | "skiftar")
+                && (0..value.0).any(|i| line.word(i).starts_with("lön")) =>
+        {
+            true
+        }
+        Kind::Condition if (value.0..value.1).any(|i| line.word(i) == "sig") => true,
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
@@ -232,7 +240,8 @@ fn is_schooling(word: &str) -> bool {
     )
 }
 
-fn is_vague(word: &str) -> bool {
+/// Whether a word is too general to name anything alone.
+pub(super) fn is_vague(word: &str) -> bool {
     static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     WORDS
         .get_or_init(|| include_str!("tables/vague.sv.tsv").lines().collect())

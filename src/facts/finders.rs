@@ -9,7 +9,8 @@ use super::measures::{
 };
 use super::modality;
 use super::rules;
-use super::scene::{Found, LeadIn, Scene};
+use super::found::Found;
+use super::scene::{LeadIn, Scene};
 use super::topic::Topic;
 use super::words::{Flags, Pos};
 use crate::language::Lang;
@@ -80,6 +81,9 @@ pub(super) fn find(
     }
     for value in lengths_of_education(line) {
         add("education/length", value, None);
+    }
+    if topic == Topic::Place && out.is_empty() {
+        out.extend(workplaces(line));
     }
 }
 
@@ -215,6 +219,19 @@ fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
     } else {
         Facet::Trait
     }
+}
+
+/// The workplaces and sectors of a sentence in a section about where one works, where no rule found another claim.
+fn workplaces(line: &Line<'_>) -> Vec<Found> {
+    (0..line.len())
+        .filter(|&i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+        .map(|i| Found {
+            rule: rules::index_of("employer/named-place"),
+            value: line.with_attributes(i),
+            facet: None,
+            subject: None,
+        })
+        .collect()
 }
 
 /// Whether an item of a list of demands is schooling, a licence, earlier work or knowledge, which have rules of their own.

@@ -129,6 +129,13 @@ pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
     sized_employer(line).map(|(_, size)| size)
 }
 
+/// The employer size that a value itself names.
+pub(super) fn employer_size_within(line: &Line<'_>, value: Run) -> Option<EmployerSize> {
+    sized_employer(line)
+        .filter(|(at, _)| (value.0..value.1).contains(at))
+        .map(|(_, size)| size)
+}
+
 /// Whether the size that a sentence names stands first in it, and so holds for what the paragraph goes on to say.
 pub(super) fn holds_for_paragraph(line: &Line<'_>) -> bool {
     sized_employer(line).is_none_or(|(at, _)| at < 4)

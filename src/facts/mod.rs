@@ -8,14 +8,17 @@ mod claims;
 mod doings;
 mod fact;
 mod finders;
+mod found;
 mod line;
 mod measures;
 mod modality;
 mod own;
 mod pattern;
 mod phrase;
+mod quantity;
 mod rules;
 mod scene;
+mod slot;
 mod tables;
 mod title;
 mod topic;
@@ -23,6 +26,7 @@ mod verb_phrase;
 mod words;
 
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
+pub use quantity::{Measure, Quantity, quantity};
 
 use crate::clean::CleanText;
 use crate::language::Reading;

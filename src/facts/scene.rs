@@ -4,6 +4,7 @@
 use super::claims::{Claims, names_nothing};
 use super::fact::{EmployerSize, Fact, Kind, Modality};
 use super::finders;
+use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
 use super::line::{Line, Run};
 use super::measures;
 use super::modality;
@@ -14,19 +15,6 @@ use super::topic::{self, Topic};
 use super::words::{self, Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
-
-/// What a rule found in a line.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    /// The index of the rule.
-    pub(super) rule: usize,
-    /// The value.
-    pub(super) value: Run,
-    /// The facet, where it is not the rule's own.
-    pub(super) facet: Option<super::fact::Facet>,
-    /// The other role that the sentence says it of.
-    pub(super) subject: Option<Run>,
-}
 
 /// A lead-in that governs the list under it.
 #[derive(Debug, Clone, Copy)]
@@ -108,10 +96,11 @@ impl<'t> Scene<'t> {
     /// The sentence as words, if it is in the article's language and facts are read in that.
     fn line(&self, sentence: &Sentence) -> Option<Line<'t>> {
         let whole = self.reading.lang.lang;
-        let same = sentence.lang == whole || !sentence.lang.is_known() || !whole.is_known();
-        let lang = match sentence.lang.is_known() {
-            true => sentence.lang,
-            false => whole,
+        let (same, lang) = match (sentence.lang, whole) {
+            (own, whole) if !whole.is_known() => (true, own),
+            (own, whole) if !own.is_known() || own == whole => (true, whole),
+            // A short sentence of one Nordic language may be taken for another; the article's is the better guess.
+            (own, whole) => (is_nordic(own) && is_nordic(whole), whole),
         };
         let words = words::of(lang).filter(|_| same)?;
         Some(Line::read(self.text, sentence.span, words))
@@ -246,6 +235,11 @@ impl<'t> Scene<'t> {
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
         found.retain(|f| f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic));
+        for f in &mut found {
+            if rules::all()[f.rule].kind == Kind::Employer {
+                f.value = with_relative(line, f.value);
+            }
+        }
         found.sort_by_key(|f| (f.rule, f.value.0));
         join_bare_verbs(line, &mut found);
         drop_explanations(line, &mut found);
@@ -328,6 +322,8 @@ impl<'t> Scene<'t> {
             modality: strength,
             employer_size: match rule.kind {
                 Kind::Occupation => None,
+                // In a list of workplaces a size is that of its own item.
+                Kind::Employer => measures::employer_size_within(line, value),
                 _ => self.size,
             },
             subject: match rule.kind {
@@ -371,47 +367,7 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// Abilities that share an object are one: "läsa och förstå ritningar".
-fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
-    let mut out: Vec<Found> = Vec::with_capacity(found.len());
-    for &next in found.iter() {
-        let Some(this) = out.last().copied() else {
-            out.push(next);
-            continue;
-        };
-        let joined = this.rule == next.rule
-            && rules::all()[this.rule].kind == Kind::Skill
-            && this.value.1 - this.value.0 == 1
-            && line.pos(this.value.0) == Pos::Infinitive
-            && !matches!(
-                line.word(this.value.0),
-                "samarbeta" | "lyssna" | "kommunicera" | "medla"
-            )
-            && next.value.1 - next.value.0 > 1
-            && next.value.0 == this.value.1 + 1
-            && line.pos(this.value.1) == Pos::And;
-        match out.last_mut() {
-            Some(last) if joined => last.value.1 = next.value.1,
-            _ => out.push(next),
-        }
-    }
-    *found = out;
-}
-
-/// What follows a named trait explains it: another way to say the trait is no new claim.
-fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
-    let named = rules::index_of("skill/named");
-    let Some(head) = found.iter().find(|f| f.rule == named).map(|f| f.value) else {
-        return;
-    };
-    let stem = |i: usize| -> String { line.word(i).chars().take(5).collect() };
-    let heads: Vec<String> = (head.0..head.1)
-        .map(stem)
-        .filter(|s| s.chars().count() == 5)
-        .collect();
-    found.retain(|f| {
-        f.value == head
-            || rules::all()[f.rule].kind != Kind::Skill
-            || !(f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
-    });
+/// Whether a language is Swedish, Norwegian or Danish.
+fn is_nordic(lang: Lang) -> bool {
+    matches!(lang, Lang::SV | Lang::NB | Lang::NN | Lang::DA)
 }

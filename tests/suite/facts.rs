@@ -6,6 +6,7 @@ use sikta::clean::Action;
 use sikta::eval::facts as score;
 use sikta::facts::{self, EmployerSize, Facet, Fact, Kind, Modality};
 use sikta::ingest::Page;
+use sikta::language::Lang;
 use sikta::pipeline::process;
 use sikta::span::Span;
 use std::path::{Path, PathBuf};
@@ -159,6 +160,114 @@ proptest! {
     #[test]
     fn quotes_stand_where_they_say_on_any_input(text in hostile()) {
         assert_quotes(&process(Page::from_text("random", text)));
+    }
+}
+
+/// The golden cases: short pages, with every fact that must come out and none that must not.
+/// `SIKTA_REWRITE=1 cargo test --test suite golden_facts` writes what comes out now; read the difference before committing.
+#[test]
+fn golden_facts_come_out_as_they_stand() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts");
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(&dir)
+        .expect("tests/facts is there")
+        .map(|e| e.expect("it can be read").path())
+        .collect();
+    cases.sort();
+    assert!(cases.len() >= 20, "{} cases", cases.len());
+    for case in cases {
+        let text = std::fs::read_to_string(case.join("page.txt")).expect("a case has a page");
+        let article = process(Page::from_text("case", text));
+        assert_quotes(&article);
+        let now: String = article.facts.iter().map(|f| row(&article, f)).collect();
+        let path = case.join("facts.tsv");
+        if std::env::var_os("SIKTA_REWRITE").is_some() {
+            std::fs::write(&path, &now).expect("the case can be written");
+        }
+        let wanted = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(now, wanted, "{}", path.display());
+    }
+}
+
+/// A fact as a line: kind, facet, value, modality, rule, then what it has of size, subject and quantity.
+fn row(article: &Article, fact: &Fact) -> String {
+    let text = article.clean.text();
+    let facet = fact.facet.map_or("", Facet::name);
+    let mut row = format!(
+        "{}\t{facet}\t{}\t{}\t{}",
+        fact.kind,
+        fact.value.of(text),
+        fact.modality,
+        fact.rule
+    );
+    if let Some(size) = fact.employer_size {
+        row += &format!("\tsize={size}");
+    }
+    if let Some(subject) = fact.subject {
+        row += &format!("\tsubject={}", subject.of(text));
+    }
+    if let Some(quantity) = facts::quantity(fact.value.of(text), article.reading.lang.lang) {
+        let json = serde_json::to_string(&quantity).expect("a quantity is JSON");
+        row += &format!("\tquantity={json}");
+    }
+    row + "\n"
+}
+
+#[test]
+fn quantities_keep_their_words_and_convert_nothing() {
+    let json = |value: &str, lang| {
+        facts::quantity(value, lang).map(|q| serde_json::to_string(&q).expect("JSON"))
+    };
+    for (value, lang, wanted) in [
+        (
+            "25 500–27 000 kr/mån",
+            Lang::SV,
+            r#"{"measure":"money","min":25500,"max":27000,"unit":"kr","currency":"SEK","period":"month","words":"25 500–27 000 kr/mån"}"#,
+        ),
+        (
+            "SEK 31,500 per month",
+            Lang::EN,
+            r#"{"measure":"money","min":31500,"currency":"SEK","period":"month","words":"SEK 31,500 per month"}"#,
+        ),
+        (
+            "32 tkr",
+            Lang::SV,
+            r#"{"measure":"money","min":32,"unit":"tkr","currency":"SEK","words":"32 tkr"}"#,
+        ),
+        (
+            "210 norska kronor i timmen",
+            Lang::SV,
+            r#"{"measure":"money","min":210,"unit":"kr","currency":"NOK","period":"hour","words":"210 norska kronor i timmen"}"#,
+        ),
+        (
+            "15 till 20 procent av arvodet",
+            Lang::SV,
+            r#"{"measure":"share","min":15,"max":20,"unit":"percent","words":"15 till 20 procent av arvodet"}"#,
+        ),
+        (
+            "ett och ett halvt år",
+            Lang::SV,
+            r#"{"measure":"duration","min":1.5,"unit":"year","words":"ett och ett halvt år"}"#,
+        ),
+        (
+            "40 timmar i veckan",
+            Lang::SV,
+            r#"{"measure":"duration","min":40,"unit":"hour","period":"week","words":"40 timmar i veckan"}"#,
+        ),
+        (
+            "klockan 06.30",
+            Lang::SV,
+            r#"{"measure":"clock","min":6.5,"words":"klockan 06.30"}"#,
+        ),
+        (
+            "180 högskolepoäng",
+            Lang::SV,
+            r#"{"measure":"credits","min":180,"unit":"credit","words":"180 högskolepoäng"}"#,
+        ),
+    ] {
+        assert_eq!(json(value, lang).as_deref(), Some(wanted), "{value}");
+    }
+    for none in ["", "årskurs 7", "tålamod", "B-körkort", "12 barn"] {
+        assert_eq!(json(none, Lang::SV), None, "{none}");
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) const RULES: &[Rule] = &[
             "tillsammans med {whole}",
             "arbetsmiljön är|kan|vara {np}",
             "reser|resa mycket|ofta {all}",
-            "arbetet|arbetsuppgifterna|uppgifterna|arbetsplatserna … varierar|variera|växlar|skiftar {all}",
+            "arbetet|arbetsuppgifterna|uppgifterna|arbetsplatserna kan? varierar|variera|växlar|skiftar {all}",
             "variera|varierar|växlar|skiftar med|från|under {whole}",
         ],
         card(
@@ -116,6 +116,20 @@ pub(super) const RULES: &[Rule] = &[
             "Platsen som ett avsnitt om arbetsmiljön nämner.",
             &["Arbetsmiljö ## Man arbetar i verkstadshallar. ⇒ verkstadshallar"],
             &["Arbetsuppgifter ## Man arbetar i verkstadshallar."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Setting),
+        Confidence::Medium,
+        Topics::Only(&[Topic::Work, Topic::Place]),
+        &["arbetar|arbeta|jobbar|jobba|arbetet|jobbet|sker|utförs … <setting> {it}"],
+        card(
+            "condition/work-setting",
+            "Where and how the work is organised, in a section about tasks: only where the sentence says it of the work.",
+            "Var och hur arbetet är ordnat, i ett avsnitt om arbetsuppgifter: bara där meningen säger det om arbetet.",
+            &["Arbetsuppgifter ## Arbetet utförs i arbetslag. ⇒ arbetslag"],
+            &["Arbetsuppgifter ## De leder ett arbetslag."],
         ),
     ),
 ];

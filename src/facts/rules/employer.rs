@@ -106,4 +106,18 @@ pub(super) const RULES: &[Rule] = &[
             &["De mäter temperatur på instrument."],
         ),
     ),
+    rule(
+        Kind::Employer,
+        Some(Facet::Workplace),
+        Confidence::Low,
+        Topics::Only(&[Topic::Place]),
+        &[],
+        card(
+            "employer/named-place",
+            "A workplace that a section about where one works names, in a sentence without another claim.",
+            "En arbetsplats som ett avsnitt om var man arbetar nämner, i en mening utan andra påståenden.",
+            &["Arbetsplatser ## Även kommuner har egna mätare. ⇒ kommuner"],
+            &["Arbetsplatser ## Solen skiner ute."],
+        ),
+    ),
 ];

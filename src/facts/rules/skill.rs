@@ -97,6 +97,7 @@ pub(super) const RULES: &[Rule] = &[
             "gillar|gilla att? {any}",
             "tycker|tycka om att {any}",
             "intresserad av|för {any}",
+            "^ intresse för|av {whole}",
             "ha|har|ett|med|stort|genuint intresse av|för {any}",
             "motiverad att {inf}",
         ],
@@ -106,6 +107,23 @@ pub(super) const RULES: &[Rule] = &[
             "Hur man måste vara.",
             &["Man bör vara noggrann och lyhörd. ⇒ noggrann (preferred) | lyhörd (preferred)"],
             &["Man bör mäta ofta."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "bör|måste|ska|skall|behöver vara <trait> {it}",
+            "viktigt|bra|fördel|förutsättning|krävs|gäller|nödvändigt … att vara <trait> {it}",
+        ],
+        card(
+            "skill/be-word",
+            "A word for a trait that one must have, in any section.",
+            "Ett ord för en egenskap som man måste ha, i vilket avsnitt som helst.",
+            &["Arbetsuppgifter ## Det är viktigt att vara noggrann. ⇒ noggrann"],
+            &["Arbetsuppgifter ## Noggranna prov tas."],
         ),
     ),
     rule(

@@ -1,0 +1,220 @@
+//! Slots: where a pattern's value stands, and how far it goes.
+
+use super::line::{Line, Run};
+use super::words::{Flags, Pos};
+
+/// Where a pattern's value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// A noun phrase for each item.
+    Noun,
+    /// The same without what a preposition adds.
+    Short,
+    /// An infinitive phrase for each verb.
+    Infinitive,
+    /// An infinitive phrase, else a noun phrase.
+    Any,
+    /// The cue with its attributes.
+    It,
+    /// The cue itself.
+    All,
+    /// The cue with the noun phrase that follows.
+    Whole,
+    /// The indirect question that follows.
+    How,
+    /// The clause that follows.
+    Clause,
+}
+
+/// The values of a slot that begins at `i`.
+pub(super) fn values(
+    line: &Line<'_>,
+    slot: Slot,
+    i: usize,
+    (cue_start, last_word): Run,
+    is_role: &dyn Fn(usize) -> bool,
+) -> Vec<Run> {
+    match slot {
+        Slot::It => vec![line.with_continuation(line.with_attributes(last_word), last_word)],
+        Slot::Clause => vec![line.clause_from(i)],
+        Slot::How => match line.word(i) {
+            "hur" | "vad" | "vilka" | "vilken" | "varför" => line.question_items(i),
+            _ => Vec::new(),
+        },
+        Slot::Whole => {
+            let end = line.noun_phrase(i).1.max(last_word + 1);
+            let start = line.with_attributes(cue_start).0;
+            vec![line.trimmed((start, end))]
+        }
+        Slot::All => vec![(cue_start, last_word + 1)],
+        Slot::Infinitive => line
+            .infinitive_at(i, is_role)
+            .map_or_else(Vec::new, |v| line.verb_items(v)),
+        Slot::Any => match line.infinitive_at(i, is_role) {
+            Some(verb) => line.verb_items(verb),
+            None => noun_values(line, i, is_role, false),
+        },
+        Slot::Noun => noun_values(line, i, is_role, false),
+        Slot::Short => noun_values(line, i, is_role, true),
+    }
+}
+
+fn noun_values(
+    line: &Line<'_>,
+    i: usize,
+    is_role: &dyn Fn(usize) -> bool,
+    short: bool,
+) -> Vec<Run> {
+    let mut i = line.skip_light(i);
+    // The subject of an inverted sentence: "ansvarar man för", "har läraren ansvar".
+    if line.pos(i) == Pos::Pronoun
+        && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du")
+    {
+        i = line.skip_light(i + 1);
+    }
+    // "Till hjälp har guiden kartor": a role after the verb is the subject, if another noun follows.
+    if i > 0 && line.is_finite(i - 1) && is_role(i) && line.pos(line.skip_light(i + 1)) == Pos::Open {
+        i = line.skip_light(i + 1);
+    }
+    // "Kunskap om hur linor slits": the question is what is known.
+    if matches!(
+        line.word(i),
+        "hur" | "vad" | "vilka" | "vilken" | "varför" | "how" | "what" | "hvordan" | "hvad" | "hva"
+    ) {
+        return line.question_items(i);
+    }
+    if matches!(line.pos(i), Pos::Att | Pos::Subordinator | Pos::But) {
+        return Vec::new();
+    }
+    line.noun_items(i, short)
+}
+
+impl Line<'_> {
+    /// Where an infinitive stands that a slot at `i` begins with: "att", adverbs and "kunna" are passed over.
+    fn infinitive_at(&self, i: usize, is_role: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut k = i;
+        let mut marked = i > 0 && self.pos(i - 1) == Pos::Att;
+        while k < self.len() && k < i + 8 {
+            match self.pos(k) {
+                Pos::Infinitive if marked || self.is_modal_before(i) => {
+                    if matches!(self.word(k), "kunna" | "vilja" | "behöva") {
+                        k += 1;
+                        continue;
+                    }
+                    return Some(k);
+                }
+                Pos::Att => marked = true,
+                Pos::Adverb
+                | Pos::Determiner
+                | Pos::Pronoun
+                | Pos::Not
+                | Pos::Colon
+                | Pos::Comma
+                | Pos::And => {}
+                _ if is_role(k) => {}
+                Pos::Preposition
+                    if matches!(self.word(k), "till" | "bland" | "på" | "i" | "utifrån")
+                        && marked => {}
+                Pos::Open if marked && k > i => {}
+                Pos::Open if matches!(self.word(k), "exempel" | "allt" | "annat") => {}
+                Pos::Preposition if matches!(self.word(k), "till" | "bland") => {}
+                _ => return None,
+            }
+            k += 1;
+        }
+        None
+    }
+
+    fn is_modal_before(&self, i: usize) -> bool {
+        (i.saturating_sub(3)..i).any(|k| self.pos(k) == Pos::Modal || self.word(k) == "kunna")
+    }
+
+    /// A table's word with the adjectives and the first preposition phrase that belong to it.
+    pub(super) fn with_attributes(&self, at: usize) -> Run {
+        let mut start = self
+            .mentions
+            .iter()
+            .find(|m| m.run.1 == at + 1)
+            .map_or(at, |m| m.run.0);
+        if start > 1 && self.pos(start - 1) == Pos::And && self.word(start - 2).ends_with('-') {
+            start -= 2;
+        }
+        if self.word(at).contains("poäng") && start > 0 && self.pos(start - 1) == Pos::Number {
+            start -= 1;
+        }
+        while start > 0 && self.pos(start - 1) == Pos::Open && self.is_attribute(start - 1) {
+            start -= 1;
+        }
+        self.trimmed((start, at + 1))
+    }
+
+    /// Whether an adjective stands here, by its form.
+    pub(super) fn is_attribute(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() > 3
+            && [
+                "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
+                "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
+                "stort", "bra", "bred", "breda", "fysisk", "mycket", "lagda", "bundna", "bundet",
+                "kväma", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga",
+                "tungt",
+            ]
+            .iter()
+            .any(|tail| word.ends_with(tail))
+    }
+
+    /// A table's word with a second one of the same table that a preposition ties to it: "jour på helger".
+    fn with_continuation(&self, run: Run, at: usize) -> Run {
+        let tied = matches!(self.word(at + 1), "på" | "under") && self.flags(at).has(Flags::HOURS);
+        let next = (at + 2..self.len().min(at + 4)).find(|&i| self.flags(i).has(Flags::HOURS));
+        match next {
+            Some(next) if tied => {
+                let pair = matches!(self.pos(next + 1), Pos::And)
+                    && self.flags(next + 2).has(Flags::HOURS);
+                (run.0, next + 1 + 2 * usize::from(pair))
+            }
+            _ => run,
+        }
+    }
+
+    /// The items that stand before a cue at `at`, in the same clause.
+    pub(super) fn items_before(&self, at: usize) -> Vec<Run> {
+        let mut end = at;
+        if matches!(
+            self.word(self.skip_light(0)),
+            "i" | "inom" | "bland" | "till" | "från"
+        ) {
+            return Vec::new();
+        }
+        while end > 0
+            && (matches!(self.pos(end - 1), Pos::Adverb | Pos::Modal | Pos::Not)
+                || matches!(self.word(end - 1), "är" | "vara" | "ett" | "en"))
+        {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > 0 && end - start < 24 {
+            match self.pos(start - 1) {
+                Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
+                Pos::Colon | Pos::But | Pos::Subordinator | Pos::Verb | Pos::Modal => break,
+                Pos::Att => {
+                    start -= 1;
+                    break;
+                }
+                _ => start -= 1,
+            }
+        }
+        if self.pos(start) == Pos::Att {
+            return match self.infinitive_at(start, &|_| false) {
+                Some(verb) if verb < end => self
+                    .verb_items(verb)
+                    .into_iter()
+                    .filter(|item| item.0 < end)
+                    .map(|item| self.trimmed((item.0, item.1.min(end))))
+                    .collect(),
+                _ => Vec::new(),
+            };
+        }
+        self.noun_items_within((start, end))
+    }
+}
