@@ -49,7 +49,9 @@ fn is_about_pay(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
         let word = line.word(i);
         line.flags(i).has(Flags::PAY)
-            || ["lön", "løn", "salar", "wage"].iter().any(|stem| word.contains(stem))
+            || ["lön", "løn", "salar", "wage"]
+                .iter()
+                .any(|stem| word.contains(stem))
             || ["tjäna", "tjene", "tjenar", "earn", "paid", "ersätt"]
                 .iter()
                 .any(|stem| word.starts_with(stem))
@@ -94,9 +96,7 @@ fn range_at(line: &Line<'_>, i: usize) -> Run {
         "och" | "and" | "og" => between || unit_end(line, number_at(line, end + 1)).is_some(),
         _ => false,
     };
-    let goes_on = line
-        .word(end + 1)
-        .starts_with(|c: char| c.is_ascii_digit());
+    let goes_on = line.word(end + 1).starts_with(|c: char| c.is_ascii_digit());
     match joins && goes_on {
         true => (i, number_at(line, end + 1)),
         false => (i, end),
@@ -116,9 +116,9 @@ fn amount_at(line: &Line<'_>, number: Run) -> Option<Run> {
     }
     let end = period_end(line, number.1);
     let grouped = number.1 - number.0 > 1 || line.word(number.0).contains(['.', ',']);
-    let counts_something = end == number.1 && line.pos(end) == Pos::Open && line.word(end) != "plus";
-    (grouped && !counts_something && least(line, number) >= LEAST_BARE)
-        .then_some((number.0, end))
+    let counts_something =
+        end == number.1 && line.pos(end) == Pos::Open && line.word(end) != "plus";
+    (grouped && !counts_something && least(line, number) >= LEAST_BARE).then_some((number.0, end))
 }
 
 /// The first number of a range.
@@ -206,9 +206,16 @@ fn share_end(line: &Line<'_>, i: usize) -> Option<usize> {
     }
     let noun = line.skip_light(i + 2);
     let shared = line.flags(noun).has(Flags::PAY)
-        || ["försälj", "intäkt", "omsättning", "inkomst", "salg", "sales"]
-            .iter()
-            .any(|stem| line.word(noun).starts_with(stem));
+        || [
+            "försälj",
+            "intäkt",
+            "omsättning",
+            "inkomst",
+            "salg",
+            "sales",
+        ]
+        .iter()
+        .any(|stem| line.word(noun).starts_with(stem));
     shared.then_some(noun + 1)
 }
 
@@ -217,7 +224,10 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>, value: Run) -> Option<Run> {
     let other = |i: usize| {
         line.flags(i).has(Flags::ROLE)
             && !scene.is_own_role(line, i)
-            && !matches!(line.word(i), "specialist" | "specialister" | "lärling" | "lärlingar")
+            && !matches!(
+                line.word(i),
+                "specialist" | "specialister" | "lärling" | "lärlingar"
+            )
     };
     if matches!(line.word(value.1), "för" | "for" | "till" | "til") {
         let noun = (value.1 + 1..line.len().min(value.1 + 4))

@@ -127,7 +127,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
         }
         Kind::Skill
-            if matches!(last, "förmåga" | "förmågor" | "färdigheter" | "kompetens" | "kompetenser") =>
+            if matches!(
+                last,
+                "förmåga" | "förmågor" | "färdigheter" | "kompetens" | "kompetenser"
+            ) =>
         {
             single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
         }
@@ -161,9 +164,15 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
     let first = line.word(value.0);
     let single = value.1 - value.0 == 1;
     line.pos(value.0) == Pos::Not
-        || matches!(first, "ingen" | "inget" | "inga" | "någon" | "något" | "några")
+        || matches!(
+            first,
+            "ingen" | "inget" | "inga" | "någon" | "något" | "några"
+        )
         || (single
-            && matches!(first, "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst")
+            && matches!(
+                first,
+                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
+            )
             && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
 }
 
@@ -171,7 +180,8 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
 fn only_counts(line: &Line<'_>, value: Run) -> bool {
     (value.0..value.1).all(|i| line.pos(i) == Pos::Number)
         || (value.0..value.1).any(|i| {
-            line.word(i) == "fyllt" || (line.word(i) == "år" && line.pos(i.wrapping_sub(1)) == Pos::Number)
+            line.word(i) == "fyllt"
+                || (line.word(i) == "år" && line.pos(i.wrapping_sub(1)) == Pos::Number)
         })
 }
 

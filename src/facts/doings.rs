@@ -214,7 +214,8 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         let asks = k > 1
             && matches!(
                 line.word(k - 2),
-                "hur" | "vad"
+                "hur"
+                    | "vad"
                     | "vilka"
                     | "vilken"
                     | "vilket"

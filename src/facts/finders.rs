@@ -1,15 +1,13 @@
 //! Finders: rules whose cue is not a row of words but a judgement over the sentence.
 
+use super::amounts::amounts;
 use super::doings::doings;
 use super::fact::{Facet, Kind};
+use super::found::Found;
 use super::line::{Line, Run};
-use super::amounts::amounts;
-use super::measures::{
-    lengths_of_education, pay_factors, size_worked_at, years_of_experience,
-};
+use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
 use super::modality;
 use super::rules;
-use super::found::Found;
 use super::scene::{LeadIn, Scene};
 use super::topic::Topic;
 use super::words::{Flags, Pos};
@@ -140,11 +138,39 @@ pub(super) fn is_impression(line: &Line<'_>) -> bool {
 
 /// Words of a lead-in to what one must be, have or know.
 const ASKS: &[&str] = &[
-    "som är", "du är", "du har", "som har", "krav", "kvalifik", "bör ", "måste du", "du måste", "behöver", "ett plus",
-    "meriter", "önskvärt", "söker dig", "fördel", "egenskap",
+    "som är",
+    "du är",
+    "du har",
+    "som har",
+    "krav",
+    "kvalifik",
+    "bör ",
+    "måste du",
+    "du måste",
+    "behöver",
+    "ett plus",
+    "meriter",
+    "önskvärt",
+    "söker dig",
+    "fördel",
+    "egenskap",
     // English, Norwegian and Danish.
-    "you must", "you should", "you are", "you have", "skill", "requirement", "qualif", "advantage", "du må", "du bør",
-    "du skal ha", "du er", "egenskaber", "krever", "kræver", "fordel",
+    "you must",
+    "you should",
+    "you are",
+    "you have",
+    "skill",
+    "requirement",
+    "qualif",
+    "advantage",
+    "du må",
+    "du bør",
+    "du skal ha",
+    "du er",
+    "egenskaber",
+    "krever",
+    "kræver",
+    "fordel",
 ];
 
 /// Words of a lead-in to abilities, which in a section about tasks are what is done.
@@ -152,8 +178,20 @@ const ABLE: &[&str] = &["förmåg", "kompetens", "kunskap", "färdighet"];
 
 /// Words of a lead-in to what one does.
 const TELLS: &[&str] = &[
-    "uppgift", "ansvar", "ingår", "innebär", "arbeta", "jobba", "att", "göra", "rollen", "duties", "tasks", "responsib",
-    "oppgave", "opgave",
+    "uppgift",
+    "ansvar",
+    "ingår",
+    "innebär",
+    "arbeta",
+    "jobba",
+    "att",
+    "göra",
+    "rollen",
+    "duties",
+    "tasks",
+    "responsib",
+    "oppgave",
+    "opgave",
 ];
 
 /// What a lead-in announces, if the sentence is one.
@@ -244,9 +282,17 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
     (value.0..value.1).any(|i| {
         let word = line.word(i);
         line.flags(i).has(sets)
-            || ["erfarenhet", "kunskap", "kurs", "poäng", "experience", "erfaring", "knowledge"]
-                .iter()
-                .any(|stem| word.starts_with(stem) || word.ends_with(stem))
+            || [
+                "erfarenhet",
+                "kunskap",
+                "kurs",
+                "poäng",
+                "experience",
+                "erfaring",
+                "knowledge",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem) || word.ends_with(stem))
     })
 }
 

@@ -116,18 +116,17 @@ impl<'t> Line<'t> {
     /// How many characters stand between a token and the one before it.
     pub(super) fn spaces_before(&self, i: usize) -> usize {
         match (self.tokens.get(i.wrapping_sub(1)), self.tokens.get(i)) {
-            (Some(before), Some(this)) => {
-                self.text[before.end..this.start].chars().count()
-            }
+            (Some(before), Some(this)) => self.text[before.end..this.start].chars().count(),
             _ => 0,
         }
     }
 
     /// Whether the sentence asks.
     pub(super) fn is_question(&self) -> bool {
-        self.tokens.len().checked_sub(1).is_some_and(|i| {
-            self.word(i) == "?" || (i > 0 && self.word(i - 1) == "?")
-        })
+        self.tokens
+            .len()
+            .checked_sub(1)
+            .is_some_and(|i| self.word(i) == "?" || (i > 0 && self.word(i - 1) == "?"))
     }
 
     /// Whether the token begins with a capital letter.

@@ -25,7 +25,9 @@ const SHORT: usize = 5;
 impl OwnRole {
     /// Adds a stem of the role's name, and what is left of it without the ending of a plural.
     pub(super) fn add(&mut self, stem: &str) {
-        let singular = ["er", "ar", "or"].iter().find_map(|tail| stem.strip_suffix(tail));
+        let singular = ["er", "ar", "or"]
+            .iter()
+            .find_map(|tail| stem.strip_suffix(tail));
         if let Some(singular) = singular.filter(|s| s.len() > 2 * SHORT) {
             self.add_ends(singular);
         }

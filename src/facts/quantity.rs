@@ -13,7 +13,10 @@ pub struct Quantity<'t> {
     #[serde(serialize_with = "number")]
     pub min: f64,
     /// The upper end of a range; absent where the text gives one figure.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "some_number")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "some_number"
+    )]
     pub max: Option<f64>,
     /// What is counted: `kr`, `tkr`, `percent`, `year`, `semester`, `month`, `week`, `day`, `hour`, `credit`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,7 +53,10 @@ pub enum Measure {
 fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     // Values beyond this are no longer exact as a float, and no figure of a career page.
     if value.fract() == 0.0 && value.abs() < 9e15 {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within range, as just checked")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "whole and within range, as just checked"
+        )]
         let whole = *value as i64;
         serializer.serialize_i64(whole)
     } else {
@@ -90,7 +96,10 @@ pub fn quantity(value: &str, lang: Lang) -> Option<Quantity<'_>> {
         .filter(|second| joins(&lower[first.end..second.start]));
     let last = range.copied().unwrap_or(first);
     let before = lower[..first.start].trim_end();
-    let after: Vec<&str> = lower[last.end..].split(apart).filter(|w| !w.is_empty()).collect();
+    let after: Vec<&str> = lower[last.end..]
+        .split(apart)
+        .filter(|w| !w.is_empty())
+        .collect();
     let mut quantity = Quantity {
         measure: Measure::Money,
         min: first.value,
@@ -149,7 +158,9 @@ fn figures(text: &str) -> Vec<Figure> {
             at = figure.end;
             out.push(figure);
         } else if c.is_alphabetic() {
-            let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let len = rest
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(rest.len());
             if let Some(value) = word(&rest[..len]) {
                 out.push(Figure {
                     value,
@@ -170,7 +181,9 @@ fn with_halves(text: &str, figures: Vec<Figure>) -> Vec<Figure> {
     let mut out: Vec<Figure> = Vec::new();
     for mut figure in figures {
         let rest = text[figure.end..].trim_start();
-        let half = ["halvt", "halv", "half"].iter().find(|h| rest.starts_with(**h));
+        let half = ["halvt", "halv", "half"]
+            .iter()
+            .find(|h| rest.starts_with(**h));
         if let Some(half) = half.filter(|_| figure.value <= 1.0) {
             let gap = text[figure.end..].len() - rest.len();
             figure.value = 0.5;
@@ -191,7 +204,12 @@ fn with_halves(text: &str, figures: Vec<Figure>) -> Vec<Figure> {
 /// The number in digits that begins at `start`.
 fn digits(text: &str, start: usize) -> Figure {
     let bytes = text.as_bytes();
-    let run = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let run = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
     let mut end = start + run(start);
     let mut plain = text[start..end].to_string();
     loop {
@@ -199,7 +217,8 @@ fn digits(text: &str, start: usize) -> Figure {
         let Some(sign) = chars.next() else { break };
         let next = end + sign.len_utf8();
         let length = run(next);
-        let group = matches!(sign, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '.' | ',') && length == 3;
+        let group =
+            matches!(sign, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '.' | ',') && length == 3;
         if group && plain.len() <= 12 {
             plain.push_str(&text[next..next + length]);
         } else if matches!(sign, ',' | '.') && (1..=2).contains(&length) {
@@ -310,7 +329,9 @@ fn time(word: &str) -> Option<&'static str> {
 fn period(after: &[&str]) -> Option<&'static str> {
     after.iter().take(5).find_map(|word| {
         let period = match *word {
-            "mån" | "månad" | "månaden" | "måned" | "måneden" | "mnd" | "md" | "month" => "month",
+            "mån" | "månad" | "månaden" | "måned" | "måneden" | "mnd" | "md" | "month" => {
+                "month"
+            }
             "timme" | "timmen" | "tim" | "h" | "time" | "timen" | "hour" => "hour",
             "år" | "året" | "year" | "annum" => "year",
             "dag" | "dagen" | "dygn" | "day" => "day",

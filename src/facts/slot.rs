@@ -73,7 +73,8 @@ fn noun_values(
         i = line.skip_light(i + 1);
     }
     // "Till hjälp har guiden kartor": a role after the verb is the subject, if another noun follows.
-    if i > 0 && line.is_finite(i - 1) && is_role(i) && line.pos(line.skip_light(i + 1)) == Pos::Open {
+    if i > 0 && line.is_finite(i - 1) && is_role(i) && line.pos(line.skip_light(i + 1)) == Pos::Open
+    {
         i = line.skip_light(i + 1);
     }
     // "Kunskap om hur linor slits": the question is what is known.

@@ -269,8 +269,7 @@ pub(super) fn role_of_lead(
         .filter(|(_, (_, all))| *all > 2)
         .max_by_key(|(_, counts)| *counts)?;
     body(opening, reading).find_map(|(i, line)| {
-        let at =
-            subjects_of(line).find(|&k| line.word(k) == role && names_role(line, k, &none))?;
+        let at = subjects_of(line).find(|&k| line.word(k) == role && names_role(line, k, &none))?;
         Some((i, at))
     })
 }

@@ -148,9 +148,9 @@ pub(super) fn topics(text: &str, reading: &Reading) -> Vec<Topic> {
         .sections
         .iter()
         .map(|section| {
-            section
-                .heading
-                .map_or(lead, |h: Span<Clean>| Topic::of_heading(h.of(text), reading.lang.lang))
+            section.heading.map_or(lead, |h: Span<Clean>| {
+                Topic::of_heading(h.of(text), reading.lang.lang)
+            })
         })
         .collect()
 }

@@ -88,7 +88,10 @@ impl Flags {
 
     /// The set of a table's name.
     pub(super) fn from_name(name: &str) -> Option<Flags> {
-        NAMES.iter().find(|(n, _)| *n == name).map(|(_, flag)| *flag)
+        NAMES
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, flag)| *flag)
     }
 }
 
@@ -260,7 +263,8 @@ impl Words {
         };
         if self.present.contains(word) || word.ends_with(present) {
             Pos::Verb
-        } else if self.infinitives.contains(word) || (word.ends_with(infinitive) && word.len() > 5) {
+        } else if self.infinitives.contains(word) || (word.ends_with(infinitive) && word.len() > 5)
+        {
             Pos::Infinitive
         } else if self.passives.contains(word) || word.ends_with(passive) {
             Pos::Passive

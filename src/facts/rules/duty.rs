@@ -5,12 +5,8 @@ use crate::facts::fact::Kind;
 use crate::facts::topic::Topic;
 use crate::rule::Confidence;
 
-const NOT_HERE: Topics = Topics::Not(&[
-    Topic::Education,
-    Topic::Outlook,
-    Topic::Pay,
-    Topic::Skills,
-]);
+const NOT_HERE: Topics =
+    Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay, Topic::Skills]);
 
 pub(super) const RULES: &[Rule] = &[
     rule(

@@ -159,7 +159,12 @@ fn of(sources: impl Iterator<Item = (usize, &'static str)>) -> Patterns {
 /// The index of a rule by its id.
 pub(super) fn index_of(id: &str) -> usize {
     static INDEX: OnceLock<FxHashMap<&'static str, usize>> = OnceLock::new();
-    let index =
-        INDEX.get_or_init(|| all().iter().enumerate().map(|(i, r)| (r.card.id, i)).collect());
+    let index = INDEX.get_or_init(|| {
+        all()
+            .iter()
+            .enumerate()
+            .map(|(i, r)| (r.card.id, i))
+            .collect()
+    });
     index.get(id).copied().unwrap_or(0)
 }
