@@ -8,6 +8,7 @@
 //! (`assemble`).
 
 mod assemble;
+mod body;
 mod class;
 mod evidence;
 mod glance;

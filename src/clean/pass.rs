@@ -10,8 +10,10 @@ use super::view::View;
 /// Passes after which a page that has not come to rest is left alone.
 const PASSES: usize = 16;
 
-/// Of a page's words outside comments, the share in per cent that rules may take.
+/// Of a page's words outside comments, the share in per cent that rules may take …
 const SHARE: usize = 75;
+/// … unless what stays has more words of prose than this: a short article may stand in a large frame.
+const PROSE: usize = 60;
 
 /// Why a line goes.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +71,8 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
             return out;
         }
         alive.retain(|&i| out.verdicts[i as usize].is_none());
-        if taken * 100 > words * SHARE || alive.is_empty() {
+        let large = taken * 100 > words * SHARE;
+        if alive.is_empty() || large && prose(lines, &alive) < PROSE {
             break;
         }
     }
@@ -97,6 +100,12 @@ impl Outcome {
             });
         }
     }
+}
+
+/// Words of prose among `alive`.
+fn prose(lines: &[Line<'_>], alive: &[u32]) -> usize {
+    let kept = alive.iter().filter(|&&i| lines[i as usize].is_prose());
+    weigh(lines, kept.copied())
 }
 
 fn weigh(lines: &[Line<'_>], alive: impl Iterator<Item = u32>) -> usize {

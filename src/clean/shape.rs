@@ -94,7 +94,22 @@ pub(super) fn read_start(text: &str, shape: &mut Shape) {
         spaced
             && matches!(
                 first,
-                '-' | '–' | '—' | '•' | '*' | '·' | '◦' | '▪' | '‣' | '○' | '●' | '■' | '✓'
+                // Private characters are bullets of symbol fonts.
+                '\u{f000}'
+                    ..='\u{f0ff}'
+                        | '-'
+                        | '–'
+                        | '—'
+                        | '•'
+                        | '*'
+                        | '·'
+                        | '◦'
+                        | '▪'
+                        | '‣'
+                        | '○'
+                        | '●'
+                        | '■'
+                        | '✓'
             ),
     );
     shape.set(

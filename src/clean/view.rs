@@ -3,11 +3,20 @@
 //! Everything here depends on the kept lines and on whether blank lines stand between them, and on nothing else: so what
 //! is judged of a clean text is judged as it was when it was made, which the law of rest needs.
 
+use super::body::body;
 use super::evidence::Evidence;
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
 use super::rules::ArtefactRule;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// Lines with strong evidence from which a page surely has a template …
+const FURNISHED: usize = 4;
+/// … as has one that is mostly short lines, and has so many of them, in whatever language …
+const MENU: usize = 40;
+/// … and lines around its body from which sentences among them are not taken for the article's.
+const AROUND: usize = 20;
 
 /// A line's verdict: the rule that took it, and the line that it leaned on.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +40,8 @@ pub(super) struct View<'a, 't> {
     pub(super) listed: FxHashSet<u64>,
     /// The title.
     pub(super) title: Option<usize>,
+    /// The stretch that holds the article, on a page that has much else.
+    pub(super) body: Option<Range<usize>>,
     /// The first line of prose that is none of an artefact's.
     pub(super) first_prose: usize,
     /// The last one; with `first_prose` the length of the view where there is no prose.
@@ -61,6 +72,7 @@ impl<'a, 't> View<'a, 't> {
             keys,
             listed: FxHashSet::default(),
             title: None,
+            body: None,
             first_prose: n,
             last_prose: n,
         };
@@ -193,11 +205,34 @@ impl<'a, 't> View<'a, 't> {
     /// Finds the first and the last line of article prose anew, after more lines were taken.
     pub(super) fn find_prose(&mut self) {
         let n = self.len();
-        self.first_prose = (0..n).find(|&p| self.is_article_prose(p)).unwrap_or(n);
-        self.last_prose = (0..n)
+        self.body = self.bounded();
+        let body = self.body.clone().unwrap_or(0..n);
+        let first = |from: usize| (from..n).find(|&p| self.is_article_prose(p));
+        self.first_prose = match first(0) {
+            // A sentence far above the body stands in its frame.
+            Some(p) if p + AROUND < body.start => first(body.start).unwrap_or(n),
+            found => found.unwrap_or(n),
+        };
+        self.last_prose = (0..body.end)
             .rev()
             .find(|&p| self.is_article_prose(p) || self.states(p))
             .unwrap_or(n);
+    }
+
+    /// The body of a page with a template, where much stands around it: elsewhere every sentence counts.
+    fn bounded(&self) -> Option<Range<usize>> {
+        let n = self.len();
+        let wrapped = self.wrapped.iter().filter(|w| **w).count();
+        let short = |p: &usize| self.at(*p).words <= 4 && !self.at(*p).is(Shape::BULLET);
+        let furnished = self.template >= FURNISHED
+            || n >= MENU && {
+                let labels = (0..n).filter(short).count();
+                labels >= MENU && labels * 2 >= n
+            };
+        if !furnished || wrapped * 4 > n {
+            return None;
+        }
+        body(self).filter(|body| self.len() - body.len() >= AROUND)
     }
 
     /// Whether the line is a sentence of its own that nothing speaks against, and no furniture stands above.

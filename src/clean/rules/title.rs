@@ -96,7 +96,12 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         } else {
             near_of.get(&line.key).copied().unwrap_or(1) - 1
         };
-        let score = score(view, p, near, labelled);
+        // On a page with a large frame the title stands near the text.
+        let far = view
+            .body
+            .as_ref()
+            .map_or(0, |body| (body.start.saturating_sub(p) / 4) as i32);
+        let score = score(view, p, near, labelled) - far.min(12);
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, first));

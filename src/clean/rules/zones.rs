@@ -4,6 +4,7 @@
 //! that are taken, a short line is of their kind; after the first block that closes an article, short lines are the
 //! template's until the page ends.
 
+use super::super::body::with_rest;
 use super::super::class::Class;
 use super::super::evidence::Evidence;
 use super::super::lexicon::{Force, Sign};
@@ -25,6 +26,7 @@ pub(super) const FAMILY: Family = Family {
         &TAIL_CONSENT,
         &TAIL_BYLINE,
         &TAIL_DATE,
+        &TEASER,
     ],
     find,
 };
@@ -84,6 +86,18 @@ leaves "Så blir du rörmokare\n¶\nReporter\n¶\n" }
 tail! { TAIL_DATE "dateline/edge" Dateline "A date among the lines of a template." / "Ett datum bland mallens rader."
 takes "Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Klotter\nAv Anna Berg\n¶\n"
 leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
+
+rule! { TEASER "related/teaser" Related Medium
+    for "A sentence among the titles, dates and labels that follow an article." / "En mening bland titlar, datum och etiketter efter en artikel."
+    says "it stands among titles and labels after the article, which ends on line {line}" / "den står bland titlar och etiketter efter artikeln, som slutar på rad {line}"
+    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nMest läst\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n3 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n2 maj 2021\nSå mår branschen\n1 maj 2021\nKonsten att byta spår\n1 maj 2021\nNy kurs i Falun\n30 april 2021\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
+    leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
+}
+
+/// Lines that follow an article from which they can be a list of other articles.
+const OTHERS: usize = 24;
+/// Lines among them that must be known artefacts.
+const KNOWN: usize = 6;
 
 fn of_class(class: Class) -> &'static ArtefactRule {
     match class {
@@ -251,10 +265,12 @@ fn tail(view: &mut View<'_, '_>) {
     if view.last_prose >= n && view.title.is_none() {
         return;
     }
-    let Some(anchor) = (start..n).find(|&p| closes(view, p)) else {
+    let others = others(view);
+    let Some(anchor) = others.or_else(|| (start..n).find(|&p| closes(view, p))) else {
         return;
     };
     weak_before(view, start, anchor);
+    let listed = others.is_some();
     let mut class = Class::Navigation;
     for p in anchor..n {
         if let Some(mark) = view.mark(p) {
@@ -265,7 +281,10 @@ fn tail(view: &mut View<'_, '_>) {
         }
         let line = view.at(p);
         let seen = view.evidence(p);
-        if states(view, p) {
+        if states(view, p) || line.is_prose() {
+            if listed {
+                teaser(view, p, class, start.saturating_sub(1));
+            }
             continue;
         }
         if let Some(e) = seen.filter(|_| !stays(line, class)) {
@@ -291,6 +310,37 @@ fn tail(view: &mut View<'_, '_>) {
         };
         view.take(p, of_class(shown), None);
     }
+}
+
+/// Where the article ends on a page that goes on with titles, dates and labels: what stands among them is none of it.
+fn others(view: &View<'_, '_>) -> Option<usize> {
+    let body = view.body.clone()?;
+    let from = with_rest(view, &body);
+    let rest = from..view.len();
+    let sentences = rest
+        .clone()
+        .filter(|&p| view.at(p).is_statement() || view.at(p).is_prose())
+        .count();
+    let known = rest.clone().filter(|&p| view.taken(p)).count();
+    let many = rest.len() >= OTHERS && known >= KNOWN;
+    if std::env::var_os("SD").is_some() {
+        eprintln!(
+            "body {body:?} from {from} n {} known {known} sent {sentences} title {:?} t {}",
+            view.len(),
+            view.title,
+            view.template()
+        );
+    }
+    (many && sentences * 2 <= rest.len()).then_some(from)
+}
+
+/// Takes a sentence after the article; among comments it is one of them.
+fn teaser(view: &mut View<'_, '_>, p: usize, class: Class, end: usize) {
+    let rule = match class {
+        Class::Comments => &TAIL_COMMENTS,
+        _ => &TEASER,
+    };
+    view.take(p, rule, Some(end));
 }
 
 /// Whether the line is a sentence without a sign of its own: its company is no reason to take it.
