@@ -126,6 +126,11 @@ fn is_sentence(view: &View<'_, '_>, p: usize) -> bool {
     line.is_statement() || line.is_prose()
 }
 
+/// Whether no sentence is near the line.
+pub(super) fn is_alone(view: &View<'_, '_>, p: usize) -> bool {
+    distance(view, p) > 2
+}
+
 /// How far the next sentence is, on either side, over lines that are not taken; 3 where it is farther.
 fn distance(view: &View<'_, '_>, p: usize) -> usize {
     let below = (p + 1..view.len().min(p + 6)).filter(|&q| !view.taken(q));

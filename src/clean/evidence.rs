@@ -145,11 +145,7 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     if line.is(Shape::MARKER) && line.is_titular() && line.words >= 3 {
         return Some(seen(Sign::ReadAlso, Force::Weak));
     }
-    if short
-        && line.is(Shape::HASH)
-        && line.words >= 2
-        && line.text.matches('#').count() as u32 == line.words
-    {
+    if short && line.is(Shape::HASH) && line.words >= 2 && is_tags(line.text) {
         return Some(seen(Sign::TagLabel, Force::Strong));
     }
     if short && line.text.contains(['▲', '▼', '★', '☆', '👍', '👎']) {
@@ -185,6 +181,23 @@ pub(super) fn is_table_rule(text: &str) -> bool {
     text.contains('|')
         && text.contains("--")
         && text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+}
+
+/// Figures in groups of three or with a plus before them: an amount or a telephone number, no pages.
+fn is_sum(text: &str) -> bool {
+    text.starts_with('+')
+        || text
+            .split_whitespace()
+            .skip(1)
+            .any(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Words that each start with a number sign; number signs alone make a heading.
+fn is_tags(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        word.strip_prefix('#')
+            .is_some_and(|tag| tag.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// A number alone, perhaps between dashes.
@@ -305,7 +318,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         .map(|_| Force::Weak),
         S::FooterRow | S::NavRow => ok(true),
         S::Skip => ok(words <= 12 && !line.is(Shape::DOT)),
-        S::Pager => ok(words <= 8 && !line.is(Shape::DOT)),
+        S::Pager => ok(words <= 8 && !line.is(Shape::DOT) && !is_sum(line.text)),
         S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
         S::NavBlock => ok(words <= 4).map(|_| Force::Weak),
         S::Nav | S::Answer => ok(words <= 5),

@@ -73,6 +73,11 @@ impl Line<'_> {
             && (!self.is(Shape::DOT) || self.is(Shape::ELLIPSIS))
     }
 
+    /// Whether it ends in a colon, marks of emphasis left aside.
+    pub(super) fn ends_in_colon(&self) -> bool {
+        self.text.trim_end_matches(['*', '_']).ends_with(':')
+    }
+
     /// Whether its shape has `shape`.
     pub(super) fn is(&self, shape: Shape) -> bool {
         self.shape.has(shape)
@@ -143,6 +148,11 @@ impl Reader {
 
     /// The same, with what a glance at the text, or at one that it is a part of, saw.
     fn fold(&mut self, text: &str, glance: Option<Glance>) {
+        let linked = glance
+            .is_none_or(|glance| glance.saw(Kind::BRACKET))
+            .then(|| unlinked(text))
+            .flatten();
+        let text = linked.as_deref().unwrap_or(text);
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
         let text = without_bracket(text);
         self.plain.clear();
@@ -223,6 +233,21 @@ fn label_end(text: &str) -> Option<usize> {
         let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '#');
         !(figure(text[..at].chars().next_back()) && figure(text[at + 1..].chars().next()))
     })
+}
+
+/// Markdown links as their text alone; nothing where there are none.
+fn unlinked(text: &str) -> Option<String> {
+    memchr::memchr(b']', text.as_bytes())?;
+    let mut rest = text;
+    let mut out = String::new();
+    while let Some((before, after)) = rest.split_once("](") {
+        let (_, tail) = after.split_once(')')?;
+        let open = before.rfind('[')?;
+        out.push_str(&before[..open]);
+        out.push_str(&before[open + 1..]);
+        rest = tail;
+    }
+    (!out.is_empty()).then(|| out + rest)
 }
 
 /// Characters that show nothing and must not keep two lines apart.

@@ -3,7 +3,7 @@
 //! Everything here depends on the kept lines and on whether blank lines stand between them, and on nothing else: so what
 //! is judged of a clean text is judged as it was when it was made, which the law of rest needs.
 
-use super::body::body;
+use super::body::{body, is_alone};
 use super::evidence::Evidence;
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
@@ -207,12 +207,11 @@ impl<'a, 't> View<'a, 't> {
         let n = self.len();
         self.body = self.bounded();
         let body = self.body.clone().unwrap_or(0..n);
-        let first = |from: usize| (from..n).find(|&p| self.is_article_prose(p));
-        self.first_prose = match first(0) {
-            // A sentence far above the body stands in its frame.
-            Some(p) if p + AROUND < body.start => first(body.start).unwrap_or(n),
-            found => found.unwrap_or(n),
-        };
+        // A sentence far above the body, with no other beside it, stands in its frame.
+        let framed = |p: usize| p + AROUND < body.start && is_alone(self, p);
+        self.first_prose = (0..n)
+            .find(|&p| self.is_article_prose(p) && !framed(p))
+            .unwrap_or(n);
         self.last_prose = (0..body.end)
             .rev()
             .find(|&p| self.is_article_prose(p) || self.states(p))

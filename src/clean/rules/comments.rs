@@ -51,6 +51,8 @@ enum Event {
     Form,
 }
 
+/// Names with date and time that prove a section by themselves.
+const TIMED: u32 = 3;
 /// Lines without an event that a section may have between two events.
 const REACH: usize = 5;
 
@@ -122,7 +124,7 @@ fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
             p += 1;
             continue;
         };
-        let (mut replies, mut stamps, mut forms, mut labels) = (0, 0, 0, 0);
+        let (mut replies, mut stamps, mut forms, mut labels, mut timed) = (0, 0, 0, 0, 0);
         let mut last = p;
         let mut last_event = first;
         let mut q = p;
@@ -134,7 +136,10 @@ fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
             if let Some(e) = event(view, q) {
                 match e {
                     Event::Reply => replies += 1,
-                    Event::Stamp => stamps += 1,
+                    Event::Stamp => {
+                        stamps += 1;
+                        timed += u32::from(is_timed(view, q));
+                    }
                     Event::Form => forms += 1,
                     Event::Label => labels += 1,
                 }
@@ -152,6 +157,7 @@ fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
                     || stamps >= 3))
             || (labels >= 1 && replies >= 2)
             || (stamps >= 2 && forms >= 1)
+            || timed >= TIMED
             || (stamps >= 1 && replies >= 1 && forms >= 1);
         if !proven {
             p += 1;
@@ -189,6 +195,13 @@ fn is_signature(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let next = (p + 1 < view.len()).then(|| event(view, p + 1)).flatten();
     line.words <= 3 && line.is_titular() && next.is_some()
+}
+
+/// A date with a time of day under a name: no heading of a timeline has both.
+fn is_timed(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let named = p > 0 && view.at(p - 1).words <= 4 && !view.at(p - 1).is(Shape::DOT);
+    line.is(Shape::DATE) && line.is(Shape::TIME) && named
 }
 
 /// The signature may stand on the line before its date.

@@ -12,6 +12,7 @@ mod dateline;
 mod duplicate;
 mod footer;
 mod image;
+mod markdown;
 mod markup;
 mod navigation;
 mod pages;
@@ -73,6 +74,7 @@ pub(super) struct Family {
 /// All families, in the order in which they look.
 pub(super) const FAMILIES: &[Family] = &[
     markup::FAMILY,
+    markdown::FAMILY,
     residue::FAMILY,
     comments::FAMILY,
     toc::FAMILY,

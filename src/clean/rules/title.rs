@@ -5,6 +5,8 @@ use super::super::lexicon::Force;
 use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 pub(super) const FAMILY: Family = Family {
     rules: &[&COPY],
@@ -68,6 +70,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         .filter(|(key, n)| **key != 0 && **n > 1)
         .count();
     let forms = forms(view);
+    let told = (end > HEAD).then(|| Told::of(view));
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
@@ -96,18 +99,68 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         } else {
             near_of.get(&line.key).copied().unwrap_or(1) - 1
         };
-        // On a page with a large frame the title stands near the text.
-        let far = view
-            .body
-            .as_ref()
-            .map_or(0, |body| (body.start.saturating_sub(p) / 4) as i32);
-        let score = score(view, p, near, labelled) - far.min(12);
+        let score = score(view, p, near, labelled) + told.as_ref().map_or(0, |t| t.score(view, p));
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, first));
         }
     }
     best.map(|(_, p)| p)
+}
+
+/// Lines before the prose from which the words of the text help to tell the title from menus.
+const HEAD: usize = 6;
+/// Lines that bylines, dates and buttons take between a title and its text.
+const NEAR: usize = 6;
+/// Words of the text that are looked at.
+const TEXT_WORDS: usize = 600;
+/// Letters from which a word tells something.
+const LETTERS: usize = 4;
+
+/// The words of the text: its title names what it is about.
+struct Told(rustc_hash::FxHashSet<u64>);
+
+impl Told {
+    fn of(view: &View<'_, '_>) -> Self {
+        let mut words = rustc_hash::FxHashSet::default();
+        let prose = (view.first_prose..view.len()).filter(|&p| view.is_article_prose(p));
+        let text = prose.flat_map(|p| view.at(p).text.split_whitespace());
+        words.extend(text.take(TEXT_WORDS).filter_map(word_key));
+        Told(words)
+    }
+
+    /// For words that the text has, against places far above it and against bare names.
+    fn score(&self, view: &View<'_, '_>, p: usize) -> i32 {
+        let line = view.at(p);
+        let keys: Vec<u64> = line.text.split_whitespace().filter_map(word_key).collect();
+        let known = keys.iter().filter(|key| self.0.contains(key)).count();
+        let far = view.first_prose.saturating_sub(p + NEAR) / 2;
+        let shared = match (keys.len(), known) {
+            (0, _) => -2,
+            (1..=2, 0) => -2,
+            (1..=2, _) => 2,
+            (n, k) if k * 2 >= n => 8,
+            (n, k) if k * 3 >= n => 5,
+            (_, 0) => -3,
+            _ => 0,
+        };
+        let dated = i32::from(line.is(Shape::DATE)) + i32::from(line.is(Shape::TIME));
+        let named = line.is(Shape::NAME) && known * 2 < keys.len().max(1);
+        shared - far.min(20) as i32 - 3 * dated - 2 * i32::from(named)
+    }
+}
+
+/// The first letters of a word of some length, in lower case: enough to see an inflected form.
+fn word_key(word: &str) -> Option<u64> {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.chars().nth(LETTERS - 1).is_none() {
+        return None;
+    }
+    let mut hasher = FxHasher::default();
+    for c in word.chars().take(6).flat_map(char::to_lowercase) {
+        hasher.write_u32(c.into());
+    }
+    Some(hasher.finish())
 }
 
 /// How often each line stands on the page, whatever its numbers.

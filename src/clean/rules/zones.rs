@@ -4,7 +4,7 @@
 //! that are taken, a short line is of their kind; after the first block that closes an article, short lines are the
 //! template's until the page ends.
 
-use super::super::body::with_rest;
+use super::super::body::{is_alone, with_rest};
 use super::super::class::Class;
 use super::super::evidence::Evidence;
 use super::super::lexicon::{Force, Sign};
@@ -90,13 +90,19 @@ leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
 rule! { TEASER "related/teaser" Related Medium
     for "A sentence among the titles, dates and labels that follow an article." / "En mening bland titlar, datum och etiketter efter en artikel."
     says "it stands among titles and labels after the article, which ends on line {line}" / "den står bland titlar och etiketter efter artikeln, som slutar på rad {line}"
-    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nMest läst\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n3 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n2 maj 2021\nSå mår branschen\n1 maj 2021\nKonsten att byta spår\n1 maj 2021\nNy kurs i Falun\n30 april 2021\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
+    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n20 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n19 maj 2021\nSå mår branschen i år\n18 maj 2021\nKonsten att byta spår\n17 maj 2021\nNy kurs i Falun\n16 maj 2021\nDärför väntar verkstaden\n15 maj 2021\nEn vecka med jouren\n14 maj 2021\nNär kranen läckte\n13 maj 2021\nFrågan som delar facket\n12 maj 2021\nRöret som höll längst\n11 maj 2021\nLämna en kommentar\nVåra verkstäder\nKontakta oss\nPrenumerera på nyhetsbrevet\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
     leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
 }
 
+/// Lines between a sentence and the title from which it can be no lead of its own.
+const FRAME: usize = 12;
 /// Lines that follow an article from which they can be a list of other articles.
 const OTHERS: usize = 24;
-/// Lines among them that must be known artefacts.
+/// Lines of a page that may be mostly frame …
+const FRAMED: usize = 100;
+/// … and lines that then need to follow.
+const FEW: usize = 10;
+/// Lines among them that must be known artefacts, where they are not nearly all titles.
 const KNOWN: usize = 6;
 
 fn of_class(class: Class) -> &'static ArtefactRule {
@@ -148,7 +154,10 @@ fn head(view: &mut View<'_, '_>) {
     }
     for &p in &open {
         let line = view.at(p);
-        if line.is_prose() || line.words > 60 || states(view, p) {
+        // Far above the text, a sentence alone among menus is theirs.
+        let frame =
+            view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);
+        if (line.is_prose() || line.words > 60 || states(view, p)) && !frame {
             continue;
         }
         let kicker = p + 1 == title
@@ -315,23 +324,48 @@ fn tail(view: &mut View<'_, '_>) {
 /// Where the article ends on a page that goes on with titles, dates and labels: what stands among them is none of it.
 fn others(view: &View<'_, '_>) -> Option<usize> {
     let body = view.body.clone()?;
-    let from = with_rest(view, &body);
+    let mut from = with_rest(view, &body);
+    while let Some(end) = resumed(view, from) {
+        from = with_rest(view, &(body.start..end));
+    }
     let rest = from..view.len();
     let sentences = rest
         .clone()
         .filter(|&p| view.at(p).is_statement() || view.at(p).is_prose())
         .count();
     let known = rest.clone().filter(|&p| view.taken(p)).count();
-    let many = rest.len() >= OTHERS && known >= KNOWN;
-    if std::env::var_os("SD").is_some() {
-        eprintln!(
-            "body {body:?} from {from} n {} known {known} sent {sentences} title {:?} t {}",
-            view.len(),
-            view.title,
-            view.template()
-        );
+    let titles = rest.clone().filter(|&p| view.at(p).is_titular()).count();
+    let framed = view.len() >= FRAMED && (view.len() - body.len()) * 3 >= view.len() * 2;
+    let many = rest.len() >= if framed { FEW } else { OTHERS };
+    let sure = known >= KNOWN || known >= 2 && titles * 5 >= rest.len() * 4;
+    (many && sure && sentences * 2 <= rest.len()).then_some(from)
+}
+
+/// The end of the first section after `from`, where the article goes on under an aside that stands within articles.
+fn resumed(view: &View<'_, '_>, from: usize) -> Option<usize> {
+    let next = (from..view.len().min(from + 5)).find(|&p| !view.taken(p))?;
+    let aside = (from..next).all(|p| {
+        view.mark(p).is_some_and(|m| {
+            matches!(
+                m.rule.class,
+                Class::Promo
+                    | Class::ImageCaption
+                    | Class::VideoCaption
+                    | Class::Residue
+                    | Class::Duplicate
+            ) || m.rule.card.id == "related/read-also"
+        })
+    });
+    let section = view.evidence(next).is_none()
+        && view.heads_text(next)
+        && next + 1 < view.len()
+        && !view.taken(next + 1)
+        && view.at(next + 1).is_statement();
+    let goes_on = view.at(next).is_statement() && next > from;
+    match aside && (section || goes_on) {
+        true => Some(if goes_on { next + 1 } else { next + 2 }),
+        false => None,
     }
-    (many && sentences * 2 <= rest.len()).then_some(from)
 }
 
 /// Takes a sentence after the article; among comments it is one of them.
