@@ -10,7 +10,7 @@ use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&SECTION, &LABEL, &FORM, &VOTE],
+    rules: &[&SECTION, &POSTER, &POSTED, &LABEL, &FORM, &VOTE],
     find,
 };
 
@@ -19,6 +19,20 @@ rule! { SECTION "comments/section" Comments High
     says "it stands in the comment section that starts on line {line}" / "den står i kommentarsavsnittet som börjar på rad {line}"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Kommentarer\n✂ Eva • 3 maj 2021\n✂ Min bror är rörmokare och trivs med det.\n✂ Svara\n✂ Olle • 4 maj 2021\n✂ Vad tjänar man första året?\n✂ Svara\n"]
     leaves ["Så blir du rörmokare\n¶\nKommentarer\nSiffrorna gäller heltid, och den som arbetar deltid har räknats om till heltid.\nUtbildning\n¶\n"]
+}
+
+rule! { POSTER "byline/poster" Byline High
+    for "Who wrote a post of a thread." / "Vem som skrev ett inlägg i en tråd."
+    says "it names who wrote the post under it" / "den namnger vem som skrev inlägget under"
+    takes ["Bli rörmokare?\n✂ Eva\n3 maj 2021 08:15\nJag är trettio och funderar på att byta yrke. Hur gör man?\nSvara\n✂ Olle\n4 maj 2021 09:30\nRing komvux först av allt, de svarar snabbt. Sedan söker du.\nSvara\n✂ Lisa\n5 maj 2021 10:45\nJag gick utbildningen i fjol och har redan ett jobb nu.\nSvara\n"]
+    leaves ["Så blir du rörmokare\n¶\nEva\n¶\n"]
+}
+
+rule! { POSTED "dateline/posted" Dateline High
+    for "When a post of a thread was written." / "När ett inlägg i en tråd skrevs."
+    says "it dates the post under it" / "den daterar inlägget under"
+    takes ["Bli rörmokare?\nEva\n✂ 3 maj 2021 08:15\nJag är trettio och funderar på att byta yrke. Hur gör man?\nSvara\nOlle\n✂ 4 maj 2021 09:30\nRing komvux först av allt, de svarar snabbt. Sedan söker du.\nSvara\nLisa\n✂ 5 maj 2021 10:45\nJag gick utbildningen i fjol och har redan ett jobb nu.\nSvara\n"]
+    leaves ["Så blir du rörmokare\n¶\nVåren 2021\n¶\n"]
 }
 
 rule! { LABEL "comments/label" Comments Medium
@@ -104,8 +118,12 @@ fn sections(view: &mut View<'_, '_>) {
     let thread = is_thread(view, &found);
     for (start, end) in found {
         for at in start..end {
-            if !thread || event(view, at).is_some() || is_signature(view, at) {
-                view.take(at, &SECTION, Some(start));
+            match thread {
+                false => view.take(at, &SECTION, Some(start)),
+                true if event(view, at) == Some(Event::Stamp) => view.take(at, &POSTED, None),
+                true if event(view, at).is_some() => view.take(at, &SECTION, Some(start)),
+                true if is_signature(view, at) => view.take(at, &POSTER, None),
+                true => {}
             }
         }
     }

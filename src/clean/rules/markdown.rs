@@ -67,7 +67,12 @@ fn find(view: &mut View<'_, '_>) {
         }
         if is_image(text) {
             view.take(p, &IMAGE, None);
-        } else if is_buttons(text) && view.at(p).evidence.is_none_or(|e| e.class != Class::Comments) {
+        } else if is_buttons(text)
+            && view
+                .at(p)
+                .evidence
+                .is_none_or(|e| e.class != Class::Comments)
+        {
             view.take(p, &BUTTONS, None);
         }
         let anchors = run(view, p, |to| to.len() > 1 && to.starts_with('#'));

@@ -4,6 +4,7 @@ use super::super::class::Class;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
+use super::zones::of_class;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
@@ -85,11 +86,25 @@ fn lists(view: &mut View<'_, '_>) {
         {
             view.take(p, &LIST, None);
             for q in p + 1..end {
-                view.take(q, &ITEM, Some(p));
+                let rule = other_class(view, q).map_or(&ITEM, of_class);
+                view.take(q, rule, Some(p));
             }
         }
         p = end.max(p + 1);
     }
+}
+
+/// What a line in a list surely is, if not a title: a question whether the page helped, a date, a call to sign up.
+fn other_class(view: &View<'_, '_>, q: usize) -> Option<Class> {
+    let line = view.at(q);
+    let seen = view.evident(q, Force::Strong)?;
+    let sure = match seen.sign {
+        Sign::Rating => line.is(Shape::QUESTION) || line.is(Shape::DIGIT) || line.words <= 4,
+        Sign::Dated => line.is(Shape::DATE),
+        Sign::Newsletter | Sign::Footer | Sign::CommentForm | Sign::ReadingTime => true,
+        _ => false,
+    };
+    sure.then_some(seen.class)
 }
 
 /// From the end upwards: titles, and single teasers between them.

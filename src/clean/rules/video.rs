@@ -1,6 +1,6 @@
 //! Video captions and embed labels.
 
-use super::super::lexicon::{Force, Sign};
+use super::super::lexicon::{Force, Sign, lexicon};
 use super::super::line::{Line, Shape};
 use super::super::view::View;
 use super::{Family, rule};
@@ -20,7 +20,7 @@ rule! { OWN "video/own-caption" VideoCaption Certain
 rule! { FOREIGN "video/dated-caption" VideoCaption High
     for "A video label with another title and a year and month at its end." / "En videoetikett med en annan titel och år och månad på slutet."
     says "it is the label of another video" / "den är etiketten på en annan video"
-    takes ["Så blir du rörmokare\n✂ Video: Hur man bakar bröd. 2024, Maj\n¶\n"]
+    takes ["Så blir du rörmokare\n✂ Video: Hur man bakar bröd. 2024, Maj\n¶\n", "Så blir du rörmokare\n¶\n✂ Video: Att baka bröd – maj 2024\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nStatistiken gäller åren 2023 och 2024, maj månad undantagen, för hela landet.\n¶\n"]
 }
 
@@ -77,15 +77,19 @@ fn embed(view: &mut View<'_, '_>, p: usize) {
     }
 }
 
-/// `… 2024, May` at the very end of the line.
+/// `… 2024, May`, `… – May 2024` at the very end of the line.
 fn ends_in_year_and_month(line: &Line<'_>) -> bool {
-    let Some((before, month)) = line.text.rsplit_once(' ') else {
+    let mut words = line.text.rsplit(' ');
+    let (Some(last), Some(before)) = (words.next(), words.next()) else {
         return false;
     };
-    let year = before.rsplit([' ', '.', '?', '!']).next().unwrap_or("");
-    let figures = year.strip_suffix(',').unwrap_or("");
-    figures.len() == 4
-        && figures.bytes().all(|b| b.is_ascii_digit())
-        && month.chars().all(char::is_alphabetic)
-        && month.chars().count() <= 14
+    let is_year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let glued = before.rsplit(['.', '?', '!']).next().unwrap_or("");
+    let month_last = glued.strip_suffix(',').is_some_and(is_year)
+        && last.chars().all(char::is_alphabetic)
+        && last.chars().count() <= 14;
+    let dashed = words
+        .next()
+        .is_some_and(|w| matches!(w, "–" | "-" | "—" | "|" | "·"));
+    month_last || dashed && is_year(last) && lexicon().is_month(&before.to_lowercase())
 }

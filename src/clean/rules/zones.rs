@@ -105,7 +105,8 @@ const FEW: usize = 10;
 /// Lines among them that must be known artefacts, where they are not nearly all titles.
 const KNOWN: usize = 6;
 
-fn of_class(class: Class) -> &'static ArtefactRule {
+/// The rule for a line that stands among lines of `class`.
+pub(super) fn of_class(class: Class) -> &'static ArtefactRule {
     match class {
         Class::Related
         | Class::Duplicate
@@ -315,6 +316,7 @@ fn tail(view: &mut View<'_, '_>) {
             {
                 Class::Related
             }
+            Class::Navigation if title_like && line.words >= 5 => Class::Related,
             class => class,
         };
         view.take(p, of_class(shown), None);
