@@ -154,6 +154,7 @@ impl Reader {
             .flatten();
         let text = linked.as_deref().unwrap_or(text);
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
+        let text = without_heading_mark(text);
         let text = without_bracket(text);
         self.plain.clear();
         self.core.clear();
@@ -233,6 +234,15 @@ fn label_end(text: &str) -> Option<usize> {
         let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '#');
         !(figure(text[..at].chars().next_back()) && figure(text[at + 1..].chars().next()))
     })
+}
+
+/// Without the number signs of a Markdown heading.
+fn without_heading_mark(text: &str) -> &str {
+    let rest = text.trim_start_matches('#');
+    match rest.len() < text.len() && rest.starts_with(' ') {
+        true => rest.trim_start_matches([' ', '*', '_']),
+        false => text,
+    }
 }
 
 /// Markdown links as their text alone; nothing where there are none.

@@ -107,7 +107,21 @@ impl<'a, 't> View<'a, 't> {
     pub(super) fn evidence(&self, p: usize) -> Option<Evidence> {
         let line = self.at(p);
         line.evidence
-            .filter(|_| !self.wrapped[p] && !self.listed.contains(&line.key))
+            .filter(|_| !self.wrapped[p] && !self.listed.contains(&line.key) && !self.is_duty(p))
+    }
+
+    /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
+    /// with the verbs that buttons have.
+    fn is_duty(&self, p: usize) -> bool {
+        let item = |q: usize| self.at(q).is(Shape::BULLET);
+        let beside = p > 0 && item(p - 1) || p + 1 < self.len() && item(p + 1);
+        let proof = self.at(p).proof;
+        item(p)
+            && beside
+            && !proof.whole
+            && proof.phrases <= 1
+            && proof.longest <= 1
+            && self.at(p).words >= 2
     }
 
     /// Its evidence if that reaches at least as far as `force`.
@@ -177,7 +191,8 @@ impl<'a, 't> View<'a, 't> {
         }
         q < self.len() && {
             let next = self.at(q);
-            let sentence = next.is(Shape::DOT) && next.words >= 6;
+            let least = if line.text.starts_with('#') { 2 } else { 6 };
+            let sentence = next.is(Shape::DOT) && next.words >= least;
             let opens_list = next.is(Shape::COLON) && next.words >= 4;
             (next.is_prose() || sentence || opens_list || self.wrapped[q])
                 && !next.is(Shape::ELLIPSIS)

@@ -50,7 +50,7 @@ rule! { FRONT "residue/front-matter" Residue High
     for "The block of keys and values between dashes that opens a Markdown file." / "Blocket med nycklar och värden mellan streck som inleder en Markdownfil."
     says "it belongs to the front matter of the file" / "den hör till filens metadata"
     takes ["✂ ---\n✂ title: rörmokare\n✂ layout: guide\n✂ ---\n# Så blir du rörmokare\n¶\n"]
-    leaves ["---\n¶\n---\n¶\n"]
+    leaves ["Så blir du rörmokare\n\n¶\n", "title: rörmokare\n¶\n"]
 }
 
 /// Lines that front matter may have.

@@ -148,11 +148,28 @@ fn closing_list(view: &mut View<'_, '_>) {
     let closes = titles >= 5 && words >= titles * 4 && odd * 3 <= titles && teasers * 2 <= titles;
     let answers = start > 0 && view.at(start - 1).is(Shape::COLON);
     let label = start < end && view.at(start).words <= 5;
-    if closes && !answers && (teasers >= 1 || titles >= 6) && label {
+    // Without anything else of a template, the titles must at least be made alike.
+    let furnished = view.template() > 0 || (0..view.len()).any(|p| view.taken(p));
+    if (furnished || alike(view, start, end))
+        && closes
+        && !answers
+        && (teasers >= 1 || titles >= 6)
+        && label
+    {
         for p in start..end {
             view.take(p, &TAIL_LIST, Some(start));
         }
     }
+}
+
+/// Whether half of the lines start with the same word.
+fn alike(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let mut count: rustc_hash::FxHashMap<&str, usize> = rustc_hash::FxHashMap::default();
+    for p in start..end {
+        let first = view.at(p).text.split_whitespace().next().unwrap_or("");
+        *count.entry(first).or_insert(0) += 1;
+    }
+    count.values().any(|&n| n >= 3 && n * 2 >= end - start)
 }
 
 fn is_label(view: &View<'_, '_>, p: usize) -> bool {

@@ -90,7 +90,7 @@ leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
 rule! { TEASER "related/teaser" Related Medium
     for "A sentence among the titles, dates and labels that follow an article." / "En mening bland titlar, datum och etiketter efter en artikel."
     says "it stands among titles and labels after the article, which ends on line {line}" / "den står bland titlar och etiketter efter artikeln, som slutar på rad {line}"
-    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n20 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n19 maj 2021\nSå mår branschen i år\n18 maj 2021\nKonsten att byta spår\n17 maj 2021\nNy kurs i Falun\n16 maj 2021\nDärför väntar verkstaden\n15 maj 2021\nEn vecka med jouren\n14 maj 2021\nNär kranen läckte\n13 maj 2021\nFrågan som delar facket\n12 maj 2021\nRöret som höll längst\n11 maj 2021\nLämna en kommentar\nVåra verkstäder\nKontakta oss\nPrenumerera på nyhetsbrevet\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
+    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n20 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n19 maj 2021\nSå mår branschen i år\n18 maj 2021\nKonsten att byta spår\n17 maj 2021\nNy kurs i Falun\n16 maj 2021\nDärför väntar verkstaden\n15 maj 2021\nEn vecka med jouren\n14 maj 2021\nNär kranen läckte\n13 maj 2021\nFrågan som delar facket\n12 maj 2021\nRöret som höll längst\n11 maj 2021\nTaggar: lön, avtal\nVåra verkstäder\nKontakta oss\nPrenumerera på nyhetsbrevet\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
     leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
 }
 
