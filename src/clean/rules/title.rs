@@ -153,9 +153,7 @@ impl Told {
 /// The first letters of a word of some length, in lower case: enough to see an inflected form.
 fn word_key(word: &str) -> Option<u64> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.chars().nth(LETTERS - 1).is_none() {
-        return None;
-    }
+    word.chars().nth(LETTERS - 1)?;
     let mut hasher = FxHasher::default();
     for c in word.chars().take(6).flat_map(char::to_lowercase) {
         hasher.write_u32(c.into());
