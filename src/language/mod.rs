@@ -85,6 +85,24 @@ pub struct Sentence {
     pub block: usize,
 }
 
+impl Sentence {
+    /// Its words, analysed: bytes of `text`, the clean text that it was read from. Worked out anew on every call, for those
+    /// who ask. Only Swedish words have a word class and a lemma of their own.
+    #[must_use]
+    pub fn words(&self, text: &str) -> Vec<words::Word> {
+        let sentence = self.span.of(text);
+        let mut words = match self.lang {
+            Lang::SV => words::words(sentence),
+            _ => words::plain_words(sentence),
+        };
+        for word in &mut words {
+            word.range.start += self.span.start;
+            word.range.end += self.span.start;
+        }
+        words
+    }
+}
+
 impl Reading {
     /// The block that a sentence lies in.
     #[must_use]

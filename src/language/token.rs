@@ -47,52 +47,178 @@ impl Token<'_> {
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     Tokens {
         text,
-        segments: text.split_word_bound_indices().peekable(),
+        at: 0,
+        slow: None,
+        mark: None,
     }
 }
 
+/// Most words are Latin letters with a space after them, perhaps a mark between: these are seen at a glance. All else is
+/// cut by UAX 29, from there to the next white space, where nothing before matters any more.
 struct Tokens<'t> {
     text: &'t str,
-    segments: Peekable<UWordBoundIndices<'t>>,
+    /// Where the next token is looked for at a glance.
+    at: usize,
+    /// The slow way, while it is gone.
+    slow: Option<Segments<'t>>,
+    /// A mark that was seen with the word before it.
+    mark: Option<Token<'t>>,
 }
 
 impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
     fn next(&mut self) -> Option<Token<'t>> {
+        if let Some(mark) = self.mark.take() {
+            return Some(mark);
+        }
         loop {
-            let (start, segment) = self.segments.next()?;
-            if segment.chars().all(char::is_whitespace) {
-                continue;
+            if let Some(slow) = &mut self.slow {
+                match slow.next_token() {
+                    Step::Token(token) => return Some(token),
+                    Step::Space(at) if is_plain_start(self.text, at) => {
+                        self.at = at;
+                        self.slow = None;
+                    }
+                    Step::Space(_) => continue,
+                    Step::End => return None,
+                }
             }
-            let mut kind = kind(segment);
-            let mut end = start + segment.len();
-            if segment == "-" && self.is_suspended(start, end) {
-                end = self.take(); // `och -ledare`
-                kind = TokenKind::Word;
+            match self.glance() {
+                Some(word) => return Some(word),
+                None if self.at >= self.text.len() => return None,
+                None => {
+                    self.slow = Some(Segments {
+                        text: self.text,
+                        from: self.at,
+                        segments: self.text[self.at..].split_word_bound_indices().peekable(),
+                    });
+                }
             }
-            if kind == TokenKind::Number {
-                end = self.thousands(start, end);
-            }
-            if kind != TokenKind::Punctuation {
-                end = self.compound(start, end);
-            }
-            let text = &self.text[start..end];
-            return Some(Token {
-                text,
-                start,
-                kind: self::kind(text),
-            });
         }
     }
 }
 
-impl Tokens<'_> {
+/// Whether at `at` stands an ASCII character or a Latin letter, which leaves what is before it alone.
+fn is_plain_start(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match bytes.get(at) {
+        None => true,
+        Some(byte) => byte.is_ascii() || latin_letter(bytes, at) > 0,
+    }
+}
+
+/// How many bytes the Latin letter at `at` has; 0 if there is none.
+fn latin_letter(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b'a'..=b'z' | b'A'..=b'Z') => 1,
+        Some(0xc3) => match bytes.get(at + 1) {
+            Some(0x97 | 0xb7) | None => 0, // × and ÷
+            Some(_) => 2,
+        },
+        _ => 0,
+    }
+}
+
+impl<'t> Tokens<'t> {
+    /// The word that begins here, if it is plain and what follows it is; steps over spaces before it.
+    fn glance(&mut self) -> Option<Token<'t>> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while matches!(bytes.get(start), Some(b' ' | b'\n')) && is_plain_start(self.text, start + 1)
+        {
+            start += 1;
+        }
+        self.at = start;
+        let mut end = start;
+        loop {
+            match latin_letter(bytes, end) {
+                0 => break,
+                length => end += length,
+            }
+        }
+        if end == start {
+            return None;
+        }
+        let closed = |at: usize| {
+            matches!(bytes.get(at), None | Some(b' ' | b'\n')) && is_plain_start(self.text, at + 1)
+        };
+        let mark = matches!(
+            bytes.get(end),
+            Some(b'.' | b',' | b':' | b';' | b'!' | b'?' | b')')
+        );
+        if mark && closed(end + 1) {
+            self.mark = Some(Token {
+                text: &self.text[end..=end],
+                start: end,
+                kind: TokenKind::Punctuation,
+            });
+            self.at = end + 1;
+        } else if closed(end) {
+            self.at = end;
+        } else {
+            return None;
+        }
+        Some(Token {
+            text: &self.text[start..end],
+            start,
+            kind: TokenKind::Word,
+        })
+    }
+}
+
+/// What the slow way found.
+enum Step<'t> {
+    Token(Token<'t>),
+    /// White space that ends here.
+    Space(usize),
+    End,
+}
+
+/// The slow way: UAX 29's segments, joined where Swedish joins them.
+struct Segments<'t> {
+    text: &'t str,
+    /// Where the segments begin in `text`.
+    from: usize,
+    segments: Peekable<UWordBoundIndices<'t>>,
+}
+
+impl<'t> Segments<'t> {
+    fn next_token(&mut self) -> Step<'t> {
+        let Some((start, segment)) = self.segments.next() else {
+            return Step::End;
+        };
+        let start = self.from + start;
+        let mut end = start + segment.len();
+        if segment.chars().all(char::is_whitespace) {
+            return Step::Space(end);
+        }
+        let mut kind = kind(segment);
+        if segment == "-" && self.is_suspended(start, end) {
+            end = self.take(); // `och -ledare`
+            kind = TokenKind::Word;
+        }
+        if kind == TokenKind::Number {
+            end = self.thousands(start, end);
+        }
+        if kind != TokenKind::Punctuation {
+            end = self.compound(start, end);
+        }
+        let text = &self.text[start..end];
+        Step::Token(Token {
+            text,
+            start,
+            kind: self::kind(text),
+        })
+    }
+
     /// Takes the next segment and returns its end.
     fn take(&mut self) -> usize {
         self.segments
             .next()
-            .map_or(self.text.len(), |(at, segment)| at + segment.len())
+            .map_or(self.text.len(), |(at, segment)| {
+                self.from + at + segment.len()
+            })
     }
 
     /// Whether the hyphen at `start` opens a word that lacks its first part.
@@ -131,6 +257,7 @@ impl Tokens<'_> {
     /// The end of a word with what hyphens and colons join to it.
     fn compound(&mut self, start: usize, mut end: usize) -> usize {
         while let Some(&(at, mark)) = self.segments.peek() {
+            let at = self.from + at;
             if at != end || !matches!(mark, "-" | "\u{2010}" | "\u{2011}" | ":") {
                 break;
             }
@@ -165,5 +292,36 @@ fn kind(text: &str) -> TokenKind {
         TokenKind::Number
     } else {
         TokenKind::Punctuation
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Segments, Step, Token, tokens};
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    fn slow(text: &str) -> Vec<Token<'_>> {
+        let mut segments = Segments {
+            text,
+            from: 0,
+            segments: text.split_word_bound_indices().peekable(),
+        };
+        let mut found = Vec::new();
+        loop {
+            match segments.next_token() {
+                Step::Token(token) => found.push(token),
+                Step::Space(_) => {}
+                Step::End => return found,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_glance_sees_what_the_slow_way_sees(text in "([a-zåÄö]{1,4}|[ .,:'’-]|[0-9]{1,3}|\\PC|[ \\n]\u{301}|\r\n|\u{200d}|×){0,24}") {
+            let seen: Vec<_> = tokens(&text).collect();
+            prop_assert_eq!(seen, slow(&text));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sikta::eval::{compounds, tokens};
 use sikta::language::words::treebank;
-use sikta::language::words::{Upos, compound, train, words};
+use sikta::language::words::{Upos, compound, phrase, quantity, train, words};
 use std::path::Path;
 
 fn classes(sentence: &str) -> String {
@@ -121,6 +121,152 @@ fn a_treebank_is_read_and_learned() {
 }
 
 #[test]
+fn infinitives_in_a_row_share_their_object() {
+    let sentence = "Du får planera, leda och följa upp arbetet.";
+    let words = words(sentence);
+    let text = |range: std::ops::Range<usize>| match range.is_empty() {
+        true => "",
+        false => &sentence[words[range.start].range.start..words[range.end - 1].range.end],
+    };
+    let phrases: Vec<_> = phrase::infinitive_phrases(sentence, &words)
+        .into_iter()
+        .map(|phrase| (text(phrase.verb_words), text(phrase.object)))
+        .collect();
+    assert_eq!(
+        phrases,
+        [
+            ("planera", "arbetet"),
+            ("leda", "arbetet"),
+            ("följa upp", "arbetet")
+        ]
+    );
+}
+
+#[test]
+fn noun_phrases_have_their_heads() {
+    let sentence = "De stora och små företagen söker en erfaren undersköterska med bra betyg.";
+    let words = words(sentence);
+    let phrases: Vec<_> = phrase::noun_phrases(sentence, &words)
+        .into_iter()
+        .map(|phrase| {
+            let range =
+                words[phrase.words.start].range.start..words[phrase.words.end - 1].range.end;
+            (
+                &sentence[range],
+                &sentence[words[phrase.head].range.clone()],
+            )
+        })
+        .collect();
+    let expected = [
+        ("De stora och små företagen", "företagen"),
+        ("en erfaren undersköterska", "undersköterska"),
+        ("bra betyg", "betyg"),
+    ];
+    assert_eq!(phrases, expected);
+}
+
+#[test]
+fn words_that_a_hyphen_leaves_short_are_completed() {
+    let full = |sentence: &str| {
+        let completed = phrase::completed(sentence, &words(sentence));
+        completed
+            .into_iter()
+            .map(|word| word.full)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(
+        full("ekonomi-, juridik- och ledningsutbildning"),
+        "ekonomiutbildning juridikutbildning"
+    );
+    assert_eq!(full("konsert- och operahus"), "konserthus");
+    assert_eq!(full("lönechefer och -assistenter"), "löneassistenter");
+    assert_eq!(full("B- och C-behörighet"), "");
+}
+
+#[test]
+fn quantities_have_kind_and_value() {
+    use quantity::{QuantityKind, TimeUnit};
+    let one = |text: &str| {
+        let found = quantity::quantities(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let q = &found[0];
+        (text[q.range.clone()].to_owned(), q.kind, q.low, q.high)
+    };
+    let sek = |unit| QuantityKind::Money("SEK", unit);
+    let month = Some(TimeUnit::Month);
+    let rows = [
+        (
+            "Lönen är 25 000–30 000 kronor i månaden.",
+            "25 000–30 000 kronor i månaden",
+            sek(month),
+            25e3,
+            30e3,
+        ),
+        (
+            "Du tjänar 31 500 kr/mån.",
+            "31 500 kr/mån",
+            sek(month),
+            31_500.0,
+            31_500.0,
+        ),
+        (
+            "Omsättningen var 2,5 miljoner kronor.",
+            "2,5 miljoner kronor",
+            sek(None),
+            2.5e6,
+            2.5e6,
+        ),
+        (
+            "Utbildningen tar mellan tre och fem år.",
+            "mellan tre och fem år",
+            QuantityKind::Duration(TimeUnit::Year),
+            3.0,
+            5.0,
+        ),
+        (
+            "Det är 40 timmar.",
+            "40 timmar",
+            QuantityKind::Duration(TimeUnit::Hour),
+            40.0,
+            40.0,
+        ),
+        (
+            "Ungefär 12,5 procent slutar.",
+            "12,5 procent",
+            QuantityKind::Percent,
+            12.5,
+            12.5,
+        ),
+        (
+            "Det infördes 2011.",
+            "2011",
+            QuantityKind::Year,
+            2011.0,
+            2011.0,
+        ),
+        (
+            "Sök senast den 3 maj 2024!",
+            "3 maj 2024",
+            QuantityKind::Date,
+            20_240_503.0,
+            20_240_503.0,
+        ),
+        (
+            "Tjugofem platser finns.",
+            "Tjugofem",
+            QuantityKind::Number,
+            25.0,
+            25.0,
+        ),
+    ];
+    for (text, span, kind, low, high) in rows {
+        assert_eq!(one(text), (span.to_owned(), kind, low, high));
+    }
+    assert!(quantity::quantities("En kock lagar mat.").is_empty());
+}
+
+#[test]
 #[ignore = "needs ../shared"]
 fn words_and_compounds_are_scored() {
     let gold = Path::new("../shared/data/ud/Swedish-Talbanken/sv_talbanken-ud-dev.conllu");
@@ -148,6 +294,18 @@ proptest! {
             end = word.range.end;
         }
         prop_assert!(end <= text.len());
+        for phrase in phrase::noun_phrases(&text, &words) {
+            prop_assert!(phrase.words.contains(&phrase.head) && phrase.words.end <= words.len());
+        }
+        for phrase in phrase::infinitive_phrases(&text, &words) {
+            prop_assert!(phrase.verb_words.end <= phrase.object.start && phrase.object.end <= words.len());
+        }
+        for one in phrase::completed(&text, &words) {
+            prop_assert!(one.full.len() + 2 > words[one.word].range.len());
+        }
+        for one in quantity::quantities(&text) {
+            prop_assert!(text.get(one.range).is_some() && one.low <= one.high);
+        }
     }
 
     #[test]

@@ -19,12 +19,17 @@ pub(super) struct FormFeatures {
     pub(super) after: Vec<u32>,
     /// … of the word before the last.
     pub(super) far_after: Vec<u32>,
+    /// What is looked at together with neighbours.
+    pub(super) look: Look,
+}
+
+/// What of a form is looked at together with its neighbours.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Look {
     /// A number for the form in lower case.
     pub(super) word: u32,
     /// A number for the class of forms that it belongs to: what the lexicon says, or its ending.
     pub(super) class: u32,
-    /// A number for its ending.
-    pub(super) ending: u32,
     /// Which forms of a verb it may be, as a set; 0 for what is no verb.
     pub(super) verbal: u32,
     /// Whether it is of a closed class.
@@ -175,13 +180,14 @@ impl FormFeatures {
             after: seen(41),
             far_before: far(42),
             far_after: far(43),
-            word,
-            class,
-            ending,
-            verbal: verbal(tags | head.map_or(0, |head| head.1), lower),
-            closed: tags & CLOSED != 0,
-            mark: !lower.contains(char::is_alphanumeric),
-            capital: shape & 1 == 1,
+            look: Look {
+                word,
+                class,
+                verbal: verbal(tags | head.map_or(0, |head| head.1), lower),
+                closed: tags & CLOSED != 0,
+                mark: !lower.contains(char::is_alphanumeric),
+                capital: shape & 1 == 1,
+            },
         }
     }
 }
@@ -207,41 +213,46 @@ fn verbal(tags: u32, lower: &str) -> u32 {
     }
 }
 
-/// What stands around a token, for the features that no form has alone.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Around<'f> {
-    /// The form itself.
-    pub(super) own: &'f FormFeatures,
-    /// The form before.
-    pub(super) before: &'f FormFeatures,
-    /// The form after.
-    pub(super) after: &'f FormFeatures,
-    /// The next form that may be a verb, see [`FormFeatures::verbal`].
-    pub(super) verb_after: u32,
-    /// The tag before (its number; [`super::tag::TAGS`] at the start of a sentence).
-    pub(super) tag: u32,
-    /// The tag before that.
-    pub(super) far_tag: u32,
+/// How many features hang on the two tags before a token.
+pub(super) const TURNS: usize = 3;
+
+/// What the tags before say (numbers; `start` at the start of a sentence), for a word that is capitalized or not.
+pub(super) fn turn(tag: u32, far_tag: u32, start: u32, capital: bool) -> [u32; TURNS] {
+    [
+        pair(50, tag, 0),
+        pair(51, tag, far_tag),
+        pair(56, u32::from(tag == start), u32::from(capital)),
+    ]
 }
 
-/// How many features a token has beyond those of forms.
-pub(super) const AROUND: usize = 12;
+/// What stands around a token, for the features that no form has alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// The form itself.
+    pub(super) own: Look,
+    /// The form before.
+    pub(super) before: Look,
+    /// The form after.
+    pub(super) after: Look,
+    /// The next form that may be a verb, see [`verb_after`].
+    pub(super) verb_after: u32,
+    /// The number of the tag before.
+    pub(super) tag: u32,
+}
 
-impl Around<'_> {
+/// How many features a token has beyond those of forms and of tags alone.
+pub(super) const AROUND: usize = 8;
+
+impl Around {
     /// The features.
-    pub(super) fn features(&self, start: u32) -> [u32; AROUND] {
-        let first = u32::from(self.tag == start);
+    pub(super) fn features(&self) -> [u32; AROUND] {
         [
-            pair(50, self.tag, 0),
-            pair(51, self.tag, self.far_tag),
             pair(52, self.tag, self.own.word),
             pair(53, self.tag, self.own.class),
             pair(54, self.tag, self.after.class),
             pair(55, self.own.word, self.after.class),
-            pair(56, first, u32::from(self.own.capital)),
             pair(57, self.before.word, self.own.word),
             pair(58, self.own.word, self.after.word),
-            pair(59, self.tag, self.own.ending),
             pair(60, self.own.word, self.verb_after),
             pair(61, pair(61, self.tag, self.own.class), self.after.class),
         ]
@@ -249,10 +260,7 @@ impl Around<'_> {
 }
 
 /// The first form of `following` that may be a verb, as far as the next mark and some words on, if `own` needs it.
-pub(super) fn verb_after<'f>(
-    own: &FormFeatures,
-    following: impl Iterator<Item = &'f FormFeatures>,
-) -> u32 {
+pub(super) fn verb_after(own: Look, following: impl Iterator<Item = Look>) -> u32 {
     /// How many words ahead.
     const AHEAD: usize = 6;
     if !own.closed {

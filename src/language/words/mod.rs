@@ -10,6 +10,8 @@ mod lemma;
 mod lexicon;
 mod model;
 mod paradigm;
+pub mod phrase;
+pub mod quantity;
 mod tag;
 mod tagger;
 mod train;
@@ -75,6 +77,19 @@ pub fn words(sentence: &str) -> Vec<Word> {
             lemma_confidence: tagged.lemma_confidence,
         })
         .collect()
+}
+
+/// The tokens of a sentence in a language that nothing more is known of: no word class, lemmas in lower case.
+pub(super) fn plain_words(sentence: &str) -> Vec<Word> {
+    let words = tokens(sentence).map(|token| Word {
+        range: token.range(),
+        kind: token.kind,
+        tag: Tag::OTHER,
+        lemma: token.text.to_lowercase().into(),
+        confidence: 0.0,
+        lemma_confidence: 0.0,
+    });
+    words.collect()
 }
 
 /// Tag and lemma of the words of one Swedish sentence that is in tokens already.

@@ -4,7 +4,7 @@
 //! own guesses of the tags before, so that it meets in training what it meets in use. Same files, same model: the order of
 //! the sentences is shuffled by a generator with a fixed seed.
 
-use super::features::{self, AROUND, Around, FormFeatures};
+use super::features::{self, Around, FormFeatures};
 use super::lemma::{Lemmas, Seen};
 use super::lexicon::{Lexicon, SWEDISH};
 use super::model::Model;
@@ -138,18 +138,19 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
         active.extend(&form(i + 1).rows[2]);
         active.extend(&far_before.rows[3]);
         active.extend(&form(i + 2).rows[4]);
+        let own = form(i).features.look;
         let around = Around {
-            own: &form(i).features,
-            before: &before.features,
-            after: &form(i + 1).features,
+            own,
+            before: before.features.look,
+            after: form(i + 1).features.look,
             verb_after: features::verb_after(
-                &form(i).features,
-                (i + 1..ids.len()).map(|k| &form(k).features),
+                own,
+                (i + 1..ids.len()).map(|k| form(k).features.look),
             ),
             tag,
-            far_tag,
         };
-        let features: [u32; AROUND] = around.features(start);
+        let turn = features::turn(tag, far_tag, start, own.capital);
+        let features = turn.into_iter().chain(around.features());
         active.extend(features.map(|feature| weights.row(feature)));
         let mut scores = [0_f32; TAGS];
         for &row in &active {

@@ -1,0 +1,293 @@
+//! Phrases: noun phrases and infinitive phrases with their heads, coordination resolved.
+//!
+//! Over the words of one sentence, by their tags. `planera, leda och följa upp arbetet` is three phrases that share an
+//! object; `ekonomi-, juridik- och ledningsutbildning` is three full words.
+
+use super::Word;
+use super::compound;
+use super::tag::{Tag, Upos};
+use std::ops::Range;
+
+/// A noun phrase: indices of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// Its words, determiner and attributes among them.
+    pub words: Range<usize>,
+    /// The noun or name that it is about.
+    pub head: usize,
+}
+
+/// An infinitive with what belongs to it: indices of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InfinitivePhrase {
+    /// The infinitive.
+    pub verb: usize,
+    /// The verb with its particle (`följa upp`), reflexive and negation.
+    pub verb_words: Range<usize>,
+    /// What it governs: object and adverbials; the shared ones where several infinitives have them in common; empty where
+    /// there is nothing.
+    pub object: Range<usize>,
+    /// Whether the object stands with a later infinitive of the same row.
+    pub shared: bool,
+}
+
+/// Whether a word may stand before the head of a noun phrase.
+fn is_attribute(word: &Word) -> bool {
+    matches!(
+        word.tag,
+        Tag::DET
+            | Tag::ADJ
+            | Tag::PARTICIPLE
+            | Tag::NUM
+            | Tag::POSSESSIVE
+            | Tag::NOUN_GEN
+            | Tag::NAME_GEN
+    )
+}
+
+fn is_head(word: &Word) -> bool {
+    matches!(word.tag, Tag::NOUN | Tag::NOUN_DEF | Tag::NAME)
+}
+
+/// The noun phrases of a sentence, in order; they do not overlap. Attributes may be joined (`stora och små företag`);
+/// phrases joined by conjunctions are phrases of their own, and so is what a preposition governs.
+#[must_use]
+pub fn noun_phrases(sentence: &str, words: &[Word]) -> Vec<NounPhrase> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let start = at;
+        while at < words.len() && continues(sentence, words, start, at) {
+            at += 1;
+        }
+        if at < words.len() && is_head(&words[at]) {
+            // Names and titles stand in a row: `kommunen Umeå`, `Anna Berg`.
+            while at + 1 < words.len() && words[at + 1].tag == Tag::NAME {
+                at += 1;
+            }
+            let head = at;
+            found.push(NounPhrase {
+                words: start..at + 1,
+                head,
+            });
+            at += 1;
+        } else {
+            at = start.max(at.saturating_sub(1)) + 1;
+        }
+    }
+    found
+}
+
+/// Whether the word at `at` goes on with the attributes that began at `start`.
+fn continues(sentence: &str, words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let next = words.get(at + 1);
+    let adjective = |word: &Word| word.upos() == Upos::Adj;
+    if is_attribute(word) {
+        return true;
+    }
+    if word.tag == Tag::ADV {
+        return next.is_some_and(adjective);
+    }
+    let joint = word.tag == Tag::CCONJ || &sentence[word.range.clone()] == ",";
+    joint && at > start && adjective(&words[at - 1]) && next.is_some_and(adjective)
+        // What is joined must lead on to a head: `stora och små företag`, not `är stora och små`.
+        && words[at + 1..].iter().find(|word| !is_attribute(word) && word.tag != Tag::ADV).is_some_and(is_head)
+}
+
+/// The infinitive phrases of a sentence, in order. Infinitives in a row (`planera, leda och följa upp arbetet`) share the
+/// object of the last where they have none of their own.
+#[must_use]
+pub fn infinitive_phrases(sentence: &str, words: &[Word]) -> Vec<InfinitivePhrase> {
+    let mut found: Vec<InfinitivePhrase> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !matches!(words[at].tag, Tag::VERB_INF) {
+            at += 1;
+            continue;
+        }
+        let verb_end = verb_end(sentence, words, at);
+        let object_end = object_end(sentence, words, verb_end);
+        found.push(InfinitivePhrase {
+            verb: at,
+            verb_words: at..verb_end,
+            object: verb_end..object_end,
+            shared: false,
+        });
+        at = object_end.max(at + 1);
+    }
+    share_objects(sentence, words, &mut found);
+    found
+}
+
+/// Where the verb with its particle ends.
+fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
+    let mut end = verb + 1;
+    while let Some(word) = words.get(end) {
+        let text = &sentence[word.range.clone()];
+        let particle = word.tag == Tag::ADV
+            && matches!(
+                text,
+                "upp"
+                    | "ut"
+                    | "in"
+                    | "av"
+                    | "om"
+                    | "till"
+                    | "fram"
+                    | "ner"
+                    | "ned"
+                    | "bort"
+                    | "igenom"
+                    | "ihop"
+                    | "hem"
+                    | "på"
+                    | "med"
+                    | "åt"
+                    | "över"
+            );
+        if particle || text == "sig" || word.tag == Tag::NOT {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Where what the verb governs ends: at the next verb, clause or joint that leads to an infinitive.
+fn object_end(sentence: &str, words: &[Word], from: usize) -> usize {
+    let mut end = from;
+    while let Some(word) = words.get(end) {
+        let text = &sentence[word.range.clone()];
+        let stops = matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj)
+            || matches!(word.tag, Tag::RELATIVE | Tag::ATT)
+            || matches!(text, "." | ";" | ":" | "!" | "?" | "(" | ")" | "–" | "—");
+        if stops || (is_joint(text, word) && leads_to_a_verb(words, end)) {
+            break;
+        }
+        end += 1;
+    }
+    // A comma, conjunction or preposition that nothing follows belongs to no object.
+    while end > from && (matches!(words[end - 1].tag, Tag::CCONJ | Tag::PUNCT | Tag::ADP)) {
+        end -= 1;
+    }
+    end
+}
+
+fn is_joint(text: &str, word: &Word) -> bool {
+    word.tag == Tag::CCONJ || text == ","
+}
+
+/// Whether a verb follows the joint at `at`, perhaps after `att` or an adverb.
+fn leads_to_a_verb(words: &[Word], at: usize) -> bool {
+    words[at + 1..]
+        .iter()
+        .take(3)
+        .find(|word| !matches!(word.tag, Tag::ATT | Tag::ADV | Tag::NOT | Tag::CCONJ))
+        .is_some_and(|word| matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj))
+}
+
+/// Gives the infinitives of a row that have no object the object of the next that has one.
+fn share_objects(sentence: &str, words: &[Word], phrases: &mut [InfinitivePhrase]) {
+    for i in (0..phrases.len().saturating_sub(1)).rev() {
+        let next = phrases[i + 1].clone();
+        let phrase = &mut phrases[i];
+        let between = &words[phrase.verb_words.end..next.verb];
+        let joined = !between.is_empty()
+            && between
+                .iter()
+                .all(|word| is_joint(&sentence[word.range.clone()], word) || word.tag == Tag::ATT)
+            && !between
+                .iter()
+                .any(|word| matches!(&sentence[word.range.clone()], "men" | "utan"));
+        if phrase.object.is_empty() && joined && !next.object.is_empty() {
+            phrase.object = next.object;
+            phrase.shared = true;
+        }
+    }
+}
+
+/// A word that a hyphen leaves short, written out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completed {
+    /// The index of the word.
+    pub word: usize,
+    /// The whole word, in lower case.
+    pub full: String,
+}
+
+/// The words that lack their last or first part, completed from the word that has it: `ekonomi-, juridik- och
+/// ledningsutbildning` gives `ekonomiutbildning` and `juridikutbildning`; `lönechefer och -assistenter` gives
+/// `löneassistenter`.
+#[must_use]
+pub fn completed(sentence: &str, words: &[Word]) -> Vec<Completed> {
+    /// How far away the whole word may stand (words).
+    const REACH: usize = 12;
+    let text = |word: &Word| sentence[word.range.clone()].to_lowercase();
+    let mut found = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let short = text(word);
+        if let Some(first) = short
+            .strip_suffix('-')
+            .filter(|first| first.chars().count() > 1)
+        {
+            let mut row = words[i + 1..]
+                .iter()
+                .take(REACH)
+                .map(text)
+                .skip_while(|t| is_filler(t));
+            let full = row.find(|text| !is_filler(text));
+            let last = full.and_then(|full| last_part(&full));
+            found.extend(last.map(|last| Completed {
+                word: i,
+                full: format!("{first}{last}"),
+            }));
+        } else if let Some(last) = short
+            .strip_prefix('-')
+            .filter(|last| last.chars().count() > 2)
+        {
+            let mut row = words[..i].iter().rev().take(REACH).map(text);
+            let full = row.find(|text| !is_filler(text));
+            let first = full.and_then(|full| first_parts(&full));
+            found.extend(first.map(|first| Completed {
+                word: i,
+                full: format!("{first}{last}"),
+            }));
+        }
+    }
+    found
+}
+
+/// What stands between the words of such a row.
+fn is_filler(text: &str) -> bool {
+    text.ends_with('-')
+        || text.starts_with('-')
+        || matches!(
+            text,
+            "," | "och"
+                | "eller"
+                | "samt"
+                | "och/eller"
+                | "/"
+                | "respektive"
+                | "både"
+                | "såväl"
+                | "som"
+        )
+}
+
+/// The head of a compound; of a word that is none, nothing.
+fn last_part(full: &str) -> Option<String> {
+    let parts = compound::parts(full);
+    parts
+        .last()
+        .map(|part| full.get(part.range.clone()).unwrap_or_default().to_owned())
+}
+
+/// All of a compound before its head.
+fn first_parts(full: &str) -> Option<String> {
+    let parts = compound::parts(full);
+    let last = parts.last()?;
+    full.get(..last.range.start).map(str::to_owned)
+}
