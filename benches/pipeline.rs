@@ -115,6 +115,29 @@ fn stages(criterion: &mut Criterion) {
         });
     });
     group.finish();
+
+    // One sentence at a time, without the document's help.
+    let sentences: Vec<&str> = cleaned
+        .iter()
+        .zip(&read)
+        .flat_map(|(clean, reading)| {
+            let spans = reading.sentences.iter().map(|s| s.span);
+            spans.map(|span| span.of(clean.text()))
+        })
+        .collect();
+    let mut group = criterion.benchmark_group("one core, sentences");
+    let number = sentences.len() as u64;
+    group
+        .throughput(Throughput::Elements(number))
+        .sample_size(10);
+    group.bench_function(BenchmarkId::from_parameter("detect"), |b| {
+        b.iter(|| {
+            for sentence in &sentences {
+                black_box(language::detect(sentence, None));
+            }
+        });
+    });
+    group.finish();
 }
 
 criterion_group!(benches, stages);

@@ -3,7 +3,7 @@
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
 //! [`jsonld`], and JSON by serde) are written from the records that the index keeps of facts
 //! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`sarif`] reports
-//! what a cleaner would take; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
+//! what a cleaner would take; [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
 //! formula or a control sequence.
 
 pub mod csv;
@@ -18,6 +18,7 @@ mod pipe;
 pub mod record;
 mod repairs;
 pub mod sarif;
+pub mod srx;
 pub mod table;
 
 pub use finding::{Finding, REPAIR, findings};

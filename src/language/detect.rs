@@ -19,7 +19,7 @@ const HINT: (f32, f32) = (2.5, 5.0);
 /// than right.
 const UNSURE: f64 = 0.4;
 
-/// A shorter text (in bytes) is not shown to whatlang: it would guess.
+/// A shorter text (in characters) is not shown to whatlang: it would guess.
 const LONG_ENOUGH: usize = 60;
 
 /// A language with how sure it is.
@@ -98,7 +98,10 @@ fn known(text: &str, hint: Option<Lang>) -> Option<Detected> {
 /// A language that the model does not know, where whatlang is sure of it and `lang`, the model's answer, lacks the
 /// function words that running text has.
 fn stranger(text: &str, evidence: &Evidence, lang: Lang) -> Option<Detected> {
-    if text.len() < LONG_ENOUGH || evidence.of_lang(lang) >= 3 * evidence.words {
+    // Neither Bulgarian, Macedonian nor Serbian write these; Belarusian has one more.
+    let russian = text.contains(['ы', 'э']) && !text.contains('ў');
+    let is_short = text.chars().nth(LONG_ENOUGH).is_none();
+    if is_short || evidence.of_lang(lang) >= 3 * evidence.words || russian {
         return None;
     }
     let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
@@ -111,23 +114,22 @@ fn stranger(text: &str, evidence: &Evidence, lang: Lang) -> Option<Detected> {
 
 /// How much a sentence's document speaks for the document's language (natural logarithm of the odds), and how much where
 /// the rival is a neighbour of it: a quotation in Danish is rare, a Swedish sentence of names is not.
-const PRIOR: (f32, f32) = (3.0, 5.0);
+const PRIOR: (f32, f32) = (3.0, 4.0);
 
-/// A sentence that is taken for another language than its document's is so with at least this likelihood.
+/// A sentence is taken for another language than its document's where that is likelier than this.
 const SURE: f64 = 0.9;
 
 /// Fewer words are in their document's language, as far as anyone can tell.
 const FEW: usize = 3;
 
 /// The language of a sentence in a document in `document`: that language, unless the sentence's own words say another.
-/// Only a sentence without function words of its document's language, or with more of another's, is shown to the model.
+/// Only a sentence whose function words do not speak for its document's language first is shown to the model.
 pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
     if !document.is_known() {
         return detect(sentence, None).lang;
     }
     let evidence = Evidence::of(sentence);
-    let own = evidence.of_lang(document);
-    if (evidence.words as usize) < FEW || (own > 0 && own == evidence.highest()) {
+    if (evidence.words as usize) < FEW || evidence.leads(document) {
         return document;
     }
     if script(sentence) == Script::Other || !Opinion::knows(document) {
@@ -139,10 +141,10 @@ pub(super) fn sentence_language(sentence: &str, document: Lang) -> Lang {
         };
     }
     let mut opinion = Opinion::of(sentence);
-    let neighbours = document.is_scandinavian() && opinion.best().0.is_scandinavian();
+    let (lang, _) = opinion.best();
+    let neighbours = document.is_scandinavian() && lang.is_scandinavian();
     opinion.favour(document, if neighbours { PRIOR.1 } else { PRIOR.0 });
-    let (lang, confidence) = opinion.best();
-    if lang == document || confidence < SURE {
+    if lang == document || opinion.chance_of(document) > 1.0 - SURE {
         return document;
     }
     stranger(sentence, &evidence, lang).map_or(lang, |stranger| stranger.lang)

@@ -60,9 +60,13 @@ impl Evidence {
         }
     }
 
-    /// The score of the language that it speaks for most.
-    pub(super) fn highest(&self) -> u32 {
-        self.scores.iter().copied().max().unwrap_or_default()
+    /// Whether it speaks for `lang` more than for any other.
+    pub(super) fn leads(&self, lang: Lang) -> bool {
+        let set = vocabulary::set_of(lang);
+        let own = set.trailing_zeros() as usize;
+        let score = self.of_lang(lang);
+        let others = self.scores.iter().enumerate();
+        set != 0 && others.filter(|&(i, _)| i != own).all(|(_, &s)| s < score)
     }
 }
 

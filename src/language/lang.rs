@@ -38,6 +38,22 @@ impl Lang {
     pub const PL: Lang = Lang("pl");
     /// Russian.
     pub const RU: Lang = Lang("ru");
+    /// Czech.
+    pub const CS: Lang = Lang("cs");
+    /// Hungarian.
+    pub const HU: Lang = Lang("hu");
+    /// Romanian.
+    pub const RO: Lang = Lang("ro");
+    /// Turkish.
+    pub const TR: Lang = Lang("tr");
+    /// Estonian.
+    pub const ET: Lang = Lang("et");
+    /// Latvian.
+    pub const LV: Lang = Lang("lv");
+    /// Lithuanian.
+    pub const LT: Lang = Lang("lt");
+    /// Ukrainian.
+    pub const UK: Lang = Lang("uk");
 
     /// The BCP 47 code.
     #[must_use]

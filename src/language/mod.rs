@@ -8,6 +8,7 @@ mod evidence;
 mod lang;
 mod line;
 pub mod model;
+mod pattern;
 mod quotation;
 mod sentence;
 mod shape;
@@ -19,7 +20,9 @@ mod wrap;
 
 pub use detect::{Detected, detect};
 pub use lang::Lang;
+pub use pattern::{Pattern, patterns};
 pub use token::{Token, TokenKind, tokens};
+pub use vocabulary::TABLED_LANGUAGES;
 
 use crate::clean::CleanText;
 use crate::ingest::Page;

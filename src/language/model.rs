@@ -110,9 +110,7 @@ impl Opinion {
     /// The likeliest language, and how likely it is, from 0 to 1. Norwegian is weighed as one language; then one of its
     /// forms is chosen.
     pub(super) fn best(&self) -> (Lang, f64) {
-        let top = self.scores.iter().copied().fold(f32::MIN, f32::max);
-        let mut chances = self.scores.map(|score| (score - top).exp());
-        let all: f32 = chances.iter().sum();
+        let mut chances = self.chances();
         let [nb, nn] = NORWEGIAN;
         let (form, other) = if chances[nb] >= chances[nn] {
             (nb, nn)
@@ -127,7 +125,20 @@ impl Opinion {
             }
         }
         let lang = Lang::from_tag(LANGS[best]).unwrap_or_default();
-        (lang, f64::from(chances[best] / all))
+        (lang, f64::from(chances[best]))
+    }
+
+    /// How likely it is that the text is in `lang`, from 0 to 1.
+    pub(super) fn chance_of(&self, lang: Lang) -> f64 {
+        let column = LANGS.iter().position(|&code| code == lang.code());
+        column.map_or(0.0, |i| f64::from(self.chances()[i]))
+    }
+
+    fn chances(&self) -> [f32; LANGS.len()] {
+        let top = self.scores.iter().copied().fold(f32::MIN, f32::max);
+        let chances = self.scores.map(|score| (score - top).exp());
+        let all: f32 = chances.iter().sum();
+        chances.map(|chance| chance / all)
     }
 }
 

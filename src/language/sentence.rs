@@ -274,6 +274,7 @@ pub(super) fn is_closer(c: char) -> bool {
             | '›'
             | '*'
             | '_'
+            | '`'
             | '」'
             | '』'
     )

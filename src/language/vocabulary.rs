@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A set of languages that have a table of function words: bit `i` stands for `FUNCTION_WORDS[i]`.
-pub(super) type LangSet = u16;
+pub(super) type LangSet = u32;
 
 /// How many languages have a table of function words.
-pub(super) const TABLED: usize = 14;
+pub(super) const TABLED: usize = 22;
 
 /// The languages with function words, and the words, one a line.
 pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
@@ -29,21 +29,38 @@ pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
     (Lang::PT, include_str!("tables/function-words.pt.tsv")),
     (Lang::PL, include_str!("tables/function-words.pl.tsv")),
     (Lang::RU, include_str!("tables/function-words.ru.tsv")),
+    (Lang::CS, include_str!("tables/function-words.cs.tsv")),
+    (Lang::HU, include_str!("tables/function-words.hu.tsv")),
+    (Lang::RO, include_str!("tables/function-words.ro.tsv")),
+    (Lang::TR, include_str!("tables/function-words.tr.tsv")),
+    (Lang::ET, include_str!("tables/function-words.et.tsv")),
+    (Lang::LV, include_str!("tables/function-words.lv.tsv")),
+    (Lang::LT, include_str!("tables/function-words.lt.tsv")),
+    (Lang::UK, include_str!("tables/function-words.uk.tsv")),
 ];
 
 /// Letters outside ASCII, with the languages that write them.
-const LETTERS: [(&str, &[Lang]); 11] = [
+const LETTERS: [(&str, &[Lang]); 20] = [
     ("å", &[Lang::SV, Lang::NB, Lang::NN, Lang::DA]),
-    ("ä", &[Lang::SV, Lang::FI, Lang::DE]),
-    ("ö", &[Lang::SV, Lang::FI, Lang::DE]),
+    ("ä", &[Lang::SV, Lang::FI, Lang::DE, Lang::ET]),
+    ("ö", &[Lang::SV, Lang::FI, Lang::DE, Lang::ET]),
     ("æø", &[Lang::NB, Lang::NN, Lang::DA]),
     ("ß", &[Lang::DE]),
-    ("ü", &[Lang::DE]),
+    ("ü", &[Lang::DE, Lang::ET, Lang::TR, Lang::HU]),
     ("ñ¿¡", &[Lang::ES]),
-    ("ç", &[Lang::FR, Lang::PT]),
+    ("ç", &[Lang::FR, Lang::PT, Lang::TR]),
     ("èêëîïùûœ", &[Lang::FR, Lang::IT]),
-    ("õ", &[Lang::PT]),
-    ("ąćęłńśźż", &[Lang::PL]),
+    ("õ", &[Lang::PT, Lang::ET]),
+    ("ąę", &[Lang::PL, Lang::LT]),
+    ("ćłńśźż", &[Lang::PL]),
+    ("ěřůťď", &[Lang::CS]),
+    ("őű", &[Lang::HU]),
+    ("ăâșț", &[Lang::RO]),
+    ("ğış", &[Lang::TR]),
+    ("āēģķļņ", &[Lang::LV]),
+    ("ėįų", &[Lang::LT]),
+    ("ыэъё", &[Lang::RU]),
+    ("іїєґ", &[Lang::UK]),
 ];
 
 /// Longer words (in bytes) are no function words; saves looking them up.
@@ -81,9 +98,6 @@ static LETTER_SETS: LazyLock<FxHashMap<char, LangSet>> = LazyLock::new(|| {
 
 /// The languages that a letter in lower case speaks for; none for ASCII and for letters that many write.
 pub(super) fn languages_writing(letter: char) -> LangSet {
-    if ('\u{400}'..='\u{45f}').contains(&letter) {
-        return set_of(Lang::RU);
-    }
     LETTER_SETS.get(&letter).copied().unwrap_or_default()
 }
 
@@ -133,6 +147,22 @@ static ABBREVIATIONS: LazyLock<Vec<(Lang, Abbreviations)>> = LazyLock::new(|| {
         (Lang::DA, include_str!("tables/abbreviations.da.tsv")),
         (Lang::EN, include_str!("tables/abbreviations.en.tsv")),
         (Lang::DE, include_str!("tables/abbreviations.de.tsv")),
+        (Lang::NL, include_str!("tables/abbreviations.nl.tsv")),
+        (Lang::FI, include_str!("tables/abbreviations.fi.tsv")),
+        (Lang::FR, include_str!("tables/abbreviations.fr.tsv")),
+        (Lang::ES, include_str!("tables/abbreviations.es.tsv")),
+        (Lang::IT, include_str!("tables/abbreviations.it.tsv")),
+        (Lang::PT, include_str!("tables/abbreviations.pt.tsv")),
+        (Lang::PL, include_str!("tables/abbreviations.pl.tsv")),
+        (Lang::RU, include_str!("tables/abbreviations.ru.tsv")),
+        (Lang::CS, include_str!("tables/abbreviations.cs.tsv")),
+        (Lang::HU, include_str!("tables/abbreviations.hu.tsv")),
+        (Lang::RO, include_str!("tables/abbreviations.ro.tsv")),
+        (Lang::TR, include_str!("tables/abbreviations.tr.tsv")),
+        (Lang::ET, include_str!("tables/abbreviations.et.tsv")),
+        (Lang::LV, include_str!("tables/abbreviations.lv.tsv")),
+        (Lang::LT, include_str!("tables/abbreviations.lt.tsv")),
+        (Lang::UK, include_str!("tables/abbreviations.uk.tsv")),
     ]
     .map(|(lang, table)| (lang, parse(table)))
     .into()
@@ -156,3 +186,31 @@ pub(super) fn abbreviations(lang: Lang) -> Option<&'static Abbreviations> {
         .find(|(known, _)| *known == lang)
         .map(|(_, table)| table)
 }
+
+/// The abbreviations of `lang` that are of `class`, sorted.
+pub(super) fn of_class(lang: Lang, class: Class) -> Vec<&'static str> {
+    let table = abbreviations(lang).into_iter().flatten();
+    let mut found: Vec<_> = table
+        .filter(|&(_, &own)| own == class)
+        .map(|(&word, _)| word)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The function words of `lang`, sorted; none for a language without a table.
+pub(super) fn function_words(lang: Lang) -> Vec<&'static str> {
+    let table = FUNCTION_WORDS.iter().find(|&&(known, _)| known == lang);
+    table.map_or(Vec::new(), |(_, words)| words.lines().collect())
+}
+
+/// The languages that have tables of function words and abbreviations.
+pub const TABLED_LANGUAGES: [Lang; TABLED] = {
+    let mut langs = [Lang::UNKNOWN; TABLED];
+    let mut i = 0;
+    while i < TABLED {
+        langs[i] = FUNCTION_WORDS[i].0;
+        i += 1;
+    }
+    langs
+};

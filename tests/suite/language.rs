@@ -3,6 +3,7 @@
 mod blocks;
 mod identification;
 mod laws;
+mod patterns;
 mod sentences;
 mod tokens;
 

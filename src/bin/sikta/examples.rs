@@ -250,6 +250,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                 "sikta rules toc/label page.txt",
                 text("What a rule does to a page", "Vad en regel gör med en sida"),
             ),
+            (
+                "sikta rules --format srx > sentences.srx",
+                text(
+                    "Where sentences end, for translation tools",
+                    "Var meningar slutar, för översättningsverktyg",
+                ),
+            ),
         ],
     ),
     (

@@ -92,6 +92,9 @@ messages! {
     NoSuchRule { id }
         "there is no rule {id}; `sikta rules` lists them all"
         "regeln {id} finns inte; `sikta rules` räknar upp alla"
+    NoSrxOfOne { id }
+        "--format srx writes the rules of sentence ends, all of them; leave out {id}"
+        "--format srx skriver reglerna för var meningar slutar, alla; utelämna {id}"
     NoSuchCommand { name }
         "there is no command {name}; `sikta --help` lists them all"
         "kommandot {name} finns inte; `sikta --help` räknar upp alla"

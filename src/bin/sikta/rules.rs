@@ -4,9 +4,9 @@ use crate::message::Message;
 use crate::output::{BOLD, COME, Exit, FAINT, GONE, Outcome, Output, shown, tell};
 use crate::setup::{Setup, Speech};
 use crate::{diff, input};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use sikta::clean::{artefact_rules, repair_rules};
-use sikta::export::REPAIR;
+use sikta::export::{REPAIR, srx};
 use sikta::facts;
 use sikta::pipeline::process;
 use sikta::rule::{Confidence, RuleCard, Text};
@@ -22,6 +22,16 @@ pub(crate) struct RulesArgs {
     /// Pages to show what the rule does to
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// What to write; srx is where sentences end, in every language, as SRX 2.0
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Srx,
 }
 
 /// A rule of any stage.
@@ -67,6 +77,14 @@ fn in_words(text: Text, speech: Speech) -> &'static str {
 
 pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
+    if args.format == Format::Srx {
+        if let Some(id) = &args.id {
+            return Err(Message::NoSrxOfOne { id: id.clone() }.into());
+        }
+        srx::write(&mut out)?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
     let Some(id) = &args.id else {
         list(&mut out, setup)?;
         return Ok(Exit::Done);

@@ -103,3 +103,16 @@ fn sentences_in_another_language_are_marked() {
     let langs: Vec<&str> = reading.sentences.iter().map(|s| s.lang.code()).collect();
     assert_eq!(langs, ["sv", "sv", "sv", "sv", "en"]);
 }
+
+#[test]
+fn a_sentence_of_names_or_figures_stays_in_its_document() {
+    let page = Page::from_text(
+        "test",
+        "Kock\n\nKocken lagar mat på en restaurang och planerar menyn. Det är ett roligt jobb som passar den som gillar tempo.\n\n\
+         Karl Berg, Anna Lind, Sven Ek.\n\nMicrosoft Office, Adobe Photoshop.\n\n08-123 45 67, 2024\n\n\
+         Han siger, at det ikke er svært at blive kok, hvis man bare begynder tidligt.\n",
+    );
+    let (_, reading) = read(&page);
+    let langs: Vec<&str> = reading.sentences.iter().map(|s| s.lang.code()).collect();
+    assert_eq!(langs, ["sv", "sv", "sv", "sv", "sv", "sv", "da"]);
+}
