@@ -80,6 +80,7 @@ pub(super) fn assemble(
     let mut ledger = Ledger::default();
     ledger.decisions.reserve(lines.len() + repairs.len());
     let layout = layout(lines, outcome);
+    let company = Company::of(outcome);
     let mut repairs = repairs.into_iter().peekable();
     let mut start = 0;
     for (i, raw) in split(text).enumerate() {
@@ -88,7 +89,9 @@ pub(super) fn assemble(
         let verdict = outcome.verdicts.get(i).copied().flatten();
         if let Some(verdict) = verdict {
             while repairs.next_if(|r| r.span.start < span.end).is_some() {}
-            ledger.decisions.push(dropped(span, i, verdict));
+            ledger
+                .decisions
+                .push(dropped(span, i, &lines[i], verdict, &company));
             continue;
         }
         if layout.get(i).copied().unwrap_or(false) {
@@ -137,16 +140,80 @@ pub(super) fn assemble(
     ledger
 }
 
-fn dropped(span: Span<crate::span::Raw>, i: usize, verdict: Verdict) -> Decision {
+fn dropped(
+    span: Span<crate::span::Raw>,
+    i: usize,
+    line: &Line<'_>,
+    verdict: Verdict,
+    company: &Company,
+) -> Decision {
     let mut reason = Reason::new(verdict.rule.says);
     reason.line = verdict.because.map(|j| j + 1);
+    if verdict.rule.says.en.contains("{word}") {
+        reason.word = Some(company.around(i).into());
+    }
+    // A sentence that one word gave away may well be the article's.
+    let doubtful = line.is_statement() && !line.proof.is_much() && verdict.because.is_none();
+    let confidence = match doubtful {
+        true => verdict.rule.confidence.min(Confidence::Medium),
+        false => verdict.rule.confidence,
+    };
     Decision {
         span,
         line: i + 1,
         action: Action::Drop(verdict.rule.class),
         rule: verdict.rule.card.id,
-        confidence: verdict.rule.confidence,
+        confidence,
         reason,
+    }
+}
+
+/// For every line the nearest lines above and below that went for what they are themselves.
+struct Company {
+    rules: Vec<Option<&'static str>>,
+    above: Vec<Option<usize>>,
+    below: Vec<Option<usize>>,
+}
+
+impl Company {
+    fn of(outcome: &Outcome) -> Company {
+        let own = |verdict: &Option<Verdict>| {
+            let rule = verdict.as_ref()?.rule;
+            (!rule.says.en.contains("{word}")).then_some(rule.card.id)
+        };
+        let rules: Vec<Option<&'static str>> = outcome.verdicts.iter().map(own).collect();
+        let nearest = |lines: &mut dyn Iterator<Item = usize>| {
+            let mut out = vec![None; rules.len()];
+            let mut last = None;
+            for i in lines {
+                out[i] = last;
+                if rules[i].is_some() {
+                    last = Some(i);
+                }
+            }
+            out
+        };
+        let above = nearest(&mut (0..rules.len()));
+        let below = nearest(&mut (0..rules.len()).rev());
+        Company {
+            rules,
+            above,
+            below,
+        }
+    }
+
+    /// The two, as `3 (share/line), 9 (footer/notice)`.
+    fn around(&self, i: usize) -> String {
+        let named = |at: Option<usize>| {
+            let at = at?;
+            Some(format!("{} ({})", at + 1, self.rules[at]?))
+        };
+        let near = |side: &[Option<usize>]| named(side.get(i).copied().flatten());
+        let both: Vec<String> = [near(&self.above), near(&self.below)]
+            .into_iter()
+            .flatten()
+            .collect();
+        both.join(", ")
     }
 }
 

@@ -151,6 +151,11 @@ pub(super) struct Proof {
 }
 
 impl Proof {
+    /// Whether that is more than one short phrase.
+    pub(super) fn is_much(self) -> bool {
+        self.whole || self.longest >= 3 || self.phrases >= 2
+    }
+
     fn add(&mut self, phrase: &str) {
         self.phrases = self.phrases.saturating_add(1);
         let words = phrase.split_whitespace().count().min(9) as u8;

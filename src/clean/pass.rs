@@ -68,6 +68,13 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
             }
         }
         if !any {
+            // A page of which only its title would stay has not been understood.
+            let says = |i: usize| lines[i].is_prose() || lines[i].is_statement();
+            let kept = alive.iter().any(|&i| says(i as usize));
+            let lost = |i: usize| says(i) && out.verdicts[i].is_some();
+            if alive.len() <= 1 && !kept && (0..lines.len()).any(lost) {
+                break;
+            }
             return out;
         }
         alive.retain(|&i| out.verdicts[i as usize].is_none());

@@ -1,6 +1,7 @@
 //! Findings: what a cleaner would take or mend, with the place where it stands.
 
-use crate::clean::{Action, Decision, Ledger, Reason};
+use crate::clean::{Action, CleanText, Decision, Ledger, Reason};
+use crate::debris::Debris;
 use crate::ingest::Page;
 use crate::rule::Confidence;
 use crate::span::CodePoints;
@@ -8,6 +9,9 @@ use serde::Serialize;
 
 /// The name that stands in the place of a class for character damage, which is mended and not dropped.
 pub const REPAIR: &str = "repair";
+
+/// The name that stands in the place of a class for the debris of machine translation, which is neither dropped nor mended.
+pub const DEBRIS: &str = "debris";
 
 /// One finding. Lines and columns count from 1, columns and offsets in code points. Of a page from HTML, line `n` is block
 /// `n` of its visible text.
@@ -25,7 +29,7 @@ pub struct Finding {
     pub start: usize,
     /// The code point after its last one.
     pub end: usize,
-    /// The class of artefact, or [`REPAIR`].
+    /// The class of artefact, [`REPAIR`] or [`DEBRIS`].
     pub class: &'static str,
     /// The id of the rule.
     pub rule: &'static str,
@@ -77,6 +81,47 @@ pub fn findings(
                 excerpt: text[place.0..place.1].to_owned(),
                 reason: say(&decision.reason),
             })
+        })
+        .collect()
+}
+
+/// What the rules of debris found in what is left of a page, in the order of its text.
+#[must_use]
+pub fn debris_findings(
+    doc: &str,
+    page: &Page,
+    clean: &CleanText,
+    debris: &[Debris],
+    say: impl Fn(&Reason) -> String,
+) -> Vec<Finding> {
+    let text = page.text();
+    let points = CodePoints::new(text);
+    let (mut line, mut line_start) = (1, 0);
+    let mut seen = 0;
+    debris
+        .iter()
+        .map(|found| {
+            let raw = clean.to_raw(found.span);
+            for at in memchr::memchr_iter(b'\n', &text.as_bytes()[seen..raw.start.max(seen)]) {
+                line += 1;
+                line_start = seen + at + 1;
+            }
+            seen = raw.start.max(seen);
+            let (start, end) = (points.at(raw.start), points.at(raw.end));
+            let column = (start + 1).saturating_sub(points.at(line_start)).max(1);
+            Finding {
+                doc: doc.to_owned(),
+                line,
+                column,
+                end_column: column + (end - start),
+                start,
+                end,
+                class: DEBRIS,
+                rule: found.rule,
+                confidence: found.confidence,
+                excerpt: raw.of(text).to_owned(),
+                reason: say(&found.reason),
+            }
         })
         .collect()
 }

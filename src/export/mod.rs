@@ -21,5 +21,5 @@ pub mod sarif;
 pub mod srx;
 pub mod table;
 
-pub use finding::{Finding, REPAIR, findings};
+pub use finding::{DEBRIS, Finding, REPAIR, debris_findings, findings};
 pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};

@@ -6,6 +6,7 @@
 mod clean;
 mod cli;
 mod corpus;
+mod debris;
 mod eval;
 mod export;
 mod facts;

@@ -1,4 +1,4 @@
-//! `sikta check`: what a cleaner would take, one finding a line.
+//! `sikta check`: what a cleaner would take, and what machine translation left, one finding a line.
 
 use crate::args::Jobs;
 use crate::input;
@@ -7,10 +7,12 @@ use crate::output::{Exit, FAINT, GONE, Layout, Outcome, Output, shown, tell};
 use crate::rules::purpose;
 use crate::setup::{Setup, Speech, jobs};
 use clap::{Args, ValueEnum};
-use sikta::clean::{Reason, clean};
+use sikta::clean::Reason;
+use sikta::debris::debris;
 use sikta::export::table::cut;
-use sikta::export::{Finding, findings, sarif};
+use sikta::export::{Finding, debris_findings, findings, sarif};
 use sikta::ingest::Page;
+use sikta::pipeline::{Stage, process_to};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -44,11 +46,17 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     let (mut number, mut pages, mut alone) = (0, 0, false);
     let speech = setup.speech;
     let find = move |page: Page| {
-        let ledger = clean(&page);
-        let found = findings(&input::name(&page), &page, &ledger, |reason| {
+        let article = process_to(page, Stage::Language);
+        let (page, ledger) = (&article.page, &article.ledger);
+        let name = input::name(page);
+        let mut found = findings(&name, page, ledger, |reason| say(reason, speech));
+        let left = debris(&article.clean, &article.reading);
+        let flagged = debris_findings(&name, page, &article.clean, &left, |reason| {
             say(reason, speech)
         });
-        (found, input::flagged(&page, &ledger))
+        found.extend(flagged);
+        found.sort_by_key(|f| f.start);
+        (found, input::flagged(page, ledger))
     };
     let exit = input::pages(
         setup,

@@ -6,7 +6,8 @@ use crate::setup::{Setup, Speech};
 use crate::{diff, input};
 use clap::{Args, ValueEnum};
 use sikta::clean::{artefact_rules, repair_rules};
-use sikta::export::{REPAIR, srx};
+use sikta::debris::debris_rules;
+use sikta::export::{DEBRIS, REPAIR, srx};
 use sikta::facts;
 use sikta::pipeline::process;
 use sikta::rule::{Confidence, RuleCard, Text};
@@ -42,7 +43,7 @@ struct Rule {
     confidence: Option<Confidence>,
 }
 
-/// Every rule: repairs, then cuts in the order in which they look, then facts.
+/// Every rule: repairs, then cuts in the order in which they look, then debris, then facts.
 fn all() -> impl Iterator<Item = Rule> {
     let repairs = repair_rules().map(|rule| Rule {
         card: rule.card,
@@ -54,12 +55,17 @@ fn all() -> impl Iterator<Item = Rule> {
         does: rule.class.name(),
         confidence: Some(rule.confidence),
     });
+    let debris = debris_rules().map(|rule| Rule {
+        card: rule.card,
+        does: DEBRIS,
+        confidence: Some(rule.confidence),
+    });
     let facts = facts::rules().map(|card| Rule {
         card,
         does: "fact",
         confidence: None,
     });
-    repairs.chain(cuts).chain(facts)
+    repairs.chain(cuts).chain(debris).chain(facts)
 }
 
 /// What a rule is for.

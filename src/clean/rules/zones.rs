@@ -33,7 +33,7 @@ pub(super) const FAMILY: Family = Family {
 
 rule! { MENU "navigation/menu" Navigation Medium
     for "Short lines before the title: menus, the site's name, its slogan." / "Korta rader före titeln: menyer, webbplatsens namn och slogan."
-    says "it stands before the title, among menus" / "den står före titeln, bland menyer"
+    says "it stands before the title, among lines of the page's frame: {word}" / "den står före titeln, bland rader i sidans ram: {word}"
     takes ["✂ Start\n✂ Nyheter\n✂ Våra verkstäder\nSå blir du rörmokare\n¶\n"]
     leaves ["Så blir du rörmokare\nEn guide i fyra delar\n¶\n"]
 }
@@ -49,7 +49,7 @@ macro_rules! tail {
     ($name:ident $id:literal $class:ident $en:literal / $sv:literal takes $takes:literal leaves $leaves:literal) => {
         rule! { $name $id $class Medium
             for $en / $sv
-            says "it stands among such lines" / "den står bland sådana rader"
+            says "it stands among lines that are no part of the article: {word}" / "den står bland rader som inte hör till artikeln: {word}"
             takes [$takes]
             leaves [$leaves]
         }
