@@ -1,6 +1,7 @@
 //! Scores on the gold data, held against `tests/floors.tsv`, so that a later change cannot lose ground unseen. Each floor is
 //! a little under what was reached; raise it when the score has risen.
 
+use sikta::eval::{compounds, tokens};
 use sikta::eval::{facts, html, language, lines, sentences};
 use std::path::Path;
 
@@ -76,4 +77,24 @@ fn sentences_hold_their_floors() {
         let floor: f64 = floor.parse().unwrap();
         assert!(report.score >= floor, "{name}: {}", report.score);
     }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn words_hold_their_floor() {
+    let treebank = "../shared/data/ud/Swedish-Talbanken/sv_talbanken-ud-test.conllu";
+    let report = tokens::evaluate(&tokens::read_gold(Path::new(treebank)).unwrap());
+    let (upos, lemma) = (report.upos, report.lemma);
+    assert!(upos >= bound("words.talbanken.upos"), "{upos}");
+    assert!(lemma >= bound("words.talbanken.lemma"), "{lemma}");
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn compounds_hold_their_floor() {
+    let gold = compounds::read_gold(Path::new("../shared/gold/compounds/gold.txt")).unwrap();
+    let report = compounds::evaluate(&gold);
+    let (f1, whole) = (report.boundaries.f1, report.whole);
+    assert!(f1 >= bound("compounds.f1"), "{f1}");
+    assert!(whole >= bound("compounds.whole"), "{whole}");
 }

@@ -1,10 +1,9 @@
 //! Words: tokens analysed, compounds cut.
 
 use proptest::prelude::*;
-use sikta::eval::{compounds, tokens};
+use sikta::eval::compounds;
 use sikta::language::words::treebank;
 use sikta::language::words::{Upos, compound, phrase, quantity, train, words};
-use std::path::Path;
 
 fn classes(sentence: &str) -> String {
     let words = words(sentence);
@@ -264,23 +263,6 @@ fn quantities_have_kind_and_value() {
         assert_eq!(one(text), (span.to_owned(), kind, low, high));
     }
     assert!(quantity::quantities("En kock lagar mat.").is_empty());
-}
-
-#[test]
-#[ignore = "needs ../shared"]
-fn words_and_compounds_are_scored() {
-    let gold = Path::new("../shared/data/ud/Swedish-Talbanken/sv_talbanken-ud-dev.conllu");
-    let report = tokens::evaluate(&tokens::read_gold(gold).unwrap()[..50]);
-    assert!(
-        report.upos > 0.9 && report.lemma > 0.9,
-        "{} {}",
-        report.upos,
-        report.lemma
-    );
-    let gold = compounds::read_gold(Path::new("../shared/gold/compounds/gold.txt")).unwrap();
-    let report = compounds::evaluate(&gold);
-    assert!(report.boundaries.f1 >= 0.85, "{:?}", report.boundaries);
-    assert!(report.whole >= 0.95, "{}", report.whole);
 }
 
 proptest! {

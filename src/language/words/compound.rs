@@ -17,12 +17,13 @@ const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
 const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
 
 /// Endings that are words, too, and no heads of compounds.
-const SUFFIXES: [&str; 56] = [
+const SUFFIXES: [&str; 57] = [
     "ande", "anden", "andes", "andet", "are", "aren", "arna", "bar", "bara", "bart", "dom",
     "domen", "en", "ende", "ens", "enhet", "enheter", "era", "erna", "graf", "grafen", "grafer",
-    "grafisk", "grafiska", "grafiskt", "het", "heten", "heter", "ing", "inga", "isk", "ism", "ist",
-    "lek", "leken", "lig", "liga", "log", "logen", "loger", "logisk", "logiska", "logiskt", "lös",
-    "mån", "ning", "rad", "sam", "samma", "skap", "tet", "tion", "ton", "vis", "visa", "ära",
+    "grafisk", "grafiska", "grafiskt", "het", "heten", "heter", "hets", "ing", "inga", "isk",
+    "ism", "ist", "lek", "leken", "lig", "liga", "log", "logen", "loger", "logisk", "logiska",
+    "logiskt", "lös", "mån", "ning", "rad", "sam", "samma", "skap", "tet", "tion", "ton", "vis",
+    "visa", "ära",
 ];
 
 /// Particles that make compounds with nouns, but not with what is made of verbs (`undersköterska`, `undersökning`).
@@ -59,7 +60,7 @@ const VERB: u16 = 14;
 const SEEN: u16 = 16;
 const UNKNOWN: u16 = 34;
 const WHOLE_KNOWN: u16 = 24;
-const WHOLE_SHORT: u16 = 16;
+const WHOLE_SHORT: u16 = 18;
 const WHOLE_UNKNOWN: u16 = 60;
 
 impl Stems {
@@ -139,7 +140,7 @@ impl Stems {
                     self.put(stem, lemma, VERB);
                 }
             }
-            Tag::ADJ => self.put(word, lemma, VERB - 1),
+            Tag::ADJ => self.put(word, lemma, KNOWN + 1),
             Tag::NUM => self.put(word, lemma, KNOWN),
             _ => {}
         }
@@ -324,7 +325,8 @@ impl Splitter<'_> {
     fn head(&self, from: usize, before: &str) -> Option<u16> {
         let head = &self.word[from..];
         let letters = head.chars().count();
-        if letters < 3 || SUFFIXES.contains(&head) {
+        let short = letters < 3 && !matches!(head, "år");
+        if short || SUFFIXES.contains(&head) {
             return None;
         }
         let particle = PARTICLES.contains(&before);
@@ -338,6 +340,8 @@ impl Splitter<'_> {
         for (form, genitive) in [(head, false), (base, true)] {
             for entry in self.lexicon.entries(form) {
                 let cost = match entry.tag.upos() {
+                    // `tens` is no form of `te` here.
+                    Upos::Noun if genitive && letters < 5 => continue,
                     Upos::Noun => 4,
                     Upos::Adj if !genitive && !particle && !unknown => 8,
                     Upos::Verb if letters > 3 && !genitive && !particle && !unknown => 8,
@@ -354,7 +358,7 @@ impl Splitter<'_> {
         }
         match letters {
             ..5 if unknown => None,
-            3 => cheapest.map(|cost| cost + 5),
+            ..4 => cheapest.map(|cost| cost + 3),
             _ => cheapest,
         }
     }

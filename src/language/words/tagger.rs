@@ -14,7 +14,7 @@ use std::sync::Arc;
 const CLEAR: i16 = 45;
 
 /// How many forms are kept; when there are more, all are forgotten. Keeps memory in bounds on any input.
-const KEPT: usize = 1 << 15;
+const KEPT: usize = 1 << 16;
 
 /// A word's tag and lemma.
 #[derive(Debug, Clone, PartialEq)]

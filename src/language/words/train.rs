@@ -29,7 +29,7 @@ pub(super) struct Settings {
 /// What was chosen by cross-validation on Talbanken dev.
 pub(super) const SETTINGS: Settings = Settings {
     rounds: 8,
-    rare: 1,
+    rare: 0,
     scale: 5.0,
     certain: 15,
 };
