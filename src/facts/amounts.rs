@@ -240,5 +240,5 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>, value: Run) -> Option<Run> {
     let bare = (0..value.0).all(|i| !line.is_finite(i));
     let at = end.checked_sub(1)?;
     (end < 5 && bare && (label.is_some() || value.1 == line.len()) && other(at))
-        .then(|| line.trimmed((0, end)))
+        .then_some((at, at + 1))
 }

@@ -349,7 +349,18 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
                 | "konsulter"
                 | "medarbetare"
                 | "egenföretagare"
+                | "person"
+                | "lärling"
+                | "student"
+                | "elev"
+                | "aspirant"
+                | "praktikant"
+                | "nybörjare"
+                | "förälder"
+                | "medlem"
         );
+    // "Som nyutbildad polisassistent": the article's own role, early on.
+    let fits = fits && !line.word(run.0).starts_with("ny");
     let tells = as_role
         || !matches!(
             line.word(end),

@@ -45,6 +45,9 @@ pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
 
 /// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
 pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
+    if !(1..line.len()).any(|i| is_length(line.word(i))) {
+        return Vec::new();
+    }
     let about = (0..line.len()).any(|i| {
         line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
             || line.word(i).contains("utbildning")
@@ -55,16 +58,7 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
     }
     let mut out = Vec::new();
     for i in 1..line.len() {
-        let unit = matches!(
-            line.word(i),
-            "år" | "års"
-                | "terminer"
-                | "veckor"
-                | "månader"
-                | "högskolepoäng"
-                | "hp"
-                | "yrkeshögskolepoäng"
-        );
+        let unit = is_length(line.word(i));
         // An age is no length: "fyllt 18 år", "41 år gammal".
         if matches!(
             line.word(i + 1),
@@ -108,6 +102,21 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
     out
 }
 
+/// Units of the length of an education.
+fn is_length(word: &str) -> bool {
+    matches!(
+        word,
+        "år" | "års"
+            | "termin"
+            | "terminer"
+            | "veckor"
+            | "månader"
+            | "högskolepoäng"
+            | "hp"
+            | "yrkeshögskolepoäng"
+    )
+}
+
 /// The employer size that a sentence says people work at: "finns i mindre företag". One that only bounds what the sentence
 /// says ("I stora företag sköter man …") is no claim of its own.
 pub(super) fn size_worked_at(line: &Line<'_>) -> Option<Run> {
@@ -124,11 +133,6 @@ pub(super) fn size_worked_at(line: &Line<'_>) -> Option<Run> {
     (works && named).then_some((at, noun + 1))
 }
 
-/// The employer size that a sentence names.
-pub(super) fn employer_size(line: &Line<'_>) -> Option<EmployerSize> {
-    sized_employer(line).map(|(_, size)| size)
-}
-
 /// The employer size that a value itself names.
 pub(super) fn employer_size_within(line: &Line<'_>, value: Run) -> Option<EmployerSize> {
     sized_employer(line)
@@ -136,13 +140,8 @@ pub(super) fn employer_size_within(line: &Line<'_>, value: Run) -> Option<Employ
         .map(|(_, size)| size)
 }
 
-/// Whether the size that a sentence names stands first in it, and so holds for what the paragraph goes on to say.
-pub(super) fn holds_for_paragraph(line: &Line<'_>) -> bool {
-    sized_employer(line).is_none_or(|(at, _)| at < 4)
-}
-
 /// Where a sentence names an employer's size, and which.
-fn sized_employer(line: &Line<'_>) -> Option<(usize, EmployerSize)> {
+pub(super) fn sized_employer(line: &Line<'_>) -> Option<(usize, EmployerSize)> {
     (0..line.len()).find_map(|i| {
         let size = match line.word(i) {
             "stort" | "stora" | "större" => EmployerSize::Large,

@@ -46,6 +46,16 @@ fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     Some(strength)
 }
 
+/// The cues of a line, each with its place and what a negation beside it leaves of it.
+pub(super) fn cues(line: &Line<'_>) -> Vec<(usize, Modality)> {
+    (0..line.len())
+        .filter_map(|i| {
+            let strength = cue(line, i)?;
+            Some((i, negated_cue(line, i).unwrap_or(strength)))
+        })
+        .collect()
+}
+
 /// Whether a subordinate clause of purpose or time holds the word: "så att gästen ska trivas".
 fn in_subclause(line: &Line<'_>, i: usize) -> bool {
     (0..i)
@@ -56,7 +66,12 @@ fn in_subclause(line: &Line<'_>, i: usize) -> bool {
 }
 
 /// The modality of a value; `default` where no cue governs it.
-pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modality {
+pub(super) fn modality(
+    line: &Line<'_>,
+    cues: &[(usize, Modality)],
+    value: Run,
+    default: Modality,
+) -> Modality {
     let (Some(first), Some(last)) = (
         line.tokens.get(value.0),
         line.tokens.get(value.1.saturating_sub(1)),
@@ -75,7 +90,8 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
         return Modality::Required;
     }
     let mut best: Option<(bool, usize, Modality)> = None;
-    for i in from..to {
+    let first_cue = cues.partition_point(|(i, _)| *i < from);
+    for &(i, strength) in cues[first_cue..].iter().take_while(|(i, _)| *i < to) {
         let inside = (value.0..value.1).contains(&i);
         if inside || line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
             continue;
@@ -85,10 +101,6 @@ pub(super) fn modality(line: &Line<'_>, value: Run, default: Modality) -> Modali
         } else {
             i.saturating_sub(value.1 - 1)
         };
-        let Some(strength) = cue(line, i) else {
-            continue;
-        };
-        let strength = negated_cue(line, i).unwrap_or(strength);
         let weak = strength == Modality::Possible;
         if best.is_none_or(|(w, d, _)| (weak, distance) < (w, d)) {
             best = Some((weak, distance, strength));

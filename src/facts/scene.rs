@@ -45,6 +45,8 @@ pub(super) struct Scene<'t> {
     topics: Vec<Topic>,
     /// The role that the article is about.
     own: OwnRole,
+    /// What the block at hand talks of, with its index.
+    block: Option<(usize, Topic)>,
     /// The lead-in that holds, with the section it holds in.
     lead: Option<(LeadIn, usize)>,
     /// The employer size that holds in the paragraph.
@@ -63,6 +65,7 @@ impl<'t> Scene<'t> {
             reading,
             topics: topic::topics(text, reading),
             own: OwnRole::default(),
+            block: None,
             lead: None,
             size: None,
             subject: None,
@@ -129,6 +132,9 @@ impl<'t> Scene<'t> {
                 return;
             }
         }
+        if self.read_headings(opening, &subjects) {
+            return;
+        }
         match title::role_of_lead(opening, self.reading, &subjects) {
             Some((index, at)) => {
                 if let (Some(Some(line)), Some(sentence)) =
@@ -145,6 +151,29 @@ impl<'t> Scene<'t> {
                 }
             }
         }
+    }
+
+    /// Takes the role's name from the first heading that names one which the text goes on to speak of, where the title names
+    /// none: "Kvinnan som aldrig sov", and below it "Hur blir man bagare?".
+    fn read_headings(&mut self, opening: &[Option<Line<'t>>], subjects: &title::Subjects) -> bool {
+        for (line, sentence) in opening.iter().zip(&self.reading.sentences) {
+            let block = self.reading.block_of(sentence);
+            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading) else {
+                continue;
+            };
+            let roles = title::title_roles(line, subjects, line.lang() == Lang::SV);
+            let named = roles.first().copied().filter(|role| {
+                line.flags(role.0).has(Flags::ROLE)
+                    && role.1 == role.0 + 1
+                    && title::mentions(opening, self.reading, line.word(role.0)) > 1
+            });
+            if let Some(role) = named {
+                self.add_role(line.word(role.0));
+                self.push_role(line, block.section, "occupation/title", role);
+                return true;
+            }
+        }
+        false
     }
 
     fn add_role(&mut self, word: &str) {
@@ -175,7 +204,11 @@ impl<'t> Scene<'t> {
             self.lead = finders::lead_in_of_heading(line, topic).map(|lead| (lead, block.section));
             return;
         }
-        let topic = topic.of_block(block.span.of(self.text));
+        let topic = match self.block {
+            Some((at, topic)) if at == sentence.block => topic,
+            _ => topic.of_block(block.span.of(self.text)),
+        };
+        self.block = Some((sentence.block, topic));
         if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
             return;
         }
@@ -196,7 +229,7 @@ impl<'t> Scene<'t> {
             Some(lead) if is_item && lead.kind == Kind::Skill => Topic::Skills,
             _ => topic,
         };
-        let size = measures::employer_size(line);
+        let sized = measures::sized_employer(line);
         let mut found = self.found(line, topic, lead, begins_item);
         if line.ends_with_colon() && lead.is_some_and(|l| l.kind == Kind::Skill) {
             found.clear();
@@ -206,12 +239,12 @@ impl<'t> Scene<'t> {
         }
         self.note_subject(line, &found);
         let carried = self.size;
-        self.size = size.or(carried);
+        self.size = sized.map(|(_, size)| size).or(carried);
         self.settle(line, (block.section, topic), lead, is_item, found);
-        self.size = match measures::holds_for_paragraph(line) {
-            true => self.size,
-            false => carried,
-        };
+        // A size that stands first in its sentence holds for what the paragraph goes on to say.
+        if sized.is_some_and(|(at, _)| at > 3) {
+            self.size = carried;
+        }
     }
 
     /// Everything that the rules find, the stronger rule first.
@@ -265,7 +298,11 @@ impl<'t> Scene<'t> {
         is_item: bool,
         found: Vec<Found>,
     ) {
+        if found.is_empty() {
+            return;
+        }
         let mut claimed = vec![false; line.len()];
+        let cues = modality::cues(line);
         let acts: Vec<Run> = found
             .iter()
             .filter(|f| {
@@ -298,12 +335,10 @@ impl<'t> Scene<'t> {
                 }
                 _ => Modality::Typical,
             };
-            let strength = match (lead, rule.card.id) {
-                (Some(_), "skill/named") => match modality::modality(line, f.value, default) {
-                    Modality::Possible | Modality::Negated => default,
-                    other => other,
-                },
-                _ => modality::modality(line, f.value, default),
+            let strength = modality::modality(line, &cues, f.value, default);
+            let strength = match (lead, rule.card.id, strength) {
+                (Some(_), "skill/named", Modality::Possible | Modality::Negated) => default,
+                _ => strength,
             };
             self.push(line, section, f, strength);
         }
@@ -336,14 +371,17 @@ impl<'t> Scene<'t> {
         });
     }
 
-    /// Notes another role that the sentence gives tasks to; it holds while sentences go on with a pronoun.
+    /// Notes another role that the sentence gives tasks to; it holds while sentences go on with a pronoun for it.
     fn note_subject(&mut self, line: &Line<'_>, found: &[Found]) {
         let other = found
             .iter()
             .find(|f| rules::all()[f.rule].card.id == "occupation/other-role");
+        let goes_on = (0..line.len().min(4)).any(|i| {
+            matches!(line.word(i), "de" | "dem" | "hon" | "han" | "hen" | "dessa" | "they" | "hun")
+        });
         if let Some(other) = other {
             self.subject = Some(line.place(other.value));
-        } else if (0..line.len()).any(|i| self.is_own_role(line, i)) {
+        } else if !goes_on || (0..line.len()).any(|i| self.is_own_role(line, i)) {
             self.subject = None;
         }
     }

@@ -275,7 +275,7 @@ pub(super) fn role_of_lead(
 }
 
 /// How many words of the first sentences begin as `role` does.
-fn mentions(opening: &Opening<'_>, reading: &Reading, role: &str) -> usize {
+pub(super) fn mentions(opening: &Opening<'_>, reading: &Reading, role: &str) -> usize {
     let stem = role.trim_end_matches('a');
     body(opening, reading)
         .map(|(_, line)| {
