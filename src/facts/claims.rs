@@ -6,7 +6,8 @@ use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
 use super::words::{Flags, Pos};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 /// With how many earlier claims that share a word a claim is compared; more would cost a hostile page quadratic time.
@@ -19,7 +20,7 @@ pub(super) struct Claims {
     /// How many longer words each claim has.
     sizes: Vec<usize>,
     /// The claims that each longer word, cut to its stem, stands in.
-    by_word: FxHashMap<(Kind, String), Vec<usize>>,
+    by_word: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Claims {
@@ -27,11 +28,7 @@ impl Claims {
     /// remembers it.
     pub(super) fn is_new(&mut self, kind: Kind, value: &str) -> bool {
         let key = key(value);
-        let mut words: Vec<(Kind, String)> = key
-            .split(' ')
-            .filter(|w| w.chars().count() > 3)
-            .map(|w| (kind, w.chars().take(6).collect()))
-            .collect();
+        let mut words: Vec<u64> = key.split(' ').filter_map(|w| stem_of(kind, w)).collect();
         words.sort_unstable();
         words.dedup();
         if self.repeats(&words) || !self.seen.insert((kind, key)) {
@@ -46,7 +43,7 @@ impl Claims {
     }
 
     /// Whether an earlier claim has all of these words, or these have all of its: at least two.
-    fn repeats(&self, words: &[(Kind, String)]) -> bool {
+    fn repeats(&self, words: &[u64]) -> bool {
         if words.len() < 2 {
             return false;
         }
@@ -60,6 +57,16 @@ impl Claims {
             .chunk_by(|a, b| a == b)
             .any(|c| c.len() > 1 && c.len() == words.len().min(self.sizes[c[0]]))
     }
+}
+
+/// A word of four letters or more, cut to its first six, as a number.
+fn stem_of(kind: Kind, word: &str) -> Option<u64> {
+    let mut letters = word.char_indices();
+    letters.nth(3)?;
+    let end = letters.nth(2).map_or(word.len(), |(at, _)| at);
+    let mut hasher = FxHasher::default();
+    (kind, &word[..end]).hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// What makes two values the same claim: their words without inflection, in order.

@@ -45,8 +45,19 @@ pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
 
 /// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
 pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
+    // "En treårig utbildning".
+    let mut out: Vec<Run> = (0..line.len())
+        .filter(|&i| {
+            let word = line.word(i);
+            (word.ends_with("årig") || word.ends_with("åriga") || word.ends_with("årigt"))
+                && ["utbildning", "program", "kurs", "examen"]
+                    .iter()
+                    .any(|noun| line.word(i + 1).contains(noun))
+        })
+        .map(|i| (i, i + 2))
+        .collect();
     if !(1..line.len()).any(|i| is_length(line.word(i))) {
-        return Vec::new();
+        return out;
     }
     let about = (0..line.len()).any(|i| {
         line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
@@ -54,9 +65,8 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
             || line.word(i).contains("studie")
     });
     if !about {
-        return Vec::new();
+        return out;
     }
-    let mut out = Vec::new();
     for i in 1..line.len() {
         let unit = is_length(line.word(i));
         // An age is no length: "fyllt 18 år", "41 år gammal".

@@ -19,6 +19,7 @@
 //! | `{how}` | the value is the indirect question that follows; only last |
 //! | `{clause}` | the value is the clause that follows; only last |
 //! | `{all}` | the value is the cue itself; only last |
+//! | `{first}` | the value is the first word of the cue; only last |
 //! | `{whole}` | the value is the cue with the noun phrase that follows; only last |
 //!
 //! Between two elements adverbs, articles, pronouns and the role's own name may stand, so that the inverted order of a
@@ -231,6 +232,7 @@ fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
             "{whole}" => pattern.elements.push(Element::Slot(Slot::Whole)),
             "{how}" => pattern.elements.push(Element::Slot(Slot::How)),
             "{clause}" => pattern.elements.push(Element::Slot(Slot::Clause)),
+            "{first}" => pattern.elements.push(Element::Slot(Slot::First)),
             "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
             _ => {
                 let optional = word.ends_with('?');

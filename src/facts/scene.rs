@@ -377,7 +377,10 @@ impl<'t> Scene<'t> {
             .iter()
             .find(|f| rules::all()[f.rule].card.id == "occupation/other-role");
         let goes_on = (0..line.len().min(4)).any(|i| {
-            matches!(line.word(i), "de" | "dem" | "hon" | "han" | "hen" | "dessa" | "they" | "hun")
+            matches!(
+                line.word(i),
+                "de" | "dem" | "hon" | "han" | "hen" | "dessa" | "they" | "hun"
+            )
         });
         if let Some(other) = other {
             self.subject = Some(line.place(other.value));

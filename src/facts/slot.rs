@@ -18,6 +18,8 @@ pub(super) enum Slot {
     It,
     /// The cue itself.
     All,
+    /// The first word of the cue.
+    First,
     /// The cue with the noun phrase that follows.
     Whole,
     /// The indirect question that follows.
@@ -47,6 +49,7 @@ pub(super) fn values(
             vec![line.trimmed((start, end))]
         }
         Slot::All => vec![(cue_start, last_word + 1)],
+        Slot::First => vec![(cue_start, cue_start + 1)],
         Slot::Infinitive => line
             .infinitive_at(i, is_role)
             .map_or_else(Vec::new, |v| line.verb_items(v)),
@@ -143,7 +146,21 @@ impl Line<'_> {
         if self.word(at).contains("poäng") && start > 0 && self.pos(start - 1) == Pos::Number {
             start -= 1;
         }
-        while start > 0 && self.pos(start - 1) == Pos::Open && self.is_attribute(start - 1) {
+        // "Teknisk högskoleutbildning": the adjective names the field, a fact of its own.
+        let names_field = |i: usize| {
+            self.flags(at).has(Flags::LEVEL)
+                && [
+                    "tekn", "ekonom", "jurid", "samhäll", "naturv", "human", "medic", "pedagog",
+                    "administ",
+                ]
+                .iter()
+                .any(|stem| self.word(i).starts_with(stem))
+        };
+        while start > 0
+            && self.pos(start - 1) == Pos::Open
+            && self.is_attribute(start - 1)
+            && !names_field(start - 1)
+        {
             start -= 1;
         }
         self.trimmed((start, at + 1))

@@ -128,6 +128,22 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Education,
         Some(Facet::Field),
+        Confidence::High,
+        Topics::Not(&[Topic::Work, Topic::Environment]),
+        &[
+            "~naturveten|~teknisk|~ekonomisk|~juridisk|~samhällsvet|~humanist|~medicinsk|~konstnärlig|~pedagogisk|~administrativ|~miljövet|~beteendevet och|eller? ~teknisk|~ekonomisk|~juridisk|~samhällsvet|~administrativ? utbildning|högskoleutbildning|examen|program|gymnasieutbildning|universitetsutbildning|högskoleexamen {first}",
+        ],
+        card(
+            "education/adjective",
+            "The field that an adjective gives an education.",
+            "Ämnet som ett adjektiv ger en utbildning.",
+            &["Utbildning ## De flesta har en teknisk högskoleutbildning. ⇒ teknisk"],
+            &["Utbildning ## De har tekniska hjälpmedel."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Field),
         Confidence::Medium,
         Topics::Not(&[Topic::Work, Topic::Lead, Topic::Environment]),
         &["<field> {it}"],

@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Not(&[Topic::Place]),
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|verka|anställd|anställda|anlitas|tjänstgöra|tjänstgör som {short}",
-            "eller|och som <role> {it}",
+            "eller|och|, som <role> {it}",
             "rollen|ställningen som {np}",
         ],
         card(

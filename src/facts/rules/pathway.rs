@@ -13,7 +13,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
             "vägar|vägarna vidare|framåt är {np}",
-            "gå vidare till|som {short}",
+            "gå|gått vidare till|som {short}",
+            "leda|leder vidare? till {short}",
             "arbeta|jobba sig upp till {short}",
             "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
             "befordras|befordrad till {short}",

@@ -130,6 +130,20 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Skill,
         Some(Facet::Ability),
         Confidence::Medium,
+        Topics::Only(&[Topic::Skills, Topic::Environment]),
+        &["viktigt|nödvändigt|gäller|väsentligt … att {inf}"],
+        card(
+            "skill/important-to",
+            "What a section about skills or the work environment says to be important to do.",
+            "Vad ett avsnitt om kompetens eller arbetsmiljö säger är viktigt att göra.",
+            &["Kompetens ## Det är viktigt att lyfta rätt. ⇒ lyfta rätt"],
+            &["Arbetsuppgifter ## Det är viktigt att lyfta rätt."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Ability),
+        Confidence::Medium,
         Topics::Only(&[Topic::Skills]),
         &["kunna {inf}"],
         card(
