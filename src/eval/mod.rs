@@ -1,8 +1,10 @@
 //! Evaluation: scores of sikta's stages against gold data, each as its specification defines it.
 pub mod compounds;
+pub mod estimate;
 pub mod facts;
 pub mod html;
 pub mod language;
 pub mod lines;
+pub mod search;
 pub mod sentences;
 pub mod tokens;

@@ -3,20 +3,27 @@
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
-use super::words::{Stems, Word, cut, join, words};
+use super::words::{Stems, cut, grams, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
 use crate::facts::Fact;
 use crate::language::{BlockKind, TextBlock};
 use crate::span::{Clean, CodePoints, Span};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::cell::RefCell;
+use std::rc::Rc;
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 
 /// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
 const LONGEST_KEY: usize = 256;
 
 /// A block longer than this many bytes becomes several passages.
 const LONGEST_PASSAGE: usize = 4096;
+
+/// How many grams a word has, about.
+const GRAMS: usize = 6;
 
 /// The index documents of one article: itself, its passages in order, its facts in order.
 pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<TantivyDocument> {
@@ -42,6 +49,14 @@ struct Maker<'a> {
     clean: &'a CleanText,
     points: CodePoints<'a>,
     stems: Stems,
+    /// The stems and the grams of words that were met, joined.
+    forms: RefCell<FxHashMap<String, Rc<Forms>>>,
+}
+
+/// What a word is indexed as beside its exact form, joined.
+struct Forms {
+    stems: String,
+    grams: String,
 }
 
 impl<'a> Maker<'a> {
@@ -52,6 +67,7 @@ impl<'a> Maker<'a> {
             clean: &article.clean,
             points: CodePoints::new(article.page.text()),
             stems: Stems::of(article.reading.lang.lang.code()),
+            forms: RefCell::default(),
         }
     }
 
@@ -161,11 +177,14 @@ impl<'a> Maker<'a> {
             (source.title.as_deref(), TITLE),
             (source.occupation.as_deref(), 1),
         ];
-        self.add_words(&mut doc, self.fields.passage, &weighted);
+        let (words_of, grams_of) = (self.fields.passage, self.fields.passage_gram);
+        self.add_words(&mut doc, words_of, Some(grams_of), &weighted);
         // Empty terms, which no query asks for.
-        let filler = "\n".repeat(FEWEST - words(text).take(FEWEST).count());
+        let missing = FEWEST - words(text).take(FEWEST).count();
+        let filler = "\n".repeat(missing);
         doc.add_text(self.fields.passage.exact, &filler);
         doc.add_text(self.fields.passage.stem, &filler);
+        doc.add_text(grams_of, "\n".repeat(missing * GRAMS));
         self.add_kinds(&mut doc, facts);
         doc
     }
@@ -181,7 +200,7 @@ impl<'a> Maker<'a> {
             (source.title.as_deref(), 1),
             (source.occupation.as_deref(), 1),
         ];
-        self.add_words(&mut doc, self.fields.fact, &weighted);
+        self.add_words(&mut doc, self.fields.fact, None, &weighted);
         doc.add_text(self.fields.kind, fact.kind.name());
         doc.add_text(self.fields.modality, fact.modality.name());
         if let Some(facet) = fact.facet {
@@ -227,23 +246,44 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The words of texts, exact and stemmed, each text as often as it counts.
+    /// The words of texts, exact, stemmed and (for `grams_of`) as grams, each text as often as it counts.
     fn add_words(
         &self,
         doc: &mut TantivyDocument,
         field: WordField,
+        grams_of: Option<Field>,
         weighted: &[(Option<&str>, usize)],
     ) {
         for &(text, times) in weighted {
-            let words: Vec<Word> = words(text.unwrap_or_default()).collect();
-            let stems: Vec<String> = words.iter().map(|w| self.stems.stem(&w.exact)).collect();
-            let exact = join(words.iter().map(|w| w.exact.as_str()));
-            let stems = join(stems.iter().map(String::as_str));
+            let words: Vec<String> = words(text.unwrap_or_default()).map(|w| w.exact).collect();
+            let exact = join(words.iter().map(String::as_str));
+            let (mut stems, mut grams) = (String::new(), String::new());
+            for word in &words {
+                let forms = self.forms(word);
+                stems.push_str(&forms.stems);
+                grams.push_str(&forms.grams);
+            }
             // As values of their own, so that no phrase runs from one into the next.
             for _ in 0..times {
                 doc.add_text(field.exact, &exact);
                 doc.add_text(field.stem, &stems);
+                if let Some(field) = grams_of {
+                    doc.add_text(field, &grams);
+                }
             }
         }
+    }
+
+    fn forms(&self, word: &str) -> Rc<Forms> {
+        if let Some(forms) = self.forms.borrow().get(word) {
+            return Rc::clone(forms);
+        }
+        let forms = Rc::new(Forms {
+            stems: join(self.stems.stem_and_parts(word).iter().map(String::as_str)),
+            grams: join(grams(word).iter().map(String::as_str)),
+        });
+        let mut known = self.forms.borrow_mut();
+        known.insert(word.to_owned(), Rc::clone(&forms));
+        forms
     }
 }

@@ -22,4 +22,4 @@ pub use origin::Origins;
 pub(crate) use place::{failed, open};
 pub use record::{FactRecord, PassageRecord, Source};
 pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
-pub use words::{Stems, Word, words};
+pub use words::{Stems, Word, grams, words};

@@ -18,7 +18,8 @@
 //! weights.) One field a grain also keeps the statistics of passages and of facts apart.
 //!
 //! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
-//! words has a twin, `…_stem`, that holds the stems.
+//! words has a twin, `…_stem`, that holds the stems, and passages have a third, `passage_gram`, for words that are written
+//! alike. Only exact words have places, for phrases.
 
 use super::words::CUTTER;
 use tantivy::schema::{
@@ -26,7 +27,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -68,6 +69,7 @@ pub struct Fields {
     pub modality: Field,
     pub employer_size: Field,
     pub passage: WordField,
+    pub passage_gram: Field,
     pub fact: WordField,
     pub record: Field,
 }
@@ -77,14 +79,19 @@ impl Fields {
     #[must_use]
     pub fn new() -> Self {
         let mut b = Schema::builder();
-        let words = TextOptions::default().set_indexing_options(
-            TextFieldIndexing::default()
+        let words = |option| {
+            let indexing = TextFieldIndexing::default()
                 .set_tokenizer(CUTTER)
-                .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+                .set_index_option(option);
+            TextOptions::default().set_indexing_options(indexing)
+        };
+        let (placed, counted) = (
+            words(IndexRecordOption::WithFreqsAndPositions),
+            words(IndexRecordOption::WithFreqs),
         );
         let mut word_field = |name: &str| WordField {
-            exact: b.add_text_field(name, words.clone()),
-            stem: b.add_text_field(&format!("{name}_stem"), words.clone()),
+            exact: b.add_text_field(name, placed.clone()),
+            stem: b.add_text_field(&format!("{name}_stem"), counted.clone()),
         };
         let (passage, fact) = (word_field("passage"), word_field("fact"));
         Fields {
@@ -102,6 +109,7 @@ impl Fields {
             modality: b.add_text_field("modality", STRING | FAST),
             employer_size: b.add_text_field("employer_size", STRING | FAST),
             passage,
+            passage_gram: b.add_text_field("passage_gram", counted),
             fact,
             record: b.add_text_field("record", STORED),
             schema: b.build(),

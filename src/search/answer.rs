@@ -20,11 +20,11 @@ pub struct Answer {
     pub notes: Vec<Note>,
     /// What the hits are.
     pub grain: Grain,
-    /// How many hits there are in all.
+    /// How many hits have a word of the query; those that are only [near](Hit::near) are not counted.
     pub total: usize,
     /// The hits that were asked for, best first.
     pub hits: Vec<Hit>,
-    /// Counts over all hits.
+    /// Counts over the hits of `total`.
     pub counts: Vec<Counts>,
 }
 
@@ -35,6 +35,9 @@ pub struct Hit {
     pub rank: usize,
     /// Its score; comparable only within one answer.
     pub score: f32,
+    /// Whether it has none of the query's words, but words that are written alike.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub near: bool,
     /// What it is.
     pub grain: Grain,
     /// Where it came from; for an article, its best passage.
@@ -97,27 +100,42 @@ pub struct Count {
 }
 
 impl Hit {
-    pub(super) fn of_passage(record: PassageRecord, grain: Grain, marker: &Marker) -> Self {
-        let snippet = marker.snippet(&record.text, &record.source.lang);
-        Hit {
+    /// Nothing where the passage is only near and nothing in it is written like the query's words.
+    pub(super) fn of_passage(
+        record: PassageRecord,
+        grain: Grain,
+        near: bool,
+        marker: &Marker,
+    ) -> Option<Self> {
+        let source = record.source;
+        let snippet = match near {
+            true => {
+                let above = [&source.section, &source.title];
+                marker.near_snippet(&record.text, above.into_iter().flatten())?
+            }
+            false => marker.snippet(&record.text, &source.lang),
+        };
+        Some(Hit {
             rank: 0,
             score: 0.0,
+            near,
             grain,
-            source: record.source,
+            source,
             snippet,
             fact: None,
-        }
+        })
     }
 
-    pub(super) fn of_fact(record: FactRecord, marker: &Marker) -> Self {
-        Hit {
+    pub(super) fn of_fact(record: FactRecord, marker: &Marker) -> Option<Self> {
+        Some(Hit {
             rank: 0,
             score: 0.0,
+            near: false,
             grain: Grain::Fact,
             source: record.source.clone(),
             snippet: marker.snippet(&record.sentence, &record.source.lang),
             fact: Some(record),
-        }
+        })
     }
 
     pub(super) fn ranked(self, rank: usize, score: f32) -> Self {

@@ -54,7 +54,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
     for (_, _, doc) in passages {
         let record: PassageRecord = searcher.record(doc)?;
         let points = CodePoints::new(&record.text);
-        for mark in marker.marks(&record.text, &record.source.lang) {
+        for mark in marker.marks(&record.text, &record.source.lang, false) {
             if passed_over < query.offset {
                 passed_over += 1;
                 continue;

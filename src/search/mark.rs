@@ -2,7 +2,7 @@
 
 use super::answer::Snippet;
 use super::query::Clause;
-use crate::index::{Stems, Word, words};
+use crate::index::{Stems, Word, grams, words};
 use std::ops::Range;
 
 /// A snippet is at most this many code points, and a text no longer than it is shown whole.
@@ -19,10 +19,16 @@ pub(super) struct Marker {
 /// One clause, with its words in every form.
 struct Sought {
     exact: Vec<String>,
-    /// For each language, in the order of `Marker::stems`; empty where only the exact form counts.
-    stems: Vec<Vec<String>>,
+    /// For each language, in the order of `Marker::stems`, the stems of each word and of its parts; empty where only the
+    /// exact form counts.
+    stems: Vec<Vec<Vec<String>>>,
     prefix: bool,
+    /// The grams of its words, each word's sorted; empty where only the exact form counts.
+    grams: Vec<Vec<String>>,
 }
+
+/// The share of the grams of the word with fewer of them that two words must have in common to be alike.
+const ALIKE: f32 = 0.6;
 
 /// A place where a clause stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +42,17 @@ pub(super) struct Mark {
 impl Marker {
     pub(super) fn new(clauses: &[Clause], stems: &[Stems]) -> Self {
         let sought = clauses.iter().filter(|c| !c.excluded).map(|clause| {
-            let forms = |stems: &Stems| clause.words.iter().map(|w| stems.stem(w)).collect();
             let stemmed = !clause.quoted && !clause.prefix;
+            let alone = clause.words.len() == 1;
+            let forms = |stems: &Stems| {
+                let words = clause.words.iter();
+                words
+                    .map(|word| match alone {
+                        true => stems.stem_and_parts(word),
+                        false => vec![stems.stem(word)],
+                    })
+                    .collect()
+            };
             Sought {
                 exact: clause.words.clone(),
                 stems: match stemmed {
@@ -45,6 +60,10 @@ impl Marker {
                     false => Vec::new(),
                 },
                 prefix: clause.prefix,
+                grams: match stemmed {
+                    true => clause.words.iter().map(|w| sorted_grams(w)).collect(),
+                    false => Vec::new(),
+                },
             }
         });
         Marker {
@@ -53,13 +72,20 @@ impl Marker {
         }
     }
 
-    /// Where the clauses stand in a text of language `lang`, in order and without overlap.
-    pub(super) fn marks(&self, text: &str, lang: &str) -> Vec<Mark> {
+    /// Where the clauses stand in a text of language `lang`, in order and without overlap: the words themselves, in any of
+    /// their forms, and with `parts` also compounds that share a part with them.
+    pub(super) fn marks(&self, text: &str, lang: &str, parts: bool) -> Vec<Mark> {
         let code = Stems::of(lang).code();
         let language = self.stems.iter().position(|s| s.code() == code);
         let words: Vec<Word> = words(text).collect();
-        let stems: Vec<String> = match language {
-            Some(l) => words.iter().map(|w| self.stems[l].stem(&w.exact)).collect(),
+        let stems: Vec<Vec<String>> = match language {
+            Some(l) => {
+                let stems = |word: &Word| match parts {
+                    true => self.stems[l].stem_and_parts(&word.exact),
+                    false => vec![self.stems[l].stem(&word.exact)],
+                };
+                words.iter().map(stems).collect()
+            }
             None => Vec::new(),
         };
         let mut marks = Vec::new();
@@ -69,7 +95,7 @@ impl Marker {
                 .clauses
                 .iter()
                 .enumerate()
-                .filter(|(_, clause)| clause.stands_at(at, &words, &stems, language))
+                .filter(|(_, clause)| clause.stands_at(at, &words, &stems, language, parts))
                 .max_by_key(|(i, clause)| (clause.exact.len(), std::cmp::Reverse(*i)));
             match longest {
                 Some((clause, sought)) => {
@@ -86,23 +112,79 @@ impl Marker {
 
     /// The part of `text` that shows most of the query, with its marks.
     pub(super) fn snippet(&self, text: &str, lang: &str) -> Snippet {
-        let marks = self.marks(text, lang);
-        let window = window(text, &marks);
-        let ranges = marks.iter().map(|mark| &mark.range);
-        Snippet {
-            text: text[window.clone()].to_owned(),
-            marks: ranges
-                .filter(|r| window.start <= r.start && r.end <= window.end)
-                .map(|r| r.start - window.start..r.end - window.start)
-                .collect(),
-            cut_before: window.start > 0,
-            cut_after: window.end < text.len(),
+        shown(text, &self.marks(text, lang, true))
+    }
+
+    /// The same for a text that has none of the words, with marks on those that are written alike; nothing where neither it
+    /// nor one of the texts `above` it has any.
+    pub(super) fn near_snippet<'t>(
+        &self,
+        text: &str,
+        mut above: impl Iterator<Item = &'t String>,
+    ) -> Option<Snippet> {
+        let marks = self.alike(text);
+        (!marks.is_empty() || above.any(|text| !self.alike(text).is_empty()))
+            .then(|| shown(text, &marks))
+    }
+
+    /// Where words stand that are written like those of the query.
+    fn alike(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for word in words(text) {
+            let grams = sorted_grams(&word.exact);
+            let like =
+                |clause: &Sought| clause.grams.iter().any(|sought| are_alike(sought, &grams));
+            if let Some(clause) = self.clauses.iter().position(like) {
+                marks.push(Mark {
+                    range: word.range,
+                    clause,
+                });
+            }
         }
+        marks
     }
 }
 
+/// The part of `text` that shows most of `marks`.
+fn shown(text: &str, marks: &[Mark]) -> Snippet {
+    let window = window(text, marks);
+    let ranges = marks.iter().map(|mark| &mark.range);
+    Snippet {
+        text: text[window.clone()].to_owned(),
+        marks: ranges
+            .filter(|r| window.start <= r.start && r.end <= window.end)
+            .map(|r| r.start - window.start..r.end - window.start)
+            .collect(),
+        cut_before: window.start > 0,
+        cut_after: window.end < text.len(),
+    }
+}
+
+fn sorted_grams(word: &str) -> Vec<String> {
+    let mut grams = grams(word);
+    grams.sort_unstable();
+    grams
+}
+
+/// Whether two words of three letters or more share most of the grams of the shorter one.
+fn are_alike(a: &[String], b: &[String]) -> bool {
+    let shared = a
+        .iter()
+        .filter(|gram| b.binary_search(gram).is_ok())
+        .count();
+    let fewer = a.len().min(b.len());
+    fewer >= 3 && shared as f32 >= ALIKE * fewer as f32
+}
+
 impl Sought {
-    fn stands_at(&self, at: usize, words: &[Word], stems: &[String], lang: Option<usize>) -> bool {
+    fn stands_at(
+        &self,
+        at: usize,
+        words: &[Word],
+        stems: &[Vec<String>],
+        lang: Option<usize>,
+        parts: bool,
+    ) -> bool {
         let (count, last) = (self.exact.len(), self.exact.len().wrapping_sub(1));
         let Some(here) = words.get(at..at + count) else {
             return false;
@@ -116,7 +198,14 @@ impl Sought {
                 false => w.exact == *sought,
             });
         let sought = lang.and_then(|l| self.stems.get(l));
-        exact || sought.is_some_and(|sought| stems.get(at..at + count) == Some(sought))
+        exact
+            || sought
+                .zip(stems.get(at..at + count))
+                .is_some_and(|(sought, here)| {
+                    let mut pairs = sought.iter().zip(here);
+                    let take = if parts { usize::MAX } else { 1 };
+                    pairs.all(|(sought, here)| sought.iter().take(take).any(|s| here.contains(s)))
+                })
     }
 }
 

@@ -86,18 +86,45 @@ impl Searcher {
             by_page: query.grain() == Grain::Article,
             counted: plan.counted(),
         };
-        let ranked = self
-            .searcher
-            .search_with_statistics_provider(&plan.query, &ranking, &self.statistics(query)?)
-            .map_err(|e| self.failed(e))?;
+        let statistics = self.statistics(query)?;
+        let rank = |sought: &dyn tantivy::query::Query, ranking: &Ranking| {
+            self.searcher
+                .search_with_statistics_provider(sought, ranking, &statistics)
+                .map_err(|e| self.failed(e))
+        };
+        let ranked = rank(&*plan.query, &ranking)?;
         let marker = plan.marker();
+        let mut best = ranked.best;
+        let mut near = Vec::new();
+        if let Some(alike) = &plan.near {
+            let counted = &[];
+            let ranking = Ranking { counted, ..ranking };
+            near = rank(&**alike, &ranking)?.best;
+            near.retain(|hit| !best.iter().any(|b| ranking.by_page && b.page == hit.page));
+        }
         let mut hits = Vec::new();
-        for (i, best) in ranked.best.iter().enumerate().skip(query.offset) {
+        let mut at = 0;
+        let (mut found, mut near) = (best.drain(..).peekable(), near.drain(..).peekable());
+        while hits.len() < query.limit {
+            let nearer = match (found.peek(), near.peek()) {
+                (None, None) => break,
+                (Some(found), Some(near)) => near.score > found.score,
+                (None, Some(_)) => true,
+                (Some(_), None) => false,
+            };
+            let Some(best) = (if nearer { near.next() } else { found.next() }) else {
+                break;
+            };
             let hit = match query.grain() {
                 Grain::Fact => Hit::of_fact(self.record(best.doc)?, &marker),
-                grain => Hit::of_passage(self.record(best.doc)?, grain, &marker),
+                grain => Hit::of_passage(self.record(best.doc)?, grain, nearer, &marker),
             };
-            hits.push(hit.ranked(i + 1, best.score));
+            // What only shares runs of letters with the query here and there is no hit.
+            let Some(hit) = hit else { continue };
+            at += 1;
+            if at > query.offset {
+                hits.push(hit.ranked(at, best.score));
+            }
         }
         Ok(Answer {
             understood: query::written(&plan.clauses),
@@ -147,7 +174,11 @@ impl Searcher {
                 stems.push(stem);
             }
         }
-        Plan::new(query, &self.fields, stems)
+        let grain = plan::sought(query.grain(), &self.fields);
+        let all = self.searcher.doc_freq(&grain).unwrap_or(0).max(1) as f64;
+        Plan::new(query, &self.fields, stems, |term| {
+            self.searcher.doc_freq(term).unwrap_or(0) as f64 / all
+        })
     }
 
     /// The record that the index keeps of a document.

@@ -12,6 +12,7 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 const VALUES: usize = 20;
 
 /// What to collect.
+#[derive(Clone, Copy)]
 pub(super) struct Ranking {
     /// How many of the best hits.
     pub(super) keep: usize,
@@ -32,7 +33,7 @@ pub(super) struct Ranked {
 #[derive(Debug, Clone)]
 pub(super) struct Best {
     pub(super) score: f32,
-    page: String,
+    pub(super) page: String,
     start: u64,
     pub(super) doc: DocAddress,
 }

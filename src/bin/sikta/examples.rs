@@ -175,6 +175,16 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         )],
     ),
     (
+        "eval search",
+        &[(
+            "sikta eval search gold/retrieval --worst 5",
+            text(
+                "Score each pair of questions and documents, and list what went worst",
+                "Mät varje par av frågor och dokument, och lista det som gick sämst",
+            ),
+        )],
+    ),
+    (
         "eval tokens",
         &[(
             "sikta eval tokens treebank.conllu --worst 20",

@@ -9,6 +9,7 @@ mod diff;
 mod eval;
 mod eval_html;
 mod eval_language;
+mod eval_search;
 mod eval_sentences;
 mod eval_words;
 mod examples;
