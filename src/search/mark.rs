@@ -19,16 +19,15 @@ pub(super) struct Marker {
 /// One clause, with its words in every form.
 struct Sought {
     exact: Vec<String>,
-    /// For each language, in the order of `Marker::stems`, the stems of each word and of its parts; empty where only the
-    /// exact form counts.
-    stems: Vec<Vec<Vec<String>>>,
+    /// For each language, in the order of `Marker::stems`; empty where only the exact form counts.
+    stems: Vec<Vec<String>>,
     prefix: bool,
     /// The grams of its words, each word's sorted; empty where only the exact form counts.
     grams: Vec<Vec<String>>,
 }
 
 /// The share of the grams of the word with fewer of them that two words must have in common to be alike.
-const ALIKE: f32 = 0.6;
+const ALIKE: f32 = 0.4;
 
 /// A place where a clause stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +42,7 @@ impl Marker {
     pub(super) fn new(clauses: &[Clause], stems: &[Stems]) -> Self {
         let sought = clauses.iter().filter(|c| !c.excluded).map(|clause| {
             let stemmed = !clause.quoted && !clause.prefix;
-            let alone = clause.words.len() == 1;
-            let forms = |stems: &Stems| {
-                let words = clause.words.iter();
-                words
-                    .map(|word| match alone {
-                        true => stems.stem_and_parts(word),
-                        false => vec![stems.stem(word)],
-                    })
-                    .collect()
-            };
+            let forms = |stems: &Stems| clause.words.iter().map(|w| stems.stem(w)).collect();
             Sought {
                 exact: clause.words.clone(),
                 stems: match stemmed {
@@ -73,7 +63,7 @@ impl Marker {
     }
 
     /// Where the clauses stand in a text of language `lang`, in order and without overlap: the words themselves, in any of
-    /// their forms, and with `parts` also compounds that share a part with them.
+    /// their forms, and with `parts` also compounds that they are a part of.
     pub(super) fn marks(&self, text: &str, lang: &str, parts: bool) -> Vec<Mark> {
         let code = Stems::of(lang).code();
         let language = self.stems.iter().position(|s| s.code() == code);
@@ -95,7 +85,7 @@ impl Marker {
                 .clauses
                 .iter()
                 .enumerate()
-                .filter(|(_, clause)| clause.stands_at(at, &words, &stems, language, parts))
+                .filter(|(_, clause)| clause.stands_at(at, &words, &stems, language))
                 .max_by_key(|(i, clause)| (clause.exact.len(), std::cmp::Reverse(*i)));
             match longest {
                 Some((clause, sought)) => {
@@ -183,7 +173,6 @@ impl Sought {
         words: &[Word],
         stems: &[Vec<String>],
         lang: Option<usize>,
-        parts: bool,
     ) -> bool {
         let (count, last) = (self.exact.len(), self.exact.len().wrapping_sub(1));
         let Some(here) = words.get(at..at + count) else {
@@ -203,8 +192,7 @@ impl Sought {
                 .zip(stems.get(at..at + count))
                 .is_some_and(|(sought, here)| {
                     let mut pairs = sought.iter().zip(here);
-                    let take = if parts { usize::MAX } else { 1 };
-                    pairs.all(|(sought, here)| sought.iter().take(take).any(|s| here.contains(s)))
+                    pairs.all(|(sought, here)| here.contains(sought))
                 })
     }
 }

@@ -174,10 +174,8 @@ impl Searcher {
                 stems.push(stem);
             }
         }
-        let grain = plan::sought(query.grain(), &self.fields);
-        let all = self.searcher.doc_freq(&grain).unwrap_or(0).max(1) as f64;
         Plan::new(query, &self.fields, stems, |term| {
-            self.searcher.doc_freq(term).unwrap_or(0) as f64 / all
+            self.searcher.doc_freq(term).unwrap_or(0)
         })
     }
 

@@ -1,9 +1,9 @@
 //! The plan: a query as tantivy runs it.
 //!
-//! Each clause is sought in its exact form, by its stem, and by the stems of its parts where it is a compound; its scores
-//! (BM25) are added, and a hit's score is the sum over the clauses. So a hit with more of the words stands higher, and one
-//! with the very form of a word higher still. Among passages the runs of letters that words share add to the score as well:
-//! they know `sjukvård` in `hälso- och sjukvårdspersonal`, and a word that is written a little otherwise.
+//! Each clause is sought in its exact form and by its stem, which the index also has of compounds that the word is a part of;
+//! its scores (BM25) are added, and a hit's score is the sum over the clauses. So a hit with more of the words stands higher,
+//! and one with the very form of a word higher still. Among passages the parts and the runs of letters that words share add to
+//! the score as well; a passage that has nothing else is only **near**, and is not counted.
 
 use super::mark::Marker;
 use super::query::{Clause, Query};
@@ -22,8 +22,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 const EXACT: f32 = 0.2;
 /// How much the grams count.
 const GRAMS: f32 = 0.5;
-/// Grams that stand in more than this share of the passages tell none from the others.
+/// Grams that stand in more than this share of the passages tell none from the others, unless there are few passages.
 const COMMON: f64 = 0.2;
+/// So many are few.
+const FEW: f64 = 10.0;
 
 /// A query, ready to run.
 pub(super) struct Plan {
@@ -39,12 +41,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// `stems` are those of the languages that are searched; `share` tells in what share of the documents a term stands.
+    /// `stems` are those of the languages that are searched; `count` tells in how many documents a term stands.
     pub(super) fn new(
         query: &Query,
         fields: &Fields,
         stems: Vec<Stems>,
-        share: impl Fn(&Term) -> f64,
+        count: impl Fn(&Term) -> u64,
     ) -> Self {
         let (clauses, left_out) = stop::leave_out(query.clauses(), &stems);
         let grain = query.grain();
@@ -62,7 +64,11 @@ impl Plan {
         let no_words = clauses.is_empty() && !query.text.trim().is_empty();
         let grams = match grain {
             Grain::Fact => None,
-            _ => alike(fields.passage_gram, &wanted, share),
+            _ => {
+                let most = FEW.max(COMMON * count(&self::sought(grain, fields)) as f64);
+                let tells = |term: &Term| (1..most as u64).contains(&count(term));
+                sought.alike(fields.passage_gram, &wanted, tells)
+            }
         };
         let found: Box<dyn TantivyQuery> = match (no_words, wanted.is_empty()) {
             (true, _) => Box::new(EmptyQuery),
@@ -130,18 +136,11 @@ impl Sought<'_> {
         }
         let mut forms: Vec<Box<dyn TantivyQuery>> = vec![Box::new(BoostQuery::new(exact, EXACT))];
         for stems in self.stems {
-            match clause.words.as_slice() {
-                [word] => forms.extend(
-                    stems
-                        .stem_and_parts(word)
-                        .iter()
-                        .map(|stem| self.stem(stem)),
-                ),
-                words => {
-                    let all = words.iter().map(|word| self.stem(&stems.stem(word)));
-                    forms.push(Box::new(BooleanQuery::intersection(all.collect())));
-                }
-            }
+            let all = clause.words.iter().map(|word| self.stem(&stems.stem(word)));
+            forms.push(match clause.words.len() {
+                1 => all.collect::<Vec<_>>().swap_remove(0),
+                _ => Box::new(BooleanQuery::intersection(all.collect())),
+            });
         }
         Box::new(BooleanQuery::union(forms))
     }
@@ -150,26 +149,33 @@ impl Sought<'_> {
         let term = Term::from_field_text(self.field.stem, stem);
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     }
-}
 
-/// What shares runs of letters with the words of `clauses`; nothing where these have none that tell.
-fn alike(
-    field: Field,
-    clauses: &[&Clause],
-    share: impl Fn(&Term) -> f64,
-) -> Option<Box<dyn TantivyQuery>> {
-    let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
-    let words = loose.flat_map(|clause| &clause.words);
-    let grams = words.flat_map(|word| grams(word));
-    let terms = grams.map(|gram| Term::from_field_text(field, &gram));
-    let telling = terms.filter(|term| (f64::MIN_POSITIVE..COMMON).contains(&share(term)));
-    let any: Vec<Box<dyn TantivyQuery>> = telling
-        .map(|term| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as _)
-        .collect();
-    (!any.is_empty()).then(|| {
-        let any = Box::new(BooleanQuery::union(any));
-        Box::new(BoostQuery::new(any, GRAMS)) as _
-    })
+    /// What shares parts or runs of letters with the words of `clauses`; nothing where these have none that tell.
+    fn alike(
+        &self,
+        grams_of: Field,
+        clauses: &[&Clause],
+        tells: impl Fn(&Term) -> bool,
+    ) -> Option<Box<dyn TantivyQuery>> {
+        let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
+        let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
+        let grams = words.iter().flat_map(|word| grams(word));
+        let terms = grams.map(|gram| Term::from_field_text(grams_of, &gram));
+        let telling = terms.filter(tells);
+        let mut any: Vec<Box<dyn TantivyQuery>> = telling
+            .map(|term| {
+                let gram = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                Box::new(BoostQuery::new(Box::new(gram), GRAMS)) as _
+            })
+            .collect();
+        for stems in self.stems {
+            let parts = words
+                .iter()
+                .flat_map(|word| stems.stem_and_parts(word).into_iter().skip(1));
+            any.extend(parts.map(|part| self.stem(&part)));
+        }
+        (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+    }
 }
 
 /// Any of `queries`, to be shut out.

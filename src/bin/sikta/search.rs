@@ -128,7 +128,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
                 Format::Text => print(&mut out, setup, &answer, !args.facet.is_empty())?,
                 Format::Json => out.json(&answer, Layout::Pretty)?,
             }
-            answer.total > 0
+            answer.total > 0 || !answer.hits.is_empty()
         }
     };
     out.flush()?;
@@ -194,9 +194,9 @@ fn say(note: &Note, speech: Speech) -> &'static str {
 
 fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::Result<()> {
     for hit in &answer.hits {
-        print_hit(out, hit)?;
+        print_hit(out, setup, hit)?;
     }
-    if answer.total > answer.hits.len() {
+    if answer.total > answer.hits.iter().filter(|hit| !hit.near).count() {
         writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
     }
     if counts {
@@ -212,7 +212,8 @@ fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::
 
 /// How many hits there are where not all are shown, and how to see more if there are any after them.
 fn rest(speech: Speech, answer: &Answer) -> String {
-    let (shown, total) = (answer.hits.len(), answer.total);
+    let total = answer.total;
+    let shown = answer.hits.iter().filter(|hit| !hit.near).count();
     let more = answer.hits.last().is_some_and(|hit| hit.rank < total);
     let says = match speech {
         Speech::En => format!("{shown} of {}", counted(total, "hit", "hits")),
@@ -226,7 +227,7 @@ fn rest(speech: Speech, answer: &Answer) -> String {
 }
 
 /// Title and section, place, and the passage with what was sought marked; of a fact also what it says.
-fn print_hit(out: &mut Output, hit: &Hit) -> io::Result<()> {
+fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
     let source = &hit.source;
     let title = source.title.as_deref().unwrap_or(&source.page);
     let above = match &source.section {
@@ -234,7 +235,14 @@ fn print_hit(out: &mut Output, hit: &Hit) -> io::Result<()> {
         None => title.to_owned(),
     };
     writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
-    writeln!(out, "    {}", out.paint(FAINT, &shown(&place(source))))?;
+    let mut at = shown(&place(source)).into_owned();
+    if hit.near {
+        at += setup.word(
+            "  (none of the words, but some that are written alike)",
+            "  (inget av orden, men några som skrivs likadant)",
+        );
+    }
+    writeln!(out, "    {}", out.paint(FAINT, &at))?;
     if let Some(fact) = &hit.fact {
         let facet = fact
             .facet
