@@ -108,10 +108,12 @@ fn search_marks_what_was_sought_and_says_where_it_stands() {
     );
     let json = sikta_in(
         dir.path(),
-        &["search", "väggar", "--format", "json", "-n", "1"],
+        &["search", "väggar", "--format", "json", "-n", "2"],
     );
     let answer: serde_json::Value = serde_json::from_str(&json.out).unwrap();
-    let snippet = &answer["hits"][0]["snippet"];
+    let hits = answer["hits"].as_array().unwrap();
+    let hit = hits.iter().find(|hit| hit["page"] == "malare.txt").unwrap();
+    let snippet = &hit["snippet"];
     let (start, end) = (&snippet["marks"][0]["start"], &snippet["marks"][0]["end"]);
     let text: Vec<char> = snippet["text"].as_str().unwrap().chars().collect();
     let mark: String = text[start.as_u64().unwrap() as usize..end.as_u64().unwrap() as usize]
@@ -119,7 +121,7 @@ fn search_marks_what_was_sought_and_says_where_it_stands() {
         .collect();
     assert_eq!(mark, "väggar");
     // The offsets count code points of the page.
-    let (start, end) = (&answer["hits"][0]["start"], &answer["hits"][0]["end"]);
+    let (start, end) = (&hit["start"], &hit["end"]);
     let page: Vec<char> = PAGE.chars().collect();
     let said: String = page[start.as_u64().unwrap() as usize..end.as_u64().unwrap() as usize]
         .iter()
