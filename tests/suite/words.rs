@@ -121,23 +121,25 @@ fn a_treebank_is_read_and_learned() {
 
 #[test]
 fn infinitives_in_a_row_share_their_object() {
-    let sentence = "Du får planera, leda och följa upp arbetet.";
-    let words = words(sentence);
-    let text = |range: std::ops::Range<usize>| match range.is_empty() {
-        true => "",
-        false => &sentence[words[range.start].range.start..words[range.end - 1].range.end],
+    let phrases = |sentence: &str| {
+        let words = words(sentence);
+        let text = |range: std::ops::Range<usize>| match range.is_empty() {
+            true => "",
+            false => &sentence[words[range.start].range.start..words[range.end - 1].range.end],
+        };
+        let found = phrase::infinitive_phrases(sentence, &words);
+        let found = found
+            .into_iter()
+            .map(|phrase| format!("{}: {}", text(phrase.verb_words), text(phrase.object)));
+        found.collect::<Vec<_>>()
     };
-    let phrases: Vec<_> = phrase::infinitive_phrases(sentence, &words)
-        .into_iter()
-        .map(|phrase| (text(phrase.verb_words), text(phrase.object)))
-        .collect();
     assert_eq!(
-        phrases,
-        [
-            ("planera", "arbetet"),
-            ("leda", "arbetet"),
-            ("följa upp", "arbetet")
-        ]
+        phrases("Du får planera, leda och följa upp arbetet."),
+        ["planera: arbetet", "leda: arbetet", "följa upp: arbetet"]
+    );
+    assert_eq!(
+        phrases("Hon ska informera om och förklara nya regler som gäller."),
+        ["informera om: nya regler", "förklara: nya regler"]
     );
 }
 

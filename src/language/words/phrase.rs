@@ -120,32 +120,23 @@ pub fn infinitive_phrases(sentence: &str, words: &[Word]) -> Vec<InfinitivePhras
     found
 }
 
+/// Adverbs that make one verb with the verb before them.
+const PARTICLES: [&str; 18] = [
+    "av", "bort", "fram", "hem", "igenom", "ihop", "in", "med", "ned", "ner", "om", "på", "till",
+    "undan", "upp", "ut", "åt", "över",
+];
+
 /// Where the verb with its particle ends.
 fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
     let mut end = verb + 1;
     while let Some(word) = words.get(end) {
         let text = &sentence[word.range.clone()];
-        let particle = word.tag == Tag::ADV
-            && matches!(
-                text,
-                "upp"
-                    | "ut"
-                    | "in"
-                    | "av"
-                    | "om"
-                    | "till"
-                    | "fram"
-                    | "ner"
-                    | "ned"
-                    | "bort"
-                    | "igenom"
-                    | "ihop"
-                    | "hem"
-                    | "på"
-                    | "med"
-                    | "åt"
-                    | "över"
-            );
+        // `upplysa om och tolka lagar`: what governs nothing of its own belongs to the verb.
+        let lone = word.tag == Tag::ADP
+            && words
+                .get(end + 1)
+                .is_some_and(|next| is_joint(&sentence[next.range.clone()], next));
+        let particle = lone || (word.tag == Tag::ADV && PARTICLES.contains(&text));
         if particle || text == "sig" || word.tag == Tag::NOT {
             end += 1;
         } else {
@@ -163,7 +154,8 @@ fn object_end(sentence: &str, words: &[Word], from: usize) -> usize {
         let stops = matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj)
             || matches!(word.tag, Tag::RELATIVE | Tag::ATT)
             || matches!(text, "." | ";" | ":" | "!" | "?" | "(" | ")" | "–" | "—");
-        if stops || (is_joint(text, word) && leads_to_a_verb(words, end)) {
+        let clause = text == "som" && leads_to_a_verb(words, end);
+        if stops || clause || (is_joint(text, word) && leads_to_a_verb(words, end)) {
             break;
         }
         end += 1;
@@ -179,13 +171,15 @@ fn is_joint(text: &str, word: &Word) -> bool {
     word.tag == Tag::CCONJ || text == ","
 }
 
-/// Whether a verb follows the joint at `at`, perhaps after `att` or an adverb.
+/// Whether a verb or a clause follows what stands at `at`, perhaps after `att` or an adverb.
 fn leads_to_a_verb(words: &[Word], at: usize) -> bool {
     words[at + 1..]
         .iter()
         .take(3)
         .find(|word| !matches!(word.tag, Tag::ATT | Tag::ADV | Tag::NOT | Tag::CCONJ))
-        .is_some_and(|word| matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj))
+        .is_some_and(|word| {
+            matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj) || word.tag == Tag::RELATIVE
+        })
 }
 
 /// Gives the infinitives of a row that have no object the object of the next that has one.

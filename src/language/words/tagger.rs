@@ -232,5 +232,5 @@ fn best(scores: &Scores) -> (Tag, i16) {
 
 /// How sure a tag is that is so far ahead; fitted on Talbanken dev.
 fn confidence(lead: i16) -> f32 {
-    1.0 / (1.0 + (-f32::from(lead) / 30.0).exp())
+    1.0 / (1.0 + (-f32::from(lead) / 35.0).exp())
 }
