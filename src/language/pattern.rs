@@ -31,7 +31,7 @@ const WORD: &str = "(?<![\\p{L}\\p{N}.])";
 const UNPRONOUNCEABLE: &str = "[bcdfghjklmnpqrstvwxz]{2,4}";
 
 /// Short parts between full stops.
-const DOTTED: &str = "(?:\\p{L}{1,4}\\.)+\\p{L}{1,4}";
+const DOTTED: &str = "(?:\\p{L}{1,4}\\.-?)+\\p{L}{1,4}";
 
 /// The rules for text in `lang`, in order; a language without tables gets those that need none.
 #[must_use]

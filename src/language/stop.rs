@@ -259,11 +259,12 @@ fn last_word(text: &str) -> &str {
     ])
 }
 
-/// Whether `word` is short parts between full stops (`e.g`), and no address.
+/// Whether `word` is short parts between full stops (`e.g`, `J.-P`), and no address.
 fn is_dotted(word: &str) -> bool {
     let mut parts = 0;
     let mut last = "";
     for part in word.split('.') {
+        let part = part.strip_prefix('-').unwrap_or(part);
         if part.is_empty() || part.chars().count() > 4 || !part.chars().all(char::is_alphabetic) {
             return false;
         }
