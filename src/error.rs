@@ -80,6 +80,18 @@ pub enum Error {
         /// What the system said.
         what: String,
     },
+    /// A file of settings or decisions says what it may not.
+    #[error("{path}:{line}: {en}", path = path.display())]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong and what mends it, in English.
+        en: String,
+        /// The same in Swedish.
+        sv: String,
+    },
     /// A line of a gold file is no gold record.
     #[error("{path}:{line}: no gold record: {why}; see the gold format in the evaluation's specification", path = path.display())]
     Gold {

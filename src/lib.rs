@@ -35,6 +35,7 @@ pub mod error;
 pub mod eval;
 pub mod export;
 pub mod facts;
+pub mod guide;
 pub mod index;
 pub mod ingest;
 pub mod language;

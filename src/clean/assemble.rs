@@ -2,6 +2,7 @@
 
 use super::ledger::{Action, Decision, Flag, Ledger, Reason};
 use super::line::{Line, Shape, split};
+use super::orders::Orders;
 use super::pass::{Outcome, Verdict};
 use super::repair::Repair;
 use crate::rule::{Confidence, Text};
@@ -76,6 +77,7 @@ pub(super) fn assemble(
     lines: &[Line<'_>],
     repairs: Vec<Repair>,
     outcome: &Outcome,
+    orders: &Orders,
 ) -> Ledger {
     let mut ledger = Ledger::default();
     ledger.decisions.reserve(lines.len() + repairs.len());
@@ -89,9 +91,8 @@ pub(super) fn assemble(
         let verdict = outcome.verdicts.get(i).copied().flatten();
         if let Some(verdict) = verdict {
             while repairs.next_if(|r| r.span.start < span.end).is_some() {}
-            ledger
-                .decisions
-                .push(dropped(span, i, &lines[i], verdict, &company));
+            let decision = dropped(span, i, &lines[i], verdict, &company, orders);
+            ledger.decisions.push(decision);
             continue;
         }
         if layout.get(i).copied().unwrap_or(false) {
@@ -101,13 +102,22 @@ pub(super) fn assemble(
                 .push(kept(span, i, &LAYOUT, Action::Layout));
             continue;
         }
-        let why = why_kept(lines, outcome, i);
+        let ordered = orders.kept(i).map(|(id, says)| Keep {
+            id,
+            confidence: Confidence::Certain,
+            says,
+        });
+        let why = ordered
+            .as_ref()
+            .unwrap_or_else(|| why_kept(lines, outcome, i));
         let mut at = span.start;
         while let Some(repair) = repairs.next_if(|r| r.span.start < span.end) {
             if repair.span.start < at || repair.span.end > span.end {
                 continue;
             }
-            if repair.needs_line_before() && i > 0 && outcome.verdicts[i - 1].is_some() {
+            let gone = |i: usize| outcome.verdicts.get(i).copied().flatten().is_some();
+            let (before, after) = repair.needs(span, span.start + raw.trim_end().len());
+            if before && i > 0 && gone(i - 1) || after && gone(i + 1) {
                 continue;
             }
             if repair.span.start > at {
@@ -146,14 +156,18 @@ fn dropped(
     line: &Line<'_>,
     verdict: Verdict,
     company: &Company,
+    orders: &Orders,
 ) -> Decision {
     let mut reason = Reason::new(verdict.rule.says);
     reason.line = verdict.because.map(|j| j + 1);
+    reason.recurs = orders.line(i).recurs;
     if verdict.rule.says.en.contains("{word}") {
         reason.word = Some(company.around(i).into());
     }
-    // A sentence that one word gave away may well be the article's.
-    let doubtful = line.is_statement() && !line.proof.is_much() && verdict.because.is_none();
+    // A sentence that one word gave away may well be the article's, unless more than the page says that it is not.
+    let known = orders.dropped(i).is_some() || orders.line(i).recurs.is_some();
+    let doubtful =
+        !known && line.is_statement() && !line.proof.is_much() && verdict.because.is_none();
     let confidence = match doubtful {
         true => verdict.rule.confidence.min(Confidence::Medium),
         false => verdict.rule.confidence,

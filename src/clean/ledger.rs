@@ -5,6 +5,7 @@
 //! and citation are views of page and ledger.
 
 use super::class::Class;
+use super::orders::Recurrence;
 use crate::rule::{Confidence, Text};
 use crate::span::{Raw, Span};
 
@@ -41,12 +42,14 @@ pub struct Decision {
 /// What a rule saw, in words, with the line or the words that it saw it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The sentence; `{line}` and `{word}` stand for the two fields below.
+    /// The sentence; `{line}`, `{word}`, and `{pages}` of `{of}` stand for the fields below.
     pub says: Text,
     /// Another line that it depends on, counted from 1.
     pub line: Option<usize>,
     /// The words of the page or of a table that gave it away.
     pub word: Option<Box<str>>,
+    /// On how many pages of the site the line stands.
+    pub recurs: Option<Recurrence>,
 }
 
 impl Reason {
@@ -57,6 +60,7 @@ impl Reason {
             says,
             line: None,
             word: None,
+            recurs: None,
         }
     }
 
@@ -74,9 +78,15 @@ impl Reason {
 
     fn fill(&self, template: &str) -> String {
         let line = self.line.map(|n| n.to_string()).unwrap_or_default();
-        template
+        let said = template
             .replace("{line}", &line)
-            .replace("{word}", self.word.as_deref().unwrap_or_default())
+            .replace("{word}", self.word.as_deref().unwrap_or_default());
+        match self.recurs {
+            Some(recurs) => said
+                .replace("{pages}", &recurs.pages.to_string())
+                .replace("{of}", &recurs.of.to_string()),
+            None => said,
+        }
     }
 }
 
@@ -110,6 +120,13 @@ impl Ledger {
     #[must_use]
     pub fn flags(&self) -> &[Flag] {
         &self.flags
+    }
+
+    /// The same with the flags of another ledger of the same page.
+    #[must_use]
+    pub fn with_flags_of(mut self, other: &Ledger) -> Self {
+        self.flags.clone_from(&other.flags);
+        self
     }
 
     /// The decisions that took a line away.

@@ -99,6 +99,11 @@ impl Sign {
         SIGNS[self as usize].3
     }
 
+    /// Its name in the tables.
+    pub(super) fn name(self) -> &'static str {
+        SIGNS[self as usize].1
+    }
+
     fn named(name: &str) -> Option<Sign> {
         SIGNS.iter().find(|row| row.1 == name).map(|row| row.0)
     }

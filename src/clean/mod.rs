@@ -11,11 +11,13 @@ mod assemble;
 mod body;
 mod class;
 mod evidence;
+mod explain;
 mod glance;
 mod ledger;
 mod lexicon;
 mod line;
 mod markup;
+mod orders;
 mod pass;
 mod phrases;
 mod repair;
@@ -27,7 +29,9 @@ mod text;
 mod view;
 
 pub use class::Class;
+pub use explain::{Explanation, Neighbour, Seen, explain};
 pub use ledger::{Action, Decision, Flag, Ledger, Reason};
+pub use orders::{Off, Order, Orders, Recurrence, Ruling};
 pub use repair::{RepairRule, repair_rules};
 pub use rules::{ArtefactRule, artefact_rules};
 pub use text::CleanText;
@@ -37,15 +41,21 @@ use crate::ingest::Page;
 /// Decides on every line of `page`.
 #[must_use]
 pub fn clean(page: &Page) -> Ledger {
-    let repaired = repair::repair(page.text());
+    clean_under(page, &Orders::default())
+}
+
+/// Decides on every line of `page`, with what is known beside it.
+#[must_use]
+pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
+    let repaired = repair::repair(page.text(), orders);
     let lines = read(page.text(), &repaired.text);
-    let named = markup::judge(&lines, page);
+    let named = named(&lines, page, orders);
     let marked = named.iter().any(Option::is_some);
     let attempt = |named: &[Option<pass::Verdict>]| {
-        let outcome = pass::run(&lines, named);
+        let outcome = pass::run(&lines, named, orders);
         let repairs = repaired.repairs.clone();
-        let ledger = assemble::assemble(page.text(), &lines, repairs, &outcome);
-        settle::settle(page, ledger).map_err(|words| (outcome, words))
+        let ledger = assemble::assemble(page.text(), &lines, repairs, &outcome, orders);
+        settle::settle(page, ledger, orders).map_err(|words| (outcome, words))
     };
     let settled = match attempt(&named) {
         // Without markup the page is judged as its own text will be.
@@ -53,10 +63,23 @@ pub fn clean(page: &Page) -> Ledger {
         settled => settled,
     };
     settled.unwrap_or_else(|(mut outcome, words)| {
-        outcome.alone(&lines);
-        outcome.left_alone = Some(words);
-        assemble::assemble(page.text(), &lines, repaired.repairs.clone(), &outcome)
+        if !orders.anyway {
+            outcome.alone(&lines, orders);
+            outcome.left_alone = Some(words);
+        }
+        let repairs = repaired.repairs.clone();
+        assemble::assemble(page.text(), &lines, repairs, &outcome, orders)
     })
+}
+
+/// What the markup says of each line, where nothing is ordered of it.
+fn named(lines: &[line::Line<'_>], page: &Page, orders: &Orders) -> Vec<Option<pass::Verdict>> {
+    let mut named = markup::judge(lines, page);
+    for (i, verdict) in named.iter_mut().enumerate() {
+        let ordered = orders.dropped(i).is_some();
+        *verdict = verdict.filter(|v| !ordered && !orders.forbid(i, v.rule));
+    }
+    named
 }
 
 /// The lines of the repaired text, read; each knows whether repair emptied it.

@@ -4,6 +4,7 @@
 
 use super::class::Class;
 use super::line::Line;
+use super::orders::Orders;
 use super::rules::{self, ArtefactRule};
 use super::view::View;
 
@@ -35,22 +36,19 @@ pub(super) struct Outcome {
 
 /// Judges all lines. `named` are verdicts of the page's markup: they stand, and what they leave is judged as the plain
 /// text that it will be, so that this text is at rest. A page of which the rules would take too much keeps what markup left.
-pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
-    let is_named = |i: u32| named.get(i as usize).is_some_and(Option::is_some);
-    let mut alive: Vec<u32> = (0..lines.len() as u32)
-        .filter(|&i| !lines[i as usize].is_blank() && !lines[i as usize].emptied && !is_named(i))
-        .collect();
+pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders) -> Outcome {
+    let mut alive = alive(lines, named, orders);
     let mut out = Outcome {
         verdicts: vec![None; lines.len()],
         title: None,
         left_alone: None,
     };
-    out.alone(lines);
+    out.alone(lines, orders);
     out.name(named);
     let words: usize = weigh(lines, alive.iter().copied());
     let mut taken = 0;
     for _ in 0..PASSES {
-        let mut view = View::new(lines, &alive);
+        let mut view = View::new(lines, &alive, orders);
         rules::judge(&mut view);
         out.title = view.title.map(|p| view.line_index(p));
         let mut any = false;
@@ -79,14 +77,32 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>]) -> Outcome {
         }
         alive.retain(|&i| out.verdicts[i as usize].is_none());
         let large = taken * 100 > words * SHARE;
-        if alive.is_empty() || large && prose(lines, &alive) < PROSE {
+        let too_much = alive.is_empty() || large && prose(lines, &alive) < PROSE;
+        if too_much && !orders.anyway {
             break;
         }
+        if alive.is_empty() {
+            return out;
+        }
     }
-    out.alone(lines);
+    out.alone(lines, orders);
     out.name(named);
     out.left_alone = named.iter().all(Option::is_none).then_some(taken);
     out
+}
+
+/// The indices of the lines that the rules see first: those that show something, that markup has not named and that are not
+/// ordered away.
+pub(super) fn alive(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders) -> Vec<u32> {
+    let gone = |i: usize| {
+        lines[i].is_blank()
+            || lines[i].emptied
+            || named.get(i).is_some_and(Option::is_some)
+            || orders.dropped(i).is_some()
+    };
+    (0..lines.len() as u32)
+        .filter(|&i| !gone(i as usize))
+        .collect()
 }
 
 impl Outcome {
@@ -97,12 +113,16 @@ impl Outcome {
         }
     }
 
-    /// Takes back every verdict but those on lines that show nothing.
-    pub(super) fn alone(&mut self, lines: &[Line<'_>]) {
+    /// Takes back every verdict but those on lines that show nothing and those that are ordered.
+    pub(super) fn alone(&mut self, lines: &[Line<'_>], orders: &Orders) {
         self.title = None;
-        for (verdict, line) in self.verdicts.iter_mut().zip(lines) {
-            *verdict = line.emptied.then_some(Verdict {
-                rule: rules::EMPTY,
+        for (i, (verdict, line)) in self.verdicts.iter_mut().zip(lines).enumerate() {
+            let rule = match line.emptied {
+                true => Some(rules::EMPTY),
+                false => orders.dropped(i).filter(|_| !line.is_blank()),
+            };
+            *verdict = rule.map(|rule| Verdict {
+                rule,
                 because: None,
             });
         }

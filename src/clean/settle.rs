@@ -4,22 +4,23 @@
 //! it can be mended. The mending is added to the ledger, and the result must be at rest, or the page is left alone.
 
 use super::ledger::{Action, Decision, Ledger};
+use super::orders::Orders;
 use super::repair::{Repair, repair};
 use super::text::CleanText;
-use super::{clean, read};
+use super::{clean_under, read};
 use crate::ingest::Page;
 use crate::span::Span;
 use std::collections::VecDeque;
 
 /// The ledger with what can be mended once the lines are gone; the number of words that would have gone where the
 /// result would not be at rest.
-pub(super) fn settle(page: &Page, ledger: Ledger) -> Result<Ledger, usize> {
+pub(super) fn settle(page: &Page, ledger: Ledger, orders: &Orders) -> Result<Ledger, usize> {
     // Without a dropped line nothing stands side by side that did not before.
     if ledger.dropped().next().is_none() {
         return Ok(ledger);
     }
     let left = CleanText::new(page, &ledger);
-    let again = repair(left.text());
+    let again = repair(left.text(), orders);
     if again.repairs.is_empty() {
         return Ok(ledger);
     }
@@ -27,12 +28,13 @@ pub(super) fn settle(page: &Page, ledger: Ledger) -> Result<Ledger, usize> {
         .dropped()
         .map(|(d, _)| d.span.of(page.text()).split_whitespace().count())
         .sum();
+    let orders = orders.of_rest(&ledger);
     let mended = mend(ledger, &left, &again.repairs).ok_or(words)?;
     let emptied = read(left.text(), &again.text)
         .iter()
         .any(|line| line.emptied);
     let rest = Page::from_text("", again.text);
-    let at_rest = clean(&rest)
+    let at_rest = clean_under(&rest, &orders)
         .decisions()
         .iter()
         .all(|d| d.action == Action::Keep);

@@ -7,6 +7,7 @@ use super::body::{body, is_alone};
 use super::evidence::Evidence;
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
+use super::orders::{Orders, Recurrence};
 use super::rules::ArtefactRule;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -29,6 +30,7 @@ pub(super) struct Mark {
 pub(super) struct View<'a, 't> {
     lines: &'a [Line<'t>],
     alive: &'a [u32],
+    orders: &'a Orders,
     gaps: Vec<bool>,
     /// Whether the line is part of a paragraph that runs over several lines.
     wrapped: Vec<bool>,
@@ -50,7 +52,7 @@ pub(super) struct View<'a, 't> {
 
 impl<'a, 't> View<'a, 't> {
     /// A view of `lines[i]` for the `i` in `alive`, which are not blank.
-    pub(super) fn new(lines: &'a [Line<'t>], alive: &'a [u32]) -> Self {
+    pub(super) fn new(lines: &'a [Line<'t>], alive: &'a [u32], orders: &'a Orders) -> Self {
         let mut keys = FxHashMap::with_capacity_and_hasher(alive.len(), Default::default());
         let mut gaps = Vec::with_capacity(alive.len());
         let mut before: Option<u32> = None;
@@ -65,6 +67,7 @@ impl<'a, 't> View<'a, 't> {
         let mut view = View {
             lines,
             alive,
+            orders,
             wrapped: wrapped(lines, alive, &gaps),
             gaps,
             marks: vec![None; n],
@@ -144,9 +147,14 @@ impl<'a, 't> View<'a, 't> {
         self.marks[p].is_some()
     }
 
-    /// Marks the line at `p`, unless a rule has it already.
+    /// On how many pages of the site the line at `p` stands.
+    pub(super) fn recurs(&self, p: usize) -> Option<Recurrence> {
+        self.orders.line(self.line_index(p)).recurs
+    }
+
+    /// Marks the line at `p`, unless a rule has it already or it is ordered to stay.
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
-        if self.marks[p].is_none() {
+        if self.marks[p].is_none() && !self.orders.forbid(self.line_index(p), rule) {
             self.marks[p] = Some(Mark { rule, because });
         }
     }

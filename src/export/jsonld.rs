@@ -10,6 +10,12 @@ use crate::index::FactRecord;
 use crate::language::Lang;
 use serde_json::{Map, Value, json};
 
+/// What stands before the documents of a graph that is written one by one, each from [`article`], commas between.
+pub const HEAD: &str = "{\"@context\": \"https://schema.org\", \"@graph\": [\n";
+
+/// What stands after them.
+pub const TAIL: &str = "]}\n";
+
 /// The documents of `facts`, in the order of their first fact; one graph, whatever their number. Facts of one document
 /// must stand together.
 #[must_use]
@@ -21,7 +27,9 @@ pub fn graph(facts: &[FactRecord]) -> Value {
     json!({"@context": "https://schema.org", "@graph": articles})
 }
 
-fn article(facts: &[FactRecord]) -> Value {
+/// One document with its facts, which are all there are of it.
+#[must_use]
+pub fn article(facts: &[FactRecord]) -> Value {
     let mut out = Map::new();
     out.insert("@type".to_owned(), json!("Article"));
     let Some(first) = facts.first() else {

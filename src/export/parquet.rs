@@ -38,20 +38,74 @@ const SCHEMA: &str = "message fact {
 const GROUP: usize = 64 * 1024;
 
 /// Writes the facts as one Parquet file, Snappy-compressed.
+///
+/// # Errors
+/// `out` cannot be written.
 pub fn write(out: impl Write + Send, facts: &[FactRecord]) -> Result<()> {
+    let mut file = File::new(out)?;
+    file.add(facts)?;
+    file.end()
+}
+
+/// A Parquet file of facts that is written a row group at a time: never more of it than that is held.
+pub struct File<W: Write + Send> {
+    writer: SerializedFileWriter<W>,
+    held: Vec<FactRecord>,
+}
+
+impl<W: Write + Send> File<W> {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// `out` cannot be written.
+    pub fn new(out: W) -> Result<Self> {
+        let writer = writer(out)?;
+        let held = Vec::new();
+        Ok(File { writer, held })
+    }
+
+    /// Writes facts, as far as they fill row groups.
+    ///
+    /// # Errors
+    /// `out` cannot be written.
+    pub fn add(&mut self, facts: &[FactRecord]) -> Result<()> {
+        for fact in facts {
+            self.held.push(fact.clone());
+            if self.held.len() == GROUP {
+                self.group()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is left, and ends the file.
+    ///
+    /// # Errors
+    /// `out` cannot be written.
+    pub fn end(mut self) -> Result<()> {
+        if !self.held.is_empty() {
+            self.group()?;
+        }
+        self.writer.close()?;
+        Ok(())
+    }
+
+    fn group(&mut self) -> Result<()> {
+        let rows = std::mem::take(&mut self.held);
+        let mut group = self.writer.next_row_group()?;
+        write_group(&mut group, &rows)?;
+        group.close()?;
+        Ok(())
+    }
+}
+
+fn writer<W: Write + Send>(out: W) -> Result<SerializedFileWriter<W>> {
     let schema = Arc::new(parse_message_type(SCHEMA)?);
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by("sikta".to_owned())
         .build();
-    let mut file = SerializedFileWriter::new(out, schema, Arc::new(properties))?;
-    for rows in facts.chunks(GROUP) {
-        let mut group = file.next_row_group()?;
-        write_group(&mut group, rows)?;
-        group.close()?;
-    }
-    file.close()?;
-    Ok(())
+    SerializedFileWriter::new(out, schema, Arc::new(properties))
 }
 
 fn write_group<W: Write + Send>(

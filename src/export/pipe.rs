@@ -2,9 +2,10 @@
 
 use super::record::{Fields, Problem, Record};
 use crate::error::{Error, Result};
+use crate::guide::Guide;
 use crate::ingest::jsonl::{self, Line, Lines};
 use crate::ingest::{MAX_BYTES, Why};
-use crate::pipeline::{Stage, message, ordered, process_to};
+use crate::pipeline::{Stage, message, ordered, process_under};
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -17,6 +18,8 @@ pub struct Options {
     pub fields: Fields,
     /// The bound on one line, in bytes.
     pub max_bytes: u64,
+    /// In which language a line that got no result is told why.
+    pub say: fn(&Why) -> String,
 }
 
 impl Default for Options {
@@ -25,6 +28,7 @@ impl Default for Options {
             jobs: 0,
             fields: Fields::ALL,
             max_bytes: MAX_BYTES,
+            say: Why::en,
         }
     }
 }
@@ -39,7 +43,8 @@ pub struct Outcome {
 }
 
 /// Answers every line of `input` that is not blank with one line of `output`, in order; a line that is no record with an
-/// error. Each answer is flushed, so that a caller may wait for it before it sends the next document.
+/// error. Each answer is flushed, so that a caller may wait for it before it sends the next document. `guide` is what is
+/// known beside the pages.
 ///
 /// # Errors
 /// Where `output` cannot be written. What cannot be read is answered like a line that is no record, as the last one.
@@ -47,16 +52,17 @@ pub fn pipe(
     input: impl BufRead + Send,
     mut output: impl Write,
     options: Options,
+    guide: &Guide,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let weight = |line: &Input| line.as_ref().map_or(0, |l| l.bytes.len());
     let answer = |line: Input| match line {
-        Ok(line) => answer(&line, options.fields),
-        Err((number, why)) => Err(Problem::new(None, number, why.en())),
+        Ok(line) => answer(&line, options, guide),
+        Err((number, why)) => Ok(Err(Problem::new(None, number, (options.say)(&why)))),
     };
     let lines = Lines::new(input, options.max_bytes);
     ordered(lines, options.jobs, weight, answer, |answer| {
-        let line = match answer {
+        let line = match answer? {
             Ok(line) => {
                 outcome.documents += 1;
                 line
@@ -80,17 +86,27 @@ pub fn pipe(
 type Input = std::result::Result<Line, (usize, Why)>;
 
 /// The result for one line, or what is wrong with it.
-fn answer(line: &Line, fields: Fields) -> std::result::Result<String, Problem> {
+fn answer(
+    line: &Line,
+    options: Options,
+    guide: &Guide,
+) -> Result<std::result::Result<String, Problem>> {
+    let fields = options.fields;
     let mut id = None;
     let answered = catch_unwind(AssertUnwindSafe(|| {
         let record = jsonl::parse(&line.bytes)?;
         id = Some(record.page.id.clone());
-        let article = process_to(record.page, fields.last_stage());
-        Ok(Record::new(&article, fields, &record.extra).to_line())
+        let orders = match guide.orders(&record.page) {
+            Ok(orders) => orders,
+            Err(error) => return Ok(Err(error)),
+        };
+        let article = process_under(record.page, fields.last_stage(), &orders);
+        Ok(Ok(Record::new(&article, fields, &record.extra).to_line()))
     }));
-    answered
-        .unwrap_or_else(|said| Err(Why::Panicked(message(&*said))))
-        .map_err(|why| Problem::new(id, line.number, why.en()))
+    match answered.unwrap_or_else(|said| Err(Why::Panicked(message(&*said)))) {
+        Ok(answer) => answer.map(Ok),
+        Err(why) => Ok(Err(Problem::new(id, line.number, (options.say)(&why)))),
+    }
 }
 
 impl Fields {

@@ -8,6 +8,7 @@ use super::repairs::told;
 use crate::article::Article;
 use crate::clean::{Action, Decision};
 use crate::facts::{Fact, Quantity, quantity};
+use crate::guide::copies::Copy;
 use crate::span::{Clean, CodePoints, Raw, Span};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -85,7 +86,17 @@ pub struct Record<'a> {
     occupation: Option<Occupation<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     facts: Option<Vec<FactRecord<'a>>>,
+    /// Only where pages were compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy_of: Option<CopyOf<'a>>,
     extra: Extra<'a>,
+}
+
+/// An earlier page that is nearly the same.
+#[derive(Debug, Serialize)]
+struct CopyOf<'a> {
+    page: &'a str,
+    percent: u8,
 }
 
 /// A line of plain text that is not blank.
@@ -220,8 +231,19 @@ impl<'a> Record<'a> {
                 let facts = article.facts.iter();
                 facts.map(|f| fact(article, f, &points)).collect()
             }),
+            copy_of: None,
             extra: Extra(extra),
         }
+    }
+
+    /// The same, marked as a copy of an earlier page.
+    #[must_use]
+    pub fn copy_of(mut self, copy: Option<&'a Copy>) -> Self {
+        self.copy_of = copy.map(|copy| CopyOf {
+            page: &copy.of,
+            percent: copy.percent,
+        });
+        self
     }
 
     /// The record as one line of JSON, with its line end.

@@ -5,39 +5,59 @@ use super::finding::Finding;
 use crate::rule::Confidence;
 use serde_json::{Value, json};
 
-/// A log with one run. The rules of the findings stand in it once, sorted by id; `purpose` says what a rule is for.
-#[must_use]
-pub fn log(findings: &[Finding], purpose: impl Fn(&str) -> Option<String>) -> Value {
-    let mut rules: Vec<&str> = findings.iter().map(|f| f.rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let results: Vec<Value> = findings
-        .iter()
-        .map(|finding| {
-            let index = rules.binary_search(&finding.rule);
-            result(finding, index.unwrap_or_default())
-        })
-        .collect();
-    let rules: Vec<Value> = rules
-        .iter()
-        .map(|id| match purpose(id) {
-            Some(purpose) => json!({"id": id, "shortDescription": {"text": purpose}}),
-            None => json!({"id": id}),
-        })
-        .collect();
-    json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "sikta",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    })
+/// A log with one run, written as its findings come, so that it is never held whole. What it gives are the pieces of one
+/// JSON document, in order.
+#[derive(Debug, Default)]
+pub struct Log {
+    begun: bool,
+    results: usize,
+    /// The ids of the rules in the order in which they came.
+    rules: Vec<&'static str>,
+}
+
+impl Log {
+    /// The next findings.
+    pub fn add(&mut self, findings: &[Finding]) -> String {
+        let mut out = self.begin();
+        for finding in findings {
+            let known = self.rules.iter().position(|id| *id == finding.rule);
+            let index = known.unwrap_or_else(|| {
+                self.rules.push(finding.rule);
+                self.rules.len() - 1
+            });
+            out.push_str(if self.results == 0 { "\n" } else { ",\n" });
+            out.push_str(&result(finding, index).to_string());
+            self.results += 1;
+        }
+        out
+    }
+
+    /// The end of the document; `purpose` says what a rule is for.
+    #[must_use]
+    pub fn end(mut self, purpose: impl Fn(&str) -> Option<String>) -> String {
+        let mut out = self.begin();
+        let rules = self.rules.iter();
+        let rules: Vec<Value> = rules
+            .map(|id| match purpose(id) {
+                Some(purpose) => json!({"id": id, "shortDescription": {"text": purpose}}),
+                None => json!({"id": id}),
+            })
+            .collect();
+        let tool = json!({"driver": {
+            "name": "sikta",
+            "version": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        }});
+        out.push_str(&format!("\n], \"tool\": {tool}}}]}}\n"));
+        out
+    }
+
+    fn begin(&mut self) -> String {
+        match std::mem::replace(&mut self.begun, true) {
+            true => String::new(),
+            false => "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{\"columnKind\": \"unicodeCodePoints\", \"results\": [".to_owned(),
+        }
+    }
 }
 
 fn result(finding: &Finding, rule: usize) -> Value {

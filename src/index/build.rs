@@ -9,8 +9,10 @@ use super::schema::Fields;
 use crate::article::Article;
 use crate::error::Result;
 use crate::facts::Kind;
+use crate::guide::Guide;
+use crate::guide::copies::{Copies, Copy, Print};
 use crate::ingest::{Page, Skipped, Why};
-use crate::pipeline::{self, IntoPage};
+use crate::pipeline::{self, IntoPage, Stage};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -69,6 +71,10 @@ pub struct Summary {
     pub reasons: Vec<Skipped>,
     /// Files of kinds that are not read out of directories.
     pub other_files: usize,
+    /// Pages that are nearly the same as one that came before them; they are in the index like all others.
+    pub copies: usize,
+    /// The first hundred of them, by id, with what they are copies of.
+    pub copied: Vec<(String, Copy)>,
     /// Bytes of text of the new and changed pages.
     pub bytes: usize,
     /// Lines of the new and changed pages.
@@ -100,6 +106,22 @@ pub fn build<S: IntoPage>(
     dir: &Path,
     documents: impl Iterator<Item = std::result::Result<S, Skipped>> + Send,
     options: Options,
+    progress: impl FnMut(Progress<'_>),
+) -> Result<Summary> {
+    build_under(dir, documents, options, &Guide::default(), progress)
+}
+
+/// [`build`], with what is known beside the pages. A page on which that has changed is made again: a rule of the settings,
+/// an editor's decision, or a line that other pages of the site now have too.
+///
+/// # Errors
+///
+/// As [`build`], and where the guide has settings or decisions that cannot be read.
+pub fn build_under<S: IntoPage>(
+    dir: &Path,
+    documents: impl Iterator<Item = std::result::Result<S, Skipped>> + Send,
+    options: Options,
+    guide: &Guide,
     mut progress: impl FnMut(Progress<'_>),
 ) -> Result<Summary> {
     let (fresh, (index, manifest)) = if options.fresh {
@@ -113,7 +135,7 @@ pub fn build<S: IntoPage>(
     pipeline::run(
         documents,
         options.jobs,
-        |page| make(page, &known, &fields),
+        |page| make(page, &known, &fields, guide),
         |made| run.take(made, &mut progress),
     )?;
     progress(Progress::Committing);
@@ -133,6 +155,7 @@ pub fn build<S: IntoPage>(
 struct Made {
     id: String,
     content: u128,
+    print: Option<Print>,
     /// Whether the index has the id.
     known: bool,
     /// Its documents and figures, unless it stands in the index as it is.
@@ -148,16 +171,19 @@ struct Work {
     lines_dropped: usize,
 }
 
-fn make(page: Page, known: &Known, fields: &Fields) -> Result<Made> {
-    let (id, content) = (page.id.clone(), content_hash(&page));
+fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Made> {
+    let orders = guide.orders(&page)?;
+    let (id, content) = (page.id.clone(), content_hash(&page, &orders));
+    let print = Print::of(&page);
     let before = known.content(&id)?;
     let work = (before != Some(content)).then(|| {
-        let article = pipeline::process(page);
+        let article = pipeline::process_under(page, Stage::Facts, &orders);
         work(fields, &article, content)
     });
     Ok(Made {
         id,
         content,
+        print,
         known: before.is_some(),
         work,
     })
@@ -183,6 +209,7 @@ struct Run<'d> {
     gate: Arc<Gate>,
     summary: Summary,
     ids: FxHashSet<u128>,
+    copies: Copies,
     states: Vec<State>,
     /// Ids of documents that may still be there as they were.
     open: FxHashSet<u128>,
@@ -204,6 +231,7 @@ impl<'d> Run<'d> {
             gate: Arc::default(),
             summary: Summary::default(),
             ids: FxHashSet::default(),
+            copies: Copies::new(),
             states: Vec::new(),
             open: FxHashSet::default(),
             all_open: false,
@@ -252,6 +280,12 @@ impl<'d> Run<'d> {
         }
         self.states.push((id, made.content));
         self.summary.pages += 1;
+        if let Some(copy) = self.copies.see(&made.id, made.print) {
+            self.summary.copies += 1;
+            if self.summary.copied.len() < REASONS {
+                self.summary.copied.push((made.id.clone(), copy));
+            }
+        }
         let Some(work) = made.work else {
             self.summary.unchanged += 1;
             return Ok(None);

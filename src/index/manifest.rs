@@ -1,6 +1,7 @@
 //! The manifest: what an index was made from and by, kept in the commit itself.
 
 use super::schema::SCHEMA_VERSION;
+use crate::clean::Orders;
 use crate::ingest::Page;
 use serde::{Deserialize, Serialize};
 
@@ -66,8 +67,8 @@ pub(super) fn id_hash(id: &str) -> u128 {
     half(blake3::hash(id.as_bytes()))
 }
 
-/// The hash of all that a page's article depends on: what was scraped, and the program.
-pub(super) fn content_hash(page: &Page) -> u128 {
+/// The hash of all that a page's article depends on: what was scraped, what is known beside it, and the program.
+pub(super) fn content_hash(page: &Page, orders: &Orders) -> u128 {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
         // The length keeps "ab" + "c" apart from "a" + "bc".
@@ -77,6 +78,7 @@ pub(super) fn content_hash(page: &Page) -> u128 {
     field(FINGERPRINT.as_bytes());
     field(env!("CARGO_PKG_VERSION").as_bytes());
     field(&SCHEMA_VERSION.to_le_bytes());
+    field(&orders.key());
     field(page.url.as_deref().unwrap_or_default().as_bytes());
     field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
     let meta = &page.meta;

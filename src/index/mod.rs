@@ -15,7 +15,7 @@ mod record;
 mod schema;
 mod words;
 
-pub use build::{Options, Progress, Summary, build};
+pub use build::{Options, Progress, Summary, build, build_under};
 pub use document::key;
 pub use manifest::Manifest;
 pub use origin::Origins;

@@ -45,8 +45,8 @@ pub fn files(
 /// Every source at or below `paths`. `-` is standard input.
 ///
 /// - A **file** that is named is read whatever it is called: as JSON Lines or HTML by its extension, else as HTML if it
-///   begins like HTML, else as text. Its id is the path as given. A pipe, socket or device is reported, not
-///   opened.
+///   begins like HTML, else as text. Its id is the path as given. A pipe is read once; a socket or device is
+///   reported, not opened, and so is a pipe in a directory.
 /// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
 ///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
 ///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
@@ -110,20 +110,23 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
             Err(error) => return one(Err(walk_error(&root, with_root, &error))),
         };
         let path = entry.path();
+        let found = |skipped: Skipped| skipped.at(path);
         let id = match path.strip_prefix(&root) {
             Ok(below) if !with_root => slashed(below),
             _ => slashed(path),
         };
         if !entry.file_type().is_file() {
-            return one(Err(Skipped::new(id, Why::Special)));
+            return one(Err(found(Skipped::new(id, Why::Special))));
         }
         if is_backup(path) {
             return Box::new(std::iter::empty());
         }
         match kind(path) {
             Kind::Records => records(id, path.to_owned(), options, Why::Vanished),
-            Kind::Other if !begins_like_html(path) => one(Err(Skipped::new(id, Why::OtherKind))),
-            kind => one(load(id, path.to_owned(), kind, options, Why::Vanished)),
+            Kind::Other if !begins_like_html(path) => {
+                one(Err(found(Skipped::new(id, Why::OtherKind))))
+            }
+            kind => one(load(id, path.to_owned(), kind, options, Why::Vanished).map_err(found)),
         }
     }))
 }
@@ -171,7 +174,9 @@ fn load(
     options: Options,
     gone: Why,
 ) -> Result<Source, Skipped> {
-    match read_file(&path, options.max_bytes) {
+    // A file that is named and is not there was never there; one of a directory has vanished.
+    let named = gone == Why::NotFound;
+    match read_file(&path, options.max_bytes, named) {
         Ok(bytes) => Ok(Source {
             id,
             path: Some(path),
@@ -186,17 +191,28 @@ fn load(
     }
 }
 
-/// Opens a regular file. What is none is never opened: a pipe that nobody writes to would be waited for without end.
-fn open(path: &Path) -> Result<File, Why> {
+/// Opens a regular file, or a pipe if it was `named`: `<(command)` of a shell is one. What else is none is never opened: a
+/// pipe that nobody writes to would be waited for without end.
+fn open(path: &Path, named: bool) -> Result<File, Why> {
     match fs::metadata(path) {
-        Ok(metadata) if !metadata.is_file() => Err(Why::Special),
+        Ok(metadata) if !(metadata.is_file() || named && is_pipe(&metadata)) => Err(Why::Special),
         Ok(_) => File::open(path).map_err(|e| why(&e)),
         Err(error) => Err(why(&error)),
     }
 }
 
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Why> {
-    let file = open(path)?;
+#[cfg(unix)]
+fn is_pipe(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&metadata.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
+}
+
+fn read_file(path: &Path, limit: u64, named: bool) -> Result<Vec<u8>, Why> {
+    let file = open(path, named)?;
     let metadata = file.metadata().map_err(|e| why(&e))?;
     let bytes = metadata.len();
     if metadata.is_file() && bytes > limit {
@@ -224,14 +240,14 @@ fn read(input: impl Read, limit: u64) -> Result<Vec<u8>, Why> {
 
 /// The records of a JSON Lines file, read as they are asked for; `gone` is the reason if it is not there.
 fn records(id: String, path: PathBuf, options: Options, gone: Why) -> Stream {
-    let file = match open(&path) {
+    let file = match open(&path, gone == Why::NotFound) {
         Ok(file) => file,
         Err(why) => {
             let why = match why {
                 Why::NotFound => gone,
                 why => why,
             };
-            return one(Err(Skipped::new(id, why).of_many()));
+            return one(Err(Skipped::new(id, why).of_many().at(&path)));
         }
     };
     let lines = Lines::new(io::BufReader::new(file), options.max_bytes);
@@ -245,7 +261,7 @@ fn records(id: String, path: PathBuf, options: Options, gone: Why) -> Stream {
         Err((number, why)) => {
             // An error of reading ends the file; a line that is too long ends only itself.
             let many = why.leaves_open();
-            let skipped = Skipped::new(id.clone(), why).at_line(number);
+            let skipped = Skipped::new(id.clone(), why).at_line(number).at(&path);
             Err(if many { skipped.of_many() } else { skipped })
         }
     }))
@@ -283,7 +299,7 @@ fn walk_error(root: &Path, with_root: bool, error: &walkdir::Error) -> Skipped {
         Some(e) => why(e),
         None => Why::Io(error.to_string()),
     };
-    Skipped::new(id, why).of_many()
+    Skipped::new(id, why).of_many().at(path)
 }
 
 /// Whether it is what `sikta clean --write` left beside a file: `FILE.orig` or `FILE.orig.N`, with `FILE` still there.

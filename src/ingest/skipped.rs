@@ -4,12 +4,15 @@
 //! the command line can say them in English or Swedish.
 
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 /// A document that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
     /// What was passed over: a path as the user would write it, the `id` of a record, or `-` for standard input.
     pub id: String,
+    /// The path as the user would write it, where that is not the id.
+    pub path: Option<PathBuf>,
     /// The line of a JSON Lines source, counted from 1.
     pub line: Option<usize>,
     /// Whether it is not one document but what may hold many: a directory, a file of records.
@@ -86,9 +89,27 @@ impl Skipped {
     pub fn new(id: impl Into<String>, why: Why) -> Self {
         Skipped {
             id: id.into(),
+            path: None,
             line: None,
             many: false,
             why,
+        }
+    }
+
+    /// The same, with the path by which the user would find it.
+    #[must_use]
+    pub fn at(mut self, path: &Path) -> Self {
+        let is_id = path.to_str() == Some(self.id.as_str());
+        self.path = (!is_id).then(|| path.to_owned());
+        self
+    }
+
+    /// What it is called in messages: its path, else its id.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.path {
+            Some(path) => path.display().to_string(),
+            None => self.id.clone(),
         }
     }
 
@@ -116,8 +137,8 @@ impl Skipped {
     #[must_use]
     pub fn en(&self) -> String {
         match self.line {
-            Some(line) => format!("{}, line {line}: {}", self.id, self.why.en()),
-            None => format!("{}: {}", self.id, self.why.en()),
+            Some(line) => format!("{}, line {line}: {}", self.name(), self.why.en()),
+            None => format!("{}: {}", self.name(), self.why.en()),
         }
     }
 
@@ -125,8 +146,8 @@ impl Skipped {
     #[must_use]
     pub fn sv(&self) -> String {
         match self.line {
-            Some(line) => format!("{}, rad {line}: {}", self.id, self.why.sv()),
-            None => format!("{}: {}", self.id, self.why.sv()),
+            Some(line) => format!("{}, rad {line}: {}", self.name(), self.why.sv()),
+            None => format!("{}: {}", self.name(), self.why.sv()),
         }
     }
 }

@@ -46,16 +46,20 @@ impl Source {
             form,
             bytes,
         } = self;
+        let at = |skipped: Skipped| match &path {
+            Some(path) => skipped.at(path),
+            None => skipped,
+        };
         let mut page = match form {
             Form::Record { line } => {
                 jsonl::parse(&bytes)
-                    .map_err(|why| Skipped::new(id, why).at_line(line))?
+                    .map_err(|why| at(Skipped::new(id, why).at_line(line)))?
                     .page
             }
             Form::Text | Form::Html => {
                 let is_html = form == Form::Html;
                 match encoding::decode(bytes, is_html) {
-                    Err(why) => return Err(Skipped::new(id, why)),
+                    Err(why) => return Err(at(Skipped::new(id, why))),
                     Ok((text, decoding)) => {
                         let mut page = if is_html {
                             html::page(id, &text)

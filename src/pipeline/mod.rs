@@ -6,7 +6,7 @@ pub use stream::{BYTES_IN_FLIGHT, DOCUMENTS_IN_FLIGHT, IntoPage, run};
 pub(crate) use stream::{message, ordered};
 
 use crate::article::Article;
-use crate::clean::{CleanText, clean};
+use crate::clean::{CleanText, Orders, clean_under};
 use crate::facts;
 use crate::ingest::Page;
 use crate::language;
@@ -32,7 +32,13 @@ pub fn process(page: Page) -> Article {
 /// Takes a page as far as `last`; what later stages would have made is empty.
 #[must_use]
 pub fn process_to(page: Page, last: Stage) -> Article {
-    let ledger = clean(&page);
+    process_under(page, last, &Orders::default())
+}
+
+/// Takes a page as far as `last`, with what is known beside it.
+#[must_use]
+pub fn process_under(page: Page, last: Stage, orders: &Orders) -> Article {
+    let ledger = clean_under(&page, orders);
     let mut article = Article {
         clean: CleanText::new(&page, &ledger),
         page,
@@ -44,6 +50,7 @@ pub fn process_to(page: Page, last: Stage) -> Article {
     }
     if last >= Stage::Facts {
         article.facts = facts::extract(&article.clean, &article.reading);
+        article.facts.retain(|fact| !orders.is_off(fact.rule));
         article.occupation = facts::occupation(&article.clean, &article.facts);
     }
     article

@@ -380,7 +380,14 @@ fn finding() -> Finding {
 
 #[test]
 fn sarif_has_rules_and_results_that_belong_together() {
-    let log = sarif::log(&[finding(), finding()], |_| Some("Labels.".to_owned()));
+    let mut log = sarif::Log::default();
+    let mut text = log.add(&[finding()]);
+    text.push_str(&log.add(&[finding()]));
+    text.push_str(&log.end(|_| Some("Labels.".to_owned())));
+    let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let empty = sarif::Log::default().end(|_| None);
+    let empty: serde_json::Value = serde_json::from_str(&empty).unwrap();
+    assert_eq!(empty["runs"][0]["results"], serde_json::json!([]));
     let run = &log["runs"][0];
     assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 1);
     let result = &run["results"][1];

@@ -11,6 +11,7 @@ mod eval;
 mod export;
 mod facts;
 mod floors;
+mod guide;
 mod index;
 mod ingest;
 mod language;

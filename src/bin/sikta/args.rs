@@ -1,7 +1,7 @@
 //! The command line: what may be said, in English. `help.rs` says it in Swedish.
 
 use crate::setup::Speech;
-use crate::{build, check, clean, completions, eval, facts, man, pipe, rules, search};
+use crate::{build, check, clean, completions, eval, facts, man, pipe, rules, search, undo};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Sift scraped career articles: clean text with every cut on record, cited career facts, and an index to search them.
@@ -71,6 +71,8 @@ pub(crate) enum Command {
     Build(build::BuildArgs),
     /// Print the article of a page without what scraping dragged in
     Clean(clean::CleanArgs),
+    /// Put files back that were cleaned in place
+    Undo(undo::UndoArgs),
     /// Report what a cleaner would take, one finding a line
     Check(check::CheckArgs),
     /// Print the career facts that pages state, each with its sentence

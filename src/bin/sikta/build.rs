@@ -1,6 +1,7 @@
 //! `sikta build`: pages read, cleaned, mined and indexed.
 
 use crate::args::Jobs;
+use crate::guided::{Guided, Site};
 use crate::input::passed_over;
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Outcome, Output, shown, tell};
@@ -33,6 +34,12 @@ pub(crate) struct BuildArgs {
 
     #[command(flatten)]
     jobs: Jobs,
+
+    #[command(flatten)]
+    guided: Guided,
+
+    #[command(flatten)]
+    site: Site,
 }
 
 pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
@@ -44,19 +51,31 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
             return Err(Message::CannotRead { path, why }.into());
         }
     }
+    let guide = args
+        .guided
+        .guide_for(args.site, &args.paths, jobs(args.jobs.jobs))?;
     let bar = bar(args, setup);
     let options = index::Options {
         jobs: jobs(args.jobs.jobs),
         fresh: args.fresh,
     };
     let documents = sources(args.paths.clone(), ingest::Options::default());
-    let built = index::build(&args.index, documents, options, |progress| match progress {
-        Progress::Page(summary) => bar.set_position(summary.pages as u64),
-        Progress::Skipped(skipped) => {
-            bar.suspend(|| passed_over(setup, skipped));
-        }
-        Progress::Committing => bar.set_message(setup.word("writing", "skriver").to_owned()),
-    });
+    let built =
+        index::build_under(
+            &args.index,
+            documents,
+            options,
+            &guide,
+            |progress| match progress {
+                Progress::Page(summary) => bar.set_position(summary.pages as u64),
+                Progress::Skipped(skipped) => {
+                    bar.suspend(|| passed_over(setup, skipped));
+                }
+                Progress::Committing => {
+                    bar.set_message(setup.word("writing", "skriver").to_owned())
+                }
+            },
+        );
     bar.finish_and_clear();
     let summary = built?;
     if !setup.quiet {
@@ -176,6 +195,7 @@ fn print(out: &mut Output, setup: &Setup, args: &BuildArgs, summary: &Summary) -
         let label = out.paint(BOLD, &format!("{label:<8}"));
         writeln!(out, "{label} {}", says.trim_end_matches(": "))?;
     }
+    copies(out, setup, summary)?;
     let next = suggestions(args, summary);
     if !next.is_empty() {
         let heading = setup.word("Try next:", "Prova sedan:");
@@ -185,6 +205,34 @@ fn print(out: &mut Output, setup: &Setup, args: &BuildArgs, summary: &Summary) -
         }
     }
     Ok(())
+}
+
+/// Which pages are nearly the same as others.
+fn copies(out: &mut Output, setup: &Setup, summary: &Summary) -> io::Result<()> {
+    let Some((page, copy)) = summary.copied.first() else {
+        return Ok(());
+    };
+    let (number, of, percent) = (summary.copies, &copy.of, copy.percent);
+    let (label, says) = match setup.speech {
+        Speech::En => (
+            "Copies",
+            format!(
+                "{} nearly the same as one before: {page} as {of} ({percent} %){}; `sikta check` lists them",
+                counted(number, "page is", "pages are"),
+                if number > 1 { " …" } else { "" }
+            ),
+        ),
+        Speech::Sv => (
+            "Kopior",
+            format!(
+                "{} nästan som en tidigare: {page} som {of} ({percent} %){}; `sikta check` räknar upp dem",
+                counted(number, "sida är", "sidor är"),
+                if number > 1 { " …" } else { "" }
+            ),
+        ),
+    };
+    let label = out.paint(BOLD, &format!("{label:<8}"));
+    writeln!(out, "{label} {}", shown(&says))
 }
 
 /// Commands that answer something from what was just indexed.

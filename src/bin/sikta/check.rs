@@ -1,18 +1,22 @@
 //! `sikta check`: what a cleaner would take, and what machine translation left, one finding a line.
 
 use crate::args::Jobs;
+use crate::guided::{Guided, Site};
 use crate::input;
 use crate::message::Message;
 use crate::output::{Exit, FAINT, GONE, Layout, Outcome, Output, shown, tell};
 use crate::rules::purpose;
 use crate::setup::{Setup, Speech, jobs};
 use clap::{Args, ValueEnum};
-use sikta::clean::Reason;
+use sikta::clean::{Class, Reason};
 use sikta::debris::debris;
+use sikta::error::Error;
 use sikta::export::table::cut;
 use sikta::export::{Finding, debris_findings, findings, sarif};
+use sikta::guide::copies::{self, Copies, Copy, Print};
 use sikta::ingest::Page;
-use sikta::pipeline::{Stage, process_to};
+use sikta::pipeline::{Stage, process_under};
+use sikta::rule::Confidence;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -31,6 +35,12 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     jobs: Jobs,
+
+    #[command(flatten)]
+    guided: Guided,
+
+    #[command(flatten)]
+    site: Site,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,44 +52,41 @@ enum Format {
 
 pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
-    let mut all = Vec::new();
+    let mut report = Report::new(args.format);
     let (mut number, mut pages, mut alone) = (0, 0, false);
     let speech = setup.speech;
-    let find = move |page: Page| {
-        let article = process_to(page, Stage::Language);
+    let jobs = jobs(args.jobs.jobs);
+    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    let find = |page: Page| -> Result<_, Error> {
+        let orders = guide.orders(&page)?;
+        let article = process_under(page, Stage::Language, &orders);
         let (page, ledger) = (&article.page, &article.ledger);
         let name = input::name(page);
         let mut found = findings(&name, page, ledger, |reason| say(reason, speech));
         let left = debris(&article.clean, &article.reading);
-        let flagged = debris_findings(&name, page, &article.clean, &left, |reason| {
+        let debris = debris_findings(&name, page, &article.clean, &left, |reason| {
             say(reason, speech)
         });
-        found.extend(flagged);
+        found.extend(debris.into_iter().filter(|f| !orders.is_off(f.rule)));
         found.sort_by_key(|f| f.start);
-        (found, input::flagged(page, ledger))
+        let flagged = input::flagged(page, ledger);
+        Ok((found, flagged, Print::of(page), article.page))
     };
-    let exit = input::pages(
-        setup,
-        &args.files,
-        jobs(args.jobs.jobs),
-        find,
-        |(found, flagged)| {
-            number += found.len();
-            alone |= !flagged.is_empty();
-            flagged.iter().for_each(|message| tell(setup, message));
-            pages += usize::from(!found.is_empty());
-            match args.format {
-                Format::Text => print(&mut out, &found)?,
-                Format::Json | Format::Sarif => all.extend(found),
-            }
-            Ok(())
-        },
-    )?;
-    match args.format {
-        Format::Text => {}
-        Format::Json => out.json(&all, Layout::Pretty)?,
-        Format::Sarif => out.json(&sarif::log(&all, |id| purpose(id, speech)), Layout::Pretty)?,
-    }
+    let mut copies = Copies::new();
+    let exit = input::pages(setup, &args.files, jobs, find, |found| {
+        let (mut found, flagged, print, page) = found?;
+        let name = input::name(&page);
+        if let Some(copy) = copies.see(&name, print) {
+            found.insert(0, copied(setup, &name, &page, &copy));
+        }
+        input::stale(setup, &guide, &page)?;
+        number += found.len();
+        alone |= !flagged.is_empty();
+        flagged.iter().for_each(|message| tell(setup, message));
+        pages += usize::from(!found.is_empty());
+        Ok(report.add(&mut out, &found)?)
+    })?;
+    report.end(&mut out, |id| purpose(id, speech))?;
     out.flush()?;
     if number == 0 {
         if !alone {
@@ -95,6 +102,82 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
         },
     );
     Ok(exit.max(Exit::Found))
+}
+
+/// Findings on their way out, written as they come.
+struct Report {
+    format: Format,
+    written: usize,
+    log: sarif::Log,
+}
+
+impl Report {
+    fn new(format: Format) -> Self {
+        Report {
+            format,
+            written: 0,
+            log: sarif::Log::default(),
+        }
+    }
+
+    fn add(&mut self, out: &mut Output, found: &[Finding]) -> io::Result<()> {
+        match self.format {
+            Format::Text => print(out, found)?,
+            Format::Json => {
+                for finding in found {
+                    out.text(if self.written == 0 { "[\n" } else { "," })?;
+                    out.json(finding, Layout::Line)?;
+                    self.written += 1;
+                }
+            }
+            Format::Sarif => out.json_text(&self.log.add(found))?,
+        }
+        out.flush()
+    }
+
+    fn end(self, out: &mut Output, purpose: impl Fn(&str) -> Option<String>) -> io::Result<()> {
+        match self.format {
+            Format::Text => Ok(()),
+            Format::Json if self.written == 0 => out.text("[]\n"),
+            Format::Json => out.text("]\n"),
+            Format::Sarif => out.json_text(&self.log.end(purpose)),
+        }
+    }
+}
+
+/// The finding that a page is nearly the same as an earlier one; it stands on the page's first line that is not blank.
+fn copied(setup: &Setup, name: &str, page: &Page, copy: &Copy) -> Finding {
+    let lines = page.text().split('\n').enumerate();
+    let mut lines = lines.filter(|(_, line)| !line.trim().is_empty());
+    let (index, line) = lines.next().unwrap_or_default();
+    let before: usize = page
+        .text()
+        .split('\n')
+        .take(index)
+        .map(|l| l.chars().count() + 1)
+        .sum();
+    let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+    let length = line.trim().chars().count();
+    let share = copy.percent;
+    let of = &copy.of;
+    Finding {
+        doc: name.to_owned(),
+        line: index + 1,
+        column: indent + 1,
+        end_column: indent + 1 + length,
+        start: before + indent,
+        end: before + indent + length,
+        class: Class::Duplicate.name(),
+        rule: copies::RULE.id,
+        confidence: Confidence::Medium,
+        excerpt: line.trim().to_owned(),
+        reason: match setup.speech {
+            Speech::En => {
+                format!("about {share} % of its text is that of {of}; nothing is dropped")
+            }
+            Speech::Sv => format!("omkring {share} % av texten är den i {of}; inget tas bort"),
+        },
+    }
 }
 
 fn say(reason: &Reason, speech: Speech) -> String {

@@ -1,15 +1,22 @@
 //! `sikta clean`: the article of a page, as text or in another format; what went, and why; or in place.
 
 use crate::args::Jobs;
+use crate::decide::{Decisions, Lines, lines};
+use crate::guided::{Guided, Site, one_page};
 use crate::message::Message;
-use crate::output::{BOLD, Layout, Outcome, Output, shown};
+use crate::output::{BOLD, Exit, Layout, Outcome, Output, shown};
 use crate::setup::{Setup, jobs};
-use crate::{diff, input, replace};
+use crate::{diff, explain, input, replace, side};
 use clap::{Args, ValueEnum};
 use sikta::article::Article;
+use sikta::clean::{CleanText, Flag, Orders, clean_under};
+use sikta::error::Error;
 use sikta::export::record::{Fields, Record};
 use sikta::export::{docx, html, markdown};
-use sikta::pipeline::process;
+use sikta::guide::Guide;
+use sikta::guide::copies::{Copies, Copy, Print};
+use sikta::ingest::Page;
+use sikta::pipeline::{Stage, process_under};
 use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 
@@ -23,16 +30,42 @@ pub(crate) struct CleanArgs {
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     format: Format,
 
-    /// Show what goes and why, instead of what stays
-    #[arg(long, short, conflicts_with = "format")]
-    diff: bool,
+    /// Show what goes and why, instead of what stays: a list, every line inline, side by side, or a patch; of a page that is left alone, what would have gone
+    #[arg(long, short, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "list", conflicts_with = "format")]
+    diff: Option<How>,
 
-    /// Clean the files in place; each original stays beside it as FILE.orig
+    /// Say what was seen on these lines (3,7-9) and why they stay or go
+    #[arg(long, value_name = "LINES", value_parser = lines, conflicts_with_all = ["format", "diff", "write"])]
+    explain: Option<Lines>,
+
+    #[command(flatten)]
+    decisions: Decisions,
+
+    /// Clean also a page that would be left alone since too much of it would go
+    #[arg(long)]
+    anyway: bool,
+
+    /// Clean the files in place; each original stays beside it as FILE.orig, and `sikta undo` puts it back
     #[arg(long, short, requires = "files", conflicts_with_all = ["format", "diff"])]
     write: bool,
 
     #[command(flatten)]
     jobs: Jobs,
+
+    #[command(flatten)]
+    guided: Guided,
+
+    #[command(flatten)]
+    site: Site,
+}
+
+/// How a diff is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum How {
+    List,
+    Inline,
+    Side,
+    Patch,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,42 +100,118 @@ impl Format {
 }
 
 pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
-    if args.write {
-        return replace::run(&args.files, setup);
-    }
     if args.format == Format::Docx && setup.terminal {
         let format = args.format.name().to_owned();
         return Err(Message::BinaryToTerminal { format }.into());
     }
+    if args.decisions.any() {
+        args.decisions.record(setup, &args.files)?;
+    }
+    let jobs = jobs(args.jobs.jobs);
+    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    if let Some(Lines(lines)) = &args.explain {
+        return explained(setup, args, &guide, lines);
+    }
+    if args.write {
+        return replace::run(&args.files, &guide, args.anyway, setup);
+    }
     let several = args.files.len() > 1 || args.files.iter().any(|file| file.is_dir());
     let mut out = Output::new(setup);
     let mut written = 0;
-    let exit = input::pages(
-        setup,
-        &args.files,
-        jobs(args.jobs.jobs),
-        process,
-        |article| {
+    let compares = args.format == Format::Json;
+    let mut copies = Copies::new();
+    let work = |page: Page| -> Result<_, Error> {
+        let print = compares.then(|| Print::of(&page)).flatten();
+        let orders = orders(&guide, &page, args.anyway)?;
+        let stage = match args.diff {
+            Some(_) => Stage::Clean,
+            None => Stage::Language,
+        };
+        let article = process_under(page, stage, &orders);
+        Ok(match args.diff {
+            Some(_) => (shown_whole(article, &orders), print),
+            None => (article, print),
+        })
+    };
+    let exit = input::pages(setup, &args.files, jobs, work, |article| {
+        let (article, print) = article?;
+        if args.diff.is_none() {
             input::flags(setup, &article);
-            written += 1;
-            if args.diff {
-                diff::write(&mut out, setup, &article, None)?;
-                return Ok(());
-            }
-            if written > 1 && args.format.holds_one() {
-                let format = args.format.name().to_owned();
-                return Err(Message::OnePageAtATime { format }.into());
-            }
-            if several && args.format.is_text() {
-                begin(&mut out, setup, &article, written)?;
-            }
-            write(&mut out, args.format, &article)?;
-            out.flush()?;
-            Ok(())
-        },
-    )?;
+        }
+        input::stale(setup, &guide, &article.page)?;
+        written += 1;
+        match args.diff {
+            Some(How::List) => return Ok(diff::write(&mut out, setup, &article, None)?),
+            Some(How::Inline) => return Ok(side::inline(&mut out, setup, &article)?),
+            Some(How::Side) => return Ok(side::beside(&mut out, setup, &article)?),
+            Some(How::Patch) => return Ok(side::patch(&mut out, setup, &article)?),
+            None => {}
+        }
+        if written > 1 && args.format.holds_one() {
+            let format = args.format.name().to_owned();
+            return Err(Message::OnePageAtATime { format }.into());
+        }
+        if several && args.format.is_text() {
+            begin(&mut out, setup, &article, written)?;
+        }
+        let copy = copies.see(&article.page.id, print);
+        write(&mut out, args.format, &article, copy.as_ref())?;
+        out.flush()?;
+        Ok(())
+    })?;
     out.flush()?;
     Ok(exit)
+}
+
+/// What is known beside a page, and whether it is cleaned whatever goes.
+pub(crate) fn orders(guide: &Guide, page: &Page, anyway: bool) -> Result<Orders, Error> {
+    let orders = guide.orders(page)?;
+    Ok(Orders { anyway, ..orders })
+}
+
+/// The article with what would have gone from its page, if that was left alone; the flag still says so.
+fn shown_whole(article: Article, orders: &Orders) -> Article {
+    let alone = |flag: &Flag| matches!(flag, Flag::LeftAlone { .. });
+    if !article.ledger.flags().iter().any(alone) {
+        return article;
+    }
+    let anyway = Orders {
+        anyway: true,
+        ..orders.clone()
+    };
+    let ledger = clean_under(&article.page, &anyway).with_flags_of(&article.ledger);
+    Article {
+        clean: CleanText::new(&article.page, &ledger),
+        ledger,
+        ..article
+    }
+}
+
+fn explained(setup: &Setup, args: &CleanArgs, guide: &Guide, lines: &[usize]) -> Outcome {
+    let page = one_page(setup, &args.files)?;
+    let orders = orders(guide, &page, args.anyway)?;
+    let mut out = Output::new(setup);
+    for (i, &line) in lines.iter().enumerate() {
+        if i > 0 {
+            writeln!(out)?;
+        }
+        if !explain::write(&mut out, setup, &page, &orders, line)? {
+            out.flush()?;
+            let doc = input::name(&page);
+            let number = page.text().lines().count();
+            let line = line.to_string();
+            return Err(match line.parse::<usize>().is_ok_and(|l| l <= number) {
+                true => Message::BlankLine { doc, line },
+                false => Message::NoLine {
+                    doc,
+                    line,
+                    lines: number.to_string(),
+                },
+            }
+            .into());
+        }
+    }
+    Ok(Exit::Done)
 }
 
 /// Keeps the `n`th page of several (from 1) apart from the one before: by its name on a terminal, elsewhere by a form feed.
@@ -117,7 +226,12 @@ fn begin(out: &mut Output, setup: &Setup, article: &Article, n: usize) -> io::Re
     }
 }
 
-fn write(out: &mut Output, format: Format, article: &Article) -> io::Result<()> {
+fn write(
+    out: &mut Output,
+    format: Format,
+    article: &Article,
+    copy: Option<&Copy>,
+) -> io::Result<()> {
     match format {
         Format::Text => {
             let text = article.clean.text();
@@ -131,7 +245,7 @@ fn write(out: &mut Output, format: Format, article: &Article) -> io::Result<()> 
         Format::Markdown => out.text(&markdown::write(article)),
         Format::Html => out.text(&html::write(article)),
         Format::Json => {
-            let record = Record::new(article, Fields::ALL.without_facts(), &[]);
+            let record = Record::new(article, Fields::ALL.without_facts(), &[]).copy_of(copy);
             out.json(&record, Layout::Line)
         }
         Format::Docx => {

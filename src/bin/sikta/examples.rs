@@ -95,6 +95,27 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                     "Rensa filerna på plats; originalen blir kvar som FIL.orig",
                 ),
             ),
+            (
+                "sikta clean --diff=side page.txt",
+                text(
+                    "The page beside its clean text",
+                    "Sidan bredvid sin rena text",
+                ),
+            ),
+            (
+                "sikta clean --explain 12 page.txt",
+                text(
+                    "Why line 12 stays or goes",
+                    "Varför rad 12 står kvar eller tas bort",
+                ),
+            ),
+            (
+                "sikta clean --keep 12 --drop 3,7-9 page.txt",
+                text(
+                    "Decide on lines yourself; the next run knows it",
+                    "Bestäm själv om rader; nästa körning vet om det",
+                ),
+            ),
         ],
     ),
     (
@@ -267,6 +288,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                     "Var meningar slutar, för översättningsverktyg",
                 ),
             ),
+            (
+                "sikta rules --new my-site/offer > sikta.toml",
+                text(
+                    "Begin a file of rules of your own",
+                    "Börja en fil med egna regler",
+                ),
+            ),
         ],
     ),
     (
@@ -288,6 +316,25 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                 text(
                     "Each place where the word stands, in its context",
                     "Varje ställe där ordet står, i sitt sammanhang",
+                ),
+            ),
+        ],
+    ),
+    (
+        "undo",
+        &[
+            (
+                "sikta undo page.txt",
+                text(
+                    "Put a file back as it was before `clean --write`",
+                    "Återställ en fil som den var före `clean --write`",
+                ),
+            ),
+            (
+                "sikta undo",
+                text(
+                    "Put all files back that are remembered in this directory",
+                    "Återställ alla filer som den här katalogen minns",
                 ),
             ),
         ],

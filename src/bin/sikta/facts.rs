@@ -1,15 +1,17 @@
 //! `sikta facts`: the facts that pages state, as a table or for other tools.
 
 use crate::args::Jobs;
+use crate::guided::{Guided, Site};
 use crate::input;
 use crate::message::Message;
 use crate::output::{BOLD, Exit, FAINT, Failure, Layout, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use clap::{Args, ValueEnum};
+use sikta::error::Error;
 use sikta::export::{csv, jsonld, parquet, table};
 use sikta::facts::{Facet, Kind};
 use sikta::index::FactRecord;
-use sikta::pipeline::process;
+use sikta::pipeline::{Stage, process_under};
 use sikta::search::Searcher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -43,6 +45,12 @@ pub(crate) struct FactsArgs {
 
     #[command(flatten)]
     jobs: Jobs,
+
+    #[command(flatten)]
+    guided: Guided,
+
+    #[command(flatten)]
+    site: Site,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -77,14 +85,20 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
         }
         Ok(sheet.add(&mut out, found)?)
     };
+    let guide = args
+        .guided
+        .guide_for(args.site, &args.files, jobs(args.jobs.jobs))?;
     let exit = match args.files.is_empty() {
         true => from_index(&args.index, take)?,
         false => input::pages(
             setup,
             &args.files,
             jobs(args.jobs.jobs),
-            |page| FactRecord::all(&process(page)),
-            &mut take,
+            |page| -> Result<_, Error> {
+                let orders = guide.orders(&page)?;
+                Ok(FactRecord::all(&process_under(page, Stage::Facts, &orders)))
+            },
+            |found| take(found?),
         )?,
     };
     if sheet.end(&mut out, setup)? == 0 {
@@ -112,6 +126,8 @@ struct Sheet {
     format: Format,
     written: usize,
     held: Vec<FactRecord>,
+    /// Writes to standard output itself: in this format nothing else does.
+    columns: Option<parquet::File<io::Stdout>>,
 }
 
 impl Sheet {
@@ -120,15 +136,29 @@ impl Sheet {
             format,
             written: 0,
             held: Vec::new(),
+            columns: None,
         }
     }
 
     fn add(&mut self, out: &mut Output, facts: Vec<FactRecord>) -> io::Result<()> {
         match self.format {
-            Format::Table | Format::Jsonld | Format::Parquet => {
+            Format::Table => {
                 self.held.extend(facts);
                 return Ok(());
             }
+            Format::Jsonld => {
+                // What is held are the facts of one document, which may come in pieces.
+                let new =
+                    |fact: &FactRecord, held: &FactRecord| fact.source.page != held.source.page;
+                for fact in facts {
+                    if self.held.last().is_some_and(|held| new(&fact, held)) {
+                        self.article(out)?;
+                    }
+                    self.held.push(fact);
+                }
+                return Ok(());
+            }
+            Format::Parquet => self.columns()?.add(&facts).map_err(io::Error::other)?,
             Format::Jsonl => {
                 for fact in &facts {
                     out.json(fact, Layout::Line)?;
@@ -153,8 +183,37 @@ impl Sheet {
         Ok(())
     }
 
+    fn columns(&mut self) -> io::Result<&mut parquet::File<io::Stdout>> {
+        let file = match self.columns.take() {
+            Some(file) => file,
+            None => parquet::File::new(io::stdout()).map_err(io::Error::other)?,
+        };
+        Ok(self.columns.insert(file))
+    }
+
+    /// Writes the document whose facts are held.
+    fn article(&mut self, out: &mut Output) -> io::Result<()> {
+        let facts = std::mem::take(&mut self.held);
+        if self.written == 0 {
+            out.text(jsonld::HEAD)?;
+        }
+        if !facts.is_empty() {
+            out.text(if self.written == 0 { "" } else { "," })?;
+            out.json(&jsonld::article(&facts), Layout::Line)?;
+        }
+        self.written += facts.len();
+        Ok(())
+    }
+
     /// Writes what is left; gives the number of facts.
-    fn end(self, out: &mut Output, setup: &Setup) -> Result<usize, Failure> {
+    fn end(mut self, out: &mut Output, setup: &Setup) -> Result<usize, Failure> {
+        if self.format == Format::Jsonld {
+            self.article(out)?;
+            out.text(jsonld::TAIL)?;
+        }
+        if self.format == Format::Parquet {
+            self.columns()?;
+        }
         let facts = &self.held;
         match self.format {
             Format::Table => print(out, setup, facts)?,
@@ -163,11 +222,11 @@ impl Sheet {
             Format::Json => out.text("]\n")?,
             Format::Csv if self.written == 0 => csv::heading(&mut *out)?,
             Format::Csv => {}
-            Format::Jsonld => out.json(&jsonld::graph(facts), Layout::Pretty)?,
+            Format::Jsonld => {}
             Format::Parquet => {
-                let mut file = Vec::new();
-                parquet::write(&mut file, facts).map_err(io::Error::other)?;
-                out.write_all(&file)?;
+                if let Some(file) = self.columns {
+                    file.end().map_err(io::Error::other)?;
+                }
             }
         }
         Ok(self.written + facts.len())

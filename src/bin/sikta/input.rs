@@ -5,6 +5,8 @@ use crate::output::{Exit, Failure, complain, output_failed, tell};
 use crate::setup::{Setup, Speech};
 use sikta::article::Article;
 use sikta::clean::{Flag, Ledger};
+use sikta::guide::Guide;
+use sikta::guide::site::is_records;
 use sikta::ingest::{Options, Page, Skipped, sources};
 use sikta::pipeline;
 use std::io::{self, IsTerminal};
@@ -79,6 +81,8 @@ pub(crate) fn passed_over(setup: &Setup, skipped: &Skipped) -> Exit {
 /// What a page is called in messages and results: its path, so that an editor can open it, else its id.
 pub(crate) fn name(page: &Page) -> String {
     match &page.path {
+        // One file of records holds many pages.
+        Some(path) if is_records(path) => format!("{}#{}", path.display(), page.id),
         Some(path) => path.display().to_string(),
         None => page.id.clone(),
     }
@@ -89,6 +93,17 @@ pub(crate) fn flags(setup: &Setup, article: &Article) {
     for message in flagged(&article.page, &article.ledger) {
         tell(setup, &message);
     }
+}
+
+/// Tells of decisions that match no line of the page any more.
+pub(crate) fn stale(setup: &Setup, guide: &Guide, page: &Page) -> Result<(), Failure> {
+    let number = guide.stale(page)?;
+    if number > 0 {
+        let doc = name(page);
+        let number = number.to_string();
+        tell(setup, &Message::Stale { doc, number });
+    }
+    Ok(())
 }
 
 /// What a reader of a page should know of its cleaning.

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod clean;
 mod completions;
+mod decide;
 mod diff;
 mod eval;
 mod eval_html;
@@ -13,7 +14,9 @@ mod eval_search;
 mod eval_sentences;
 mod eval_words;
 mod examples;
+mod explain;
 mod facts;
+mod guided;
 mod help;
 mod input;
 mod man;
@@ -24,7 +27,9 @@ mod replace;
 mod rules;
 mod search;
 mod setup;
+mod side;
 mod trouble;
+mod undo;
 mod usage;
 
 use args::{Cli, Command};
@@ -87,6 +92,7 @@ fn run(command: &Command, setup: &Setup) -> Outcome {
     match command {
         Command::Build(args) => build::run(args, setup),
         Command::Clean(args) => clean::run(args, setup),
+        Command::Undo(args) => undo::run(args, setup),
         Command::Check(args) => check::run(args, setup),
         Command::Facts(args) => facts::run(args, setup),
         Command::Search(args) => search::run(args, setup),

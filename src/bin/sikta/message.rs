@@ -32,6 +32,9 @@ messages! {
     Error { what }
         "error: {what}"
         "fel: {what}"
+    Plain { what }
+        "{what}"
+        "{what}"
     Skipped { what }
         "skipped: {what}"
         "hoppade över: {what}"
@@ -95,6 +98,42 @@ messages! {
     NoSrxOfOne { id }
         "--format srx writes the rules of sentence ends, all of them; leave out {id}"
         "--format srx skriver reglerna för var meningar slutar, alla; utelämna {id}"
+    NoSuchRuleBut { id, near }
+        "there is no rule {id}; did you mean {near}?"
+        "regeln {id} finns inte; menade du {near}?"
+    OnePage {}
+        "--keep, --drop, --forget and --explain are about the lines of one page; name one file"
+        "--keep, --drop, --forget och --explain gäller rader på en sida; ange en fil"
+    DecideNeedsFile {}
+        "a decision is remembered with its file, and standard input is none; save the page and name the file"
+        "ett beslut sparas med sin fil, och standard in är ingen; spara sidan och ange filen"
+    NoLine { doc, line, lines }
+        "{doc} has no line {line}; its lines are 1 to {lines}"
+        "{doc} har ingen rad {line}; raderna är 1 till {lines}"
+    BlankLine { doc, line }
+        "line {line} of {doc} is blank; name a line with text (`sikta clean --diff=inline {doc}` numbers them)"
+        "rad {line} i {doc} är tom; ange en rad med text (`sikta clean --diff=inline {doc}` numrerar dem)"
+    Decided { number, file }
+        "decisions recorded: {number}, in {file}"
+        "sparade beslut: {number}, i {file}"
+    Stale { doc, number }
+        "{doc}: decisions that match no line any more: {number}"
+        "{doc}: beslut som inte längre stämmer med någon rad: {number}"
+    Restored { path, backup }
+        "{path}: restored from {backup}"
+        "{path}: återställd från {backup}"
+    NothingToUndo { path }
+        "{path}: nothing to undo; only files that `sikta clean --write` cleaned can be put back"
+        "{path}: inget att ångra; bara filer som `sikta clean --write` har rensat kan återställas"
+    UndoChanged { path }
+        "{path} was changed since it was cleaned and was left alone; `sikta undo --force {path}` puts the original back, and the changes are lost"
+        "{path} har ändrats sedan den rensades och lämnades orörd; `sikta undo --force {path}` återställer originalet, och ändringarna går förlorade"
+    UndoMissing { path, backup }
+        "{path}: its original {backup} is not there; nothing was done"
+        "{path}: originalet {backup} finns inte; inget gjordes"
+    UndoOther { path, backup }
+        "{path}: its original {backup} was changed and may not be what it was; `sikta undo --force {path}` puts it back all the same"
+        "{path}: originalet {backup} har ändrats och är kanske inte som det var; `sikta undo --force {path}` återställer det ändå"
     NoSuchCommand { name }
         "there is no command {name}; `sikta --help` lists them all"
         "kommandot {name} finns inte; `sikta --help` räknar upp alla"

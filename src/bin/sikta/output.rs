@@ -104,6 +104,14 @@ impl Output {
         }
     }
 
+    /// Writes text that is JSON, or a piece of it, as [`Output::json`] does.
+    pub(crate) fn json_text(&mut self, json: &str) -> io::Result<()> {
+        match self.terminal {
+            true => self.write_all(escaped(json).as_bytes()),
+            false => self.write_all(json.as_bytes()),
+        }
+    }
+
     /// `text` in a style, or as it is where there is no colour.
     pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         match self.color {

@@ -1,12 +1,14 @@
 //! `sikta pipe`: records in, results out.
 
 use crate::args::Jobs;
+use crate::guided::Guided;
 use crate::message::Message;
 use crate::output::{Exit, Outcome, complain, tell};
-use crate::setup::{Setup, jobs};
+use crate::setup::{Setup, Speech, jobs};
 use clap::Args;
 use sikta::export::record::Fields;
 use sikta::export::{PipeOptions, pipe};
+use sikta::ingest::Why;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Read};
 
 /// How much of standard input and output is held at a time, in bytes.
@@ -24,6 +26,9 @@ pub(crate) struct PipeArgs {
 
     #[command(flatten)]
     jobs: Jobs,
+
+    #[command(flatten)]
+    guided: Guided,
 }
 
 pub(crate) fn run(args: &PipeArgs, setup: &Setup) -> Outcome {
@@ -34,12 +39,16 @@ pub(crate) fn run(args: &PipeArgs, setup: &Setup) -> Outcome {
     let options = PipeOptions {
         jobs: jobs(args.jobs.jobs),
         fields: fields(args),
+        say: match setup.speech {
+            Speech::En => Why::en,
+            Speech::Sv => Why::sv,
+        },
         ..PipeOptions::default()
     };
     // The lock of standard input cannot go to the thread that reads.
     let input = BufReader::with_capacity(BUFFER, Box::new(stdin) as Box<dyn Read + Send>);
     let output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-    let outcome = pipe(input, output, options)?;
+    let outcome = pipe(input, output, options, &args.guided.guide()?)?;
     if outcome.failed > 0 {
         let number = outcome.failed.to_string();
         complain(setup.speech, &Message::BadRecords { number });

@@ -1,14 +1,16 @@
 //! `sikta clean --write`: files cleaned in place. Nothing is ever lost: the original is beside the file before the file
 //! changes, no backup is written over, and a file is replaced whole or not at all.
 
+use crate::clean::orders;
 use crate::input;
 use crate::message::Message;
-use crate::output::{Exit, Outcome, complain, tell};
+use crate::output::{Exit, Failure, Outcome, complain, tell};
 use crate::setup::Setup;
-use crate::trouble::system;
+use crate::trouble::{self, system};
 use sikta::article::Article;
+use sikta::guide::{self, Guide};
 use sikta::ingest::{Form, Options, Source, sources};
-use sikta::pipeline::process;
+use sikta::pipeline::{Stage, process_under};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -16,7 +18,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// Cleans every file at or below `files`. One that cannot be written is reported, and the rest goes on.
-pub(crate) fn run(files: &[PathBuf], setup: &Setup) -> Outcome {
+pub(crate) fn run(files: &[PathBuf], guide: &Guide, anyway: bool, setup: &Setup) -> Outcome {
     let mut exit = Exit::Done;
     // A file of records has many sources, and is refused once.
     let mut refused = None;
@@ -32,35 +34,42 @@ pub(crate) fn run(files: &[PathBuf], setup: &Setup) -> Outcome {
                 }
                 refused.clone_from(&path);
                 let path = path.unwrap_or_default().display().to_string();
-                Err(Message::WriteNeedsPages { path })
+                Err(Message::WriteNeedsPages { path }.into())
             }
-            Ok(source) => clean(source, setup),
+            Ok(source) => clean(source, guide, anyway, setup),
             Err(skipped) => Ok(input::passed_over(setup, &skipped)),
         };
-        exit = exit.max(done.unwrap_or_else(|message| {
-            complain(setup.speech, &message);
-            Exit::Trouble
-        }));
+        exit = exit.max(match done {
+            Ok(exit) => exit,
+            Err(Failure::Plain(message)) => {
+                complain(setup.speech, &message);
+                Exit::Trouble
+            }
+            // Settings or decisions that cannot be read are wrong for every page.
+            Err(failure) => return Err(failure),
+        });
     }
     Ok(exit)
 }
 
-fn clean(source: Source, setup: &Setup) -> Result<Exit, Message> {
+fn clean(source: Source, guide: &Guide, anyway: bool, setup: &Setup) -> Outcome {
     let path = match (&source.path, source.form) {
         (Some(path), Form::Text) => path.clone(),
         (Some(path), Form::Html) => {
             let path = path.display().to_string();
-            return Err(Message::WriteNeedsText { path });
+            return Err(Message::WriteNeedsText { path }.into());
         }
-        _ => return Err(Message::WriteNeedsFile { id: source.id }),
+        _ => return Err(Message::WriteNeedsFile { id: source.id }.into()),
     };
     let bytes = source.bytes.clone();
     let page = match source.page() {
         Ok(page) => page,
         Err(skipped) => return Ok(input::passed_over(setup, &skipped)),
     };
-    let article = process(page);
+    let orders = orders(guide, &page, anyway)?;
+    let article = process_under(page, Stage::Clean, &orders);
     input::flags(setup, &article);
+    input::stale(setup, guide, &article.page)?;
     if article.clean.text() == article.page.text() {
         if article.ledger.flags().is_empty() {
             let path = path.display().to_string();
@@ -72,10 +81,10 @@ fn clean(source: Source, setup: &Setup) -> Result<Exit, Message> {
         path: path.display().to_string(),
         why: system(error, setup.speech),
     };
-    let backup = replace(&path, &bytes, &article).map_err(|error| failed(&error))?;
+    let backup = replace(&path, &bytes, &article, setup).map_err(|error| failed(&error))?;
     let Some(backup) = backup else {
         let path = path.display().to_string();
-        return Err(Message::ChangedMeanwhile { path });
+        return Err(Message::ChangedMeanwhile { path }.into());
     };
     tell(
         setup,
@@ -91,7 +100,12 @@ fn clean(source: Source, setup: &Setup) -> Result<Exit, Message> {
 
 /// Puts `was`, the bytes that were read, beside the file and the clean text in its place; gives the backup's path, or
 /// nothing if the file no longer holds those bytes.
-fn replace(path: &Path, was: &[u8], article: &Article) -> io::Result<Option<PathBuf>> {
+fn replace(
+    path: &Path,
+    was: &[u8],
+    article: &Article,
+    setup: &Setup,
+) -> io::Result<Option<PathBuf>> {
     // A symbolic link stays a link: what it leads to is replaced.
     let target = fs::canonicalize(path)?;
     let permissions = fs::metadata(&target)?.permissions();
@@ -111,6 +125,11 @@ fn replace(path: &Path, was: &[u8], article: &Article) -> io::Result<Option<Path
         return Ok(None);
     }
     let backup = keep(whole(was)?, &target)?;
+    // Before the file changes, so that whatever happens it can be told from what is on record.
+    guide::record(path, &backup, was, article.clean.text().as_bytes()).map_err(|error| {
+        let said = trouble::message(&Failure::Library(error), setup.speech);
+        io::Error::other(said.say(setup.speech))
+    })?;
     new.persist(&target).map_err(|error| error.error)?;
     Ok(Some(backup))
 }

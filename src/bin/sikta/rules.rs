@@ -1,18 +1,22 @@
 //! `sikta rules`: what the rules are for, what they take and leave, and what one does to a page.
 
+use crate::guided::Guided;
 use crate::message::Message;
 use crate::output::{BOLD, COME, Exit, FAINT, GONE, Outcome, Output, shown, tell};
 use crate::setup::{Setup, Speech};
 use crate::{diff, input};
 use clap::{Args, ValueEnum};
-use sikta::clean::{artefact_rules, repair_rules};
+use sikta::clean::{Class, artefact_rules, repair_rules};
 use sikta::debris::debris_rules;
+use sikta::error::Error;
 use sikta::export::{DEBRIS, REPAIR, srx};
 use sikta::facts;
-use sikta::pipeline::process;
+use sikta::guide::{Guide, copies, decisions, nearest_name, settings};
+use sikta::ingest::Page;
+use sikta::pipeline::{Stage, process_under};
 use sikta::rule::{Confidence, RuleCard, Text};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub(crate) struct RulesArgs {
@@ -27,6 +31,13 @@ pub(crate) struct RulesArgs {
     /// What to write; srx is where sentences end, in every language, as SRX 2.0
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     format: Format,
+
+    /// Print a sikta.toml with a rule of that id to fill in; its examples run whenever it is read
+    #[arg(long, conflicts_with = "files")]
+    new: bool,
+
+    #[command(flatten)]
+    guided: Guided,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,7 +54,23 @@ struct Rule {
     confidence: Option<Confidence>,
 }
 
-/// Every rule: repairs, then cuts in the order in which they look, then debris, then facts.
+/// Every rule: those of the settings that hold here, an editor's decisions, repairs, cuts in the order in which they look,
+/// debris, facts.
+fn all_with(guide: &Guide) -> Result<Vec<Rule>, Error> {
+    let settings = guide.settings(Path::new("."))?;
+    let own = settings.iter().flat_map(|settings| settings.rules());
+    let mut out: Vec<Rule> = own
+        .map(|rule| Rule {
+            card: *rule.card(),
+            does: rule.class().map_or("keep", |class| class.name()),
+            confidence: Some(Confidence::Certain),
+        })
+        .collect();
+    out.extend(all());
+    Ok(out)
+}
+
+/// Every rule of sikta's.
 fn all() -> impl Iterator<Item = Rule> {
     let repairs = repair_rules().map(|rule| Rule {
         card: rule.card,
@@ -65,7 +92,23 @@ fn all() -> impl Iterator<Item = Rule> {
         does: "fact",
         confidence: None,
     });
-    repairs.chain(cuts).chain(debris).chain(facts)
+    let editor = [(decisions::KEEP, "keep"), (decisions::DROP, "drop")];
+    let editor = editor.into_iter().map(|(card, does)| Rule {
+        card,
+        does,
+        confidence: Some(Confidence::Certain),
+    });
+    let copies = Rule {
+        card: copies::RULE,
+        does: Class::Duplicate.name(),
+        confidence: Some(Confidence::Medium),
+    };
+    editor
+        .chain(repairs)
+        .chain(cuts)
+        .chain([copies])
+        .chain(debris)
+        .chain(facts)
 }
 
 /// What a rule is for.
@@ -91,20 +134,44 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
         out.flush()?;
         return Ok(Exit::Done);
     }
+    if args.new {
+        out.text(&settings::skeleton(
+            args.id.as_deref(),
+            setup.speech == Speech::Sv,
+        ))?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
+    let guide = args.guided.guide()?;
+    let all = all_with(&guide)?;
     let Some(id) = &args.id else {
-        list(&mut out, setup)?;
+        list(&mut out, setup, &all)?;
         return Ok(Exit::Done);
     };
-    let Some(rule) = all().find(|rule| rule.card.id == id) else {
-        return Err(Message::NoSuchRule { id: id.clone() }.into());
+    let Some(rule) = all.iter().find(|rule| rule.card.id == id) else {
+        let ids: Vec<&str> = all.iter().map(|rule| rule.card.id).collect();
+        let id = id.clone();
+        return Err(match nearest_name(&id, &ids) {
+            Some(near) => Message::NoSuchRuleBut {
+                id,
+                near: near.to_owned(),
+            },
+            None => Message::NoSuchRule { id },
+        }
+        .into());
     };
     if args.files.is_empty() {
-        whole(&mut out, setup, &rule)?;
+        whole(&mut out, setup, rule)?;
         out.flush()?;
         return Ok(Exit::Done);
     }
     let mut did = false;
-    let exit = input::pages(setup, &args.files, 0, process, |article| {
+    let work = |page: Page| -> Result<_, Error> {
+        let orders = guide.orders(&page)?;
+        Ok(process_under(page, Stage::Facts, &orders))
+    };
+    let exit = input::pages(setup, &args.files, 0, work, |article| {
+        let article = article?;
         let by_rule = article.ledger.decisions().iter().any(|d| d.rule == id);
         let facts = article.facts.iter().filter(|fact| fact.rule == id);
         did |= by_rule;
@@ -134,9 +201,10 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
 }
 
 /// Every rule in one line.
-fn list(out: &mut Output, setup: &Setup) -> io::Result<()> {
-    let longest = all().map(|rule| rule.card.id.len()).max().unwrap_or(0);
-    for rule in all() {
+fn list(out: &mut Output, setup: &Setup, all: &[Rule]) -> io::Result<()> {
+    let longest = all.iter().map(|rule| rule.card.id.len()).max();
+    let longest = longest.unwrap_or(0);
+    for rule in all {
         let id = format!("{:<longest$}", rule.card.id);
         writeln!(
             out,

@@ -77,6 +77,9 @@ fn swedish(error: &Error) -> String {
             "{}, rad {line}: inget märkt dokument: {why}; rätta raden, formen står i facits beskrivning",
             path.display()
         ),
+        Error::Settings { path, line, sv, .. } => {
+            format!("{}, rad {line}: {sv}", path.display())
+        }
         other => other.to_string(),
     }
 }

@@ -8,6 +8,7 @@
 //! layers (`&amp;auml;`, text that was decoded wrongly twice). It ends when a pass finds nothing. Every layer makes the text
 //! shorter; text with more layers than [`PASSES`] is hostile and left as it came, all of it.
 
+mod composed;
 mod edits;
 mod entity;
 mod invisible;
@@ -17,6 +18,7 @@ mod scan;
 mod tables;
 
 use super::ledger::Reason;
+use super::orders::Orders;
 use crate::rule::{Confidence, RuleCard, Text};
 use crate::span::{Raw, Span};
 use edits::Edit;
@@ -45,6 +47,7 @@ pub fn repair_rules() -> impl Iterator<Item = &'static RepairRule> {
         &entity::RULE,
         &invisible::SOFT_HYPHEN,
         &invisible::ZERO_WIDTH,
+        &composed::RULE,
         &line_break::RULE,
     ]
     .into_iter()
@@ -66,9 +69,15 @@ pub(super) struct Repair {
 }
 
 impl Repair {
-    /// Whether it takes away the rest of a word that was joined to the line before: it stays where that line goes.
-    pub(super) fn needs_line_before(&self) -> bool {
-        self.rule == line_break::RULE.card.id && self.now.is_empty()
+    /// Which of the lines around, before and after, a repair on the line at `line` needs: one half of a word that was put
+    /// together stays as it was where the line with the other half goes.
+    pub(super) fn needs(&self, line: Span<Raw>, ends: usize) -> (bool, bool) {
+        let breaks = self.rule == line_break::RULE.card.id;
+        let starts = self.span.start == line.start;
+        (
+            breaks && starts,
+            breaks && !starts && self.now.is_empty() && self.span.end == ends,
+        )
     }
 }
 
@@ -80,7 +89,7 @@ pub(super) struct Repaired<'t> {
 }
 
 /// Finds and mends the damage in `text`.
-pub(super) fn repair(text: &str) -> Repaired<'_> {
+pub(super) fn repair<'t>(text: &'t str, orders: &Orders) -> Repaired<'t> {
     let untouched = Repaired {
         text: Cow::Borrowed(text),
         repairs: Vec::new(),
@@ -88,7 +97,7 @@ pub(super) fn repair(text: &str) -> Repaired<'_> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut current = Cow::Borrowed(text);
     for _ in 0..PASSES {
-        let found = find(&current);
+        let found = find(&current, orders);
         if found.is_empty() {
             if edits.is_empty() {
                 return untouched;
@@ -106,19 +115,22 @@ pub(super) fn repair(text: &str) -> Repaired<'_> {
 }
 
 /// What one pass finds, sorted and without overlap.
-fn find(text: &str) -> Vec<Edit> {
+fn find(text: &str, orders: &Orders) -> Vec<Edit> {
     let places = scan::places(text.as_bytes());
     if places.is_empty() {
         return Vec::new();
     }
     // Alone, since each of these is two edits that must both be made; and first, since a soft hyphen says most.
+    let is_on = |edit: &Edit| !orders.is_off(edit.rule.card.id);
     let breaks = line_break::find(text, &places);
-    if !breaks.is_empty() {
+    if breaks.first().is_some_and(is_on) {
         return breaks;
     }
     let mut found = mojibake::find(text, &places);
     found.extend(entity::find(text, &places));
     found.extend(invisible::find(text, &places));
+    found.extend(composed::find(text, &places));
+    found.retain(is_on);
     edits::settle(found)
 }
 

@@ -10,8 +10,9 @@
 use super::RepairRule;
 use super::edits::Edit;
 use super::scan::{Place, Sign};
-use super::tables::{TABLES, Table};
+use super::tables::{ISO, TABLES, Table, WINDOWS};
 use crate::rule::{Confidence, RuleCard, Text};
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) static RULE: RepairRule = RepairRule {
@@ -28,6 +29,7 @@ pub(super) static RULE: RepairRule = RepairRule {
             "20 Â°C ⇒ 20 °C",
             "l√§rare p√• skolan ⇒ lärare på skolan",
             "lĂ¤rare pĂ¥ skolan ⇒ lärare på skolan",
+            "sjukskĂśterska pĂĽ skolan ⇒ sjuksköterska på skolan",
             "stĂžrste ⇒ største",
             "bÄ™dzie maÅ‚a ⇒ będzie mała",
             "Ð¡Ñ‚Ð°Ñ‚ÑŒÑ\u{8F} ⇒ Статья",
@@ -75,9 +77,24 @@ struct Run {
 
 /// Finds mojibake at the pairs among `places`.
 pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
-    let runs = runs(text, places);
+    let mut runs = runs(text, places);
     let mut found = Vec::new();
-    for (index, table) in TABLES.iter().enumerate() {
+    let mut order: Vec<usize> = (0..TABLES.len()).collect();
+    if is_iso(text, &runs) {
+        order.swap(WINDOWS, ISO);
+        let start = |run: &Run| run.units.first().map(|unit| unit.span.start);
+        let iso = runs.iter().filter(|run| run.table == ISO);
+        let iso: HashSet<Option<usize>> = iso.map(start).collect();
+        // What is damage as the one is damage as the other.
+        let sure = runs.iter().filter(|run| run.table == WINDOWS && run.sure);
+        let sure: HashSet<Option<usize>> = sure.map(start).collect();
+        runs.retain(|run| run.table != WINDOWS || !iso.contains(&start(run)));
+        for run in runs.iter_mut().filter(|run| run.table == ISO) {
+            run.sure |= sure.contains(&start(run));
+        }
+    }
+    for index in order {
+        let table = &TABLES[index];
         let of_table = || runs.iter().filter(|r| r.table == index);
         let believed = of_table().any(|r| r.sure)
             && of_table().any(|r| !r.sure)
@@ -94,6 +111,34 @@ pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
     found
 }
 
+/// Whether what was read as Central European was read as ISO 8859-2 rather than Windows-1250. The two have the same letters
+/// at other places, so that a wrong guess makes other letters: "Ăś" is "ö" in the one and "Ü" in the other. ISO 8859-2 leaves
+/// control characters where Windows-1250 has signs, and the wrong one makes capitals in words of small letters.
+fn is_iso(text: &str, runs: &[Run]) -> bool {
+    let (mut iso, mut windows) = (0, 0);
+    for run in runs {
+        for unit in &run.units {
+            let small = text[..unit.span.start].chars().next_back();
+            let wrong = small.is_some_and(char::is_lowercase) && unit.is.is_uppercase();
+            match run.table {
+                ISO => windows += usize::from(wrong),
+                WINDOWS => iso += usize::from(wrong),
+                _ => {}
+            }
+            for c in text[unit.span.clone()].chars() {
+                iso += usize::from(is_control(c));
+                windows += usize::from(matches!(c, '\u{2010}'..='\u{2122}'));
+            }
+        }
+    }
+    iso > windows
+}
+
+/// A control character beyond ASCII.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9F}')
+}
+
 /// Controls beyond ASCII that Windows-1252 has characters for; no text has these controls.
 fn controls(text: &str, places: &[Place]) -> Vec<Edit> {
     let pairs = places.iter().filter(|(_, sign)| *sign == Sign::Pair);
@@ -103,6 +148,10 @@ fn controls(text: &str, places: &[Place]) -> Vec<Edit> {
             let byte = u8::try_from(u32::from(c)).ok()?;
             // U+0085 ends lines in some old systems.
             if !(0x80..=0x9F).contains(&byte) || byte == 0x85 {
+                return None;
+            }
+            // Beside a letter that Latin-1 has not, it is what is left of other damage.
+            if matches!(text[..at].chars().next_back(), Some('\u{100}'..='\u{24F}')) {
                 return None;
             }
             let (now, _) =
@@ -163,7 +212,7 @@ fn run_from(text: &str, at: usize, table: usize) -> Option<Run> {
         .iter()
         .take_while(|u| u.is.is_alphabetic() && is_foreign(u.is))
         .count();
-    if foreign >= FOREIGN && TABLES[table].long {
+    if (foreign >= FOREIGN || foreign > 0 && plausible == 0) && TABLES[table].long {
         // Signs of a foreign text may stand among its letters.
         units.truncate(
             units
@@ -171,6 +220,21 @@ fn run_from(text: &str, at: usize, table: usize) -> Option<Run> {
                 .take_while(|u| is_foreign(u.is) || is_plausible(u.is))
                 .count(),
         );
+        // Short words are believed where long ones are.
+        return Some(Run {
+            table,
+            units,
+            sure: foreign >= FOREIGN,
+        });
+    }
+    // Parts of a character that was damaged twice are letters of no language.
+    let part = |c: char| is_control(c) || matches!(c, 'ƒ' | 'ˆ' | '˜');
+    let parts = units
+        .iter()
+        .take_while(|u| is_plausible(u.is) || part(u.is))
+        .count();
+    if plausible > 0 && parts > plausible && table == 0 && is_damage_again(text, &units[..parts]) {
+        units.truncate(parts);
         return Some(Run {
             table,
             units,

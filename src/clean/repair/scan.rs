@@ -14,6 +14,8 @@ pub(super) enum Sign {
     Invisible,
     /// A hyphen at a line's end.
     LineEnd,
+    /// A combining mark.
+    Mark,
 }
 
 /// A place, as the byte offset of its first character, and what may be there.
@@ -54,6 +56,8 @@ fn suspicious(a: u8, b: u8) -> bool {
         | ((a == 0xC2) & ((b < 0xA0) | (b == 0xAD)))
         | ((a == 0xE2) & ((b == 0x80) | (b == 0x81)))
         | ((a == 0xEF) & (b == 0xBB))
+        // Combining marks, and the Greek letters beside them.
+        | (a & 0xFE == 0xCC)
 }
 
 fn look(text: &[u8], at: usize, places: &mut Vec<Place>) {
@@ -62,6 +66,9 @@ fn look(text: &[u8], at: usize, places: &mut Vec<Place>) {
         b'&' => places.push((at, Sign::Ampersand)),
         b'-' if line_ends(&rest[1..]) => places.push((at, Sign::LineEnd)),
         lead if lead >= 0xC0 => {
+            if matches!(rest, [0xCC, ..] | [0xCD, 0x80..=0xAF, ..]) {
+                places.push((at, Sign::Mark));
+            }
             let length = length(lead);
             let next = rest.get(length).copied().unwrap_or(0);
             match rest {

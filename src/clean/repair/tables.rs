@@ -44,6 +44,12 @@ impl Table {
     }
 }
 
+/// The place of Windows-1250 among the tables.
+pub(super) const WINDOWS: usize = 2;
+
+/// The place of ISO 8859-2, which has the same letters at other places.
+pub(super) const ISO: usize = 3;
+
 /// Each encoding that is tried, the commonest first.
 pub(super) static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     use encoding_rs::{
@@ -56,8 +62,8 @@ pub(super) static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     vec![
         Table::new(WINDOWS_1252, ALL, true),
         Table::new(MACINTOSH, &[0xC2, 0xC3], true),
-        Table::new(WINDOWS_1250, &[0xC3, 0xC4, 0xC5], true),
-        Table::new(ISO_8859_2, &[0xC3, 0xC4, 0xC5], false),
+        Table::new(WINDOWS_1250, &[0xC3, 0xC4, 0xC5, 0xC8], true),
+        Table::new(ISO_8859_2, &[0xC3, 0xC4, 0xC5, 0xC8], false),
         Table::new(ISO_8859_16, &[0xC3], false),
         Table::new(WINDOWS_1257, &[0xC3], false),
     ]

@@ -1,7 +1,11 @@
 //! The rules' own examples, and the laws on random text.
 
-use super::{Repair, repair, repair_rules};
+use super::{Orders, Repair, Repaired, repair_rules};
 use proptest::prelude::*;
+
+fn repair(text: &str) -> Repaired<'_> {
+    super::repair(text, &Orders::default())
+}
 
 /// Repairs, and holds every law on the way.
 fn mended(text: &str) -> String {

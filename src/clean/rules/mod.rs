@@ -20,6 +20,7 @@ mod promo;
 mod related;
 mod residue;
 mod share;
+mod site;
 mod tags;
 mod title;
 mod toc;
@@ -91,6 +92,7 @@ pub(super) const FAMILIES: &[Family] = &[
     tags::FAMILY,
     footer::FAMILY,
     navigation::FAMILY,
+    site::FAMILY,
     zones::FAMILY,
     duplicate::FAMILY,
 ];

@@ -75,7 +75,10 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
         let line = view.at(p);
+        // What stands on many pages of the site names the site.
+        let of_site = view.recurs(p).is_some_and(|r| r.level() > 0);
         if view.taken(p)
+            || of_site
             || (p > 0
                 && view.listed.contains(&line.key)
                 && p + 1 < view.len()

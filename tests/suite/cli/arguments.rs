@@ -3,10 +3,11 @@
 use super::{command, ran, sikta};
 use std::path::Path;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["build"],
     &["clean"],
+    &["undo"],
     &["check"],
     &["facts"],
     &["search"],

@@ -55,7 +55,11 @@ fn build_reports_what_it_skipped_and_ends_with_2() {
     .unwrap();
     let ran = sikta_in(dir.path(), &["build"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("skipped: binary.txt: "), "{}", ran.err);
+    assert!(
+        ran.err.contains("skipped: corpus/binary.txt: "),
+        "{}",
+        ran.err
+    );
     assert!(
         ran.out.contains("2 unchanged; 0 removed, 1 skipped"),
         "{}",

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod clean;
+mod editor;
 mod index;
 mod results;
 

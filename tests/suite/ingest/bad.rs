@@ -71,9 +71,10 @@ fn a_file_over_the_bound_is_passed_over() {
     let limit = 5;
     assert_eq!(
         got[1],
-        Err(Skipped::new("b.txt", Why::TooLarge { bytes: 6, limit }))
+        Err(Skipped::new("b.txt", Why::TooLarge { bytes: 6, limit }).at(&root.path().join("b.txt")))
     );
     let long = Skipped::new("c.jsonl", Why::TooLarge { bytes: 7, limit });
+    let long = long.at(&root.path().join("c.jsonl"));
     assert_eq!(got[2], Err(long.at_line(1)));
     assert_eq!(got[3].as_ref().expect_err("no record").line, Some(2));
 }
@@ -93,7 +94,9 @@ fn a_file_that_vanishes_after_it_was_listed_is_reported() {
     fs::remove_file(root.path().join("b.txt")).expect("removable");
     assert_eq!(
         found.next(),
-        Some(Err(Skipped::new("b.txt", Why::Vanished)))
+        Some(Err(
+            Skipped::new("b.txt", Why::Vanished).at(&root.path().join("b.txt"))
+        ))
     );
     assert_eq!(found.next().expect("last").expect("readable").id, "c.txt");
 }
@@ -133,13 +136,14 @@ fn a_socket_in_a_directory_is_reported() {
     let _socket = std::os::unix::net::UnixListener::bind(root.path().join("s")).expect("socket");
     write(root.path(), "t.txt", b"t");
     let got: Vec<_> = files([root.path()], Options::default()).collect();
-    assert_eq!(got[0], Err(Skipped::new("s", Why::Special)));
+    let path = root.path().join("s");
+    assert_eq!(got[0], Err(Skipped::new("s", Why::Special).at(&path)));
     assert!(got[1].is_ok());
 }
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_reported_and_not_waited_for() {
+fn a_pipe_in_a_directory_is_reported_and_not_waited_for() {
     let root = tree(&[]);
     let pipes = [root.path().join("a"), root.path().join("b.jsonl")];
     let made = std::process::Command::new("mkfifo").args(&pipes).status();
@@ -150,8 +154,25 @@ fn a_pipe_is_reported_and_not_waited_for() {
             .collect()
     };
     let special = [Err(Why::Special), Err(Why::Special)];
-    assert_eq!(why(&[&pipes[0], &pipes[1]]), special);
     assert_eq!(why(&[root.path()]), special);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_named_is_read() {
+    let root = tree(&[]);
+    let pipe = root.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    let to = pipe.clone();
+    let writer = std::thread::spawn(move || fs::write(to, "En rörmokare lagar rör.\n"));
+    let got: Vec<_> = files([&pipe], Options::default()).collect();
+    writer.join().expect("it ends").expect("it writes");
+    assert_eq!(got.len(), 1);
+    assert_eq!(
+        got[0].as_ref().expect("a page").text(),
+        "En rörmokare lagar rör.\n"
+    );
 }
 
 #[test]

@@ -43,7 +43,12 @@ fn a_directory_is_read_by_name_and_below() {
             "index.php"
         ]
     );
-    assert_eq!(skipped, [Skipped::new("style.css", Why::OtherKind)]);
+    let path = root.path().join("style.css");
+    assert_eq!(
+        skipped,
+        [Skipped::new("style.css", Why::OtherKind).at(&path)]
+    );
+    assert!(skipped[0].en().starts_with(&path.display().to_string()));
     assert!(!skipped[0].is_failure());
 }
 

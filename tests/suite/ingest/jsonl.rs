@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use sikta::export::record::Fields;
 use sikta::export::{PipeOptions, PipeOutcome, pipe};
+use sikta::guide::Guide;
 use sikta::ingest::{Malformed, Page, Why, html, jsonl};
 use sikta::pipeline::process;
 use std::io::{BufReader, Cursor};
@@ -21,7 +22,8 @@ fn malformed(line: &[u8]) -> Malformed {
 /// The answers to some lines, and how many there were of each kind.
 fn answers(input: &[u8], options: PipeOptions) -> (Vec<Value>, PipeOutcome) {
     let mut output = Vec::new();
-    let outcome = pipe(Cursor::new(input), &mut output, options).expect("written");
+    let outcome =
+        pipe(Cursor::new(input), &mut output, options, &Guide::default()).expect("written");
     let text = String::from_utf8(output).expect("UTF-8");
     let lines = text.lines().map(|l| serde_json::from_str(l).expect("JSON"));
     (lines.collect(), outcome)
@@ -90,7 +92,13 @@ fn other_keys_come_back_as_they_were_written() {
         r#"{{"id":"a","text":"t","z":1e400,"n":12345678901234567890123,"f":1.10,"o":{{"b":1,"a":null}},"e":"","d":{deep}}}"#
     );
     let mut output = Vec::new();
-    pipe(input.as_bytes(), &mut output, PipeOptions::default()).expect("written");
+    pipe(
+        input.as_bytes(),
+        &mut output,
+        PipeOptions::default(),
+        &Guide::default(),
+    )
+    .expect("written");
     let output = String::from_utf8(output).expect("UTF-8");
     assert!(
         output.contains(&format!("{extra}{deep}}}")),
@@ -150,7 +158,13 @@ fn the_order_of_many_is_kept() {
             jobs,
             ..PipeOptions::default()
         };
-        pipe(BufReader::new(input.as_bytes()), &mut output, options).expect("written");
+        pipe(
+            BufReader::new(input.as_bytes()),
+            &mut output,
+            options,
+            &Guide::default(),
+        )
+        .expect("written");
         output
     };
     let alone = run(1);
@@ -260,7 +274,13 @@ fn what_facts_and_passages_repeat_is_bounded() {
         .collect();
     let input = json!({"id": "a", "text": text}).to_string();
     let mut output = Vec::new();
-    pipe(input.as_bytes(), &mut output, PipeOptions::default()).expect("no error");
+    pipe(
+        input.as_bytes(),
+        &mut output,
+        PipeOptions::default(),
+        &Guide::default(),
+    )
+    .expect("no error");
     assert!(output.len() < 200 * input.len(), "{}", output.len());
     let answer: Value = serde_json::from_slice(&output).expect("JSON");
     assert!(answer["facts"].as_array().expect("facts").len() > 1000);

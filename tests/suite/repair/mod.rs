@@ -1,6 +1,9 @@
 //! Character repair, as it shows in the ledger and the clean text. Its rules' examples and its laws on random text are
 //! tested beside the code.
 
+mod sound;
+mod table;
+
 use sikta::clean::{CleanText, Ledger, clean, repair_rules};
 use sikta::ingest::Page;
 use std::collections::BTreeSet;

@@ -1,0 +1,171 @@
+//! `sikta clean --explain LINE`: what was seen on a line, what was weighed, and why it stays or goes.
+
+use crate::input;
+use crate::output::{BOLD, COME, FAINT, GONE, Output, shown};
+use crate::setup::{Setup, Speech, counted};
+use sikta::clean::{Action, Decision, Explanation, Orders, explain};
+use sikta::export::table::cut;
+use sikta::ingest::Page;
+use sikta::rule::Text;
+use std::io::{self, Write};
+
+/// How much of a neighbour is shown, in columns of a terminal.
+const EXCERPT: usize = 60;
+
+/// Explains a line of `page`; gives whether there is such a line.
+pub(crate) fn write(
+    out: &mut Output,
+    setup: &Setup,
+    page: &Page,
+    orders: &Orders,
+    line: usize,
+) -> io::Result<bool> {
+    let Some(found) = explain(page, orders, line) else {
+        return Ok(false);
+    };
+    let place = format!("{}:{line}", shown(&input::name(page)));
+    writeln!(out, "{}  {}", out.paint(BOLD, &place), shown(&found.text))?;
+    let verdict = verdict(setup, &found.decision);
+    let style = match found.decision.action {
+        Action::Drop(_) => GONE,
+        _ => COME,
+    };
+    writeln!(out, "  {}", out.paint(style, &verdict))?;
+    if found.left_alone {
+        let says = setup.word(
+            "but the page was left alone, since too much of it would have gone",
+            "men sidan lämnades orörd, eftersom för mycket av den skulle ha tagits bort",
+        );
+        writeln!(out, "  {says}")?;
+    }
+    for repair in &found.repairs {
+        let now = match &repair.action {
+            Action::Repair(now) => now,
+            _ => continue,
+        };
+        let was = repair.span.of(page.text());
+        writeln!(
+            out,
+            "  {} {} → {} · {} · {}",
+            setup.word("mended:", "lagat:"),
+            crate::diff::visible(&shown(was)),
+            crate::diff::visible(&shown(now)),
+            repair.rule,
+            reason(setup, repair)
+        )?;
+    }
+    seen(out, setup, &found)?;
+    for (i, decision) in found.otherwise.iter().enumerate() {
+        let says = match i {
+            0 => setup.word("without that rule:", "utan den regeln:"),
+            _ => setup.word("and without that one:", "och utan den:"),
+        };
+        writeln!(out, "  {says} {}", self::verdict(setup, decision))?;
+    }
+    writeln!(out, "  {}", setup.word("beside it:", "bredvid:"))?;
+    for near in &found.neighbours {
+        let does = match near.decision.action {
+            Action::Drop(class) => format!("- {class} · {}", near.decision.rule),
+            _ => format!("  {}", near.decision.rule),
+        };
+        let says = cut(&shown(&near.text), EXCERPT);
+        writeln!(
+            out,
+            "  {:>5} {says} {}",
+            near.line,
+            out.paint(FAINT, &format!("[{}]", does.trim_start()))
+        )?;
+    }
+    out.flush()?;
+    Ok(true)
+}
+
+/// What its words, its shape and its place say.
+fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> {
+    let word = |text: &Text| match setup.speech {
+        Speech::En => text.en,
+        Speech::Sv => text.sv,
+    };
+    for sign in &found.signs {
+        let believed = match sign.believed {
+            true => String::new(),
+            false => format!(
+                " ({})",
+                setup.word(
+                    "not believed here: its shape or another sign speaks against it",
+                    "inte trott här: formen eller ett annat tecken talar emot"
+                )
+            ),
+        };
+        writeln!(
+            out,
+            "  {} {} · {} · {}{believed}",
+            setup.word("sign:", "tecken:"),
+            sign.name,
+            sign.class,
+            word(&sign.force)
+        )?;
+    }
+    if found.signs.is_empty() {
+        let none = setup.word(
+            "sign: none of the tables' words",
+            "tecken: inget av tabellernas ord",
+        );
+        writeln!(out, "  {none}")?;
+    }
+    let words = match setup.speech {
+        Speech::En => counted(found.words, "word", "words"),
+        Speech::Sv => counted(found.words, "ord", "ord"),
+    };
+    let notes: Vec<&str> = found.notes.iter().map(word).collect();
+    let label = setup.word("seen:", "sett:");
+    writeln!(out, "  {label} {words}; {}", notes.join("; "))?;
+    let mut page = vec![match setup.speech {
+        Speech::En => format!(
+            "{} look like furniture by themselves",
+            counted(found.template, "line", "lines")
+        ),
+        Speech::Sv => format!(
+            "{} ser ut som kringtext i sig",
+            counted(found.template, "rad", "rader")
+        ),
+    }];
+    if let Some(title) = found.title {
+        page.push(format!(
+            "{} {title}",
+            setup.word("title on line", "titel på rad")
+        ));
+    }
+    if let Some((first, last)) = found.prose {
+        let says = setup.word("prose on lines", "brödtext på raderna");
+        page.push(format!("{says} {first}–{last}"));
+    }
+    writeln!(
+        out,
+        "  {} {}",
+        setup.word("page:", "sida:"),
+        page.join("; ")
+    )
+}
+
+/// Whether it stays or goes, by what and why.
+fn verdict(setup: &Setup, decision: &Decision) -> String {
+    let by = format!(
+        "{} · {} · {}",
+        decision.rule,
+        decision.confidence,
+        reason(setup, decision)
+    );
+    match decision.action {
+        Action::Drop(class) => format!("{} {class} · {by}", setup.word("goes:", "tas bort:")),
+        _ => format!("{} {by}", setup.word("stays:", "står kvar:")),
+    }
+}
+
+fn reason(setup: &Setup, decision: &Decision) -> String {
+    let reason = match setup.speech {
+        Speech::En => decision.reason.en(),
+        Speech::Sv => decision.reason.sv(),
+    };
+    shown(&reason).into_owned()
+}

@@ -1,0 +1,344 @@
+//! Explanation: what was seen on one line, what was weighed, and why it stays or goes.
+//!
+//! The ledger names the one rule that decided. Here the signs that the line shows by itself stand beside it, the place where
+//! it stands, its neighbours, and what would have become of it without that rule, and without the next.
+
+use super::class::Class;
+use super::ledger::{Action, Decision, Ledger};
+use super::lexicon::{Force, Sign};
+use super::line::{Line, Shape};
+use super::orders::Orders;
+use super::view::View;
+use super::{clean_under, named, pass, read, repair, rules};
+use crate::ingest::Page;
+use crate::rule::Text;
+
+/// How many rules are switched off one after the other.
+const OTHERWISE: usize = 4;
+
+/// How many neighbours are named on either side.
+const NEIGHBOURS: usize = 2;
+
+/// All that decided on one line.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// The line, counted from 1 over all lines.
+    pub line: usize,
+    /// Its text as it came, without its line end.
+    pub text: String,
+    /// The decision on the line as a whole.
+    pub decision: Decision,
+    /// The repairs made in it.
+    pub repairs: Vec<Decision>,
+    /// How many words it has after repair.
+    pub words: usize,
+    /// Signs that its words show, in the order in which they are weighed.
+    pub signs: Vec<Seen>,
+    /// What it looks like and where it stands.
+    pub notes: Vec<Text>,
+    /// How many lines of the page look like a template's by themselves.
+    pub template: usize,
+    /// The title's line, as far as one was found before anything went.
+    pub title: Option<usize>,
+    /// The lines of the article's first and last prose, likewise.
+    pub prose: Option<(usize, usize)>,
+    /// What would be decided without the rule above, and without those before in this list; only the last can be that it
+    /// stays.
+    pub otherwise: Vec<Decision>,
+    /// The lines around it that are not blank, nearest last before it and nearest first after it.
+    pub neighbours: Vec<Neighbour>,
+    /// Whether nothing was dropped since too much would have been; the decisions are then those that were not carried out.
+    pub left_alone: bool,
+}
+
+/// A sign that a line's words show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its name in the tables.
+    pub name: &'static str,
+    /// The class that it speaks for.
+    pub class: Class,
+    /// How far it reaches on its own.
+    pub force: Text,
+    /// Whether it is what the line most looks like by itself, its shape agreeing.
+    pub believed: bool,
+}
+
+/// A line near the explained one.
+#[derive(Debug, Clone)]
+pub struct Neighbour {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// Its text, without its line end.
+    pub text: String,
+    /// What was decided on it.
+    pub decision: Decision,
+}
+
+/// Explains the line of that number, from 1; nothing where the page has no such line, or nothing can be seen on it.
+#[must_use]
+pub fn explain(page: &Page, orders: &Orders, line: usize) -> Option<Explanation> {
+    let index = line.checked_sub(1)?;
+    let raw: Vec<&str> = page.text().split_inclusive('\n').collect();
+    let text = raw.get(index)?.trim_end_matches('\n').to_owned();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let ledger = clean_under(page, orders);
+    let left_alone = !ledger.flags().is_empty();
+    let anyway = Orders {
+        anyway: true,
+        ..orders.clone()
+    };
+    let ledger = match left_alone {
+        true => clean_under(page, &anyway),
+        false => ledger,
+    };
+    let decision = on_line(&ledger, line)?.clone();
+    let repaired = repair::repair(page.text(), orders);
+    let lines = read(page.text(), &repaired.text);
+    let alive = pass::alive(&lines, &named(&lines, page, orders), orders);
+    let mut view = View::new(&lines, &alive, orders);
+    rules::judge(&mut view);
+    let place = alive.iter().position(|&i| i as usize == index);
+    let number = |p: usize| view.line_index(p) + 1;
+    let shown = |p: usize| p < view.len();
+    Some(Explanation {
+        line,
+        text,
+        repairs: ledger
+            .repairs()
+            .filter(|(d, _)| d.line == line)
+            .map(|(d, _)| d.clone())
+            .collect(),
+        words: lines.get(index).map_or(0, |l| l.words as usize),
+        signs: lines.get(index).map(signs).unwrap_or_default(),
+        notes: notes(&lines, &view, index, place),
+        template: view.template(),
+        title: view.title.map(number),
+        prose: (shown(view.first_prose) && shown(view.last_prose))
+            .then(|| (number(view.first_prose), number(view.last_prose))),
+        otherwise: otherwise(page, &anyway, line, &decision),
+        neighbours: neighbours(&raw, &ledger, index),
+        left_alone,
+        decision,
+    })
+}
+
+/// The decision on a line as a whole: what drops it, else what keeps it.
+fn on_line(ledger: &Ledger, line: usize) -> Option<&Decision> {
+    let decisions = ledger.decisions();
+    let from = decisions.partition_point(|d| d.line < line);
+    let mut on_it = decisions[from..].iter().take_while(|d| d.line == line);
+    let all = on_it.clone();
+    on_it
+        .find(|d| matches!(d.action, Action::Drop(_)))
+        .or_else(|| {
+            all.clone()
+                .find(|d| matches!(d.action, Action::Keep | Action::Layout))
+        })
+        .or_else(|| all.clone().next())
+}
+
+fn signs(line: &Line<'_>) -> Vec<Seen> {
+    let evidence = line.evidence;
+    let seen = |sign: Sign, force: Force, believed| Seen {
+        name: sign.name(),
+        class: sign.class(),
+        force: force_in_words(force),
+        believed,
+    };
+    let mut out: Vec<Seen> = line
+        .signs
+        .iter()
+        .map(|sign| match evidence.filter(|e| e.sign == sign) {
+            Some(e) => seen(sign, e.force, true),
+            None => seen(sign, sign.force(), false),
+        })
+        .collect();
+    // What the shape alone shows is no word of the tables.
+    if let Some(e) = evidence
+        && !out.iter().any(|s| s.believed)
+    {
+        out.push(seen(e.sign, e.force, true));
+    }
+    out
+}
+
+fn force_in_words(force: Force) -> Text {
+    match force {
+        Force::Weak => text("weak: only among furniture", "svagt: bara bland kringtext"),
+        Force::Strong => text(
+            "strong: before and after the prose",
+            "starkt: före och efter brödtexten",
+        ),
+        Force::Sure => text("sure: anywhere", "säkert: var som helst"),
+    }
+}
+
+const fn text(en: &'static str, sv: &'static str) -> Text {
+    Text { en, sv }
+}
+
+/// Properties worth a reader's while.
+const SHAPES: &[(Shape, Text)] = &[
+    (Shape::COLON, text("ends in a colon", "slutar med kolon")),
+    (Shape::DOT, text("ends in a full stop", "slutar med punkt")),
+    (
+        Shape::QUESTION,
+        text(
+            "ends in a question or exclamation mark",
+            "slutar med frågetecken eller utropstecken",
+        ),
+    ),
+    (
+        Shape::ELLIPSIS,
+        text("ends in an ellipsis", "slutar med uteslutningstecken"),
+    ),
+    (
+        Shape::BULLET,
+        text("starts with a bullet", "börjar med en punkt"),
+    ),
+    (
+        Shape::NUMBERED,
+        text("starts with a number", "börjar med ett nummer"),
+    ),
+    (
+        Shape::CAPITALS,
+        text("is all capitals", "har bara versaler"),
+    ),
+    (Shape::DATE, text("has a date", "har ett datum")),
+    (Shape::TIME, text("has a time of day", "har ett klockslag")),
+    (
+        Shape::EMAIL,
+        text("has an e-mail address", "har en e-postadress"),
+    ),
+    (Shape::URL, text("has a web address", "har en webbadress")),
+    (
+        Shape::BARS,
+        text(
+            "has separators as menus have",
+            "har skiljetecken som menyer har",
+        ),
+    ),
+    (
+        Shape::BARE,
+        text(
+            "has neither letter nor digit",
+            "har varken bokstav eller siffra",
+        ),
+    ),
+    (
+        Shape::NAME,
+        text("could be a person's name", "kan vara ett personnamn"),
+    ),
+    (
+        Shape::CODE,
+        text("looks like program code", "ser ut som programkod"),
+    ),
+    (
+        Shape::LOWER,
+        text("starts with a small letter", "börjar med liten bokstav"),
+    ),
+    (
+        Shape::MARKER,
+        text(
+            "starts with an arrow or a like mark",
+            "börjar med en pil eller liknande",
+        ),
+    ),
+];
+
+/// What the line looks like, then where it stands.
+fn notes(lines: &[Line<'_>], view: &View<'_, '_>, index: usize, place: Option<usize>) -> Vec<Text> {
+    let Some(line) = lines.get(index) else {
+        return Vec::new();
+    };
+    let mut out: Vec<Text> = SHAPES
+        .iter()
+        .filter(|(shape, _)| line.is(*shape))
+        .map(|(_, says)| *says)
+        .collect();
+    if line.is_prose() {
+        out.push(text("is running text", "är löpande text"));
+    }
+    let Some(p) = place else { return out };
+    if view.is_wrapped(p) {
+        out.push(text(
+            "is part of a paragraph over several lines",
+            "hör till ett stycke på flera rader",
+        ));
+    }
+    if view.listed.contains(&line.key) {
+        out.push(text(
+            "is named by the contents",
+            "nämns av innehållsförteckningen",
+        ));
+    }
+    if view.heads_text(p) {
+        out.push(text(
+            "could be a heading: text follows",
+            "kan vara en rubrik: text följer",
+        ));
+    }
+    if line.key != 0 && view.count(line.key) > 1 {
+        out.push(text(
+            "stands more than once on the page",
+            "står mer än en gång på sidan",
+        ));
+    }
+    if view.has_company(p) {
+        out.push(text("stands beside furniture", "står intill kringtext"));
+    }
+    out.push(match p {
+        p if view.title == Some(p) => text("is the title", "är titeln"),
+        p if p < view.first_prose.min(view.len()) => {
+            text("stands before the prose", "står före brödtexten")
+        }
+        p if p > view.last_prose => text("stands after the prose", "står efter brödtexten"),
+        _ => text("stands within the prose", "står i brödtexten"),
+    });
+    out
+}
+
+/// What becomes of the line without the rule that takes it, and so on.
+fn otherwise(page: &Page, orders: &Orders, line: usize, decision: &Decision) -> Vec<Decision> {
+    let mut out: Vec<Decision> = Vec::new();
+    let mut orders = orders.clone();
+    let mut last = decision.clone();
+    while matches!(last.action, Action::Drop(_)) && out.len() < OTHERWISE {
+        // A line that is ordered away is judged as if it were not.
+        if orders.dropped(line - 1).is_some() {
+            orders.line_mut(line - 1).ruling = None;
+        } else {
+            orders = orders.without(last.rule);
+        }
+        let ledger = clean_under(page, &orders);
+        let Some(next) = on_line(&ledger, line) else {
+            return out;
+        };
+        if next.rule == last.rule {
+            // It cannot be switched off: the line shows nothing.
+            return out;
+        }
+        last = next.clone();
+        out.push(last.clone());
+    }
+    out
+}
+
+fn neighbours(raw: &[&str], ledger: &Ledger, index: usize) -> Vec<Neighbour> {
+    let shown = |i: &usize| !raw[*i].trim().is_empty();
+    let mut at: Vec<usize> = (0..index).rev().filter(shown).take(NEIGHBOURS).collect();
+    at.reverse();
+    at.extend((index + 1..raw.len()).filter(shown).take(NEIGHBOURS));
+    at.into_iter()
+        .filter_map(|i| {
+            Some(Neighbour {
+                line: i + 1,
+                text: raw[i].trim_end_matches('\n').to_owned(),
+                decision: on_line(ledger, i + 1)?.clone(),
+            })
+        })
+        .collect()
+}

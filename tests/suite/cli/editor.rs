@@ -1,0 +1,463 @@
+//! The editor's commands: diffs, explanations, decisions, undo, settings, and what other pages know.
+
+use super::{PAGE, fed, folder, sikta_in};
+use std::fs;
+
+#[test]
+fn a_diff_is_a_list_inline_side_by_side_or_a_patch() {
+    let dir = folder(&[(
+        "page.txt",
+        PAGE.replace("målar hus", "mÃ¥lar hus").as_bytes(),
+    )]);
+    let diff = |how: &str| sikta_in(dir.path(), &["clean", how, "page.txt"]).out;
+    assert_eq!(diff("--diff"), diff("--diff=list"));
+    let inline = diff("--diff=inline");
+    let share = inline.lines().find(|l| l.contains("Facebook")).unwrap();
+    assert!(
+        share.contains(" - Dela på Facebook  [share · share/"),
+        "{share}"
+    );
+    assert!(inline.contains("m[-Ã¥-]{+å+}lar hus"), "{inline}");
+    assert_eq!(inline.lines().count(), 1 + PAGE.lines().count());
+    let side = diff("--diff=side");
+    let share = side.lines().find(|l| l.contains("Facebook")).unwrap();
+    assert!(share.contains(" < share · share/"), "{share}");
+    let mended = side.lines().find(|l| l.contains("mÃ¥lar")).unwrap();
+    assert!(
+        mended.contains(" | ") && mended.contains("målar"),
+        "{mended}"
+    );
+    let patch = diff("--diff=patch");
+    assert!(
+        patch.contains("\n--- a/page.txt\n+++ b/page.txt\n@@ "),
+        "{patch}"
+    );
+    assert!(patch.contains("\n-Dela på Facebook\n"), "{patch}");
+}
+
+#[test]
+fn what_a_page_left_alone_would_lose_is_shown_and_can_be_done() {
+    let page = "Dela på Facebook\nDela på X\nSkriv ut\nPrenumerera på vårt nyhetsbrev\nVi använder kakor. Godkänn alla kakor.\n© 2024 Torget AB. Alla rättigheter förbehållna.\nRör.\n";
+    let dir = folder(&[("page.txt", page.as_bytes())]);
+    let clean = sikta_in(dir.path(), &["clean", "page.txt"]);
+    assert_eq!(clean.out, page);
+    assert!(clean.err.contains("left alone"), "{}", clean.err);
+    let diff = sikta_in(dir.path(), &["clean", "--diff", "page.txt"]);
+    assert!(
+        diff.out.contains("left alone: none of this is done"),
+        "{}",
+        diff.out
+    );
+    assert!(diff.out.contains("- Dela på Facebook"), "{}", diff.out);
+    let anyway = sikta_in(dir.path(), &["clean", "--anyway", "page.txt"]);
+    assert!(!anyway.out.contains("Facebook"), "{}", anyway.out);
+}
+
+#[test]
+fn a_line_is_explained_in_both_languages() {
+    let dir = folder(&[("page.txt", PAGE.as_bytes())]);
+    let line = PAGE.lines().position(|l| l.contains("Facebook")).unwrap() + 1;
+    let line = line.to_string();
+    let explain = |lang: &str, line: &str| {
+        sikta_in(
+            dir.path(),
+            &["clean", "--lang", lang, "--explain", line, "page.txt"],
+        )
+    };
+    let said = explain("en", &line);
+    assert_eq!(said.code, 0, "{}", said.err);
+    for part in [
+        "page.txt:15  Dela på Facebook\n",
+        "  goes: share · share/",
+        "  sign: ",
+        "stands after the prose",
+        "  without that rule: ",
+        "  beside it:\n",
+    ] {
+        assert!(said.out.contains(part), "{part} in {}", said.out);
+    }
+    let said = explain("sv", &line);
+    for part in [
+        "  tas bort: share · share/",
+        "står efter brödtexten",
+        "  utan den regeln: ",
+    ] {
+        assert!(said.out.contains(part), "{part} in {}", said.out);
+    }
+    let prose = explain("en", "9").out;
+    assert!(prose.contains("  stays: keep/prose"), "{prose}");
+    for (line, says) in [
+        ("99", "has no line 99"),
+        ("2", "is blank"),
+        ("0", "invalid value"),
+    ] {
+        let said = explain("en", line);
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains(says), "{}", said.err);
+    }
+}
+
+#[test]
+fn decisions_survive_the_next_run_and_an_edit() {
+    let dir = folder(&[("page.txt", PAGE.as_bytes())]);
+    let page = dir.path().join("page.txt");
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let decided = run(&["clean", "--keep", "15", "--drop", "9", "page.txt"]);
+    assert_eq!(decided.code, 0, "{}", decided.err);
+    assert!(
+        decided.err.contains("decisions recorded: 1, in .sikta"),
+        "{}",
+        decided.err
+    );
+    let clean = run(&["clean", "page.txt"]).out;
+    assert_eq!(clean, decided.out);
+    assert!(
+        clean.contains("Dela på Facebook") && !clean.contains("En målare målar"),
+        "{clean}"
+    );
+    let diff = run(&["clean", "--diff", "page.txt"]).out;
+    assert!(
+        diff.contains("· editor/drop · certain · an editor decided that it goes"),
+        "{diff}"
+    );
+    let why = run(&["clean", "--explain", "15", "page.txt"]).out;
+    assert!(why.contains("stays: editor/keep · certain"), "{why}");
+
+    // The page grows at its head: each decision finds its line again.
+    fs::write(&page, format!("Ny rad överst om något annat\n\n{PAGE}")).unwrap();
+    let edited = run(&["clean", "page.txt"]);
+    assert!(edited.out.contains("Dela på Facebook"), "{}", edited.out);
+    assert!(!edited.out.contains("En målare målar"), "{}", edited.out);
+    assert_eq!(edited.err, "");
+
+    // The kept line is edited: the decision on it is stale, and said to be.
+    fs::write(&page, PAGE.replace("Facebook", "X")).unwrap();
+    let stale = run(&["clean", "page.txt"]);
+    assert!(
+        stale
+            .err
+            .contains("decisions that match no line any more: 1"),
+        "{}",
+        stale.err
+    );
+
+    fs::write(&page, PAGE).unwrap();
+    run(&["clean", "--forget", "9,15", "page.txt"]);
+    assert!(run(&["clean", "page.txt"]).out.contains("En målare målar"));
+    assert!(!dir.path().join(".sikta/decisions.jsonl").exists());
+}
+
+#[test]
+fn decisions_that_cannot_be_made_are_refused() {
+    let dir = folder(&[("a.txt", PAGE.as_bytes()), ("b.txt", PAGE.as_bytes())]);
+    for (args, says) in [
+        (
+            &["clean", "--keep", "99", "a.txt"][..],
+            "has no line 99; its lines are 1 to 15",
+        ),
+        (
+            &["clean", "--drop", "2", "a.txt"],
+            "line 2 of a.txt is blank",
+        ),
+        (&["clean", "--keep", "1", "a.txt", "b.txt"], "name one file"),
+        (
+            &["clean", "--keep", "x", "a.txt"],
+            "write numbers and ranges",
+        ),
+    ] {
+        let ran = sikta_in(dir.path(), args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+    let stdin = fed(&["clean", "--keep", "1", "-"], PAGE.as_bytes());
+    assert_eq!(stdin.code, 2);
+    assert!(
+        stdin.err.contains("save the page and name the file"),
+        "{}",
+        stdin.err
+    );
+    assert!(!dir.path().join(".sikta").exists());
+}
+
+#[test]
+fn undo_restores_byte_for_byte_and_never_loses_an_edit() {
+    let original = format!("{PAGE}\r\nDela på X\r\n");
+    let dir = folder(&[
+        ("page.txt", original.as_bytes()),
+        ("sub/b.txt", PAGE.as_bytes()),
+    ]);
+    let page = dir.path().join("page.txt");
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    assert_eq!(run(&["clean", "-w", "page.txt", "sub/b.txt"]).code, 0);
+    let cleaned = fs::read(&page).unwrap();
+    assert_ne!(cleaned, original.as_bytes());
+
+    fs::write(&page, "Något nytt\n").unwrap();
+    let refused = run(&["undo", "page.txt"]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("`sikta undo --force page.txt`"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(fs::read_to_string(&page).unwrap(), "Något nytt\n");
+
+    fs::write(&page, &cleaned).unwrap();
+    let undone = run(&["undo", "page.txt"]);
+    assert_eq!((undone.code, &*undone.out), (0, ""), "{}", undone.err);
+    assert_eq!(fs::read(&page).unwrap(), original.as_bytes());
+    assert!(!dir.path().join("page.txt.orig").exists());
+    let again = run(&["undo", "page.txt"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("nothing to undo"), "{}", again.err);
+
+    // Cleaned twice with an edit between: undone step by step.
+    run(&["clean", "-w", "page.txt"]);
+    let second = format!("{}Dela på Facebook\n", fs::read_to_string(&page).unwrap());
+    fs::write(&page, &second).unwrap();
+    run(&["clean", "-w", "page.txt"]);
+    assert_eq!(run(&["undo", "page.txt"]).code, 0);
+    assert_eq!(fs::read_to_string(&page).unwrap(), second);
+    assert_eq!(run(&["undo", "--force", "page.txt"]).code, 0);
+    assert_eq!(fs::read(&page).unwrap(), original.as_bytes());
+
+    assert_eq!(run(&["undo", "sub"]).code, 0);
+    assert_eq!(
+        fs::read_to_string(dir.path().join("sub/b.txt")).unwrap(),
+        PAGE
+    );
+    assert!(run(&["undo"]).err.contains("nothing to undo"));
+}
+
+#[test]
+fn settings_are_found_upwards_and_faults_stop_the_run() {
+    let rule = "disable = [\"toc/label\"]\n[[rule]]\nid = \"torget/gata\"\nclass = \"keep\"\ncontains = \"Facebook\"\npurpose = \"Vi delar\"\ntakes = [\"på Facebook\"]\nleaves = [\"på X\"]\n";
+    let dir = folder(&[
+        ("sikta.toml", rule.as_bytes()),
+        ("a/b/page.txt", PAGE.as_bytes()),
+        ("other.toml", b"disable = []\n"),
+        ("bad.toml", b"\ndisabel = []\n"),
+    ]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    assert!(run(&["clean", "a"]).out.contains("Facebook"));
+    assert!(
+        !run(&["clean", "a", "--config", "other.toml"])
+            .out
+            .contains("Facebook")
+    );
+    for command in [
+        &["clean"][..],
+        &["check"],
+        &["facts"],
+        &["build", "--index", "i"],
+    ] {
+        let ran = run(&[command, &["a", "--config", "bad.toml"]].concat());
+        assert_eq!(ran.code, 2, "{command:?}");
+        assert!(
+            ran.err.contains(
+                "bad.toml:2: there is no key \"disabel\" here; did you mean \"disable\"?"
+            ),
+            "{}",
+            ran.err
+        );
+    }
+    let swedish = run(&["clean", "a", "--config", "bad.toml", "--lang", "sv"]);
+    assert!(
+        swedish
+            .err
+            .contains("bad.toml, rad 2: nyckeln \"disabel\" finns inte här"),
+        "{}",
+        swedish.err
+    );
+    assert!(run(&["rules"]).out.starts_with("torget/gata "));
+    assert!(
+        run(&["rules", "torget/gata"])
+            .out
+            .contains("keep · certain\nVi delar\n")
+    );
+    let unknown = run(&["clean", "a", "--disable", "share/lin"]);
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.err.contains("did you mean share/line?"),
+        "{}",
+        unknown.err
+    );
+    let new = run(&["rules", "--new", "min/rad"]);
+    assert_eq!(new.code, 0);
+    fs::write(dir.path().join("a/sikta.toml"), new.out).unwrap();
+    assert_eq!(run(&["clean", "a"]).code, 0);
+}
+
+#[test]
+fn a_rule_that_is_switched_off_does_nothing() {
+    let dir = folder(&[(
+        "page.txt",
+        PAGE.replace("målar hus", "mÃ¥lar hus").as_bytes(),
+    )]);
+    let out = |args: &[&str]| sikta_in(dir.path(), &[&["clean", "page.txt"], args].concat()).out;
+    assert!(out(&[]).contains("målar hus"));
+    assert!(out(&["--disable", "encoding/mojibake"]).contains("mÃ¥lar hus"));
+    let rules: Vec<String> = sikta_in(dir.path(), &["check", "page.txt", "--format", "json"])
+        .out
+        .split("\"rule\":\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    assert!(!rules.is_empty());
+    for rule in rules {
+        let check = sikta_in(dir.path(), &["check", "page.txt", "--disable", &rule]);
+        assert!(
+            !check.out.contains(&format!(" {rule} ")),
+            "{rule}: {}",
+            check.out
+        );
+    }
+}
+
+fn site() -> Vec<(String, String)> {
+    (0..6)
+        .map(|n| {
+            let own = |k: usize| format!("Stycke {k} på sidan {n} är dess eget och handlar om yrke nummer {n} och hur det är att ha det.");
+            (
+                format!("site/{n}.txt"),
+                format!(
+                    "Torget i Falun\n\nSå blir du yrke {n}\n\n{}\n\nUtbildning\n\n{}\n\nTorget runt hörnet\n",
+                    own(1),
+                    own(2)
+                ),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn pages_of_a_site_know_of_each_other_and_an_index_follows() {
+    let pages = site();
+    let files: Vec<(&str, &[u8])> = pages.iter().map(|(n, t)| (&**n, t.as_bytes())).collect();
+    let dir = folder(&files);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let clean = run(&["clean", "site"]).out;
+    assert!(
+        !clean.contains("Torget") && clean.contains("Utbildning"),
+        "{clean}"
+    );
+    assert!(
+        run(&["clean", "site", "--site=off"])
+            .out
+            .contains("Torget i Falun")
+    );
+    let check = run(&["check", "site"]).out;
+    assert!(
+        check.contains(" site/recurs high: Torget i Falun — it stands on 6 of 6 pages of the site"),
+        "{check}"
+    );
+
+    let build = |args: &[&str]| run(&[&["build", "site", "--index", "i"], args].concat()).out;
+    assert!(build(&[]).contains("6 new"), "{}", build(&[]));
+    assert!(build(&[]).contains("6 unchanged"));
+    // What a page loses depends on the others: without them it is made again.
+    assert!(build(&["--site=off"]).contains("6 changed"));
+    assert!(build(&[]).contains("6 changed"));
+    // One more page of the same site changes no other.
+    fs::write(
+        dir.path().join("site/7.txt"),
+        pages[1]
+            .1
+            .replace("yrke 1", "yrke 7")
+            .replace("sidan 1", "sidan 7")
+            .replace("nummer 1", "nummer 7"),
+    )
+    .unwrap();
+    assert!(
+        build(&[]).contains("1 new, 0 changed, 6 unchanged"),
+        "{}",
+        build(&[])
+    );
+}
+
+#[test]
+fn copies_are_reported_and_nothing_is_dropped() {
+    let text = site()[2].1.clone();
+    let longer: String = (0..8).map(|n| format!("Här står en mening till om yrket, nummer {n}, så att texten blir lång nog att jämföra.\n\n")).collect();
+    let text = format!("{text}\n{longer}");
+    let dir = folder(&[
+        ("p/a.txt", text.as_bytes()),
+        ("p/b.txt", text.replace("Utbildning", "Studier").as_bytes()),
+    ]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let check = run(&["check", "p"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .contains("p/b.txt:1:1: duplicate duplicate/article medium: "),
+        "{}",
+        check.out
+    );
+    assert!(
+        check
+            .out
+            .contains("% of its text is that of p/a.txt; nothing is dropped"),
+        "{}",
+        check.out
+    );
+    let clean = run(&["clean", "p", "--format", "json"]).out;
+    let lines: Vec<&str> = clean.lines().collect();
+    assert!(!lines[0].contains("copy_of"));
+    assert!(
+        lines[1].contains("\"copy_of\":{\"page\":\"a.txt\",\"percent\":"),
+        "{}",
+        lines[1]
+    );
+    let build = run(&["build", "p", "--index", "i"]).out;
+    assert!(
+        build.contains("Copies   1 page is nearly the same as one before: b.txt as a.txt"),
+        "{build}"
+    );
+}
+
+#[test]
+fn findings_and_facts_are_whole_documents_when_they_are_streamed() {
+    let dir = folder(&[
+        ("a.txt", PAGE.as_bytes()),
+        ("b.txt", PAGE.as_bytes()),
+        ("c.txt", b""),
+    ]);
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&sikta_in(dir.path(), args).out).unwrap()
+    };
+    let files = ["a.txt", "b.txt", "c.txt"];
+    let all = |args: &[&'static str]| [args, &files].concat();
+    let findings = json(&all(&["check", "--format", "json"]));
+    let sarif = json(&all(&["check", "--format", "sarif"]));
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(findings.as_array().unwrap().len(), results.len());
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .unwrap();
+    for result in results {
+        let index = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
+    assert_eq!(
+        json(&["check", "--format", "json", "c.txt"]),
+        serde_json::json!([])
+    );
+    let linked = json(&all(&["facts", "--format", "jsonld"]));
+    assert_eq!(linked["@context"], "https://schema.org");
+    assert!(linked["@graph"].is_array());
+    let none = json(&["facts", "--format", "jsonld", "c.txt"]);
+    assert_eq!(none["@graph"], serde_json::json!([]));
+}
+
+#[test]
+fn pipe_tells_its_errors_in_the_language_asked_for() {
+    let said = fed(&["pipe", "--lang", "sv"], b"[1]\n");
+    assert_eq!(said.code, 2);
+    assert!(
+        said.out
+            .starts_with("{\"id\":null,\"line\":1,\"error\":\"inget objekt; väntade "),
+        "{}",
+        said.out
+    );
+}
