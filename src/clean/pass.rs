@@ -69,8 +69,10 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
             // A page of which only its title would stay has not been understood.
             let says = |i: usize| lines[i].is_prose() || lines[i].is_statement();
             let kept = alive.iter().any(|&i| says(i as usize));
-            let lost = |i: usize| says(i) && out.verdicts[i].is_some();
-            if alive.len() <= 1 && !kept && (0..lines.len()).any(lost) {
+            let lost =
+                |i: usize| says(i) && out.verdicts[i].is_some() && orders.dropped(i).is_none();
+            let nothing = alive.len() <= 1 && !kept && (0..lines.len()).any(lost);
+            if nothing && !orders.anyway {
                 break;
             }
             return out;
