@@ -334,7 +334,7 @@ fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
         .map_or("", |(_, rest)| rest.trim_start());
     let named = rest.starts_with(|c: char| c.is_uppercase() || "\"”“„«»’'".contains(c))
         || (line.label_words >= 2 && rest.starts_with(|c: char| c.is_ascii_digit()));
-    let titled = line.rest_key != 0 && rest_words >= 2 && named;
+    let titled = line.rest_key != 0 && rest_words >= 2 && named && line.label_words <= 5;
     let quoted = line.is(Shape::QUOTE_END) || line.text.contains(['»', '→', '›']);
     let plain = !line.is(Shape::DOT) && line.words <= 26;
     let names = line.words >= 4
@@ -343,10 +343,16 @@ fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
             .split_whitespace()
             .skip(2)
             .any(|w| w.starts_with(char::is_uppercase));
-    match (titled || quoted || names && !line.is(Shape::STOP)) && plain {
+    match (titled || quoted || names && !line.is(Shape::STOP) && !about(line.text)) && plain {
         true => Some(Force::Strong),
         false => (plain && line.words >= 5 && !line.is(Shape::STOP)).then_some(Force::Weak),
     }
+}
+
+/// Whether the line says what there is to read about, as a text does; a pointer gives the other page's title.
+fn about(text: &str) -> bool {
+    let third = text.split_whitespace().nth(2).unwrap_or("");
+    matches!(third, "om" | "about" | "over" | "über")
 }
 
 /// A byline names a person: capitals after the label, no sentence.

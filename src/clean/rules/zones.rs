@@ -150,7 +150,7 @@ fn head(view: &mut View<'_, '_>) {
         })
         .filter(|&p| view.taken(p) || view.evidence(p).is_some())
         .count();
-    if known == 0 && open.len() < 3 {
+    if known == 0 && open.len() < 3 || view.template() == 0 && open.len() == 1 {
         return;
     }
     for &p in &open {
