@@ -342,6 +342,8 @@ impl Splitter<'_> {
                 let cost = match entry.tag.upos() {
                     // `tens` is no form of `te` here.
                     Upos::Noun if genitive && letters < 5 => continue,
+                    // After what nobody knows, `ringen` is rather an ending than a ring.
+                    Upos::Noun if unknown && self.lexicon.lemma(*entry).len() < 5 => continue,
                     Upos::Noun => 4,
                     Upos::Adj if !genitive && !particle && !unknown => 8,
                     Upos::Verb if letters > 3 && !genitive && !particle && !unknown => 8,
