@@ -79,7 +79,10 @@ fn find(view: &mut View<'_, '_>) {
         // A page without prose of its own is a list or a copy: nothing tells its text from the site's.
         return;
     };
-    let title = view.title.unwrap_or(0).min(first);
+    // The page's head ends at its title, or at the first line that is its own: a title may be mistaken.
+    let framed = |p: usize| level[p] > 0 || view.taken(p) || view.evidence(p).is_some();
+    let head = (0..n).find(|&p| !framed(p)).unwrap_or(n);
+    let title = view.title.unwrap_or(0).min(first).min(head);
     let heads = heads(view, &level);
     let block = blocks(&level, &heads);
     for p in 0..n {
