@@ -91,14 +91,24 @@ fn range_at(line: &Line<'_>, i: usize) -> Run {
             line.word(i - 1),
             "mellan" | "between" | "mellem" | "mellom" | "från" | "from" | "fra"
         );
+    let between_currency = i > 1
+        && is_currency(line.word(i - 1))
+        && matches!(
+            line.word(i - 2),
+            "between" | "mellan" | "mellom" | "mellem" | "from"
+        );
     let joins = match line.word(end) {
         "-" | "–" | "—" | "−" | "till" | "to" | "til" => true,
-        "och" | "and" | "og" => between || unit_end(line, number_at(line, end + 1)).is_some(),
+        "och" | "and" | "og" => {
+            between || between_currency || unit_end(line, number_at(line, end + 1)).is_some()
+        }
         _ => false,
     };
-    let goes_on = line.word(end + 1).starts_with(|c: char| c.is_ascii_digit());
+    // "£28,000 and £32,500": the currency may stand again.
+    let second = end + 1 + usize::from(is_currency(line.word(end + 1)));
+    let goes_on = line.word(second).starts_with(|c: char| c.is_ascii_digit());
     match joins && goes_on {
-        true => (i, number_at(line, end + 1)),
+        true => (i, number_at(line, second)),
         false => (i, end),
     }
 }

@@ -150,6 +150,16 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
         Kind::Duty if scene.is_own_role(line, value.0) || line.pos(value.0) == Pos::Pronoun => true,
         Kind::Duty if single && is_light_verb(first) => true,
+        // "reser sig", "läsa ekonomi på högskola": no task of the work.
+        Kind::Duty if last == "sig" && value.1 - value.0 == 2 => true,
+        Kind::Duty
+            if matches!(
+                first,
+                "läsa" | "läser" | "studera" | "plugga" | "gå" | "går"
+            ) =>
+        {
+            (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
+        }
         Kind::Education | Kind::Course
             if rule.facet != Some(Facet::Level) && is_schooling(last) =>
         {

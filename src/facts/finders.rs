@@ -251,7 +251,8 @@ fn named_skill(line: &Line<'_>, topic: Topic, lead: Option<LeadIn>) -> Option<(R
 /// Ability or trait, by the word's form.
 fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
     let ability = (value.0..value.1)
-        .any(|i| line.flags(i).has(Flags::SKILL) || matches!(line.pos(i), Pos::Infinitive));
+        .any(|i| line.flags(i).has(Flags::SKILL) || matches!(line.pos(i), Pos::Infinitive))
+        || line.pos(value.0) == Pos::Verb;
     if ability {
         Facet::Ability
     } else {

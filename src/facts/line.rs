@@ -248,6 +248,16 @@ impl<'t> Line<'t> {
                 {
                     Pos::Infinitive
                 }
+                // "An emergency care assistant": in English a verb stands after its subject or beside another verb.
+                Pos::Verb if self.lang() == Lang::EN && !self.can_precede_verb(i) => Pos::Open,
+                // "Noen blir yrkesfaglærere", "kan blive leder": a role that ends as a verb does.
+                Pos::Verb | Pos::Infinitive
+                    if matches!(self.lang(), Lang::NB | Lang::NN | Lang::DA)
+                        && self.flags(i).has(Flags::ROLE)
+                        && before != Pos::Pronoun =>
+                {
+                    Pos::Open
+                }
                 // "i många delar": a noun, where "många delar ut" would be a verb.
                 Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
                 // The object of an infinitive: "bygga murar".
@@ -275,6 +285,29 @@ impl<'t> Line<'t> {
                 same => same,
             };
             self.tokens[i].pos = resolved;
+        }
+    }
+
+    /// Whether a verb can stand at a token of an English line: after a subject, a marker, another verb's conjunction, or
+    /// first.
+    fn can_precede_verb(&self, i: usize) -> bool {
+        let at = self.before_adverbs(i);
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
+        match self.pos(before) {
+            Pos::Pronoun
+            | Pos::And
+            | Pos::Comma
+            | Pos::Att
+            | Pos::Modal
+            | Pos::Mark
+            | Pos::Colon => true,
+            Pos::Subordinator => matches!(self.word(before), "who" | "that" | "which"),
+            _ => {
+                self.flags(before).has(Flags::ROLE)
+                    || (self.word(before).ends_with('s') && before < 3)
+            }
         }
     }
 

@@ -260,7 +260,10 @@ fn word(text: &str) -> Option<f64> {
 
 /// Whether what stands between two figures makes them a range.
 fn joins(between: &str) -> bool {
-    let words: Vec<&str> = between.split_whitespace().collect();
+    let words: Vec<&str> = between
+        .split(|c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£'))
+        .filter(|w| !w.is_empty())
+        .collect();
     matches!(
         words.as_slice(),
         ["-" | "–" | "—" | "−" | "till" | "to" | "til" | "och" | "eller" | "and" | "or" | "og"]
