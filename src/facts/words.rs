@@ -7,6 +7,7 @@ use super::tables::{self, Source};
 use crate::language::Lang;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 /// A word's class, as far as rules need it.
@@ -146,9 +147,29 @@ pub(super) struct Words {
     tails: FxHashSet<&'static str>,
     /// Words that only end like a compound of a table's stem.
     not_compounds: FxHashSet<&'static str>,
+    /// Stems that are a word.
+    single: Stems,
+    /// Stems of several words.
+    several: Stems,
+}
+
+/// Stems of the tables, sought all at once.
+#[derive(Default)]
+struct Stems {
     stems: Vec<Stem>,
     automaton: Option<AhoCorasick>,
 }
+
+/// What the tables found in a word, with places in it.
+type Met = FxHashMap<Box<str>, Box<[Hit]>>;
+
+thread_local! {
+    // By language. Most words of a text were met before, and that changes no result.
+    static MET: RefCell<FxHashMap<&'static str, Met>> = RefCell::default();
+}
+
+/// How many words a thread remembers of a language, and the longest of them (bytes).
+const MET_WORDS: (usize, usize) = (1 << 14, 64);
 
 /// The words of a language that facts are read in, read once; text of no known language is read as Swedish.
 pub(super) fn of(lang: Lang) -> Option<&'static Words> {
@@ -185,8 +206,8 @@ impl Words {
             passives: FxHashSet::default(),
             tails: source.tails.split_whitespace().collect(),
             not_compounds: lines(source.not_compounds).collect(),
-            stems: Vec::new(),
-            automaton: None,
+            single: Stems::default(),
+            several: Stems::default(),
         };
         for line in lines(source.closed) {
             if let Some((word, class)) = line.split_once('\t') {
@@ -206,7 +227,7 @@ impl Words {
                 }
             }
         }
-        let mut patterns = Vec::new();
+        let mut patterns = (Vec::new(), Vec::new());
         for (name, table) in source.flags {
             for line in lines(table) {
                 // A table of several sets names the set first.
@@ -221,8 +242,12 @@ impl Words {
                 let compound = stem.starts_with('-');
                 let stem = stem.trim_start_matches('-').trim_end_matches('=');
                 let mut add = |stem: String| {
+                    let (patterns, stems) = match stem.chars().all(char::is_alphanumeric) {
+                        true => (&mut patterns.0, &mut words.single.stems),
+                        false => (&mut patterns.1, &mut words.several.stems),
+                    };
                     patterns.push(stem);
-                    words.stems.push(Stem {
+                    stems.push(Stem {
                         flag,
                         compound,
                         exact,
@@ -235,11 +260,16 @@ impl Words {
                 add(stem.to_string());
             }
         }
-        words.automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)
-            .ok();
+        for (stems, patterns) in [
+            (&mut words.single, patterns.0),
+            (&mut words.several, patterns.1),
+        ] {
+            stems.automaton = AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(patterns)
+                .ok();
+        }
         words
     }
 
@@ -314,12 +344,39 @@ impl Words {
 
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.
     pub(super) fn hits(&self, lower: &str, mut found: impl FnMut(Hit)) {
-        let Some(automaton) = &self.automaton else {
+        MET.with_borrow_mut(|met| {
+            let met = met.entry(self.lang.code()).or_default();
+            for (start, word) in runs(lower) {
+                let at = |hit: &Hit| Hit {
+                    flag: hit.flag,
+                    start: start + hit.start,
+                    end: start + hit.end,
+                };
+                if let Some(hits) = met.get(word) {
+                    hits.iter().map(at).for_each(&mut found);
+                    continue;
+                }
+                let mut hits = Vec::new();
+                self.seek(&self.single, word, |hit| hits.push(hit));
+                hits.iter().map(at).for_each(&mut found);
+                if met.len() >= MET_WORDS.0 {
+                    met.clear();
+                }
+                if word.len() <= MET_WORDS.1 {
+                    met.insert(word.into(), hits.into());
+                }
+            }
+        });
+        self.seek(&self.several, lower, found);
+    }
+
+    fn seek(&self, stems: &Stems, lower: &str, mut found: impl FnMut(Hit)) {
+        let Some(automaton) = &stems.automaton else {
             return;
         };
         let bytes = lower.as_bytes();
         for hit in automaton.find_overlapping_iter(lower) {
-            let stem = self.stems[hit.pattern().as_usize()];
+            let stem = stems.stems[hit.pattern().as_usize()];
             let before = lower[..hit.start()].chars().next_back();
             let inside = before.is_some_and(|c| c.is_alphanumeric());
             if inside && (!stem.compound || self.only_ends_like(lower, hit.start(), hit.end())) {
@@ -345,6 +402,20 @@ impl Words {
             }
         }
     }
+}
+
+/// The runs of letters and digits of a text, each with the byte where it begins.
+fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(move |run| {
+            let start = from;
+            // What parts two runs is one character.
+            from = start + run.len();
+            from += text[from..].chars().next().map_or(0, char::len_utf8);
+            (start, run)
+        })
+        .filter(|(_, run)| !run.is_empty())
 }
 
 /// Whether a table knows the lower-cased word, whole, for a role.

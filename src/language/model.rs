@@ -2,9 +2,11 @@
 //!
 //! It is a linear classifier over hashed character n-grams. `examples/train-language.rs` makes it from treebanks and from
 //! text of our own; what it was made from, and under which licence it may be passed on, stands beside it in
-//! `models/language.NOTICE`. One pass, no memory beyond a word; a kilobyte takes some ten microseconds.
+//! `models/language.NOTICE`. One pass; a thread remembers
+//! some thousand words that it has weighed, which changes no result.
 
 use super::lang::Lang;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// The languages of the model, in the order of its columns.
@@ -77,18 +79,16 @@ impl Opinion {
     pub(super) fn of(text: &str) -> Self {
         let model = &*MODEL;
         let mut sums = [0_i32; COLUMNS];
-        let mut part = [0_i16; COLUMNS];
-        let mut signs = 0_u32;
-        signs_of(text, |row| {
-            for (sum, &weight) in part.iter_mut().zip(&model.rows[row]) {
-                *sum += i16::from(weight);
-            }
-            signs += 1;
-            if signs.is_multiple_of(PART) {
-                add(&mut sums, &mut part);
-            }
+        let mut signs = 0;
+        SEEN.with_borrow_mut(|seen| {
+            words_of(text, |word| {
+                let known = seen.weigh(word, model);
+                for (sum, &weight) in sums.iter_mut().zip(&known.sums) {
+                    *sum += i32::from(weight);
+                }
+                signs += known.signs;
+            });
         });
-        add(&mut sums, &mut part);
         let scale = model.scale / (signs.max(1) as f32).sqrt();
         let mut scores = [0.0; LANGS.len()];
         for (score, sum) in scores.iter_mut().zip(sums) {
@@ -147,19 +147,55 @@ impl Opinion {
     }
 }
 
-/// So many weights of one byte are summed in two bytes, which takes half as long as in four; more might not fit.
-const PART: u32 = 256;
+/// What the model says of a word.
+#[derive(Clone, Copy, Default)]
+struct Weighed {
+    /// The hash of the word; 0 for none.
+    word: u64,
+    /// Its weights, summed: no word has more than 140 signs, so they fit.
+    sums: [i16; COLUMNS],
+    signs: u32,
+}
 
-/// Moves a part of a sum into the whole.
-fn add(sums: &mut [i32; COLUMNS], part: &mut [i16; COLUMNS]) {
-    for (sum, part) in sums.iter_mut().zip(part) {
-        *sum += i32::from(std::mem::take(part));
+/// Words that were weighed, each in the place that its hash names: most words of a text were met before, and to look one up
+/// is several times faster than to weigh it.
+struct Seen(Vec<Weighed>);
+
+thread_local! {
+    static SEEN: RefCell<Seen> = RefCell::new(Seen(vec![Weighed::default(); SEEN_WORDS]));
+}
+
+/// How many words a thread remembers.
+const SEEN_WORDS: usize = 1 << 12;
+
+impl Seen {
+    fn weigh(&mut self, word: &[u32], model: &Model) -> &Weighed {
+        let hash = word.iter().fold(u64::MAX, |hash, &c| mix(hash, c)).max(1);
+        let place = &mut self.0[(hash >> 52) as usize % SEEN_WORDS];
+        if place.word != hash {
+            *place = Weighed {
+                word: hash,
+                ..Weighed::default()
+            };
+            signs_of_word(word, &mut |row| {
+                for (sum, &weight) in place.sums.iter_mut().zip(&model.rows[row]) {
+                    *sum += i16::from(weight);
+                }
+                place.signs += 1;
+            });
+        }
+        place
     }
 }
 
 /// Gives the row of each sign of `text` to `found`: for each word its runs of up to four letters, edges counted as
 /// letters, and the word itself where it is longer.
 pub fn signs_of(text: &str, mut found: impl FnMut(usize)) {
+    words_of(text, |word| signs_of_word(word, &mut found));
+}
+
+/// Gives the letters of each word, in lower case and between edges.
+fn words_of(text: &str, mut found: impl FnMut(&[u32])) {
     let mut word = [EDGE; LONGEST + 2];
     let mut len = 1;
     for c in text.chars() {
@@ -170,13 +206,13 @@ pub fn signs_of(text: &str, mut found: impl FnMut(usize)) {
             }
         } else if len > 1 && !super::evidence::is_mark(c) {
             word[len] = EDGE;
-            signs_of_word(&word[..=len], &mut found);
+            found(&word[..=len]);
             len = 1;
         }
     }
     if len > 1 {
         word[len] = EDGE;
-        signs_of_word(&word[..=len], &mut found);
+        found(&word[..=len]);
     }
 }
 
