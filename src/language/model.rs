@@ -1,6 +1,6 @@
 //! A small model of what languages look like: letters in a row, and whole words, each with a weight a language.
 //!
-//! It is a linear classifier over hashed character n-grams. `examples/train-language.rs` makes it from treebanks and from
+//! It is a linear classifier over hashed character n-grams. `src/language/training/language.rs` makes it from treebanks and from
 //! text of our own; what it was made from, and under which licence it may be passed on, stands beside it in
 //! `models/language.NOTICE`. One pass; a thread remembers
 //! some thousand words that it has weighed, which changes no result.

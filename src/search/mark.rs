@@ -40,24 +40,33 @@ pub(super) struct Mark {
 
 impl Marker {
     pub(super) fn new(clauses: &[Clause], stems: &[Stems]) -> Self {
-        let sought = clauses.iter().filter(|c| !c.excluded).map(|clause| {
+        let sought = |words: &[String], clause: &Clause| {
             let stemmed = !clause.quoted && !clause.prefix;
-            let forms = |stems: &Stems| clause.words.iter().map(|w| stems.stem(w)).collect();
+            let forms = |stems: &Stems| words.iter().map(|w| stems.stem(w)).collect();
             Sought {
-                exact: clause.words.clone(),
+                exact: words.to_vec(),
                 stems: match stemmed {
                     true => stems.iter().map(forms).collect(),
                     false => Vec::new(),
                 },
                 prefix: clause.prefix,
                 grams: match stemmed {
-                    true => clause.words.iter().map(|w| sorted_grams(w)).collect(),
+                    true => words.iter().map(|w| sorted_grams(w)).collect(),
                     false => Vec::new(),
                 },
             }
-        });
+        };
+        let mut all = Vec::new();
+        for clause in clauses.iter().filter(|c| !c.excluded) {
+            all.push(sought(&clause.words, clause));
+            // Words that only a hyphen joins are found apart as well, by their stems.
+            if clause.words.len() > 1 && !clause.quoted && !clause.prefix {
+                let words = clause.words.iter();
+                all.extend(words.map(|word| sought(std::slice::from_ref(word), clause)));
+            }
+        }
         Marker {
-            clauses: sought.collect(),
+            clauses: all,
             stems: stems.to_vec(),
         }
     }

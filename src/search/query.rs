@@ -1,8 +1,10 @@
 //! The query: what is asked, and how it is understood.
 //!
-//! Words and `"phrases"` are alternatives: the more of them a hit has, the higher it stands. `-word` and `-"a phrase"`
-//! shut hits out, `sjuk*` finds every word that begins so. Reading never fails: a quote that is not closed reaches to the
-//! end, other signs part words, and what was passed over comes back as a [`Note`].
+//! Words and `"phrases"` are alternatives: the more of them a hit has, the higher it stands. A word is found in every
+//! inflection and within compounds; in quotes only as it is written. `-word` and `-"a phrase"` shut hits out in the same way,
+//! so `-arbete` shuts out `arbetsgivare` as well, and `-"arbete"` does not. `sjuk*` finds every word that begins so. Reading
+//! never fails: a quote that is not closed reaches to the end, other signs part words, and what was passed over comes back as
+//! a [`Note`].
 
 use crate::facts::Kind;
 use crate::index::{Grain, words};

@@ -2,7 +2,7 @@
 //! a little under what was reached; raise it when the score has risen.
 
 use sikta::eval::{compounds, tokens};
-use sikta::eval::{facts, html, language, lines, sentences};
+use sikta::eval::{facts, html, language, lines, search, sentences};
 use std::path::Path;
 
 const FLOORS: &str = include_str!("../floors.tsv");
@@ -97,4 +97,16 @@ fn compounds_hold_their_floor() {
     let (f1, whole) = (report.boundaries.f1, report.whole);
     assert!(f1 >= bound("compounds.f1"), "{f1}");
     assert!(whole >= bound("compounds.whole"), "{whole}");
+}
+
+/// The weights of the ranking are the best of a coarse grid on these same sets.
+#[test]
+#[ignore = "needs ../shared"]
+fn search_holds_its_floors() {
+    for set in search::sets(Path::new("../shared/gold/retrieval")).unwrap() {
+        let report = search::evaluate(&set).unwrap();
+        let floor = bound(&format!("search.{}", report.name));
+        let ndcg = report.ndcg.value;
+        assert!(ndcg >= floor, "{}: {ndcg}", report.name);
+    }
 }

@@ -299,3 +299,22 @@ fn tests_that_are_passed_over_say_why() {
     }
     none(&complaints);
 }
+
+#[test]
+fn a_model_has_a_notice_and_what_notices_name_is_there() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/models");
+    let mut notices = 0;
+    for entry in fs::read_dir(models).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "bin") {
+            let notice = fs::read_to_string(path.with_extension("NOTICE")).unwrap();
+            assert!(notice.contains("CC BY-SA 4.0"), "{}", path.display());
+            for named in notice.split('`').filter(|n| n.starts_with("src/")) {
+                let named = Path::new(env!("CARGO_MANIFEST_DIR")).join(named);
+                assert!(named.exists(), "{}: {}", path.display(), named.display());
+            }
+            notices += 1;
+        }
+    }
+    assert_eq!(notices, 2);
+}

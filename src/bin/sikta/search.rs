@@ -128,7 +128,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
                 Format::Text => print(&mut out, setup, &answer, !args.facet.is_empty())?,
                 Format::Json => out.json(&answer, Layout::Pretty)?,
             }
-            answer.total > 0 || !answer.hits.is_empty()
+            answer.total > 0
         }
     };
     out.flush()?;
@@ -214,7 +214,12 @@ fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::
 fn rest(speech: Speech, answer: &Answer) -> String {
     let total = answer.total;
     let shown = answer.hits.iter().filter(|hit| !hit.near).count();
-    let more = answer.hits.last().is_some_and(|hit| hit.rank < total);
+    // What has none of the words stands among the hits, but is none of the total.
+    let near = answer.hits.len() - shown;
+    let more = answer
+        .hits
+        .last()
+        .is_some_and(|hit| hit.rank < total + near);
     let says = match speech {
         Speech::En => format!("{shown} of {}", counted(total, "hit", "hits")),
         Speech::Sv => format!("{shown} av {}", counted(total, "träff", "träffar")),

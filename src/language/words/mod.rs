@@ -1,7 +1,7 @@
 //! Words: tokens with word class, lemma and the parts of compounds, for Swedish.
 //!
 //! What a word is, its own tables (`lexicon`) and a small model say. The model (`../models/words.sv.bin`) is trained on
-//! Universal Dependencies treebanks by `sikta train words`; it lies in a file of its own under the treebanks' licence, CC
+//! Universal Dependencies treebanks by `cargo run --example train-words`; it lies in a file of its own under the treebanks' licence, CC
 //! BY-SA 4.0 (`../models/words.sv.NOTICE`), so that the code stays under the project's.
 
 pub mod compound;
