@@ -402,3 +402,17 @@ fn lowered(text: &str) -> String {
     }
     out
 }
+
+/// The runs of letters and digits of a text, each with the byte where it begins.
+pub(super) fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(move |run| {
+            let start = from;
+            // What parts two runs is one character.
+            from = start + run.len();
+            from += text[from..].chars().next().map_or(0, char::len_utf8);
+            (start, run)
+        })
+        .filter(|(_, run)| !run.is_empty())
+}

@@ -346,7 +346,7 @@ impl Words {
     pub(super) fn hits(&self, lower: &str, mut found: impl FnMut(Hit)) {
         MET.with_borrow_mut(|met| {
             let met = met.entry(self.lang.code()).or_default();
-            for (start, word) in runs(lower) {
+            for (start, word) in super::line::runs(lower) {
                 let at = |hit: &Hit| Hit {
                     flag: hit.flag,
                     start: start + hit.start,
@@ -402,20 +402,6 @@ impl Words {
             }
         }
     }
-}
-
-/// The runs of letters and digits of a text, each with the byte where it begins.
-fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut from = 0;
-    text.split(|c: char| !c.is_alphanumeric())
-        .map(move |run| {
-            let start = from;
-            // What parts two runs is one character.
-            from = start + run.len();
-            from += text[from..].chars().next().map_or(0, char::len_utf8);
-            (start, run)
-        })
-        .filter(|(_, run)| !run.is_empty())
 }
 
 /// Whether a table knows the lower-cased word, whole, for a role.

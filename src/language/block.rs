@@ -56,7 +56,10 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
         (Tag::Heading, _) => Shape::HeadingMark,
         (Tag::Item, _) => Shape::Item,
         (Tag::Cell, _) => Shape::Data,
-        (_, Marker::Hash(len)) if !shape::reads_on(content[len..].trim()) => {
+        (_, Marker::Hash(len))
+            if !shape::reads_on(content[len..].trim())
+                && !content[len..].trim_matches(['#', ' ']).is_empty() =>
+        {
             span.start += len;
             span.end = span.start + span.of(text).trim_end_matches(['#', ' ']).len();
             if len == 2 {

@@ -125,9 +125,17 @@ impl<'t> Tokens<'t> {
     fn glance(&mut self) -> Option<Token<'t>> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
-        while matches!(bytes.get(start), Some(b' ' | b'\n')) && is_plain_start(self.text, start + 1)
-        {
+        // Where the spaces begin that stand before `start`: they are one segment, and so is a mark on the last of them.
+        let mut spaces = start;
+        while let Some(byte @ (b' ' | b'\n')) = bytes.get(start) {
+            if !is_plain_start(self.text, start + 1) {
+                start = spaces;
+                break;
+            }
             start += 1;
+            if *byte == b'\n' {
+                spaces = start;
+            }
         }
         self.at = start;
         let mut end = start;
