@@ -1,7 +1,7 @@
 //! Copies: articles that are nearly the same, by MinHash over runs of words.
 //!
 //! Nothing is dropped for being a copy: it is reported, and the later one is marked. Two articles are copies if at least
-//! [`SAME`] of their runs of [`RUN`] words are the same (Jaccard), as far as a MinHash of 128 values can tell (within five
+//! [`SAME`] of their runs of `RUN` words are the same (Jaccard), as far as a MinHash of 128 values can tell (within five
 //! hundredths, mostly). Broder, "On the resemblance and containment of documents", 1997.
 
 use crate::ingest::Page;
@@ -66,7 +66,7 @@ pub struct Copies {
 }
 
 impl Print {
-    /// The print of a page: of its running text, which is its lines of [`LINE`] words and more, so that what pages of a site
+    /// The print of a page: of its running text, which is its lines of `LINE` words and more, so that what pages of a site
     /// have around their articles does not make them alike. Nothing where that is too short to tell.
     #[must_use]
     pub fn of(page: &Page) -> Option<Self> {

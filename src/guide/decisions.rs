@@ -1,6 +1,6 @@
 //! Decisions: what an editor has ordered of single lines, remembered for the next run.
 //!
-//! They are kept in `.sikta/decisions.jsonl` (see [`memory`](super::memory)), one a line, sorted, so that they can be read,
+//! They are kept in `.sikta/decisions.jsonl` (see [`super::memory`]), one a line, sorted, so that they can be read,
 //! reviewed and merged like code. A decision names its line by what it says, by which of the equal lines it is, and by its
 //! neighbours, not by its number: so it finds its line again on a page that was edited. One whose line is gone is stale; it
 //! is reported and kept, since the next edit may bring the line back.
