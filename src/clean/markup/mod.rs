@@ -16,7 +16,9 @@ use super::class::Class;
 use super::lexicon::Force;
 use super::line::Line;
 use super::pass::Verdict;
-use super::rules::{ArtefactRule, markup_rule, outside_rule};
+use super::rules::{
+    ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, MARKUP_TAIL, markup_rule, outside_rule,
+};
 use crate::ingest::{Block, Page};
 use rustc_hash::FxHashMap;
 use tree::{Tree, prose};
@@ -44,13 +46,14 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
         blocks,
         tree: &tree,
         kept: vec![false; lines.len()],
+        why: vec![None; lines.len()],
     };
     for (i, block) in blocks.iter().enumerate() {
         sift.kept[i] = !lines[i].is_blank()
-            && block.tag != "h1"
             && block.element.is_some_and(|e| inside[e])
             && sift.stays(&lines[i], block);
     }
+    sift.leave_titles();
     sift.leave_links();
     sift.leave_tail();
     sift.keep_title();
@@ -101,6 +104,8 @@ struct Sift<'s, 't> {
     blocks: &'s [Block],
     tree: &'s Tree<'s>,
     kept: Vec<bool>,
+    /// Of blocks within the article that do not stay, why.
+    why: Vec<Option<&'static ArtefactRule>>,
 }
 
 impl Sift<'_, '_> {
@@ -114,12 +119,30 @@ impl Sift<'_, '_> {
                     || names::names_source(line.text))
     }
 
+    fn leave(&mut self, i: usize, rule: &'static ArtefactRule) {
+        if std::mem::take(&mut self.kept[i]) {
+            self.why[i] = Some(rule);
+        }
+    }
+
     fn is_prose(&self, i: usize) -> bool {
         self.kept[i] && prose(&self.lines[i], &self.blocks[i]) > 0.0
     }
 
     fn last_prose(&self) -> Option<usize> {
         (0..self.kept.len()).rev().find(|&i| self.is_prose(i))
+    }
+
+    /// Of the headings of the first rank those stay that head text in the midst of the article.
+    fn leave_titles(&mut self) {
+        let first = (0..self.kept.len()).find(|&i| self.is_prose(i));
+        let first = first.unwrap_or(self.kept.len());
+        for i in 0..self.kept.len() {
+            let heads = i > first && self.kept.get(i + 1) == Some(&true);
+            if self.blocks[i].tag == "h1" && !heads {
+                self.leave(i, MARKUP_HEADING);
+            }
+        }
     }
 
     /// Links stay where the article goes on: before and after its prose they lead away from it, and so does a list of them
@@ -135,7 +158,9 @@ impl Sift<'_, '_> {
                     &*self.blocks[i].tag,
                     "p" | "li" | "h2" | "h3" | "h4" | "tr" | "blockquote"
                 );
-            self.kept[i] &= self.blocks[i].link_density <= 0.6 || within;
+            if self.blocks[i].link_density > 0.6 && !within {
+                self.leave(i, MARKUP_LINKS);
+            }
         }
         // Of each list how many items it has, how many are links, and where it ends.
         let mut lists: FxHashMap<usize, (u32, u32, usize)> = FxHashMap::default();
@@ -157,13 +182,13 @@ impl Sift<'_, '_> {
         }
         let leads_away = |list: usize| {
             lists.get(&list).is_some_and(|&(items, links, end)| {
-                items >= 2 && links * 5 >= items * 4 && end + 1 >= last
+                items >= 2 && links * 5 >= items * 4 && end >= last
             })
         };
         let goes: Vec<usize> = (0..self.kept.len())
             .filter(|&i| list_of(i).is_some_and(leads_away))
             .collect();
-        goes.into_iter().for_each(|i| self.kept[i] = false);
+        goes.into_iter().for_each(|i| self.leave(i, MARKUP_LINKS));
     }
 
     /// After the last prose only what can be part of a text stays, and boxes of facts.
@@ -181,15 +206,24 @@ impl Sift<'_, '_> {
             *lines += 1;
             *facts += u32::from(fact && self.blocks[i].link_density < 0.3);
         }
-        for i in tail {
+        for i in tail.rev() {
             let of_facts = boxes
                 .get(&self.blocks[i].element)
                 .is_some_and(|&(lines, facts)| facts >= 2 && facts * 2 > lines);
-            self.kept[i] &= of_facts
-                || matches!(
-                    &*self.blocks[i].tag,
-                    "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
-                );
+            let stays = match &*self.blocks[i].tag {
+                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt" => true,
+                // A heading has text under it.
+                "h2" | "h3" | "h4" | "h5" | "h6" => {
+                    self.lines[i]
+                        .evidence
+                        .is_none_or(|e| e.force < Force::Strong)
+                        && self.kept.get(i + 1) == Some(&true)
+                }
+                _ => false,
+            };
+            if !of_facts && !stays {
+                self.leave(i, MARKUP_TAIL);
+            }
         }
     }
 
@@ -248,6 +282,9 @@ impl Sift<'_, '_> {
             }
             if let Some(class) = block.element.and_then(|e| self.tree.furniture[e]) {
                 return verdict(markup_rule(class));
+            }
+            if let Some(rule) = self.why[i] {
+                return verdict(rule);
             }
             let seen = line.evidence.filter(|e| e.force >= Force::Weak);
             let class = match seen {

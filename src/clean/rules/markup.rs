@@ -21,6 +21,9 @@ pub(super) const FAMILY: Family = Family {
         &TOC,
         &CAPTION,
         &HIDDEN,
+        &HEADING,
+        &LINKS,
+        &TAIL,
         &OUT_NAVIGATION,
         &OUT_RELATED,
         &OUT_SHARE,
@@ -166,6 +169,27 @@ rule! { HIDDEN "markup/hidden" Residue High
     says "its element is named as hidden" / "dess element heter som dolt"
     takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p class=\"visually-hidden\">✂ Slut på bilden</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
     leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+}
+
+rule! { HEADING "markup/heading" TitleRepeat Medium
+    for "A heading of the first rank where another one is the title." / "En rubrik av första graden där en annan är titeln."
+    says "another heading is the title" / "en annan rubrik är titeln"
+    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p><h1>✂ Rörbladets yrkesskola</h1></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><h1>Verktyg</h1><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+}
+
+rule! { LINKS "markup/links" Related Medium
+    for "A link, or a list of them, above the article's first prose or below its last." / "En länk, eller en lista med länkar, ovanför artikelns första löpande text eller under dess sista."
+    says "it is a link where the article has not begun or is over" / "den är en länk där artikeln inte har börjat eller är slut"
+    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p><ul><li><a href=\"/a\">✂ En dag med en svetsare</a></li><li><a href=\"/b\">✂ Fem frågor till en målare</a></li></ul></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><ul><li><a href=\"/a\">Rörskärare</a></li><li><a href=\"/b\">Lödlampa</a></li></ul><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+}
+
+rule! { TAIL "markup/tail" Related Medium
+    for "A heading without text under it, or a box, below the article's last prose." / "En rubrik utan text under sig, eller en ruta, under artikelns sista löpande text."
+    says "nothing of the article follows it" / "inget av artikeln följer efter den"
+    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p><h2>✂ Rör vi minns</h2></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p><h2>Verktyg</h2><ul><li>Rörskärare</li><li>Lödlampa</li></ul></div>"]
 }
 
 /// Writes a rule for blocks outside of the article's element: what they look like, and a line that does.

@@ -107,6 +107,12 @@ pub(super) fn outside_rule(class: Class) -> &'static ArtefactRule {
     markup::outside(class)
 }
 
+/// The rules for blocks within that element which are none of the article: a second title, links that lead away, and what
+/// stands after its end.
+pub(super) static MARKUP_HEADING: &ArtefactRule = &markup::HEADING;
+pub(super) static MARKUP_LINKS: &ArtefactRule = &markup::LINKS;
+pub(super) static MARKUP_TAIL: &ArtefactRule = &markup::TAIL;
+
 /// The rule for lines that are empty after repair; they are taken before any rule looks.
 pub(super) static EMPTY: &ArtefactRule = &residue::EMPTY;
 
