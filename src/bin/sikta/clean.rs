@@ -125,6 +125,8 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         let orders = orders(&guide, &page, args.anyway)?;
         let stage = match args.diff {
             Some(_) => Stage::Clean,
+            // The text is what cleaning left.
+            None if args.format == Format::Text => Stage::Clean,
             None => Stage::Language,
         };
         let article = process_under(page, stage, &orders);

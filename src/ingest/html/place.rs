@@ -28,6 +28,8 @@ const CALLED: [&str; 8] = [
     "data-testid",
     "data-type",
 ];
+/// How many of these give hints.
+const HINTING: usize = 4;
 /// Bytes of all paths and hints of one page.
 const BUDGET: usize = 32 * 1024 * 1024;
 
@@ -41,6 +43,8 @@ pub(super) struct Place<'d> {
 
 struct Open<'d> {
     element: &'d Element,
+    /// What it is called by each of [`CALLED`].
+    called: [Option<&'d str>; CALLED.len()],
     /// Which of its siblings of the same name it is, from 1.
     nth: u32,
     /// How many children of each name there were.
@@ -61,6 +65,7 @@ impl<'d> Place<'d> {
         };
         self.open.push(Open {
             element,
+            called: names(element),
             nth,
             children: HashMap::new(),
             index: None,
@@ -95,7 +100,7 @@ impl<'d> Place<'d> {
             self.elements.push(page::Element {
                 parent,
                 name: part.element.name().chars().take(NAME).collect(),
-                called: called(part.element),
+                called: called(part),
             });
             part.index = Some(index);
             parent = Some(index);
@@ -121,12 +126,22 @@ impl<'d> Place<'d> {
     }
 }
 
+/// The values of [`CALLED`]. To ask an element for an attribute by name costs more than to look at the few that it has.
+fn names(element: &Element) -> [Option<&str>; CALLED.len()] {
+    let mut names = [None; CALLED.len()];
+    for (attribute, value) in element.attrs() {
+        if let Some(at) = CALLED.iter().position(|c| *c == attribute) {
+            names[at] = Some(value);
+        }
+    }
+    names
+}
+
 /// What an element is called, of which a path says nothing.
-fn called(element: &Element) -> Box<str> {
+fn called(open: &Open<'_>) -> Box<str> {
     let mut called = String::new();
-    for attribute in CALLED {
-        let words = start(element.attr(attribute).unwrap_or_default());
-        for word in words.split_ascii_whitespace().take(HINTS) {
+    for words in open.called.iter().flatten() {
+        for word in start(words).split_ascii_whitespace().take(HINTS) {
             if word.len() <= HINT {
                 if !called.is_empty() {
                     called.push(' ');
@@ -185,9 +200,8 @@ fn start(words: &str) -> &str {
 fn hints(open: &[Open<'_>]) -> Vec<String> {
     let mut hints: Vec<String> = Vec::new();
     for part in open.iter().rev().take(HINT_ELEMENTS) {
-        for attribute in ["class", "id", "role", "itemprop"] {
-            let words = start(part.element.attr(attribute).unwrap_or_default());
-            for word in words.split_ascii_whitespace().take(HINTS) {
+        for words in part.called[..HINTING].iter().flatten() {
+            for word in start(words).split_ascii_whitespace().take(HINTS) {
                 if hints.len() == HINTS {
                     return hints;
                 }

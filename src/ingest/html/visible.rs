@@ -116,15 +116,19 @@ pub(super) fn is_unseen(element: &Element, text: usize) -> bool {
     if matches!(name, "html" | "body" | "main" | "article") {
         return false;
     }
-    (name == "dialog" && element.attr("open").is_none())
-        || element
-            .attr("hidden")
-            .is_some_and(|v| !v.eq_ignore_ascii_case("until-found"))
-        || element.attr("style").is_some_and(hides)
-        || (text <= ARIA_HIDDEN_TEXT
-            && element
-                .attr("aria-hidden")
-                .is_some_and(|v| v.eq_ignore_ascii_case("true")))
+    let mut closed = name == "dialog";
+    for (attribute, value) in element.attrs() {
+        match attribute {
+            "open" => closed = false,
+            "hidden" if !value.eq_ignore_ascii_case("until-found") => return true,
+            "style" if hides(value) => return true,
+            "aria-hidden" if text <= ARIA_HIDDEN_TEXT && value.eq_ignore_ascii_case("true") => {
+                return true;
+            }
+            _ => {}
+        }
+    }
+    closed
 }
 
 /// Whether an inline style hides its element.
