@@ -1,4 +1,4 @@
-//! Clean HTML: title, headings, paragraphs and lists, and nothing else.
+//! Clean HTML: title, headings, paragraphs, lists, tables and quotations, and nothing else.
 //!
 //! Everything is escaped: what a page says never becomes markup.
 
@@ -17,40 +17,116 @@ pub fn write(article: &Article) -> String {
         out,
         "<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n<body>"
     );
-    let mut in_list = None;
+    let mut body = Body {
+        out,
+        lists: Vec::new(),
+        quoted: false,
+    };
     for piece in pieces(article) {
-        let list = match piece {
-            Piece::Item { numbered, .. } => Some(if numbered.is_some() { "ol" } else { "ul" }),
-            _ => None,
-        };
-        if list != in_list {
-            if let Some(open) = in_list {
-                let _ = writeln!(out, "</{open}>");
-            }
-            if let Some(open) = list {
-                let start = match piece {
-                    Piece::Item {
-                        numbered: Some(n), ..
-                    } if n != 1 => format!(" start=\"{n}\""),
+        body.write(&piece);
+    }
+    body.close_lists(0);
+    body.quote(false);
+    body.out.push_str("</body>\n</html>\n");
+    body.out
+}
+
+/// The body while it is written.
+struct Body {
+    out: String,
+    /// Open lists, the outermost first; in each an item is open.
+    lists: Vec<&'static str>,
+    quoted: bool,
+}
+
+impl Body {
+    fn write(&mut self, piece: &Piece<'_>) {
+        if !matches!(piece, Piece::Item { .. }) {
+            self.close_lists(0);
+        }
+        self.quote(matches!(piece, Piece::Quote(_)));
+        match piece {
+            Piece::Title(text) => self.element("h1", text),
+            Piece::Heading(rank, text) => self.element(&format!("h{rank}"), text),
+            Piece::Paragraph(text) | Piece::Quote(text) => self.element("p", text),
+            Piece::Table { rows, headed } => self.table(rows, *headed),
+            Piece::Item {
+                numbered,
+                depth,
+                more,
+                text,
+            } => self.item(*numbered, *depth, *more, text),
+        }
+    }
+
+    fn element(&mut self, name: &str, text: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.out, "<{name}>{}</{name}>", escape(text));
+    }
+
+    fn item(&mut self, numbered: Option<u32>, depth: usize, more: bool, text: &str) {
+        if more && !self.lists.is_empty() {
+            self.out.push_str("<br>");
+            self.out.push_str(&escape(text));
+            return;
+        }
+        let list = if numbered.is_some() { "ol" } else { "ul" };
+        self.close_lists(depth);
+        if self.lists.len() == depth && self.lists.last() == Some(&list) {
+            self.out.push_str("</li>\n");
+        } else {
+            self.close_lists(depth.saturating_sub(1));
+            while self.lists.len() < depth {
+                // An outer item of which no text was kept.
+                let begin = if self.lists.len() + 1 < depth {
+                    "<li>"
+                } else {
+                    ""
+                };
+                let start = match numbered {
+                    Some(n) if n != 1 && begin.is_empty() => format!(" start=\"{n}\""),
                     _ => String::new(),
                 };
-                let _ = writeln!(out, "<{open}{start}>");
+                let inner = if self.lists.is_empty() { "" } else { "\n" };
+                let _ = writeln!(self.out, "{inner}<{list}{start}>{begin}");
+                self.lists.push(list);
             }
-            in_list = list;
         }
-        let (tag, text) = match piece {
-            Piece::Title(text) => ("h1", text),
-            Piece::Heading(text) => ("h2", text),
-            Piece::Paragraph(text) => ("p", text),
-            Piece::Item { text, .. } => ("li", text),
-        };
-        let _ = writeln!(out, "<{tag}>{}</{tag}>", escape(text));
+        let _ = write!(self.out, "<li>{}", escape(text));
     }
-    if let Some(open) = in_list {
-        let _ = writeln!(out, "</{open}>");
+
+    /// Closes lists until `depth` are open.
+    fn close_lists(&mut self, depth: usize) {
+        while self.lists.len() > depth {
+            if let Some(list) = self.lists.pop() {
+                let _ = write!(self.out, "</li>\n</{list}>");
+                if self.lists.is_empty() {
+                    self.out.push('\n');
+                }
+            }
+        }
     }
-    out.push_str("</body>\n</html>\n");
-    out
+
+    fn quote(&mut self, quoted: bool) {
+        if quoted != self.quoted {
+            let slash = if quoted { "" } else { "/" };
+            let _ = writeln!(self.out, "<{slash}blockquote>");
+            self.quoted = quoted;
+        }
+    }
+
+    fn table(&mut self, rows: &[Vec<&str>], headed: bool) {
+        self.out.push_str("<table>\n");
+        for (i, row) in rows.iter().enumerate() {
+            let cell = if headed && i == 0 { "th" } else { "td" };
+            self.out.push_str("<tr>");
+            for text in row {
+                let _ = write!(self.out, "<{cell}>{}</{cell}>", escape(text));
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</table>\n");
+    }
 }
 
 /// `text` as character data or attribute value: markup characters as entities; terminal sequences and control

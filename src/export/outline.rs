@@ -1,36 +1,211 @@
 //! The outline of an article: its blocks in the order of the text, as the text formats write them.
+//!
+//! Of an HTML page the elements say what a block is: an item of a list and how deep it lies, a row of a table, a quotation,
+//! a heading of which rank. Of plain text and Markdown the reading says it.
 
 use crate::article::Article;
-use crate::language::BlockKind;
+use crate::ingest::Element;
+use crate::language::{BlockKind, TextBlock};
 use std::borrow::Cow;
 
 /// One block of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
     /// The title.
     Title(&'a str),
-    /// A heading.
-    Heading(&'a str),
+    /// A heading, and its rank from 2 to 6.
+    Heading(u8, &'a str),
     /// Running text; may have line breaks where the source was hard-wrapped.
     Paragraph(&'a str),
-    /// An item of a list, without its mark, with its number if it had one.
+    /// An item of a list, without its mark.
     Item {
+        /// Its number if it had one.
         numbered: Option<u32>,
+        /// How many lists it lies in.
+        depth: usize,
+        /// Whether it goes on with the item before.
+        more: bool,
         text: &'a str,
+    },
+    /// Running text of a quotation.
+    Quote(&'a str),
+    /// The rows of a table, each with its cells, and whether the first row heads the others.
+    Table {
+        rows: Vec<Vec<&'a str>>,
+        headed: bool,
     },
 }
 
+/// Lists deeper than this lie no deeper.
+const DEPTH: usize = 6;
+
 /// The blocks of the clean text.
-pub(super) fn pieces(article: &Article) -> impl Iterator<Item = Piece<'_>> {
-    article.reading.blocks.iter().map(|block| {
+pub(super) fn pieces(article: &Article) -> Vec<Piece<'_>> {
+    let mut outline = Outline {
+        article,
+        pieces: Vec::with_capacity(article.reading.blocks.len()),
+        table: None,
+        item: None,
+        numbers: Vec::new(),
+    };
+    for block in &article.reading.blocks {
         let text = block.span.of(article.clean.text());
-        match block.kind {
+        match outline.element_of(block) {
+            Some(element) => outline.marked(block, element, text),
+            None => outline.plain(block, text),
+        }
+    }
+    outline.pieces
+}
+
+struct Outline<'a> {
+    article: &'a Article,
+    pieces: Vec<Piece<'a>>,
+    /// The table that the last piece is, and the item of a list that it is.
+    table: Option<usize>,
+    item: Option<usize>,
+    /// Numbered lists that are open, each with its last number.
+    numbers: Vec<(usize, u32)>,
+}
+
+/// What the elements around a block say of it.
+#[derive(Default)]
+struct Around {
+    item: Option<usize>,
+    /// The list that the item is in, and whether it is numbered.
+    list: Option<(usize, bool)>,
+    depth: usize,
+    quote: bool,
+    row: bool,
+    table: Option<usize>,
+    head: bool,
+}
+
+impl<'a> Outline<'a> {
+    fn element_of(&self, block: &TextBlock) -> Option<usize> {
+        let page = &self.article.page;
+        let start = self.article.clean.to_raw(block.span).start;
+        let at = page.blocks().partition_point(|b| b.span.end <= start);
+        page.blocks().get(at)?.element
+    }
+
+    fn plain(&mut self, block: &TextBlock, text: &'a str) {
+        (self.table, self.item) = (None, None);
+        self.pieces.push(match block.kind {
             BlockKind::Title => Piece::Title(unmarked(text)),
-            BlockKind::Heading => Piece::Heading(unmarked(text)),
+            BlockKind::Heading => Piece::Heading(2, unmarked(text)),
             BlockKind::Paragraph => Piece::Paragraph(text),
             BlockKind::ListItem => item(text),
+        });
+    }
+
+    fn marked(&mut self, block: &TextBlock, element: usize, text: &'a str) {
+        let elements = self.article.page.elements();
+        let around = around(elements, element);
+        let name = &*elements[element].name;
+        if block.kind == BlockKind::Title {
+            (self.table, self.item) = (None, None);
+            self.pieces.push(Piece::Title(text));
+        } else if let (true, Some(table)) = (around.row, around.table) {
+            self.row(table, around.head, text);
+        } else if let Some(rank) = rank(name).or((block.kind == BlockKind::Heading).then_some(2)) {
+            (self.table, self.item) = (None, None);
+            self.pieces.push(Piece::Heading(rank, text));
+        } else if let Some(li) = around.item {
+            let numbered = around
+                .list
+                .and_then(|(list, numbered)| numbered.then(|| self.number(list, li)));
+            let more = self.item == Some(li);
+            (self.table, self.item) = (None, Some(li));
+            let depth = around.depth.clamp(1, DEPTH);
+            self.pieces.push(Piece::Item {
+                numbered,
+                depth,
+                more,
+                text,
+            });
+        } else {
+            (self.table, self.item) = (None, None);
+            self.pieces.push(match around.quote {
+                true => Piece::Quote(text),
+                false => Piece::Paragraph(text),
+            });
         }
-    })
+    }
+
+    /// Adds a row to the table that is open, or begins one.
+    fn row(&mut self, table: usize, head: bool, text: &'a str) {
+        self.item = None;
+        let cells: Vec<&str> = text.split('\t').collect();
+        if self.table == Some(table)
+            && let Some(Piece::Table { rows, .. }) = self.pieces.last_mut()
+        {
+            rows.push(cells);
+            return;
+        }
+        // Names of columns have no figures, and there are several of them.
+        let named = cells.len() > 1 && !text.contains(|c: char| c.is_ascii_digit());
+        self.table = Some(table);
+        self.pieces.push(Piece::Table {
+            headed: head || named,
+            rows: vec![cells],
+        });
+    }
+
+    /// The number of an item in a numbered list.
+    fn number(&mut self, list: usize, item: usize) -> u32 {
+        // Lists that lie deeper have ended.
+        let at = self.numbers.iter().position(|&(open, _)| open == list);
+        match at {
+            Some(at) => self.numbers.truncate(at + 1),
+            None => {
+                self.numbers.retain(|&(open, _)| open < list);
+                self.numbers.push((list, 0));
+            }
+        }
+        let goes_on = self.item == Some(item);
+        self.numbers.last_mut().map_or(1, |(_, number)| {
+            *number += u32::from(!goes_on);
+            *number
+        })
+    }
+}
+
+/// Looks outward to the root, or to the first element that holds a page or a part of it.
+fn around(elements: &[Element], element: usize) -> Around {
+    let mut found = Around::default();
+    let up = std::iter::successors(Some(element), |&i| elements[i].parent);
+    for at in up.take(64) {
+        match &*elements[at].name {
+            "li" => {
+                found.item = found.item.or(Some(at));
+                found.depth += 1;
+            }
+            name @ ("ol" | "ul" | "menu") if found.item.is_some() => {
+                found.list = found.list.or(Some((at, name == "ol")));
+            }
+            "blockquote" => found.quote = true,
+            "tr" => found.row = true,
+            "thead" => found.head = true,
+            "table" => found.table = found.table.or(Some(at)),
+            "article" | "main" | "section" | "body" | "aside" => break,
+            _ => {}
+        }
+    }
+    found.row &= &*elements[element].name == "tr";
+    found
+}
+
+/// The rank of a heading element; there is one title.
+fn rank(name: &str) -> Option<u8> {
+    match name {
+        "h1" | "h2" => Some(2),
+        "h3" => Some(3),
+        "h4" => Some(4),
+        "h5" => Some(5),
+        "h6" => Some(6),
+        _ => None,
+    }
 }
 
 /// `text` without terminal escape sequences: without their first character, which no format keeps, the rest would stay as
@@ -56,6 +231,8 @@ fn item(text: &str) -> Piece<'_> {
     if let Some(rest) = bullet.and_then(|rest| rest.strip_prefix([' ', '\t', '\u{a0}'])) {
         return Piece::Item {
             numbered: None,
+            depth: 1,
+            more: false,
             text: rest.trim_start(),
         };
     }
@@ -67,11 +244,15 @@ fn item(text: &str) -> Piece<'_> {
     ) {
         return Piece::Item {
             numbered: Some(n),
+            depth: 1,
+            more: false,
             text: rest.trim_start(),
         };
     }
     Piece::Item {
         numbered: None,
+        depth: 1,
+        more: false,
         text,
     }
 }

@@ -198,7 +198,7 @@ fn golden_cases_come_out_as_they_stand() {
     let mut cases: Vec<PathBuf> = fs::read_dir(&dir)
         .expect("tests/cases is there")
         .map(|e| e.expect("it can be read").path())
-        .filter(|p| p.is_dir() && p.join("clean.txt").exists() | p.join("page.txt").exists())
+        .filter(|p| p.join("page.txt").exists() || p.join("page.html").exists())
         .collect();
     cases.sort();
     assert!(cases.len() >= 8, "{} cases", cases.len());
@@ -208,9 +208,13 @@ fn golden_cases_come_out_as_they_stand() {
 }
 
 fn check_case(case: &Path) {
-    let path = case.join("page.txt");
+    let markup = case.join("page.html").exists();
+    let path = case.join(if markup { "page.html" } else { "page.txt" });
     let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let page = Page::from_text("case", text);
+    let page = match markup {
+        true => sikta::ingest::html::page("case", &text),
+        false => Page::from_text("case", text),
+    };
     let ledger = clean(&page);
     let left = CleanText::new(&page, &ledger).text().to_owned();
     let removed: String = ledger

@@ -269,6 +269,24 @@ fn html_and_markdown_of_the_seed_have_its_outline() {
     assert_eq!(markdown.lines().filter(|l| l.starts_with("# ")).count(), 1);
 }
 
+/// `SIKTA_REWRITE=1 cargo test --test suite outline` writes what comes out now; read the difference before committing it.
+#[test]
+fn html_keeps_its_outline_in_markdown_and_html() {
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/html-outline");
+    let markup = std::fs::read_to_string(case.join("page.html")).unwrap();
+    let article = process(sikta::ingest::html::page("case", &markup));
+    for (name, now) in [
+        ("clean.md", markdown::write(&article)),
+        ("clean.html", html::write(&article)),
+    ] {
+        let path = case.join(name);
+        if std::env::var_os("SIKTA_REWRITE").is_some() {
+            std::fs::write(&path, &now).unwrap();
+        }
+        assert_eq!(now, std::fs::read_to_string(&path).unwrap(), "{name}");
+    }
+}
+
 /// The text of a DOCX file with its changes accepted or rejected, a line a paragraph that has any.
 fn docx_text(bytes: &[u8], accept: bool) -> Vec<String> {
     use docx_rs::{DeleteChild, DocumentChild, InsertChild, ParagraphChild, Run, RunChild};

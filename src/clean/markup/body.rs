@@ -21,11 +21,6 @@ const LEAVES: &[&str] = &[
     "ol",
     "p",
     "span",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "tr",
     "ul",
 ];
 
@@ -41,7 +36,8 @@ pub(super) fn body(tree: &Tree<'_>) -> Option<usize> {
 /// From the root to the child that holds most, as long as one does, or one is the article that has the title.
 fn by_mass(tree: &Tree<'_>) -> usize {
     let children = children(tree);
-    let mut at = 0;
+    // A table is gone through only to a cell that holds the page: of a table of data the rows are blocks, not the cells.
+    let (mut at, mut found) = (0, 0);
     let mut whole = tree.mass[0];
     loop {
         let article = children[at].iter().copied().find(|&c| {
@@ -51,6 +47,7 @@ fn by_mass(tree: &Tree<'_>) -> usize {
         });
         if let Some(article) = article {
             (at, whole) = (article, tree.mass[article]);
+            found = article;
             continue;
         }
         let weight = |c: usize| tree.mass[c] * if tree.core[c] { 2.0 } else { 1.0 };
@@ -59,18 +56,21 @@ fn by_mass(tree: &Tree<'_>) -> usize {
             .copied()
             .max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
         let Some(most) = most.filter(|&c| tree.mass[c] > 0.0) else {
-            return at;
+            return found;
         };
         if tree.mass[most] < MOST * whole {
             if !stands_alone(tree, &children[at], most) {
-                return at;
+                return found;
             }
             whole = tree.mass[most];
         }
         if LEAVES.binary_search(&&*tree.elements[most].name).is_ok() {
-            return at;
+            return found;
         }
         at = most;
+        if !matches!(&*tree.elements[at].name, "table" | "tbody" | "thead" | "tr") {
+            found = at;
+        }
     }
 }
 

@@ -162,6 +162,7 @@ impl Sift<'_, '_> {
                 self.leave(i, MARKUP_LINKS);
             }
         }
+        self.leave_cards();
         // Of each list how many items it has, how many are links, and where it ends.
         let mut lists: FxHashMap<usize, (u32, u32, usize)> = FxHashMap::default();
         let list_of = |i: usize| {
@@ -191,6 +192,28 @@ impl Sift<'_, '_> {
         goes.into_iter().for_each(|i| self.leave(i, MARKUP_LINKS));
     }
 
+    /// The line under a link that is a box of its own with it says what the link leads to.
+    fn leave_cards(&mut self) {
+        for i in 1..self.kept.len() {
+            let parent = |j: usize| {
+                let element = self.blocks[j].element?;
+                self.tree.elements[element].parent
+            };
+            let alone = parent(i).is_some_and(|card| {
+                self.tree.blocks[card] <= 3.0
+                    && self
+                        .tree
+                        .around(self.blocks[i - 1].element)
+                        .take(4)
+                        .any(|e| e == card)
+            });
+            let under_link = self.why[i - 1].is_some_and(|rule| std::ptr::eq(rule, MARKUP_LINKS));
+            if alone && under_link && self.lines[i].words <= 30 {
+                self.leave(i, MARKUP_LINKS);
+            }
+        }
+    }
+
     /// After the last prose only what can be part of a text stays, and boxes of facts.
     fn leave_tail(&mut self) {
         let Some(last) = self.last_prose() else {
@@ -201,10 +224,8 @@ impl Sift<'_, '_> {
         let mut boxes: FxHashMap<Option<usize>, (u32, u32)> = FxHashMap::default();
         for i in tail.clone().filter(|&i| self.kept[i]) {
             let (lines, facts) = boxes.entry(self.blocks[i].element).or_default();
-            let line = &self.lines[i];
-            let fact = line.rest_key != 0 && line.evidence.is_none() && line.words <= 24;
             *lines += 1;
-            *facts += u32::from(fact && self.blocks[i].link_density < 0.3);
+            *facts += u32::from(tree::is_fact(&self.lines[i], &self.blocks[i]));
         }
         for i in tail.rev() {
             let of_facts = boxes
@@ -221,7 +242,10 @@ impl Sift<'_, '_> {
                 }
                 _ => false,
             };
-            if !of_facts && !stays {
+            // What looks like furniture is some, where nothing follows.
+            let looks = self.lines[i].evidence;
+            let looks = looks.is_some_and(|e| e.force >= Force::Strong);
+            if !of_facts && (!stays || looks) {
                 self.leave(i, MARKUP_TAIL);
             }
         }

@@ -44,6 +44,8 @@ pub(super) struct Called {
     pub(super) body: bool,
     /// As the lead of one.
     pub(super) lead: bool,
+    /// As a box of facts that belongs to one.
+    pub(super) facts: bool,
 }
 
 #[derive(Default)]
@@ -55,6 +57,7 @@ struct Names {
     body_first: FxHashSet<&'static str>,
     body_second: FxHashSet<&'static str>,
     lead: FxHashSet<&'static str>,
+    facts: FxHashSet<&'static str>,
     sources: FxHashSet<&'static str>,
 }
 
@@ -74,6 +77,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             (Some(class), _) => drop(names.words.insert(word, (class, Belief::Strong))),
             (None, "first") => drop(names.body_first.insert(word)),
             (None, "second") => drop(names.body_second.insert(word)),
+            (None, _) if what == "facts" => drop(names.facts.insert(word)),
             (None, _) if what == "source" => drop(names.sources.insert(word)),
             (None, _) if what == "lead" => drop(names.lead.insert(word)),
             (None, _) => drop(names.body.insert(word)),
@@ -108,6 +112,7 @@ pub(super) fn called(element: &Element) -> Called {
                     && names.body_second.contains(pair[1].as_str())
             });
         called.lead |= words.iter().any(|w| names.lead.contains(w.as_str()));
+        called.facts |= words.iter().any(|w| names.facts.contains(w.as_str()));
         if let Some(&class) = names.whole.get(lower.as_str()) {
             called.furniture = called.furniture.or(Some((class, Belief::Strong)));
         }
@@ -132,6 +137,9 @@ pub(super) fn called(element: &Element) -> Called {
         .furniture
         .or(by_element(&element.name))
         .or(weak.map(|class| (class, Belief::Weak)));
+    if called.facts {
+        called.furniture = None;
+    }
     match &*element.name {
         // What may hold a page or an article is called after what else is in it; what may hold a row, after its subject.
         "html" | "body" | "main" => Called::default(),

@@ -47,6 +47,8 @@ pub(super) struct Tree<'p> {
     pub(super) core: Vec<bool>,
     /// As what it is furniture: by its own name or by that of an element around it.
     pub(super) furniture: Vec<Option<Class>>,
+    /// How many blocks each holds.
+    pub(super) blocks: Vec<f64>,
     /// The titles: headings that say what the page calls itself.
     pub(super) titles: Vec<usize>,
 }
@@ -61,6 +63,11 @@ pub(super) fn prose(line: &Line<'_>, block: &Block) -> f64 {
         true => words,
         false => 0.0,
     }
+}
+
+/// Whether a line is a label and what it says: a fact of a box or a list.
+pub(super) fn is_fact(line: &Line<'_>, block: &Block) -> bool {
+    line.rest_key != 0 && line.evidence.is_none() && line.words <= 24 && block.link_density < 0.3
 }
 
 /// How many words a line has; of a script without spaces, a third of its letters.
@@ -83,6 +90,7 @@ impl<'p> Tree<'p> {
             mass: Vec::new(),
             core: vec![false; elements.len()],
             furniture: Vec::new(),
+            blocks: Vec::new(),
             titles: Vec::new(),
         };
         tree.find_titles(lines, page);
@@ -137,13 +145,17 @@ impl<'p> Tree<'p> {
     fn find_furniture(&mut self, lines: &[Line<'_>], blocks: &[Block]) {
         let n = self.elements.len();
         let (mut mass, mut prosaic, mut other) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
+        let (mut shown, mut facts) = (vec![0.0; n], vec![0.0; n]);
         for (line, block) in lines.iter().zip(blocks) {
             if let Some(e) = block.element {
                 mass[e] += mass_of(line, block);
                 prosaic[e] += prose(line, block);
                 other[e] += weight(line) * f64::from(1.0 - block.link_density);
+                shown[e] += 1.0;
+                facts[e] += f64::from(u8::from(is_fact(line, block)));
             }
         }
+        let (shown, facts) = (self.gather(shown), self.gather(facts));
         let (mass, prosaic, other) = (self.gather(mass), self.gather(prosaic), self.gather(other));
         let total = mass.first().copied().unwrap_or(0.0);
         let titled = self.core.contains(&true);
@@ -153,6 +165,13 @@ impl<'p> Tree<'p> {
             let own = self.called[i].furniture.filter(|&(class, belief)| {
                 let most = match belief {
                     _ if self.core[i] => return false,
+                    // An aside is often a box of facts.
+                    _ if &*element.name == "aside"
+                        && facts[i] >= 2.0
+                        && facts[i] * 2.0 > shown[i] =>
+                    {
+                        return false;
+                    }
                     Belief::Strong if titled => f64::min(0.6, 1.7 * most_of(class)),
                     Belief::Strong => most_of(class),
                     Belief::Caption => 0.25,
@@ -166,6 +185,7 @@ impl<'p> Tree<'p> {
             });
             self.furniture.push(above.or(own.map(|(class, _)| class)));
         }
+        self.blocks = shown;
     }
 
     /// Weighs what is not furniture.

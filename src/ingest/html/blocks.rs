@@ -71,7 +71,7 @@ struct Line {
     space: bool,
     /// Cells that were begun since the last text.
     tabs: usize,
-    /// Whether a link ended and no text was met since.
+    /// Whether a link, a label or a time ended and no text was met since.
     after_link: bool,
     /// How deep the block-level element is that its first text stands in.
     depth: usize,
@@ -99,7 +99,7 @@ impl<'d> Walk<'d> {
             } else if opened.boxed || name == "br" {
                 self.flush();
             }
-            if opened.link && self.line.after_link {
+            if self.line.after_link && matches!(name, "a" | "label" | "span" | "time") {
                 self.line.space = true;
             }
         }
@@ -121,7 +121,7 @@ impl<'d> Walk<'d> {
             } else if is_block(element.name()) {
                 self.line.space = true;
             }
-            self.line.after_link |= opened.link;
+            self.line.after_link |= opened.link || matches!(element.name(), "label" | "time");
         }
         self.unseen -= usize::from(opened.unseen);
         self.links -= usize::from(opened.link);
