@@ -31,20 +31,27 @@ pub(super) fn body(view: &View<'_, '_>) -> Option<Range<usize>> {
     let heaviest = found.iter().map(|s| s.weight).max()?;
     let at = found.iter().position(|s| s.weight == heaviest)?;
     let mut body = found[at].lines.clone();
+    // Each line beside the body is looked at once, however many light stretches there are.
+    let mut seen = body.end;
     for later in &found[at + 1..] {
-        if (body.end..later.lines.start).any(|p| parts(view, p)) {
+        if (seen..later.lines.start).any(|p| parts(view, p)) {
             break;
         }
+        seen = later.lines.start;
         if later.weight * HEAVY >= heaviest {
             body.end = later.lines.end;
+            seen = body.end;
         }
     }
+    let mut seen = body.start;
     for earlier in found[..at].iter().rev() {
-        if (earlier.lines.end..body.start).any(|p| parts(view, p)) {
+        if (earlier.lines.end..seen).any(|p| parts(view, p)) {
             break;
         }
+        seen = earlier.lines.end;
         if earlier.weight * HEAVY >= heaviest {
             body.start = earlier.lines.start;
+            seen = body.start;
         }
     }
     Some(body)

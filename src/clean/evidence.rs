@@ -47,8 +47,8 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
     best.or_else(|| by_shape(line))
 }
 
-/// Words by which a sentence speaks of the page that it stands on.
-const SITE: [&str; 28] = [
+/// Words by which a sentence speaks of the page that it stands on; none of them a phrase of the tables itself.
+const SITE: [&str; 24] = [
     "webbplatsen",
     "webbplats",
     "webbsida",
@@ -58,18 +58,14 @@ const SITE: [&str; 28] = [
     "artikeln",
     "inlägget",
     "webbläsare",
-    "nyhetsbrev",
-    "nyhetsbrevet",
     "website",
     "site",
     "page",
     "article",
-    "newsletter",
     "browser",
     "seite",
     "webseite",
     "artikel",
-    "newsletters",
     "hjemmeside",
     "nettstedet",
     "nettsiden",
@@ -119,16 +115,24 @@ fn is_notice(line: &Line<'_>) -> bool {
         return false;
     }
     let many = line.words > 40;
-    if proof.whole || proof.longest >= 3 && !many || proof.phrases >= 2 {
+    // Two single words can both be what the sentence is about.
+    let many_signs = proof.phrases >= 2 && (proof.longest >= 2 || says(line, &SELF));
+    if proof.whole || proof.longest >= 3 && !many || many_signs {
         return true;
     }
-    let says = |words: &[&str]| {
-        line.text
-            .split(|c: char| !c.is_alphabetic())
-            .any(|w| words.contains(&w.to_lowercase().as_str()))
-    };
     let addressed = line.is(Shape::EMAIL) || line.is(Shape::URL) || line.text.contains('©');
-    proof.phrases > 0 && (addressed || says(&SITE) || proof.longest >= 2 && says(&SELF))
+    proof.phrases > 0 && (addressed || says(line, &SITE) || proof.longest >= 2 && says(line, &SELF))
+}
+
+fn says(line: &Line<'_>, words: &[&str]) -> bool {
+    line.text
+        .split(|c: char| !c.is_alphabetic())
+        .any(|w| words.contains(&w.to_lowercase().as_str()))
+}
+
+/// Whether a site speaks of itself and for itself.
+pub(super) fn speaks_of_itself(line: &Line<'_>) -> bool {
+    line.proof.whole || says(line, &SITE) && says(line, &SELF)
 }
 
 fn seen(sign: Sign, force: Force) -> Evidence {
@@ -184,7 +188,7 @@ pub(super) fn is_table_rule(text: &str) -> bool {
 }
 
 /// Figures in groups of three or with a plus before them: an amount or a telephone number, no pages.
-fn is_sum(text: &str) -> bool {
+pub(super) fn is_sum(text: &str) -> bool {
     text.starts_with('+')
         || text
             .split_whitespace()
@@ -355,6 +359,12 @@ fn about(text: &str) -> bool {
     matches!(third, "om" | "about" | "over" | "über")
 }
 
+/// Whether a sentence ends in three small words or more: it tells something, and names nobody last.
+fn runs_on(text: &str) -> bool {
+    let small = |w: &&str| w.starts_with(char::is_lowercase) && !w.ends_with(',');
+    text.split_whitespace().rev().take_while(small).count() >= 3
+}
+
 /// A byline names a person: capitals after the label, no sentence.
 fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
     if line.words > 16 || (line.is(Shape::DOT) && !line.is(Shape::EMAIL) && line.words > 14) {
@@ -365,6 +375,9 @@ fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
             .find(|c| c.is_alphanumeric())
             .is_some_and(char::is_uppercase)
     };
+    if line.is_statement() && !line.is(Shape::EMAIL) && runs_on(line.text) {
+        return None;
+    }
     if line.label_words > 0 && line.label_words <= 3 && rest_words <= 14 {
         return Some(Force::Strong);
     }

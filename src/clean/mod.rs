@@ -10,6 +10,7 @@
 mod assemble;
 mod body;
 mod class;
+mod data;
 mod evidence;
 mod explain;
 mod glance;

@@ -4,6 +4,7 @@
 //! is judged of a clean text is judged as it was when it was made, which the law of rest needs.
 
 use super::body::{body, is_alone};
+use super::data::data;
 use super::evidence::Evidence;
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
@@ -34,6 +35,8 @@ pub(super) struct View<'a, 't> {
     gaps: Vec<bool>,
     /// Whether the line is part of a paragraph that runs over several lines.
     wrapped: Vec<bool>,
+    /// Whether the line gives a figure or a fact.
+    data: Vec<bool>,
     marks: Vec<Option<Mark>>,
     template: usize,
     /// How many lines bear a key, and the last of them.
@@ -70,6 +73,7 @@ impl<'a, 't> View<'a, 't> {
             orders,
             wrapped: wrapped(lines, alive, &gaps),
             gaps,
+            data: data(lines, alive),
             marks: vec![None; n],
             template: 0,
             keys,
@@ -137,6 +141,25 @@ impl<'a, 't> View<'a, 't> {
         self.wrapped[p]
     }
 
+    /// Whether the line gives a figure or a fact: a labelled amount, a row of a table, a line of a fact box.
+    pub(super) fn is_data(&self, p: usize) -> bool {
+        self.data[p]
+    }
+
+    /// Whether one sentence or heading stands between paragraphs of the article, a heading on either side left aside.
+    pub(super) fn is_amid(&self, p: usize) -> bool {
+        let open = |q: usize| q < self.len() && !self.taken(q) && self.evidence(q).is_none();
+        let text = |q: usize| {
+            open(q) && (self.at(q).is_statement() || self.at(q).is_prose() || self.wrapped[q])
+        };
+        let heading = |q: usize| open(q) && self.at(q).is_titular() && self.at(q).words <= 8;
+        let line = self.at(p);
+        let single = line.is_statement() && line.words <= 24 && !line.is(Shape::SENTENCES)
+            || line.text.starts_with("##");
+        let above = p > 0 && (text(p - 1) || p > 1 && heading(p - 1) && text(p - 2));
+        single && above && (text(p + 1) || heading(p + 1) && text(p + 2))
+    }
+
     /// The mark on it.
     pub(super) fn mark(&self, p: usize) -> Option<Mark> {
         self.marks[p]
@@ -199,7 +222,7 @@ impl<'a, 't> View<'a, 't> {
         }
         q < self.len() && {
             let next = self.at(q);
-            let least = if line.text.starts_with('#') { 2 } else { 6 };
+            let least = if line.text.starts_with('#') { 2 } else { 5 };
             let sentence = next.is(Shape::DOT) && next.words >= least;
             let opens_list = next.is(Shape::COLON) && next.words >= 4;
             (next.is_prose() || sentence || opens_list || self.wrapped[q])

@@ -97,16 +97,18 @@ fn title_case(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
 }
 
 fn misfit(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
-    for block in headings(reading).filter(|b| b.kind == BlockKind::Heading) {
+    for (at, block) in reading.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Heading {
+            continue;
+        }
         let text = block.span.of(clean.text());
         let lower = text.trim_end_matches(':').to_lowercase();
         let Some((_, stem)) = MISTAKEN.iter().find(|(heading, _)| *heading == lower) else {
             continue;
         };
-        let mut under = reading
-            .blocks
+        let mut under = reading.blocks[at + 1..]
             .iter()
-            .filter(|b| b.section == block.section && b.span != block.span)
+            .take_while(|b| b.section == block.section)
             .map(|b| b.span.of(clean.text()).to_lowercase())
             .peekable();
         if under.peek().is_some() && !under.any(|text| text.contains(stem)) {

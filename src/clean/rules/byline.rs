@@ -15,7 +15,7 @@ rule! { AUTHOR "byline/author" Byline High
     for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
     says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
     takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n", "Så blir du rörmokare\n¶\nText: Anna skriver annonser åt kunder.\n¶\n"]
 }
 
 rule! { NAME "byline/name" Byline Medium

@@ -1,6 +1,7 @@
 //! Consent: cookie and privacy notices, log-in and paywall prompts, with their buttons.
 
 use super::super::class::Class;
+use super::super::evidence::speaks_of_itself;
 use super::super::lexicon::{Force, Sign};
 use super::super::view::View;
 use super::{Family, rule};
@@ -14,7 +15,7 @@ rule! { NOTICE "consent/notice" Consent High
     for "A notice of cookies or personal data." / "Ett meddelande om kakor eller personuppgifter."
     says "it is a notice of cookies or personal data" / "den är ett meddelande om kakor eller personuppgifter"
     takes ["✂ Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\nGodkänn\nStart\nNyheter\nSå blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nKakor och bullar bakas på natten.\n¶\n", "Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKakor och bullar bakas på natten.\n¶\n", "Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\nVi använder kakor av mandelmassa i alla våra bakelser.\n\nArbetet börjar tidigt på morgonen.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nDu måste kunna lagar om cookies och GDPR.\n\nArbetet sker ofta i grupp.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nUtvecklaren förklarar för kunden hur webbplatsen använder cookies.\n\nArbetet sker ofta i grupp.\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\n## Cookies, kakor och annat smått\n\nBagare gör också cookies och kakor för caféer.\n\nArbetet börjar tidigt på morgonen.\n"]
 }
 
 rule! { BUTTON "consent/button" Consent High
@@ -60,6 +61,9 @@ fn find(view: &mut View<'_, '_>) {
 
 /// At an edge of the page or beside other artefacts; in the midst of the prose, personal data may be the subject.
 fn is_notice(view: &View<'_, '_>, p: usize) -> bool {
+    if view.is_amid(p) && !speaks_of_itself(view.at(p)) {
+        return false;
+    }
     let edge = p < view.first_prose || p > view.last_prose;
     let button = p + 1 < view.len()
         && view

@@ -2,6 +2,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::Force;
+use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
 
@@ -14,7 +15,7 @@ rule! { NOTICE "footer/notice" Footer High
     for "Copyright, company, contact and responsibility lines after the article." / "Upphovsrätt, företag, kontakt och ansvar efter artikeln."
     says "it tells of the site and not of the subject" / "den handlar om webbplatsen och inte om ämnet"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
-    leaves ["Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
 }
 
 rule! { ABOUT "footer/about-site" Footer Medium
@@ -33,6 +34,11 @@ fn find(view: &mut View<'_, '_>) {
             .evident(p, Force::Strong)
             .is_none_or(|e| e.class != Class::Footer)
         {
+            continue;
+        }
+        let line = view.at(p);
+        let told = view.is_amid(p) && !line.proof.whole && !line.is(Shape::DIGIT);
+        if told && !line.text.starts_with('©') {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose || beside_others(view, p);

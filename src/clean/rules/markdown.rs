@@ -36,7 +36,7 @@ rule! { BUTTONS "share/links" Share High
     for "Links that lead nowhere: buttons to print, share or save." / "Länkar som inte leder någonstans: knappar för att skriva ut, dela eller spara."
     says "it is a row of buttons" / "den är en rad knappar"
     takes ["# Så blir du rörmokare\n✂ [Skriv ut](#) | [Spara som PDF](#)\n¶\n"]
-    leaves ["# Så blir du rörmokare\n¶\nAnsökan görs på [Antagning.se](https://www.antagning.se)\n¶\n"]
+    leaves ["# Så blir du rörmokare\n¶\nAnsökan görs på [Antagning.se](https://www.antagning.se)\n¶\n", "# Så blir du rörmokare\n¶\n[Skolverket](https://www.skolverket.se) säger att utbildningen tar tre år och kräver praktik. [1](#) [2](#)\n¶\n"]
 }
 
 rule! { LINKS "related/links" Related High
@@ -167,10 +167,12 @@ fn is_buttons(text: &str) -> bool {
     let mut links = 0;
     while let Some((_, after)) = rest.split_once('[') {
         let between = &rest[..rest.len() - after.len() - 1];
-        let Some((_, tail)) = after.split_once("](#)") else {
+        // A link to elsewhere is no button, nor is what stands between it and the next.
+        let Some((label, tail)) = after.split_once("](#)") else {
             return false;
         };
-        if between.chars().any(char::is_alphanumeric) {
+        if label.contains('[') || label.contains("](") || between.chars().any(char::is_alphanumeric)
+        {
             return false;
         }
         links += 1;

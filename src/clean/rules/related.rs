@@ -117,6 +117,7 @@ fn closing_list(view: &mut View<'_, '_>) {
     while start > 0 {
         let line = view.at(start - 1);
         let item = !line.is(Shape::BULLET)
+            && !view.is_data(start - 1)
             && !line.is(Shape::COLON)
             && !view.is_wrapped(start - 1)
             && line.words <= 45;

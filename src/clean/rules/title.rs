@@ -52,7 +52,7 @@ fn find(view: &mut View<'_, '_>) {
 
 /// The line before the first prose that most looks like a title.
 fn title_of(view: &View<'_, '_>) -> Option<usize> {
-    let end = view.first_prose.min(view.len()).min(400);
+    let end = head_end(view).min(400);
     let mut copies: rustc_hash::FxHashMap<u64, u32> = rustc_hash::FxHashMap::default();
     for p in 0..view.len() {
         let line = view.at(p);
@@ -79,6 +79,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         let of_site = view.recurs(p).is_some_and(|r| r.level() > 0);
         if view.taken(p)
             || of_site
+            || p > 0 && view.is_data(p)
             || (p > 0
                 && view.listed.contains(&line.key)
                 && p + 1 < view.len()
@@ -109,6 +110,18 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         }
     }
     best.map(|(_, p)| p)
+}
+
+/// The first line of prose; on a page without any, the first line that states something or gives a figure.
+fn head_end(view: &View<'_, '_>) -> usize {
+    let n = view.len();
+    if view.first_prose < n {
+        return view.first_prose;
+    }
+    let states = |p: usize| view.at(p).is_statement() && view.evidence(p).is_none();
+    (1..n)
+        .find(|&p| !view.taken(p) && (states(p) || view.is_data(p)))
+        .unwrap_or(n)
 }
 
 /// Lines before the prose from which the words of the text help to tell the title from menus.

@@ -6,6 +6,7 @@
 
 use super::super::body::{is_alone, with_rest};
 use super::super::class::Class;
+use super::super::data::held;
 use super::super::evidence::Evidence;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
@@ -35,7 +36,7 @@ rule! { MENU "navigation/menu" Navigation Medium
     for "Short lines before the title: menus, the site's name, its slogan." / "Korta rader före titeln: menyer, webbplatsens namn och slogan."
     says "it stands before the title, among lines of the page's frame: {word}" / "den står före titeln, bland rader i sidans ram: {word}"
     takes ["✂ Start\n✂ Nyheter\n✂ Våra verkstäder\nSå blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\nEn guide i fyra delar\n¶\n"]
+    leaves ["Så blir du rörmokare\nEn guide i fyra delar\n¶\n", "Bagare\n\nEn bagare bakar bröd och bullar. Arbetet börjar tidigt på morgonen.\n\n## Lön\n\n- Nyutbildad: 24 300 kr\n- Erfaren: 28 100 kr\n", "Arborist\n\nLön\nIngångslön: 26 500 kr/mån\nEgen firma: 450–700 kr per timme\n", "Löner\n\nUndersköterska: 27 400 kr\nLäkare: 71 200 kr\n", "Svetsare\n\n## Lön\n\n| Yrke | 10:e perc. | Median |\n|---|---|---|\n| Svetsare | 26 100 | 31 200 |\n", "Elektriker\nUtbildning: Gymnasiet\nKrav: Fullständiga betyg\nKörkort: B\nMedellön: 31 000 kr\nOB: ja\nAnställda: 12 000\nFramtid: Goda möjligheter\nArbetstid: Dagtid\n¶\n"]
 }
 
 rule! { KICKER "tags/kicker" Tags Medium
@@ -129,15 +130,16 @@ pub(super) fn of_class(class: Class) -> &'static ArtefactRule {
 
 fn find(view: &mut View<'_, '_>) {
     view.find_prose();
-    head(view);
-    intro(view);
-    tail(view);
+    let held = held(view);
+    head(view, &held);
+    intro(view, &held);
+    tail(view, &held);
     view.find_prose();
 }
 
-fn head(view: &mut View<'_, '_>) {
+fn head(view: &mut View<'_, '_>, held: &[bool]) {
     let Some(title) = view.title else { return };
-    let open: Vec<usize> = (0..title).filter(|&p| !view.taken(p)).collect();
+    let open: Vec<usize> = (0..title).filter(|&p| !view.taken(p) && !held[p]).collect();
     if open.is_empty() {
         return;
     }
@@ -196,11 +198,11 @@ fn head(view: &mut View<'_, '_>) {
     }
 }
 
-fn intro(view: &mut View<'_, '_>) {
+fn intro(view: &mut View<'_, '_>, held: &[bool]) {
     let Some(title) = view.title else { return };
     let end = view.first_prose.min(view.len());
     for p in title + 1..end {
-        if view.taken(p) || states(view, p) {
+        if view.taken(p) || held[p] || states(view, p) {
             continue;
         }
         let class_at = |view: &View<'_, '_>, q: usize| view.mark(q).map(|m| m.rule.class);
@@ -265,7 +267,7 @@ fn closes(view: &View<'_, '_>, p: usize) -> bool {
     })
 }
 
-fn tail(view: &mut View<'_, '_>) {
+fn tail(view: &mut View<'_, '_>, held: &[bool]) {
     let n = view.len();
     let start = if view.last_prose < n {
         view.last_prose + 1
@@ -279,7 +281,7 @@ fn tail(view: &mut View<'_, '_>) {
     let Some(anchor) = others.or_else(|| (start..n).find(|&p| closes(view, p))) else {
         return;
     };
-    weak_before(view, start, anchor);
+    weak_before(view, start, anchor, held);
     let listed = others.is_some();
     let mut class = Class::Navigation;
     for p in anchor..n {
@@ -287,6 +289,9 @@ fn tail(view: &mut View<'_, '_>) {
             if mark.rule.class != Class::Residue {
                 class = mark.rule.class;
             }
+            continue;
+        }
+        if held[p] {
             continue;
         }
         let line = view.at(p);
@@ -396,7 +401,7 @@ fn stays(line: &super::super::line::Line<'_>, class: Class) -> bool {
 }
 
 /// Weak signs right before the anchor, back to back, belong to it; so do a few short lines between it and a box.
-fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize) {
+fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[bool]) {
     let mut p = anchor;
     while p > start {
         p -= 1;
@@ -404,7 +409,7 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize) {
             continue;
         }
         let line = view.at(p);
-        if line.words > 16 || line.is(Shape::DOT) || line.is(Shape::COLON) {
+        if held[p] || line.words > 16 || line.is(Shape::DOT) || line.is(Shape::COLON) {
             return;
         }
         if let Some(e) = view.evidence(p) {

@@ -1,0 +1,95 @@
+//! Data: lines that give a figure or a fact, as pay lists, tables and fact boxes do. They are content wherever they stand.
+
+use super::class::Class;
+use super::evidence::is_sum;
+use super::lexicon::{Force, Sign};
+use super::line::{Line, Shape};
+use super::view::View;
+
+/// Lines of label and value from which they are a box of facts.
+const BOX: usize = 3;
+/// Words of each value in a box that has no amount.
+const VALUE: u32 = 3;
+
+/// Which of the lines give data: an amount after a label, a row of a table, or a box of labels and values.
+pub(super) fn data(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
+    let at = |p: usize| &lines[alive[p] as usize];
+    let mut out: Vec<bool> = (0..alive.len())
+        .map(|p| is_amount(at(p)) || is_table_row(at(p)))
+        .collect();
+    let mut start = 0;
+    for p in 0..=alive.len() {
+        if p < alive.len() && is_labelled(at(p)) {
+            continue;
+        }
+        let short = |q: usize| at(q).words - at(q).label_words.min(at(q).words) <= VALUE;
+        let told = (start..p).any(|q| out[q]) || (start..p).all(short);
+        if p - start >= BOX && told {
+            out[start..p].fill(true);
+        }
+        start = p + 1;
+    }
+    out
+}
+
+/// A label of a few words and a short value that names no place on the web and no date, and nothing that speaks against it.
+fn is_labelled(line: &Line<'_>) -> bool {
+    let known = line.evidence.is_some_and(|e| {
+        e.sign != Sign::Offer && (e.force >= Force::Strong || e.class == Class::Footer)
+    });
+    let other = [Shape::EMAIL, Shape::URL, Shape::DATE, Shape::MARKER];
+    (1..=5).contains(&line.label_words)
+        && line.rest_key != 0
+        && line.words <= 14
+        && !known
+        && !other.iter().any(|&shape| line.is(shape))
+}
+
+fn is_amount(line: &Line<'_>) -> bool {
+    let value = line.text.split_once(':').map_or("", |(_, value)| value);
+    is_labelled(line) && value.contains(|c: char| c.is_ascii_digit()) && {
+        let plain = value.trim_matches(|c: char| !c.is_alphanumeric());
+        line.is(Shape::PRICE) || is_sum(plain) && !plain.starts_with('0')
+    }
+}
+
+fn is_table_row(line: &Line<'_>) -> bool {
+    line.text.starts_with('|')
+        && line.text[1..].contains('|')
+        && line.evidence.is_none_or(|e| e.force < Force::Strong)
+}
+
+/// Which lines of `view` no place alone may take: data, headings over data, and the sections of Markdown headings.
+pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
+    let n = view.len();
+    let mut out: Vec<bool> = (0..n).map(|p| view.is_data(p) && !view.taken(p)).collect();
+    let plain = |p: usize| !view.taken(p) && view.evidence(p).is_none();
+    let marked = |p: usize| view.at(p).text.starts_with('#') && view.at(p).is(Shape::HASH);
+    let section = |p: usize| {
+        let line = view.at(p);
+        let item = line.is(Shape::BULLET) || line.is(Shape::NUMBERED);
+        plain(p) && (line.is_statement() || line.is_prose() || item && !line.text.contains("]("))
+    };
+    for p in (0..n.saturating_sub(1)).rev() {
+        let line = view.at(p);
+        let weak = view.evident(p, Force::Strong).is_none() && !view.taken(p);
+        let heads = weak && line.is_titular() && line.words <= 8 && !line.is(Shape::BULLET);
+        let over_data = heads && view.is_data(p + 1) && out[p + 1];
+        let over_text = marked(p) && plain(p) && (section(p + 1) || marked(p + 1) && out[p + 1]);
+        out[p] |= over_data || over_text;
+        if line.is(Shape::QUESTION) && plain(p) && plain(p + 1) && answers(view.at(p + 1)) {
+            out[p] = true;
+            out[p + 1] = true;
+        }
+    }
+    for p in 1..n {
+        out[p] |= out[p - 1] && section(p) && (marked(p - 1) || view.at(p).is(Shape::BULLET));
+    }
+    out
+}
+
+/// Whether a sentence opens with one word and a comma, as answers do.
+fn answers(line: &Line<'_>) -> bool {
+    let first = line.text.split_whitespace().next().unwrap_or("");
+    line.is_statement() && first.ends_with(',')
+}
