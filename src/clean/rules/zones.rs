@@ -201,8 +201,8 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
 fn intro(view: &mut View<'_, '_>, held: &[bool]) {
     let Some(title) = view.title else { return };
     let end = view.first_prose.min(view.len());
-    for p in title + 1..end {
-        if view.taken(p) || held[p] || states(view, p) {
+    for (p, &stays) in held.iter().enumerate().take(end).skip(title + 1) {
+        if view.taken(p) || stays || states(view, p) {
             continue;
         }
         let class_at = |view: &View<'_, '_>, q: usize| view.mark(q).map(|m| m.rule.class);
@@ -284,14 +284,14 @@ fn tail(view: &mut View<'_, '_>, held: &[bool]) {
     weak_before(view, start, anchor, held);
     let listed = others.is_some();
     let mut class = Class::Navigation;
-    for p in anchor..n {
+    for (p, &holds) in held.iter().enumerate().skip(anchor) {
         if let Some(mark) = view.mark(p) {
             if mark.rule.class != Class::Residue {
                 class = mark.rule.class;
             }
             continue;
         }
-        if held[p] {
+        if holds {
             continue;
         }
         let line = view.at(p);
