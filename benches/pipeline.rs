@@ -100,6 +100,17 @@ fn stages(criterion: &mut Criterion) {
             }
         });
     });
+    // All of the language layer: languages, sentences, and each word with its class and lemma.
+    group.bench_function(BenchmarkId::from_parameter("language and words"), |b| {
+        b.iter(|| {
+            for (page, clean) in pages.iter().zip(&cleaned) {
+                let reading = language::read(page, clean);
+                for sentence in &reading.sentences {
+                    black_box(sentence.words(clean.text()));
+                }
+            }
+        });
+    });
     group.bench_function(BenchmarkId::from_parameter("facts"), |b| {
         b.iter(|| {
             for (clean, reading) in cleaned.iter().zip(&read) {

@@ -51,6 +51,8 @@ fn drafts<'t>(text: &'t str, lines: &[Line<'t>]) -> Vec<Draft<'t>> {
 fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -> Draft<'t> {
     let mut span = whole;
     let content = whole.of(text);
+    // What may stand after a heading in Markdown: number signs of its own.
+    let closes = |c: char| c == '#' || c.is_whitespace();
     let shape = match (line.tag, line.marker) {
         (Tag::Title, _) => Shape::TitleMark,
         (Tag::Heading, _) => Shape::HeadingMark,
@@ -58,10 +60,10 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
         (Tag::Cell, _) => Shape::Data,
         (_, Marker::Hash(len))
             if !shape::reads_on(content[len..].trim())
-                && !content[len..].trim_matches(['#', ' ']).is_empty() =>
+                && !content[len..].trim_matches(closes).is_empty() =>
         {
             span.start += len;
-            span.end = span.start + span.of(text).trim_end_matches(['#', ' ']).len();
+            span.end = span.start + span.of(text).trim_end_matches(closes).len();
             if len == 2 {
                 Shape::TitleMark
             } else {
