@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// How often is drawn again.
-const DRAWS: usize = 1000;
+pub(super) const DRAWS: usize = 1000;
 
 /// A score with the interval that holds 95 % of those of documents drawn again, with replacement.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
@@ -44,10 +44,11 @@ impl Mean {
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
-struct Draw(u64);
+pub(super) struct Draw(pub(super) u64);
 
 impl Draw {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number below `end`.
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -6,6 +6,7 @@
 //! the public article-extraction benchmark, whose article bodies hold no title: so the line that is kept as the title does
 //! not count here.
 
+use super::estimate::{DRAWS, Draw, Mean};
 use crate::clean::{Action, Ledger, clean};
 use crate::error::{Error, Result};
 use crate::ingest::{MAX_BYTES, Page, Skipped, decode, html};
@@ -19,9 +20,6 @@ use std::path::Path;
 
 /// Tokens of a run.
 const RUN: usize = 4;
-
-/// How often pages are drawn again.
-const DRAWS: usize = 1000;
 
 /// A page of gold data.
 #[derive(Debug, Clone)]
@@ -55,17 +53,6 @@ pub enum Form {
     Flat,
 }
 
-/// A score with the interval that holds 95 % of those of pages drawn again.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Estimate {
-    /// The score.
-    pub value: f64,
-    /// The interval's lower end.
-    pub low: f64,
-    /// Its upper end.
-    pub high: f64,
-}
-
 /// What an evaluation found.
 #[derive(Debug, Clone, Serialize)]
 pub struct HtmlReport {
@@ -74,11 +61,11 @@ pub struct HtmlReport {
     /// How many pages there are.
     pub pages: usize,
     /// The share of what was kept that gold keeps.
-    pub precision: Estimate,
+    pub precision: Mean,
     /// The share of what gold keeps that was kept.
-    pub recall: Estimate,
+    pub recall: Mean,
     /// Their harmonic mean.
-    pub f1: Estimate,
+    pub f1: Mean,
     /// Every page, in the order of the ids.
     pub articles: Vec<ArticleScore>,
 }
@@ -194,10 +181,7 @@ pub fn evaluate(gold: &[GoldArticle], form: Form) -> HtmlReport {
     let mut drawn: [Vec<f64>; 3] = Default::default();
     let mut draw = Draw(0);
     for _ in 0..DRAWS {
-        let sample: Vec<&ArticleScore> = all
-            .iter()
-            .map(|_| all[draw.below(all.len() as u64)])
-            .collect();
+        let sample: Vec<&ArticleScore> = all.iter().map(|_| all[draw.below(all.len())]).collect();
         for (kept, score) in drawn.iter_mut().zip(scores(&sample)) {
             kept.push(score);
         }
@@ -206,7 +190,7 @@ pub fn evaluate(gold: &[GoldArticle], form: Form) -> HtmlReport {
         scores.sort_by(f64::total_cmp);
         (scores[DRAWS / 40], scores[DRAWS - 1 - DRAWS / 40])
     });
-    let estimate = |value, (low, high)| Estimate { value, low, high };
+    let estimate = |value, (low, high)| Mean { value, low, high };
     HtmlReport {
         form,
         pages: articles.len(),
@@ -226,19 +210,6 @@ fn scores(articles: &[&ArticleScore]) -> [f64; 3] {
     let precision = mean(ArticleScore::precision);
     let recall = mean(ArticleScore::recall);
     [precision, recall, harmonic(precision, recall)]
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, end: u64) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % end.max(1)) as usize
-    }
 }
 
 /// The tokens of a text.

@@ -4,7 +4,8 @@ use crate::eval::{Format, figure, print_table};
 use crate::output::{BOLD, Failure, Layout, Output, shown};
 use crate::setup::Setup;
 use clap::Args;
-use sikta::eval::html::{self, ArticleScore, Estimate, Form, HtmlReport};
+use sikta::eval::estimate::Mean;
+use sikta::eval::html::{self, ArticleScore, Form, HtmlReport};
 use sikta::export::table;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -81,6 +82,6 @@ fn print(out: &mut Output, setup: &Setup, report: &HtmlReport, worst: usize) -> 
     Ok(())
 }
 
-fn between(estimate: &Estimate) -> String {
+fn between(estimate: &Mean) -> String {
     format!("{}–{}", figure(estimate.low), figure(estimate.high))
 }
