@@ -62,6 +62,22 @@ pub struct ClassScore {
     pub lemma: f64,
 }
 
+/// How often word classes are right that were given with a confidence of one range.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Reliability {
+    /// The lowest confidence of the range, from 0 to 1; it ends where the next begins.
+    pub from: f32,
+    /// The words that got such a confidence.
+    pub words: usize,
+    /// The mean of the confidences that they got.
+    pub confidence: f64,
+    /// The share of them whose word class is right.
+    pub right: f64,
+}
+
+/// Where the ranges of confidence begin.
+const RANGES: [f32; 6] = [0.0, 0.6, 0.7, 0.8, 0.9, 0.97];
+
 /// An answer that is not gold's, and how often it was given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Confusion {
@@ -96,6 +112,8 @@ pub struct TokensReport {
     pub key: Rates,
     /// By gold's word class.
     pub classes: BTreeMap<String, ClassScore>,
+    /// Whether a confidence says how often a word class is right: sikta's own tokens, by range of confidence.
+    pub reliability: Vec<Reliability>,
     /// Wrong word classes, the most frequent first.
     pub wrong_upos: Vec<Confusion>,
     /// Wrong lemmas, the most frequent first.
@@ -126,6 +144,7 @@ struct Tally {
     lemma: usize,
     own: [usize; 5],
     classes: BTreeMap<&'static str, [usize; 4]>,
+    reliability: [Reliability; RANGES.len()],
     wrong_upos: BTreeMap<(String, &'static str, &'static str), usize>,
     wrong_lemmas: BTreeMap<(String, String, String), usize>,
     keys: BTreeMap<(String, String), BTreeMap<String, usize>>,
@@ -190,8 +209,14 @@ impl Tally {
             let Some(place) = place else { continue };
             while rest.next_if(|own| own.range.start < place.start).is_some() {}
             if let Some(own) = rest.next_if(|own| own.range == place) {
+                let right = own.upos() == word.upos;
                 self.own[0] += 1;
-                self.own[1] += usize::from(own.upos() == word.upos);
+                self.own[1] += usize::from(right);
+                let range = RANGES.partition_point(|from| *from <= own.confidence);
+                let range = &mut self.reliability[range.saturating_sub(1)];
+                range.words += 1;
+                range.confidence += f64::from(own.confidence);
+                range.right += f64::from(u8::from(right));
                 self.own[2] += usize::from(*own.lemma == word.lemma);
             }
         }
@@ -219,6 +244,13 @@ impl Tally {
                 };
                 (class.to_owned(), score)
             });
+        let ranges = self.reliability.iter().zip(RANGES);
+        let reliability = ranges.map(|(range, from)| Reliability {
+            from,
+            confidence: range.confidence / range.words.max(1) as f64,
+            right: range.right / range.words.max(1) as f64,
+            ..*range
+        });
         let wrong_upos = self.wrong_upos.into_iter();
         let wrong_lemmas = self.wrong_lemmas.into_iter();
         TokensReport {
@@ -229,6 +261,7 @@ impl Tally {
             own_lemma: Rates::new(lemma, answers, gold),
             key: same_key(&self.keys),
             classes: classes.collect(),
+            reliability: reliability.collect(),
             wrong_upos: confusions(
                 wrong_upos.map(|((form, gold, answer), n)| (form, gold.into(), answer.into(), n)),
             ),

@@ -5,7 +5,7 @@ use crate::output::{Failure, Layout, Output, shown};
 use crate::setup::Setup;
 use clap::Args;
 use sikta::eval::compounds::{self, CompoundsReport};
-use sikta::eval::tokens::{self, Confusion, Rates, TokensReport};
+use sikta::eval::tokens::{self, Confusion, Rates, Reliability, TokensReport};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -75,8 +75,30 @@ fn print_tokens(
         rows.push(row);
     }
     print_table(out, setup, &heading, &rows)?;
+    writeln!(out)?;
+    print_reliability(out, setup, &report.reliability)?;
     print_wrong(out, &report.wrong_upos, worst)?;
     print_wrong(out, &report.wrong_lemmas, worst)
+}
+
+/// Own tokens whose word class came with a confidence of at least …: how sure on average, and how often right.
+fn print_reliability(out: &mut Output, setup: &Setup, ranges: &[Reliability]) -> io::Result<()> {
+    let heading = setup.words(
+        &["confidence from", "mean", "right", "words"],
+        &["säkerhet från", "medel", "rätt", "ord"],
+    );
+    let rows: Vec<Vec<String>> = ranges
+        .iter()
+        .map(|range| {
+            vec![
+                format!("{:.2}", range.from),
+                figure(range.confidence),
+                figure(range.right),
+                range.words.to_string(),
+            ]
+        })
+        .collect();
+    print_table(out, setup, &heading, &rows)
 }
 
 fn rates_row(name: &str, rates: &Rates) -> Vec<String> {

@@ -7,7 +7,7 @@
 
 use super::lexicon::{Lexicon, SWEDISH};
 use super::tag::{Tag, Upos};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,17 +17,10 @@ const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
 const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
 
 /// Endings that are words, too, and no heads of compounds.
-const SUFFIXES: [&str; 57] = [
-    "ande", "anden", "andes", "andet", "are", "aren", "arna", "bar", "bara", "bart", "dom",
-    "domen", "en", "ende", "ens", "enhet", "enheter", "era", "erna", "graf", "grafen", "grafer",
-    "grafisk", "grafiska", "grafiskt", "het", "heten", "heter", "hets", "ing", "inga", "isk",
-    "ism", "ist", "lek", "leken", "lig", "liga", "log", "logen", "loger", "logisk", "logiska",
-    "logiskt", "lös", "mån", "ning", "rad", "sam", "samma", "skap", "tet", "tion", "ton", "vis",
-    "visa", "ära",
-];
+const NO_HEADS: &str = include_str!("../tables/no-heads.sv.tsv");
 
 /// Particles that make compounds with nouns, but not with what is made of verbs (`undersköterska`, `undersökning`).
-const PARTICLES: [&str; 5] = ["efter", "mellan", "under", "över", "vid"];
+const PARTICLES: &str = include_str!("../tables/particles.sv.tsv");
 
 /// A part of a compound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +42,9 @@ struct Stem {
 struct Stems {
     stems: FxHashMap<Box<str>, Stem>,
     lemmas: Vec<Box<str>>,
-    whole: FxHashMap<&'static str, ()>,
+    whole: FxHashSet<&'static str>,
+    no_heads: FxHashSet<&'static str>,
+    particles: FxHashSet<&'static str>,
 }
 
 static STEMS: LazyLock<Stems> = LazyLock::new(|| Stems::read(&SWEDISH));
@@ -68,7 +63,9 @@ impl Stems {
         let mut stems = Stems {
             stems: FxHashMap::default(),
             lemmas: Vec::new(),
-            whole: WHOLE.lines().map(|word| (word, ())).collect(),
+            whole: WHOLE.lines().collect(),
+            no_heads: NO_HEADS.lines().collect(),
+            particles: PARTICLES.lines().collect(),
         };
         for (form, entry) in lexicon.all() {
             let lemma = lexicon.lemma(entry);
@@ -76,7 +73,7 @@ impl Stems {
                 stems.add(lemma, entry.tag);
             }
         }
-        for word in FIRST.lines().chain(PARTICLES) {
+        for word in FIRST.lines().chain(PARTICLES.lines()) {
             let lemma = stems.lemma(word);
             stems.put(word, lemma, KNOWN);
         }
@@ -212,7 +209,7 @@ impl Splitter<'_> {
     /// Where the parts meet, by the cheapest way from the start to the end.
     fn cuts(&self) -> Vec<usize> {
         let word = self.word;
-        if self.stems.whole.contains_key(word) || self.is_inflection_of_whole() {
+        if self.stems.whole.contains(word) || self.is_inflection_of_whole() {
             return Vec::new();
         }
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
@@ -297,7 +294,7 @@ impl Splitter<'_> {
         let entries = self.lexicon.entries(self.word);
         entries
             .iter()
-            .any(|entry| self.stems.whole.contains_key(self.lexicon.lemma(*entry)))
+            .any(|entry| self.stems.whole.contains(self.lexicon.lemma(*entry)))
     }
 
     /// The cost of a part that another follows.
@@ -326,10 +323,10 @@ impl Splitter<'_> {
         let head = &self.word[from..];
         let letters = head.chars().count();
         let short = letters < 3 && !matches!(head, "år");
-        if short || SUFFIXES.contains(&head) {
+        if short || self.stems.no_heads.contains(head) {
             return None;
         }
-        let particle = PARTICLES.contains(&before);
+        let particle = self.stems.particles.contains(before);
         let unknown = !self.stems.stems.contains_key(before)
             && !self.is_seen(before)
             && !before

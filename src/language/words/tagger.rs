@@ -230,7 +230,8 @@ fn best(scores: &Scores) -> (Tag, i16) {
     (Tag::at(best), first.saturating_sub(second))
 }
 
-/// How sure a tag is that is so far ahead; fitted on Talbanken dev.
+/// How sure a tag is that is so far ahead. The scale was set by hand; `sikta eval tokens` shows how often a word class is
+/// right that came with a confidence of so much.
 fn confidence(lead: i16) -> f32 {
     1.0 / (1.0 + (-f32::from(lead) / 35.0).exp())
 }
