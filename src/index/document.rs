@@ -6,12 +6,13 @@ use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::words::{Stems, cut, grams, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
-use crate::facts::Fact;
+use crate::facts::{Fact, Kind, Measure, Quantity, quantity};
 use crate::language::{BlockKind, TextBlock};
 use crate::span::{Clean, CodePoints, Span};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
@@ -40,6 +41,28 @@ pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<T
 #[must_use]
 pub fn key(value: &str) -> String {
     cut(value.trim(), LONGEST_KEY).to_lowercase()
+}
+
+/// The number of a date: `yyyymmdd`, with zeros for what it does not say.
+fn date_number(date: &str) -> Option<u64> {
+    let mut parts = date.split('-').map(|part| part.parse::<u64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next(), parts.next());
+    let (month, day) = (month.flatten().unwrap_or(0), day.flatten().unwrap_or(0));
+    Some(year * 10_000 + month * 100 + day)
+}
+
+/// The lowest and the highest sum that a fact about pay states, thousands as thousands.
+fn pay(kind: Kind, value: &str, lang: crate::language::Lang) -> Option<(u64, u64)> {
+    let money = |q: &Quantity<'_>| kind == Kind::Pay && q.measure == Measure::Money;
+    let quantity = quantity(value, lang).filter(money)?;
+    let times = match quantity.unit {
+        Some("tkr") => 1000.0,
+        _ => 1.0,
+    };
+    let (low, high) = (quantity.min, quantity.max.unwrap_or(quantity.min));
+    // A cast to an integer holds any number at the integer's bounds.
+    let whole = |sum: f64| (sum * times).round() as u64;
+    Some((whole(low.min(high)), whole(low.max(high))))
 }
 
 /// What the documents of one article share.
@@ -81,7 +104,7 @@ impl<'a> Maker<'a> {
         let mut doc = self.begin(Grain::Article, &source, &source);
         doc.add_u64(self.fields.hash_high, (hash >> 64) as u64);
         doc.add_u64(self.fields.hash_low, hash as u64);
-        self.add_kinds(&mut doc, &self.article.facts);
+        self.add_facts(&mut doc, &self.article.facts);
         doc
     }
 
@@ -185,7 +208,7 @@ impl<'a> Maker<'a> {
         doc.add_text(self.fields.passage.exact, &filler);
         doc.add_text(self.fields.passage.stem, &filler);
         doc.add_text(grams_of, "\n".repeat(missing * GRAMS));
-        self.add_kinds(&mut doc, facts);
+        self.add_facts(&mut doc, facts);
         doc
     }
 
@@ -201,13 +224,14 @@ impl<'a> Maker<'a> {
             (source.occupation.as_deref(), 1),
         ];
         self.add_words(&mut doc, self.fields.fact, None, &weighted);
-        doc.add_text(self.fields.kind, fact.kind.name());
-        doc.add_text(self.fields.modality, fact.modality.name());
-        if let Some(facet) = fact.facet {
-            doc.add_text(self.fields.facet, facet.name());
+        self.add_facts(&mut doc, std::slice::from_ref(fact));
+        let value = key(&record.value);
+        if !value.is_empty() {
+            doc.add_text(self.fields.value, value);
         }
-        if let Some(size) = fact.employer_size {
-            doc.add_text(self.fields.employer_size, size.name());
+        if let Some((low, high)) = pay(fact.kind, &record.value, self.article.reading.lang.lang) {
+            doc.add_u64(self.fields.pay_low, low);
+            doc.add_u64(self.fields.pay_high, high);
         }
         doc
     }
@@ -227,7 +251,17 @@ impl<'a> Maker<'a> {
         if let Some(occupation) = &source.occupation {
             doc.add_text(fields.occupation, key(occupation));
         }
+        if let Some(site) = &source.site {
+            doc.add_text(fields.site, site);
+        }
+        if let Some(date) = source.date.as_deref().and_then(date_number) {
+            doc.add_u64(fields.date, date);
+        }
+        if let Some(title) = &source.title {
+            self.add_named(&mut doc, fields.title, title);
+        }
         if let Some(section) = &source.section {
+            self.add_named(&mut doc, fields.heading, section);
             doc.add_text(fields.section, cut(section, LONGEST_KEY));
             doc.add_text(fields.section_key, key(section));
         }
@@ -237,13 +271,32 @@ impl<'a> Maker<'a> {
         doc
     }
 
-    fn add_kinds(&self, doc: &mut TantivyDocument, facts: &[Fact]) {
-        let mut kinds: Vec<_> = facts.iter().map(|f| f.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        for kind in kinds {
-            doc.add_text(self.fields.kind, kind.name());
+    /// What facts have, each value once.
+    fn add_facts(&self, doc: &mut TantivyDocument, facts: &[Fact]) {
+        let fields = self.fields;
+        let mut values: Vec<(Field, &str)> = Vec::new();
+        for fact in facts {
+            values.push((fields.kind, fact.kind.name()));
+            values.push((fields.modality, fact.modality.name()));
+            values.extend(fact.facet.map(|facet| (fields.facet, facet.name())));
+            let size = fact.employer_size;
+            values.extend(size.map(|size| (fields.employer_size, size.name())));
         }
+        values.sort_unstable();
+        values.dedup();
+        for (field, value) in values {
+            doc.add_text(field, value);
+        }
+    }
+
+    /// The words of a title or heading, each form of each once: there to be filtered by, not to be ranked.
+    fn add_named(&self, doc: &mut TantivyDocument, field: Field, text: &str) {
+        let mut forms = BTreeSet::new();
+        for word in words(text) {
+            forms.extend(self.forms(&word.exact).stems.lines().map(str::to_owned));
+            forms.insert(word.exact);
+        }
+        doc.add_text(field, join(forms.iter().map(String::as_str)));
     }
 
     /// The words of texts, exact, stemmed and (for `grams_of`) as grams, each text as often as it counts.

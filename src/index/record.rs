@@ -3,11 +3,15 @@
 //! Every record says where it came from: page, section, and offsets in **code points of the page's source text**.
 
 use super::origin::Origins;
+use super::words::cut;
 use crate::article::Article;
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
 use crate::span::{Clean, CodePoints, Span};
 use serde::{Deserialize, Serialize};
+
+/// A host of more bytes is cut; the longest that the domain name system allows has fewer.
+const LONGEST_HOST: usize = 256;
 
 /// Where a record came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +21,12 @@ pub struct Source {
     /// Where it was scraped, if known.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub url: Option<String>,
+    /// The site that it was scraped from: the host of its address, without `www.`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub site: Option<String>,
+    /// When it was published, or else last changed: `2024`, `2024-05` or `2024-05-17`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date: Option<String>,
     /// The language of the article (BCP 47), `und` where it is not known.
     pub lang: String,
     /// The article's title.
@@ -92,6 +102,8 @@ impl Source {
         Source {
             page: article.page.id.clone(),
             url: article.page.url.clone(),
+            site: site(article),
+            date: date(article),
             lang: article.reading.lang.lang.code().to_owned(),
             title: article.title().map(str::to_owned),
             occupation: article.occupation.clone(),
@@ -100,6 +112,45 @@ impl Source {
             end: at.end,
         }
     }
+}
+
+/// The host that an article was scraped from.
+fn site(article: &Article) -> Option<String> {
+    let page = &article.page;
+    let url = page.url.as_deref().or(page.meta.url.as_deref())?;
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.rsplit('@').next()?.to_lowercase();
+    let host = host.split(':').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| cut(host, LONGEST_HOST).to_owned())
+}
+
+/// The day, month or year that an article claims to be from: the first that begins as ISO 8601 has it.
+fn date(article: &Article) -> Option<String> {
+    let meta = &article.page.meta;
+    let claims = [&meta.published, &meta.modified];
+    claims.into_iter().flatten().find_map(|claim| iso(claim))
+}
+
+/// The date at the front of a text that begins with one by ISO 8601, as far as it makes sense.
+fn iso(text: &str) -> Option<String> {
+    let digits = |range: std::ops::Range<usize>| -> Option<u32> {
+        let part = text.trim().get(range)?;
+        let digits = part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten()
+    };
+    let year = digits(0..4).filter(|y| (1900..2200).contains(y))?;
+    let part = |at: usize, most: u32| {
+        let dash = text.trim().get(at..=at) == Some("-");
+        let number = digits(at + 1..at + 3).filter(|n| dash && (1..=most).contains(n))?;
+        Some(number)
+    };
+    Some(match (part(4, 12), part(7, 31)) {
+        (None, _) => format!("{year}"),
+        (Some(month), None) => format!("{year}-{month:02}"),
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+    })
 }
 
 impl FactRecord {

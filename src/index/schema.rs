@@ -5,9 +5,10 @@
 //! | `grain` | all | article, passage or fact |
 //! | `page`, `start` | all | where it stands; also the order of equal hits |
 //! | `hash_high`, `hash_low` | articles | the page's content, so that an unchanged page is known again |
-//! | `lang`, `occupation`, `section` | all | filters and counts |
-//! | `kind` | all | for a fact its kind; for passages and articles the kinds of the facts that stand in them |
-//! | `facet`, `modality`, `employer_size` | facts | counts |
+//! | `lang`, `site`, `date`, `occupation`, `section` | all | filters and counts; a date is the number `yyyymmdd`, with zeros for what is not known |
+//! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
+//! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
+//! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
 //! | `passage` | passages | their words, with those of the title and the heading above them |
 //! | `fact` | facts | the words of value and sentence, title and heading |
 //! | `record` | all | all of it as JSON, for showing |
@@ -27,7 +28,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -59,6 +60,8 @@ pub struct Fields {
     pub hash_high: Field,
     pub hash_low: Field,
     pub lang: Field,
+    pub site: Field,
+    pub date: Field,
     pub occupation: Field,
     /// Headings as they are written, to be counted.
     pub section: Field,
@@ -68,6 +71,11 @@ pub struct Fields {
     pub facet: Field,
     pub modality: Field,
     pub employer_size: Field,
+    pub value: Field,
+    pub pay_low: Field,
+    pub pay_high: Field,
+    pub title: Field,
+    pub heading: Field,
     pub passage: WordField,
     pub passage_gram: Field,
     pub fact: WordField,
@@ -89,6 +97,12 @@ impl Fields {
             words(IndexRecordOption::WithFreqsAndPositions),
             words(IndexRecordOption::WithFreqs),
         );
+        let named = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(CUTTER)
+                .set_index_option(IndexRecordOption::Basic)
+                .set_fieldnorms(false),
+        );
         let mut word_field = |name: &str| WordField {
             exact: b.add_text_field(name, placed.clone()),
             stem: b.add_text_field(&format!("{name}_stem"), counted.clone()),
@@ -101,6 +115,8 @@ impl Fields {
             hash_high: b.add_u64_field("hash_high", FAST),
             hash_low: b.add_u64_field("hash_low", FAST),
             lang: b.add_text_field("lang", STRING | FAST),
+            site: b.add_text_field("site", STRING | FAST),
+            date: b.add_u64_field("date", FAST),
             occupation: b.add_text_field("occupation", STRING | FAST),
             section: b.add_text_field("section", FAST),
             section_key: b.add_text_field("section_key", STRING),
@@ -108,6 +124,11 @@ impl Fields {
             facet: b.add_text_field("facet", STRING | FAST),
             modality: b.add_text_field("modality", STRING | FAST),
             employer_size: b.add_text_field("employer_size", STRING | FAST),
+            value: b.add_text_field("value", STRING | FAST),
+            pay_low: b.add_u64_field("pay_low", FAST),
+            pay_high: b.add_u64_field("pay_high", FAST),
+            title: b.add_text_field("title", named.clone()),
+            heading: b.add_text_field("heading", named),
             passage,
             passage_gram: b.add_text_field("passage_gram", counted),
             fact,

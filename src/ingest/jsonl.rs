@@ -1,4 +1,5 @@
 //! JSON Lines: one record a line, `{"id", "text"}` or `{"id", "html"}`, with `url`, `lang` and any other keys beside.
+//! A `published` (or `date`) and a `modified` that begin with an ISO date are the page's dates.
 
 use super::files::why;
 use super::html;
@@ -57,6 +58,13 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
     };
     page.url = url.filter(|u| !u.is_empty());
     page.lang_hint = lang.filter(|l| !l.is_empty());
+    // What the record says of its dates comes back with the other keys as well.
+    let said = |names: &[&str]| {
+        let member = members.iter().find(|(key, _)| names.contains(&&**key));
+        member.and_then(|(_, value)| serde_json::from_str::<String>(value.get()).ok())
+    };
+    page.meta.published = page.meta.published.or_else(|| said(&["published", "date"]));
+    page.meta.modified = page.meta.modified.or_else(|| said(&["modified"]));
     Ok(Record {
         page,
         extra: members,

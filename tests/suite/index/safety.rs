@@ -2,7 +2,7 @@
 
 use super::{ISLAND, LAWYER, NURSE, build_in, build_with, found, pages};
 use sikta::error::Error;
-use sikta::index::{Options, Progress, build};
+use sikta::index::{Options, Progress, SCHEMA_VERSION, build};
 use sikta::ingest::Page;
 use sikta::search::{Query, Searcher};
 use std::fs;
@@ -53,7 +53,8 @@ fn an_index_of_another_schema_is_refused_and_made_anew_on_demand() {
     build_in(dir.path(), &[("a", NURSE)]);
     let meta = dir.path().join("meta.json");
     let text = fs::read_to_string(&meta).unwrap();
-    let other = text.replace("\\\"schema\\\":2", "\\\"schema\\\":999");
+    let ours = format!("\\\"schema\\\":{SCHEMA_VERSION}");
+    let other = text.replace(&ours, "\\\"schema\\\":999");
     assert_ne!(text, other);
     fs::write(&meta, other).unwrap();
     for error in [
