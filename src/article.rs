@@ -5,6 +5,7 @@ use crate::facts::Fact;
 use crate::ingest::Page;
 use crate::language::Reading;
 use crate::span::{Clean, Span};
+use crate::taxonomy::Coded;
 
 /// A page, cleaned, read and mined: what index, search and export work from.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +22,8 @@ pub struct Article {
     pub facts: Vec<Fact>,
     /// The role that it is about, lower-cased.
     pub occupation: Option<String>,
+    /// What role and facts were linked to in classifications.
+    pub coded: Coded,
 }
 
 /// Titles and headings are given out up to this many bytes: every passage and fact under them repeats them.

@@ -1,7 +1,7 @@
 //! sikta sifts scraped career articles: clean text with every cut on record, career facts tied to their sentences, and an
 //! index to search and cite from.
 //!
-//! Data flows one way: [`ingest`] → [`clean`] → [`language`] → [`facts`] → [`index`] → [`search`], [`export`].
+//! Data flows one way: [`ingest`] → [`clean`] → [`language`] → [`facts`] → [`taxonomy`] → [`index`] → [`search`], [`export`].
 //! [`pipeline`] is the one place that knows the whole order.
 //!
 //! ```
@@ -43,6 +43,7 @@ pub mod pipeline;
 pub mod rule;
 pub mod search;
 pub mod span;
+pub mod taxonomy;
 
 /// The README's example in Rust, run as a test.
 #[cfg(doctest)]

@@ -10,6 +10,7 @@ use crate::clean::{Action, Decision};
 use crate::facts::{Fact, Quantity, quantity};
 use crate::guide::copies::Copy;
 use crate::span::{Clean, CodePoints, Raw, Span};
+use crate::taxonomy::Code;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -151,12 +152,8 @@ struct Sentence<'a> {
 #[derive(Debug, Serialize)]
 struct Occupation<'a> {
     title: &'a str,
-    codes: Vec<Code>,
+    codes: &'a [Code],
 }
-
-/// A code of a classification; none are given yet.
-#[derive(Debug, Serialize)]
-enum Code {}
 
 #[derive(Debug, Serialize)]
 struct FactRecord<'a> {
@@ -183,7 +180,7 @@ struct FactRecord<'a> {
     section: Option<&'a str>,
     rule: &'static str,
     confidence: &'static str,
-    codes: Vec<Code>,
+    codes: &'a [Code],
 }
 
 /// Keys that came with the document, and go with it.
@@ -225,11 +222,11 @@ impl<'a> Record<'a> {
                 .filter(|_| fields.facts)
                 .map(|title| Occupation {
                     title,
-                    codes: Vec::new(),
+                    codes: &article.coded.occupation,
                 }),
             facts: fields.facts.then(|| {
-                let facts = article.facts.iter();
-                facts.map(|f| fact(article, f, &points)).collect()
+                let facts = article.facts.iter().enumerate();
+                facts.map(|(i, f)| fact(article, i, f, &points)).collect()
             }),
             copy_of: None,
             extra: Extra(extra),
@@ -386,7 +383,12 @@ fn sentences<'a>(article: &'a Article, points: &CodePoints<'_>) -> Vec<Sentence<
         .collect()
 }
 
-fn fact<'a>(article: &'a Article, fact: &Fact, points: &CodePoints<'_>) -> FactRecord<'a> {
+fn fact<'a>(
+    article: &'a Article,
+    index: usize,
+    fact: &Fact,
+    points: &CodePoints<'_>,
+) -> FactRecord<'a> {
     let text = article.clean.text();
     let at = |span: Span<Clean>| points.span(article.clean.to_raw(span));
     let (sentence, value) = (at(fact.sentence), at(fact.value));
@@ -407,6 +409,6 @@ fn fact<'a>(article: &'a Article, fact: &Fact, points: &CodePoints<'_>) -> FactR
         section,
         rule: fact.rule,
         confidence: fact.confidence.name(),
-        codes: Vec::new(),
+        codes: article.coded.of_fact(index),
     }
 }

@@ -9,10 +9,12 @@ use crate::clean::CleanText;
 use crate::facts::{Fact, Kind, Measure, Quantity, quantity};
 use crate::language::{BlockKind, TextBlock};
 use crate::span::{Clean, CodePoints, Span};
+use crate::taxonomy::Code;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
@@ -33,7 +35,8 @@ pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<T
     let mut documents = Vec::with_capacity(1 + passages.len() + article.facts.len());
     documents.push(maker.article(hash));
     documents.extend(passages);
-    documents.extend(article.facts.iter().map(|fact| maker.fact(fact)));
+    let facts = article.facts.iter().enumerate();
+    documents.extend(facts.map(|(i, fact)| maker.fact(i, fact)));
     documents
 }
 
@@ -105,6 +108,12 @@ impl<'a> Maker<'a> {
         doc.add_u64(self.fields.hash_high, (hash >> 64) as u64);
         doc.add_u64(self.fields.hash_low, hash as u64);
         self.add_facts(&mut doc, &self.article.facts);
+        let coded = &self.article.coded;
+        self.add_codes(
+            &mut doc,
+            self.fields.code,
+            coded.occupation.iter().chain(coded.facts.iter().flatten()),
+        );
         doc
     }
 
@@ -131,7 +140,7 @@ impl<'a> Maker<'a> {
                 let before = facts.partition_point(|f| f.sentence.start < piece.start);
                 let within = facts.partition_point(|f| f.sentence.start < piece.end);
                 if is_passage {
-                    let facts = facts.get(before..within).unwrap_or_default();
+                    let facts = next + before..next + within;
                     passages.push(self.passage(piece, block.section, outer, facts));
                 }
                 next += within;
@@ -182,7 +191,7 @@ impl<'a> Maker<'a> {
         span: Span<Clean>,
         section: usize,
         outer: Option<&str>,
-        facts: &[Fact],
+        facts: Range<usize>,
     ) -> TantivyDocument {
         let source = self.source(span, section);
         let text = self.text(span);
@@ -208,12 +217,15 @@ impl<'a> Maker<'a> {
         doc.add_text(self.fields.passage.exact, &filler);
         doc.add_text(self.fields.passage.stem, &filler);
         doc.add_text(grams_of, "\n".repeat(missing * GRAMS));
-        self.add_facts(&mut doc, facts);
+        let own = self.article.facts.get(facts.clone());
+        self.add_facts(&mut doc, own.unwrap_or_default());
+        let codes = facts.flat_map(|i| self.article.coded.of_fact(i));
+        self.add_codes(&mut doc, self.fields.code, codes);
         doc
     }
 
-    fn fact(&self, fact: &Fact) -> TantivyDocument {
-        let record = FactRecord::of(self.article, fact, &self.points);
+    fn fact(&self, index: usize, fact: &Fact) -> TantivyDocument {
+        let record = FactRecord::of(self.article, index, fact, &self.points);
         let mut doc = self.begin(Grain::Fact, &record.source, &record);
         let source = &record.source;
         let weighted = [
@@ -233,6 +245,8 @@ impl<'a> Maker<'a> {
             doc.add_u64(self.fields.pay_low, low);
             doc.add_u64(self.fields.pay_high, high);
         }
+        let codes = self.article.coded.of_fact(index);
+        self.add_codes(&mut doc, self.fields.code, codes.iter());
         doc
     }
 
@@ -265,6 +279,8 @@ impl<'a> Maker<'a> {
             doc.add_text(fields.section, cut(section, LONGEST_KEY));
             doc.add_text(fields.section_key, key(section));
         }
+        let codes = self.article.coded.occupation.iter();
+        self.add_codes(&mut doc, fields.occupation_code, codes);
         // A record holds strings and numbers only, which JSON always has a form for.
         let json = serde_json::to_string(record).unwrap_or_default();
         doc.add_text(fields.record, json);
@@ -297,6 +313,19 @@ impl<'a> Maker<'a> {
             forms.insert(word.exact);
         }
         doc.add_text(field, join(forms.iter().map(String::as_str)));
+    }
+
+    /// The keys of codes and of the levels above them, each once.
+    fn add_codes<'c>(
+        &self,
+        doc: &mut TantivyDocument,
+        field: Field,
+        codes: impl Iterator<Item = &'c Code>,
+    ) {
+        let keys: BTreeSet<String> = codes.flat_map(Code::keys).collect();
+        for key in keys {
+            doc.add_text(field, cut(&key, LONGEST_KEY));
+        }
     }
 
     /// The words of texts, exact, stemmed and (for `grams_of`) as grams, each text as often as it counts.

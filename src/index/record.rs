@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
 use crate::span::{Clean, CodePoints, Span};
+use crate::taxonomy::Code;
 use serde::{Deserialize, Serialize};
 
 /// A host of more bytes is cut; the longest that the domain name system allows has fewer.
@@ -84,6 +85,9 @@ pub struct FactRecord {
     pub rule: String,
     /// How sure the rule is.
     pub confidence: Confidence,
+    /// What its value was linked to.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub codes: Vec<Code>,
     /// Where it came from; `start` and `end` are the sentence's.
     #[serde(flatten)]
     pub source: Source,
@@ -154,9 +158,9 @@ fn iso(text: &str) -> Option<String> {
 }
 
 impl FactRecord {
-    /// A fact of an article with the proof that stands beside it; `points` are those of the page's text.
+    /// The fact of an article at `index`, with the proof that stands beside it; `points` are those of the page's text.
     #[must_use]
-    pub fn of(article: &Article, fact: &Fact, points: &CodePoints<'_>) -> Self {
+    pub fn of(article: &Article, index: usize, fact: &Fact, points: &CodePoints<'_>) -> Self {
         let text = |span: Span<Clean>| span.of(article.clean.text()).to_owned();
         let value_at = points.span(article.clean.to_raw(fact.value));
         FactRecord {
@@ -171,6 +175,7 @@ impl FactRecord {
             value_end: value_at.end,
             rule: fact.rule.to_owned(),
             confidence: fact.confidence,
+            codes: article.coded.of_fact(index).to_vec(),
             source: Source::of(article, fact.sentence, fact.section, points),
         }
     }
@@ -179,9 +184,9 @@ impl FactRecord {
     #[must_use]
     pub fn all(article: &Article) -> Vec<Self> {
         let points = CodePoints::new(article.page.text());
-        let facts = article.facts.iter();
+        let facts = article.facts.iter().enumerate();
         facts
-            .map(|fact| FactRecord::of(article, fact, &points))
+            .map(|(i, fact)| FactRecord::of(article, i, fact, &points))
             .collect()
     }
 }

@@ -9,6 +9,8 @@
 //! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
 //! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
+//! | `code` | all | filter and counts: `SSYK/2431` and the levels above it (`SSYK/243` …), `ESCO/` and the last part of the URI; of a fact its own, of passages and articles those of their facts, of an article also its role's |
+//! | `occupation_code` | all | the same for the codes of the article's role |
 //! | `passage` | passages | their words, with those of the title and the heading above them |
 //! | `fact` | facts | the words of value and sentence, title and heading |
 //! | `record` | all | all of it as JSON, for showing |
@@ -28,7 +30,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -76,6 +78,8 @@ pub struct Fields {
     pub pay_high: Field,
     pub title: Field,
     pub heading: Field,
+    pub code: Field,
+    pub occupation_code: Field,
     pub passage: WordField,
     pub passage_gram: Field,
     pub fact: WordField,
@@ -129,6 +133,8 @@ impl Fields {
             pay_high: b.add_u64_field("pay_high", FAST),
             title: b.add_text_field("title", named.clone()),
             heading: b.add_text_field("heading", named),
+            code: b.add_text_field("code", STRING | FAST),
+            occupation_code: b.add_text_field("occupation_code", STRING | FAST),
             passage,
             passage_gram: b.add_text_field("passage_gram", counted),
             fact,
