@@ -46,8 +46,11 @@ fn is_labelled(line: &Line<'_>) -> bool {
 }
 
 fn is_amount(line: &Line<'_>) -> bool {
+    if !line.is(Shape::DIGIT) || !is_labelled(line) {
+        return false;
+    }
     let value = line.text.split_once(':').map_or("", |(_, value)| value);
-    is_labelled(line) && value.contains(|c: char| c.is_ascii_digit()) && {
+    value.contains(|c: char| c.is_ascii_digit()) && {
         let plain = value.trim_matches(|c: char| !c.is_alphanumeric());
         line.is(Shape::PRICE) || is_sum(plain) && !plain.starts_with('0')
     }

@@ -4,6 +4,7 @@
 //! pointer to another article does not end as a sentence does. Evidence is no verdict; the rules weigh it in context.
 
 use super::class::Class;
+use super::glance::{Glance, Kind};
 use super::lexicon::{Force, Proof, Sign};
 use super::line::{Line, Shape};
 
@@ -19,7 +20,7 @@ pub(super) struct Evidence {
 }
 
 /// The strongest evidence of `line`; signs of equal force in the order of [`Sign`].
-pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
+pub(super) fn evidence(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     if line.is(Shape::CODE) {
         return Some(seen(Sign::Residue, Force::Sure));
     }
@@ -44,7 +45,7 @@ pub(super) fn evidence(line: &Line<'_>) -> Option<Evidence> {
             best = Some(seen(sign, force));
         }
     }
-    best.or_else(|| by_shape(line))
+    best.or_else(|| by_shape(line, glance))
 }
 
 /// Words by which a sentence speaks of the page that it stands on; none of them a phrase of the tables itself.
@@ -144,7 +145,7 @@ fn seen(sign: Sign, force: Force) -> Evidence {
 }
 
 /// Evidence that needs no word.
-fn by_shape(line: &Line<'_>) -> Option<Evidence> {
+fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     let short = line.words <= 8;
     if line.is(Shape::MARKER) && line.is_titular() && line.words >= 3 {
         return Some(seen(Sign::ReadAlso, Force::Weak));
@@ -152,7 +153,8 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     if short && line.is(Shape::HASH) && line.words >= 2 && is_tags(line.text) {
         return Some(seen(Sign::TagLabel, Force::Strong));
     }
-    if short && line.text.contains(['▲', '▼', '★', '☆', '👍', '👎']) {
+    let drawn = short && glance.saw(Kind::ODD);
+    if drawn && line.text.contains(['▲', '▼', '★', '☆', '👍', '👎']) {
         return Some(seen(Sign::Rating, Force::Strong));
     }
     if line.is(Shape::CLOCKED)
@@ -165,13 +167,14 @@ fn by_shape(line: &Line<'_>) -> Option<Evidence> {
     if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
         return Some(seen(Sign::Dated, Force::Weak));
     }
-    if is_page_number(line.text) {
+    let counted = glance.saw(Kind::DIGIT);
+    if counted && is_page_number(line.text) {
         return Some(seen(Sign::Pager, Force::Weak));
     }
-    if short && is_phone(line.text) {
+    if short && counted && is_phone(line.text) {
         return Some(seen(Sign::Contact, Force::Weak));
     }
-    if names_a_role(line) {
+    if line.words <= 9 && !line.is(Shape::STOP) && names_a_role(line) {
         return Some(seen(Sign::Author, Force::Weak));
     }
     if line.is(Shape::EMAIL) && line.words <= 2 {
@@ -222,9 +225,10 @@ fn is_phone(text: &str) -> bool {
 
 /// `Anna Berg, redaktör`: two or three capitalised words, a comma, some small ones.
 fn names_a_role(line: &Line<'_>) -> bool {
-    let Some((name, role)) = line.text.split_once(", ") else {
+    let Some(comma) = memchr::memmem::find(line.text.as_bytes(), b", ") else {
         return false;
     };
+    let (name, role) = (&line.text[..comma], &line.text[comma + 2..]);
     let named = name.split_whitespace().all(|w| {
         w.starts_with(char::is_uppercase)
             && w.chars()

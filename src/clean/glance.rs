@@ -21,7 +21,7 @@ impl Kind {
     pub(super) const SLASH: Kind = Kind(1 << 5);
     /// `w` or `W`.
     pub(super) const W: Kind = Kind(1 << 6);
-    /// Bytes without which no line is code.
+    /// Bytes without which, or [`CALL`](Kind::CALL), no line is code.
     pub(super) const CODE: Kind = Kind(1 << 7);
     /// A tab.
     pub(super) const TAB: Kind = Kind(1 << 8);
@@ -32,6 +32,8 @@ impl Kind {
     pub(super) const ODD: Kind = Kind(1 << 10);
     /// A second space after a space.
     pub(super) const GAP: Kind = Kind(1 << 11);
+    /// `(`.
+    pub(super) const CALL: Kind = Kind(1 << 12);
 
     const fn of(byte: u8) -> Kind {
         let mut kinds = 0;
@@ -50,7 +52,7 @@ impl Kind {
             b'/' => Kind::BAR.0 | Kind::SLASH.0,
             b'@' => Kind::ADDRESS.0,
             b'[' => Kind::ADDRESS.0 | Kind::CODE.0 | Kind::BRACKET.0,
-            b'(' => Kind::CODE.0 | Kind::BRACKET.0,
+            b'(' => Kind::CALL.0 | Kind::BRACKET.0,
             b'w' | b'W' => Kind::W.0,
             b'{' | b'$' | b'<' | b'*' | b'%' | b'=' => Kind::CODE.0,
             b'\t' => Kind::TAB.0,

@@ -177,8 +177,10 @@ pub(super) struct Lexicon {
     whole: FxHashMap<Box<str>, Signs>,
     label: FxHashMap<Box<str>, Signs>,
     start: FxHashMap<Box<str>, Signs>,
-    /// First words of the whole lines, the labels and the starts: most lines begin with none of them.
+    /// First words of the whole lines and the labels: most lines begin with none of them.
     openers: Firsts,
+    /// First words of the starts.
+    starters: Firsts,
     has: Phrases<Signs>,
     months: FxHashMap<Box<str>, ()>,
 }
@@ -237,8 +239,10 @@ impl Lexicon {
                 };
                 let mut signs = Signs::default();
                 signs.add(sign);
-                if place != "has" {
-                    out.openers.add(First::of(phrase));
+                match place {
+                    "has" => {}
+                    "start" => out.starters.add(First::of(phrase)),
+                    _ => out.openers.add(First::of(phrase)),
                 }
                 match place {
                     "whole" => out.whole.entry(phrase.into()).or_default().join(signs),
@@ -257,12 +261,19 @@ impl Lexicon {
         self.whole.get(phrase).copied().unwrap_or_default()
     }
 
-    /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one.
-    pub(super) fn signs(&self, core: &str, label: Option<&str>) -> (Signs, Proof) {
+    /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one, and
+    /// `plain` whether all its characters beyond ASCII are letters.
+    pub(super) fn signs(&self, core: &str, label: Option<&str>, plain: bool) -> (Signs, Proof) {
         let mut proof = Proof::default();
         let mut signs = Signs::default();
-        if self.openers.has(First::of(core)) {
-            signs = self.opening(core, &mut proof);
+        let first = First::of(core);
+        // No whole line of the tables is longer.
+        if core.len() <= 120 && self.openers.has(first) {
+            signs = self.whole(core);
+            proof.whole = !signs.is_empty();
+        }
+        if self.starters.has(first) {
+            signs.join(self.opening(core, &mut proof));
         }
         if let Some(label) = label
             && self.openers.has(First::of(label))
@@ -272,7 +283,7 @@ impl Lexicon {
             proof.whole = true;
         }
         let mut consent = None;
-        self.has.find(core, |at, phrase, &more| {
+        self.has.find(core, plain, |at, phrase, &more| {
             // Two different words of consent make a notice of a sentence that one leaves in doubt.
             if more.has(Sign::Consent) {
                 match consent {
@@ -286,14 +297,9 @@ impl Lexicon {
         (signs, proof)
     }
 
-    /// The signs of the whole line and of what it starts with.
+    /// The signs of what a line starts with.
     fn opening(&self, core: &str, proof: &mut Proof) -> Signs {
-        // No whole line of the tables is longer.
-        let mut signs = match core.len() <= 120 {
-            true => self.whole(core),
-            false => Signs::default(),
-        };
-        proof.whole = !signs.is_empty();
+        let mut signs = Signs::default();
         let spaces = core.match_indices(' ').map(|(at, _)| at);
         for end in spaces.chain([core.len()]).take(START_WORDS) {
             let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);

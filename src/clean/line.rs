@@ -3,9 +3,9 @@
 use super::evidence::{Evidence, evidence};
 use super::glance::{Glance, Kind};
 use super::lexicon::{Proof, Sign, Signs, lexicon};
-pub(super) use super::shape::Shape;
+pub(super) use super::shape::{Shape, is_alphanumeric};
 use super::shape::{
-    has_bars, has_date, has_email, has_inner_stop, has_price, has_time, has_url, is_code,
+    calls, has_bars, has_date, has_email, has_inner_stop, has_price, has_time, has_url, is_code,
     read_ends, read_letters, read_start, without_clock, without_edit_link, without_leader,
 };
 use rustc_hash::FxHasher;
@@ -100,6 +100,9 @@ pub(super) struct Reader {
 impl Reader {
     /// The features of one line.
     pub(super) fn read<'t>(&mut self, raw: &'t str) -> Line<'t> {
+        if raw == "\n" {
+            return Line::default();
+        }
         let text = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let glance = Glance::at(text);
         let mut line = Line {
@@ -133,10 +136,10 @@ impl Reader {
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
-        (line.signs, line.proof) = lexicon().signs(core, label);
+        (line.signs, line.proof) = lexicon().signs(core, label, !glance.saw(Kind::ODD));
         self.read_shape(text, glance, &mut line);
         super::row::read_row(body, core, glance.saw(Kind::GAP), &mut line);
-        line.evidence = evidence(&line);
+        line.evidence = evidence(&line, glance);
         line
     }
 
@@ -153,7 +156,7 @@ impl Reader {
             .then(|| unlinked(text))
             .flatten();
         let text = linked.as_deref().unwrap_or(text);
-        let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '©');
+        let text = text.trim_matches(|c: char| !is_alphanumeric(c) && c != '#' && c != '©');
         let text = without_heading_mark(text);
         let text = without_bracket(text);
         self.plain.clear();
@@ -206,12 +209,13 @@ impl Reader {
         shape.set(Shape::URL, url && has_url(text));
         shape.set(Shape::TAB, glance.saw(Kind::TAB));
         shape.set(Shape::BARS, glance.saw(Kind::BAR) && has_bars(text));
-        shape.set(Shape::CODE, glance.saw(Kind::CODE) && is_code(text));
+        let code = glance.saw(Kind::CODE) || glance.saw(Kind::CALL) && calls(text);
+        shape.set(Shape::CODE, code && is_code(text));
         // What follows is only asked of lines that are no paragraphs.
         if line.words > 24 {
             return;
         }
-        read_letters(text, shape);
+        read_letters(text, line.words, shape);
         if self.numbered {
             shape.set(Shape::DATE, has_date(self.core()));
             shape.set(Shape::TIME, has_time(&self.plain));
@@ -337,7 +341,7 @@ fn without_bracket(text: &str) -> &str {
     // The edges are already without marks, so the closing bracket is gone.
     let inner = &text[at + 1..];
     if at > 0 && inner.len() <= 24 && !inner.contains([')', ']']) {
-        return text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+        return text[..at].trim_end_matches(|c: char| !is_alphanumeric(c));
     }
     text
 }
@@ -409,15 +413,20 @@ fn fold(text: &str, out: &mut String) {
 
 /// Appends `text` with every run of digits as `#`; `#,#` and `#.#` are one number, but three parts are a date and stay.
 fn number(text: &str, out: &mut String) {
-    let mut digits = false;
-    for c in text.chars() {
-        let digit = c.is_ascii_digit();
-        match digit {
-            true if digits => {}
-            true => out.push('#'),
-            false => out.push(c),
-        }
-        digits = digit;
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit) {
+        out.push_str(&text[from..from + start]);
+        out.push('#');
+        let figures = bytes[from + start..].iter();
+        from += start + figures.take_while(|b| b.is_ascii_digit()).count();
+    }
+    out.push_str(&text[from..]);
+    // A comma or a stop between two numbers is the third character at least.
+    let marked = out.as_bytes().windows(3);
+    let joined = |w: &[u8]| w[0] == b'#' && w[2] == b'#' && matches!(w[1], b',' | b'.');
+    if !marked.into_iter().any(joined) {
+        return;
     }
     for mark in ["#,#", "#.#"] {
         if out.contains(mark) && !out.contains("#.#.#") && !out.contains("#,#,#") {

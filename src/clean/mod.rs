@@ -83,15 +83,21 @@ fn named(lines: &[line::Line<'_>], page: &Page, orders: &Orders) -> Vec<Option<p
     named
 }
 
+/// Bytes that a line has on most pages.
+const LINE: usize = 32;
+
 /// The lines of the repaired text, read; each knows whether repair emptied it.
 fn read<'t>(source: &str, repaired: &'t str) -> Vec<line::Line<'t>> {
     let mut reader = line::Reader::default();
-    line::split(source)
-        .zip(line::split(repaired))
-        .map(|(raw, now)| {
-            let mut line = reader.read(now);
-            line.emptied = line.text.is_empty() && !raw.trim().is_empty();
-            line
-        })
-        .collect()
+    let mut lines = Vec::with_capacity(repaired.len() / LINE + 1);
+    lines.extend(
+        line::split(source)
+            .zip(line::split(repaired))
+            .map(|(raw, now)| {
+                let mut line = reader.read(now);
+                line.emptied = line.text.is_empty() && !raw.trim().is_empty();
+                line
+            }),
+    );
+    lines
 }

@@ -37,6 +37,12 @@ impl First {
         First(u64::from_le_bytes(eight))
     }
 
+    /// The first four bytes of a short phrase, whatever words they are of; nothing where there are fewer.
+    fn four(bytes: &[u8]) -> Option<First> {
+        let four = bytes.first_chunk::<4>()?;
+        Some(First(u32::from_le_bytes(*four).into()))
+    }
+
     fn bit(self) -> usize {
         (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
     }
@@ -62,6 +68,20 @@ impl Firsts {
         self.0[bit >> 6] |= 1 << (bit & 63);
     }
 
+    /// Adds the first four bytes of `phrase`; of a shorter one, with all that can stand behind it.
+    fn add_opening(&mut self, phrase: &[u8]) {
+        match (First::four(phrase), phrase) {
+            (Some(four), _) => self.add(four),
+            (None, &[a, b, c]) => (0..=u8::MAX)
+                .filter(|d| !d.is_ascii_alphanumeric())
+                .filter_map(|d| First::four(&[a, b, c, d]))
+                .for_each(|four| self.add(four)),
+            // Where a character beyond ASCII is no letter, the filter is not asked.
+            (None, [lead, ..]) if !lead.is_ascii() => {}
+            (None, _) => self.0.fill(u64::MAX),
+        }
+    }
+
     /// Whether `first` may have been added; never false where it was.
     pub(super) fn has(&self, first: First) -> bool {
         let bit = first.bit();
@@ -73,6 +93,8 @@ impl Firsts {
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     firsts: Firsts,
+    /// The first four bytes of those that have less than eight; hardly any word of a text has them.
+    fours: Firsts,
     by_first: FxHashMap<First, Vec<u32>>,
     phrases: Vec<(Box<str>, T)>,
     /// Whether one begins with this ASCII mark.
@@ -90,6 +112,7 @@ impl<T> Phrases<T> {
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, T)>) -> Phrases<T> {
         let mut out = Phrases {
             firsts: Firsts::default(),
+            fours: Firsts::default(),
             by_first: FxHashMap::default(),
             phrases: Vec::new(),
             marks: [false; 128],
@@ -100,6 +123,9 @@ impl<T> Phrases<T> {
                 _ => First::of(phrase),
             };
             out.firsts.add(first);
+            if phrase.len() < 8 {
+                out.fours.add_opening(phrase.as_bytes());
+            }
             let number = out.phrases.len() as u32;
             out.by_first.entry(first).or_default().push(number);
             if let Some(mark) = phrase.bytes().next().filter(u8::is_ascii) {
@@ -110,17 +136,50 @@ impl<T> Phrases<T> {
         out
     }
 
-    /// Calls `found` with number, phrase and value wherever a phrase stands in `text` and is no part of longer words.
-    pub(super) fn find(&self, text: &str, mut found: impl FnMut(u32, &str, &T)) {
+    /// Calls `found` with number, phrase and value wherever a phrase stands in `text`, which is in lower case, and is no
+    /// part of longer words. `plain` is whether all its characters beyond ASCII are letters.
+    pub(super) fn find(&self, text: &str, plain: bool, mut found: impl FnMut(u32, &str, &T)) {
         let bytes = text.as_bytes();
         let mut at = 0;
+        if plain {
+            let mut before = 0;
+            while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+                let seen = Eight::read(u64::from_le_bytes(*eight));
+                for next in seen.starts(before) {
+                    self.look(text, at + next, &mut found);
+                }
+                for next in seen.marks() {
+                    if self.marks[usize::from(bytes[at + next] & 0x7F)] {
+                        self.look(text, at + next, &mut found);
+                    }
+                }
+                before = seen.last();
+                at += 8;
+            }
+            // A character of two bytes may begin with the last of the eight.
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            return self.walk(text, at, before != 0, &mut found);
+        }
+        self.walk(text, 0, false, &mut found);
+    }
+
+    /// The same from `at` on, a character at a time.
+    fn walk(
+        &self,
+        text: &str,
+        mut at: usize,
         // Whether what stands before belongs to the same word.
-        let mut inside = false;
+        mut inside: bool,
+        found: &mut impl FnMut(u32, &str, &T),
+    ) {
+        let bytes = text.as_bytes();
         while at < bytes.len() {
             let length = word_len(text, at);
             if length > 0 {
                 if !inside {
-                    self.look(text, at, length, &mut found);
+                    self.look(text, at, found);
                 }
                 at += length;
                 inside = true;
@@ -128,16 +187,38 @@ impl<T> Phrases<T> {
             }
             let byte = bytes[at];
             let length = char_len(byte);
-            if byte >= 0x80 || self.marks[usize::from(byte)] {
-                self.look(text, at, length, &mut found);
+            if byte >= 0x80 {
+                self.look_closely(text, at, found);
+            } else if self.marks[usize::from(byte)] {
+                self.look(text, at, found);
             }
             inside = byte == b'-';
             at += length;
         }
     }
 
-    fn look(&self, text: &str, at: usize, length: usize, found: &mut impl FnMut(u32, &str, &T)) {
+    #[inline]
+    fn look(&self, text: &str, at: usize, found: &mut impl FnMut(u32, &str, &T)) {
+        let likely = match text.as_bytes()[at..].first_chunk::<8>() {
+            Some(eight) => {
+                let eight = u64::from_le_bytes(*eight);
+                let four = eight & u64::from(u32::MAX);
+                self.firsts.has(First(eight)) || self.fours.has(First(four))
+            }
+            None => true,
+        };
+        if likely {
+            self.look_closely(text, at, found);
+        }
+    }
+
+    #[inline(never)]
+    fn look_closely(&self, text: &str, at: usize, found: &mut impl FnMut(u32, &str, &T)) {
         let bytes = text.as_bytes();
+        let length = match word_len(text, at) {
+            0 => char_len(bytes[at]),
+            length => length,
+        };
         self.try_first(First::cut(bytes, at, length), text, at, found);
         // Long phrases go by eight bytes, whatever words these are of; so do they by a long word, which was tried.
         if length < 8 && bytes.len() - at >= 8 {
@@ -165,6 +246,64 @@ impl<T> Phrases<T> {
     }
 }
 
+/// What eight bytes of plain text in lower case are, each told by the highest bit of its place.
+#[derive(Clone, Copy)]
+struct Eight {
+    /// Letters and digits.
+    words: u64,
+    hyphens: u64,
+    spaces: u64,
+}
+
+impl Eight {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+
+    #[inline]
+    fn read(bytes: u64) -> Eight {
+        let wide = bytes & Eight::HIGH;
+        let low = bytes & !Eight::HIGH;
+        // A place's highest bit is set where its byte is `least` or more; no sum reaches the next place.
+        let from =
+            |least: u8| low.wrapping_add(Eight::ONES * u64::from(0x80 - least)) & Eight::HIGH;
+        let between = |least: u8, beyond: u8| from(least) & !from(beyond);
+        Eight {
+            words: wide | between(b'0', b'9' + 1) | between(b'a', b'z' + 1),
+            hyphens: between(b'-', b'-' + 1) & !wide,
+            spaces: between(b' ', b' ' + 1) & !wide,
+        }
+    }
+
+    /// Where words begin; `before` is [`last`](Eight::last) of the eight bytes before.
+    #[inline]
+    fn starts(self, before: u64) -> impl Iterator<Item = usize> {
+        let inside = (self.words | self.hyphens) << 8 | before;
+        places(self.words & !inside)
+    }
+
+    /// Where marks other than spaces stand.
+    #[inline]
+    fn marks(self) -> impl Iterator<Item = usize> {
+        places(!(self.words | self.spaces) & Eight::HIGH)
+    }
+
+    /// Whether the last byte belongs to the word that a letter after it would be of, as the highest bit of the first place.
+    #[inline]
+    fn last(self) -> u64 {
+        (self.words | self.hyphens) >> 56
+    }
+}
+
+/// The numbers of the places whose highest bits are set.
+#[inline]
+fn places(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = bits.trailing_zeros() as usize / 8;
+        bits &= bits.wrapping_sub(1);
+        (place < 8).then_some(place)
+    })
+}
+
 /// Whether no word goes on at `end`.
 fn ends_well(text: &str, end: usize) -> bool {
     let last = text[..end].chars().next_back();
@@ -187,6 +326,9 @@ fn word_len(text: &str, at: usize) -> usize {
         match bytes.get(length) {
             // The letters of the west of Europe but for × and ÷.
             Some(0xC3) if !matches!(bytes.get(length + 1), Some(0x97 | 0xB7)) => length += 2,
+            // The other letters of Europe; dashes and quotation marks.
+            Some(0xC4..=0xC8 | 0xD0 | 0xD1) => length += 2,
+            Some(0xE2) if bytes.get(length + 1) == Some(&0x80) => return length,
             Some(0x80..) => match text[at + length..].chars().next() {
                 Some(c) if c.is_alphanumeric() => length += c.len_utf8(),
                 _ => return length,
@@ -223,8 +365,19 @@ mod tests {
 
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let mut out = Vec::new();
-        Phrases::new(phrases.iter().map(|p| (*p, ())))
-            .find(text, |_, p, ()| out.push(p.to_owned()));
+        let phrases = Phrases::new(phrases.iter().map(|p| (*p, ())));
+        let plain = text
+            .bytes()
+            .all(|b| matches!(b, ..0x80 | 0x9F..=0xBF | 0xC3));
+        phrases.find(text, false, |_, p, ()| out.push(p.to_owned()));
+        if plain {
+            let mut again = Vec::new();
+            phrases.find(text, true, |_, p, ()| again.push(p.to_owned()));
+            again.sort();
+            let mut sorted = out.clone();
+            sorted.sort();
+            assert_eq!(again, sorted, "{text}");
+        }
         out
     }
 

@@ -63,6 +63,17 @@ impl Shape {
     }
 }
 
+/// `char::is_alphanumeric`, but at once for the letters of Europe and for dashes and quotation marks.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{400}'..='\u{481}' => true,
+        '\u{2010}'..='\u{2060}' => false,
+        c => c.is_alphanumeric(),
+    }
+}
+
 pub(super) fn read_ends(text: &str, shape: &mut Shape) {
     let quoted = text.ends_with(['"', '”', '“', '’', '\'', '»', '«']);
     let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', ']', ' ', '\u{a0}']);
@@ -138,7 +149,8 @@ pub(super) fn read_start(text: &str, shape: &mut Shape) {
     );
 }
 
-pub(super) fn read_letters(text: &str, shape: &mut Shape) {
+/// What the letters of a text of `all` words look like.
+pub(super) fn read_letters(text: &str, all: u32, shape: &mut Shape) {
     let (mut upper, mut lower, mut digits) = (0u32, 0u32, 0u32);
     let (mut words, mut capitalised, mut strange) = (0u32, 0u32, 0u32);
     for word in text.split_ascii_whitespace() {
@@ -150,6 +162,8 @@ pub(super) fn read_letters(text: &str, shape: &mut Shape) {
                 'A'..='Z' => (true, true, false),
                 '0'..='9' => (false, false, true),
                 c if c.is_ascii() => (false, false, false),
+                'à'..='ö' | 'ø'..='ÿ' => (false, true, false),
+                'À'..='Ö' | 'Ø'..='Þ' => (true, true, false),
                 c => {
                     let letter = c.is_alphabetic();
                     (
@@ -171,6 +185,10 @@ pub(super) fn read_letters(text: &str, shape: &mut Shape) {
         words += 1;
         capitalised += u32::from(up);
         strange += u32::from(odd);
+        // So many small words that none of the marks below can be set any more.
+        if words >= 5 && lower > 0 && (words - capitalised) * 4 > all {
+            return;
+        }
     }
     shape.set(Shape::BARE, upper + lower + digits == 0);
     shape.set(Shape::CAPITALS, upper >= 4 && lower == 0);
@@ -187,12 +205,8 @@ pub(super) fn read_letters(text: &str, shape: &mut Shape) {
 
 /// A date: figures alone, or figures with a month's name.
 pub(super) fn has_date(core: &str) -> bool {
-    if core.contains("#-#-#")
-        || core.contains("#.#.#")
-        || core.contains("#/#/#")
-        || core.contains("#/#-#")
-        || core.contains("#/# #")
-    {
+    const MARKS: [&str; 5] = ["#-#-#", "#.#.#", "#/#/#", "#/#-#", "#/# #"];
+    if numbers(core).any(|at| MARKS.iter().any(|mark| core[at..].starts_with(mark))) {
         return true;
     }
     let mut near = false;
@@ -233,24 +247,17 @@ pub(super) fn has_time(plain: &str) -> bool {
     })
 }
 
+/// Where the numbers of a normal form stand.
+fn numbers(core: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr_iter(b'#', core.as_bytes())
+}
+
 pub(super) fn has_price(core: &str) -> bool {
-    [
-        "# kr",
-        "# %",
-        "#%",
-        "# €",
-        "#€",
-        "€#",
-        "$#",
-        "£#",
-        "# kronor",
-        "# krona",
-        "# euro",
-        "# руб",
-        "# procent",
-    ]
-    .iter()
-    .any(|mark| core.contains(mark))
+    const AFTER: [&str; 8] = [" kr", " %", "%", " €", "€", " euro", " руб", " procent"];
+    const BEFORE: [char; 3] = ['€', '$', '£'];
+    numbers(core).any(|at| {
+        AFTER.iter().any(|mark| core[at + 1..].starts_with(mark)) || core[..at].ends_with(BEFORE)
+    })
 }
 
 pub(super) fn has_email(text: &str) -> bool {
@@ -283,6 +290,13 @@ pub(super) fn has_bars(text: &str) -> bool {
         }
     }
     seen >= 2 || (seen == 1 && text.len() < 60)
+}
+
+/// Whether a bracket opens right after a name, as in calls and nowhere in running text but after `function`.
+pub(super) fn calls(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'(', bytes)
+        .any(|at| at > 0 && bytes[at - 1] != b' ' || bytes[..at].ends_with(b"function "))
 }
 
 pub(super) fn is_code(text: &str) -> bool {

@@ -38,7 +38,13 @@ pub(super) struct View<'a, 't> {
     /// Whether the line gives a figure or a fact.
     data: Vec<bool>,
     marks: Vec<Option<Mark>>,
+    /// What each line looks like, its company seen.
+    seen: Vec<Option<Evidence>>,
     template: usize,
+    /// How many lines are marked.
+    marked: usize,
+    /// How many lines were marked, and listed, when the prose was last sought.
+    sought: Option<(usize, usize)>,
     /// How many lines bear a key, and the last of them.
     keys: FxHashMap<u64, (u32, u32)>,
     /// Keys that a table of contents names: lines that bear them are headings, whatever words they use.
@@ -75,7 +81,10 @@ impl<'a, 't> View<'a, 't> {
             gaps,
             data: data(lines, alive),
             marks: vec![None; n],
+            seen: Vec::new(),
             template: 0,
+            marked: 0,
+            sought: None,
             keys,
             listed: FxHashSet::default(),
             title: None,
@@ -83,6 +92,7 @@ impl<'a, 't> View<'a, 't> {
             first_prose: n,
             last_prose: n,
         };
+        view.seen = (0..n).map(|p| view.look(p)).collect();
         view.template = (0..n)
             .filter(|&p| view.evident(p, Force::Strong).is_some())
             .count();
@@ -112,9 +122,15 @@ impl<'a, 't> View<'a, 't> {
 
     /// What it looks like by itself; nothing for a heading that the contents name.
     pub(super) fn evidence(&self, p: usize) -> Option<Evidence> {
-        let line = self.at(p);
-        line.evidence
-            .filter(|_| !self.wrapped[p] && !self.listed.contains(&line.key) && !self.is_duty(p))
+        let seen = self.seen[p]?;
+        let listed = !self.listed.is_empty() && self.listed.contains(&self.at(p).key);
+        (!listed).then_some(seen)
+    }
+
+    /// The same, before any contents were read.
+    fn look(&self, p: usize) -> Option<Evidence> {
+        let seen = self.at(p).evidence?;
+        (!self.wrapped[p] && !self.is_duty(p)).then_some(seen)
     }
 
     /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
@@ -179,6 +195,7 @@ impl<'a, 't> View<'a, 't> {
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
         if self.marks[p].is_none() && !self.orders.forbid(self.line_index(p), rule) {
             self.marks[p] = Some(Mark { rule, because });
+            self.marked += 1;
         }
     }
 
@@ -251,6 +268,10 @@ impl<'a, 't> View<'a, 't> {
     /// Finds the first and the last line of article prose anew, after more lines were taken.
     pub(super) fn find_prose(&mut self) {
         let n = self.len();
+        let now = (self.marked, self.listed.len());
+        if self.sought.replace(now) == Some(now) {
+            return;
+        }
         self.body = self.bounded();
         let body = self.body.clone().unwrap_or(0..n);
         // A sentence far above the body, with no other beside it, stands in its frame.

@@ -37,7 +37,9 @@ pub(super) fn places(text: &[u8]) -> Vec<Place> {
             || window.last() == Some(&b'&')
         {
             for at in start..end {
-                look(text, at, &mut places);
+                if matches!(text[at], b'&' | b'-' | 0xC0..) {
+                    look(text, at, &mut places);
+                }
             }
         }
         start = end;

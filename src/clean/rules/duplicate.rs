@@ -31,8 +31,11 @@ const SAME_WORDS: u32 = 8;
 const NEAR_WORDS: u32 = 14;
 
 fn find(view: &mut View<'_, '_>) {
-    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
-    let mut shingles: FxHashMap<u64, usize> = FxHashMap::default();
+    let long = |p: &usize| view.at(*p).words >= SAME_WORDS;
+    let long = (0..view.len()).filter(long).count();
+    let table = |n| FxHashMap::<u64, usize>::with_capacity_and_hasher(n, Default::default());
+    let (mut first, mut shingles) = (table(long), table(4 * long));
+    let (mut marks, mut twins) = (Vec::new(), Vec::new());
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || line.words < SAME_WORDS || line.key == 0 {
@@ -48,19 +51,22 @@ fn find(view: &mut View<'_, '_>) {
         if line.words < NEAR_WORDS || line.words > 2000 {
             continue;
         }
-        let marks = fingerprints(line.text);
-        let mut twins: Vec<usize> = marks
-            .iter()
-            .filter_map(|m| shingles.get(m).copied())
-            .collect();
+        fingerprints(line.text, &mut marks);
+        twins.clear();
+        twins.extend(marks.iter().filter_map(|m| shingles.get(m).copied()));
         twins.sort_unstable_by(|a, b| b.cmp(a));
         twins.dedup();
-        let same = |q: &usize| nearly_same(view.at(*q).text, line.text);
-        if let Some(q) = twins.into_iter().take(TWINS).find(same) {
+        // As many more words as may differ.
+        let near = |q: usize| {
+            let (least, most) = min_max(view.at(q).words, line.words);
+            (most - least) * 10 <= most
+        };
+        let same = |q: &usize| near(*q) && nearly_same(view.at(*q).text, line.text);
+        if let Some(q) = twins.iter().copied().take(TWINS).find(same) {
             view.take(p, &NEAR, Some(q));
             continue;
         }
-        for mark in marks {
+        for &mark in &marks {
             shingles.entry(mark).or_insert(p);
         }
     }
@@ -73,9 +79,10 @@ const PLACES: usize = 12;
 
 /// Hashes of runs of four words: at the text's start, after its stops and commas, and at its end. Places that the text
 /// itself marks stay the same where a word is put in before them.
-fn fingerprints(text: &str) -> Vec<u64> {
+fn fingerprints(text: &str, marks: &mut Vec<u64>) {
     let bytes = text.as_bytes();
-    let mut marks = vec![run_of_four(text)];
+    marks.clear();
+    marks.push(run_of_four(text));
     for stop in memchr::memchr2_iter(b'.', b',', bytes).take(PLACES) {
         if bytes.get(stop + 1) == Some(&b' ') {
             marks.push(run_of_four(&text[stop + 2..]));
@@ -83,17 +90,20 @@ fn fingerprints(text: &str) -> Vec<u64> {
     }
     let last = memchr::memrchr_iter(b' ', bytes).nth(3);
     marks.push(run_of_four(&text[last.map_or(0, |at| at + 1)..]));
-    marks
 }
 
 /// The hash of the first four words of `text`.
 fn run_of_four(text: &str) -> u64 {
+    // So near that a search in larger steps does not pay.
+    let mut spaces = text.bytes().enumerate().filter(|(_, b)| *b == b' ');
+    let end = spaces.nth(3).map(|(at, _)| at);
     let mut hasher = FxHasher::default();
-    for word in text.split_ascii_whitespace().take(4) {
-        hasher.write(word.as_bytes());
-        hasher.write_u8(0);
-    }
+    hasher.write(&text.as_bytes()[..end.unwrap_or(text.len())]);
     hasher.finish()
+}
+
+fn min_max(a: u32, b: u32) -> (u32, u32) {
+    (a.min(b), a.max(b))
 }
 
 /// All but one word in ten the same and in the same order, and no number, name or first word among the others.

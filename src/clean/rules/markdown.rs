@@ -61,7 +61,8 @@ fn find(view: &mut View<'_, '_>) {
     let mut p = 0;
     while p < view.len() {
         let text = view.at(p).text;
-        if !text.contains("](") || view.taken(p) {
+        let linked = memchr::memchr(b']', text.as_bytes()).is_some() && text.contains("](");
+        if !linked || view.taken(p) {
             p += 1;
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::{Force, Sign};
-use super::super::line::Shape;
+use super::super::line::{Shape, is_alphanumeric};
 use super::super::view::View;
 use super::{Family, rule};
 
@@ -98,6 +98,12 @@ fn names_network(text: &str) -> bool {
     NETWORKS.iter().any(|name| lower.contains(name))
 }
 
+/// Whether `word` is `name`, which is in lower case.
+fn is_same(name: &str, word: &str) -> bool {
+    name.len() == word.len()
+        && (name.eq_ignore_ascii_case(word) || !name.is_ascii() && word.to_lowercase() == name)
+}
+
 /// `Facebook Twitter LinkedIn E-mail` on one line.
 fn is_row(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
@@ -111,10 +117,10 @@ fn is_row(view: &View<'_, '_>, p: usize) -> bool {
     if !listed && line.words != 2 {
         return false;
     }
-    let lower = line.text.to_lowercase();
-    let networks = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|w| NETWORKS.contains(w))
+    let networks = line
+        .text
+        .split(|c: char| !is_alphanumeric(c) && c != '-')
+        .filter(|word| NETWORKS.iter().any(|name| is_same(name, word)))
         .count();
     networks >= 2 && networks as u32 * 3 >= line.words
 }

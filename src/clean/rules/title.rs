@@ -2,7 +2,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::Force;
-use super::super::line::Shape;
+use super::super::line::{Shape, is_alphanumeric};
 use super::super::view::View;
 use super::{Family, rule};
 use rustc_hash::FxHasher;
@@ -138,9 +138,10 @@ struct Told(rustc_hash::FxHashSet<u64>);
 
 impl Told {
     fn of(view: &View<'_, '_>) -> Self {
-        let mut words = rustc_hash::FxHashSet::default();
+        let mut words =
+            rustc_hash::FxHashSet::with_capacity_and_hasher(TEXT_WORDS, Default::default());
         let prose = (view.first_prose..view.len()).filter(|&p| view.is_article_prose(p));
-        let text = prose.flat_map(|p| view.at(p).text.split_whitespace());
+        let text = prose.flat_map(|p| view.at(p).text.split_ascii_whitespace());
         words.extend(text.take(TEXT_WORDS).filter_map(word_key));
         Told(words)
     }
@@ -148,7 +149,11 @@ impl Told {
     /// For words that the text has, against places far above it and against bare names.
     fn score(&self, view: &View<'_, '_>, p: usize) -> i32 {
         let line = view.at(p);
-        let keys: Vec<u64> = line.text.split_whitespace().filter_map(word_key).collect();
+        let keys: Vec<u64> = line
+            .text
+            .split_ascii_whitespace()
+            .filter_map(word_key)
+            .collect();
         let known = keys.iter().filter(|key| self.0.contains(key)).count();
         let far = view.first_prose.saturating_sub(p + NEAR) / 2;
         let shared = match (keys.len(), known) {
@@ -168,19 +173,30 @@ impl Told {
 
 /// The first letters of a word of some length, in lower case: enough to see an inflected form.
 fn word_key(word: &str) -> Option<u64> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !is_alphanumeric(c));
+    if word.is_ascii() {
+        let first = &word.as_bytes()[..word.len().min(6)];
+        let letters = first
+            .iter()
+            .fold(0, |key, b| key << 8 | u64::from(b.to_ascii_lowercase()));
+        return (word.len() >= LETTERS).then_some(letters);
+    }
     word.chars().nth(LETTERS - 1)?;
     let mut hasher = FxHasher::default();
-    for c in word.chars().take(6).flat_map(char::to_lowercase) {
-        hasher.write_u32(c.into());
+    for c in word.chars().take(6) {
+        match c {
+            '\0'..='\u{7f}' => hasher.write_u32(c.to_ascii_lowercase().into()),
+            'à'..='ÿ' => hasher.write_u32(c.into()),
+            c => c.to_lowercase().for_each(|c| hasher.write_u32(c.into())),
+        }
     }
     Some(hasher.finish())
 }
 
-/// How often each line stands on the page, whatever its numbers.
+/// How often each line with a number stands on the page, whatever that number is.
 fn forms(view: &View<'_, '_>) -> rustc_hash::FxHashMap<u64, u32> {
     let mut forms = rustc_hash::FxHashMap::default();
-    for p in 0..view.len() {
+    for p in (0..view.len()).filter(|&p| view.at(p).is(Shape::DIGIT)) {
         *forms.entry(view.at(p).form_key).or_insert(0) += 1;
     }
     forms
