@@ -92,8 +92,18 @@ pub enum Error {
         /// The same in Swedish.
         sv: String,
     },
+    /// A gold file of the language layer is not of the form that its command reads.
+    #[error("{path}:{line}: {fault}; the command's --help shows the form", path = path.display())]
+    GoldForm {
+        /// The gold file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        fault: GoldFault,
+    },
     /// A line of a gold file is no gold record.
-    #[error("{path}:{line}: no gold record: {why}; see the gold format in the evaluation's specification", path = path.display())]
+    #[error("{path}:{line}: no gold record: {why}; the command's --help shows the form", path = path.display())]
     Gold {
         /// The gold file.
         path: PathBuf,
@@ -102,6 +112,39 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
+}
+
+/// What is wrong with a line of a gold file, or with all of it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GoldFault {
+    /// The file has nothing to score.
+    #[error("it holds nothing to score")]
+    Empty,
+    /// The line is no JSON object, or not one of this form.
+    #[error("no record of this form: {0}")]
+    NoRecord(String),
+    /// A case has no sentences, or an empty one.
+    #[error("`sents` needs sentences, and none of them empty")]
+    NoSentences,
+    /// A tag names no language that sikta knows.
+    #[error("`{0}` is no language that sikta knows; it takes tags such as sv, nb, nn, da, en")]
+    UnknownLanguage(String),
+    /// A row has fewer than three fields.
+    #[error("it needs a language, a length and a text, with tabs between")]
+    ThreeFields,
+    /// A row of a treebank has not ten columns.
+    #[error("it has not the ten columns of CoNLL-U, with tabs between")]
+    TenColumns,
+    /// A word class is none of Universal Dependencies.
+    #[error("`{0}` is no word class of Universal Dependencies")]
+    UnknownClass(String),
+    /// A treebank is in a language whose words are not analysed.
+    #[error("the treebank is in another language ({0}), and words are analysed in Swedish only")]
+    NotSwedish(&'static str),
+    /// More than one word stands on a line.
+    #[error("it needs one word a line, with `|` where its parts meet and nowhere else")]
+    OneWord,
 }
 
 /// What is wrong with the files of an index.

@@ -3,12 +3,15 @@
 //! Gold is one word a line, `|` where parts meet, the linking letter on the left part; a word without `|` is no compound;
 //! `#` begins a comment. A boundary is a hit when it stands at the same place; precision, recall and F1 are over all
 //! boundaries. Beside them stands the share of gold's non-compounds that were left whole.
+//!
+//! **What was tuned on what**: the costs of the splitter were set with `../shared/gold/compounds` in sight, and words that it
+//! lacked went into the tables, so its score there is that of words it knows.
 
+use super::gold;
 use super::tokens::Rates;
-use crate::error::{Error, Result};
+use crate::error::{GoldFault, Result};
 use crate::language::words::compound;
 use serde::Serialize;
-use std::fs;
 use std::path::Path;
 
 /// A word that was cut otherwise than in gold.
@@ -38,17 +41,24 @@ pub struct CompoundsReport {
 /// Reads a list of words, as gold cuts them.
 ///
 /// # Errors
-/// Where the file cannot be read.
+/// Where the file cannot be read, holds no word, or a line is not one word with `|` between parts.
 pub fn read_gold(path: &Path) -> Result<Vec<String>> {
-    let content = fs::read_to_string(path).map_err(|source| Error::Read {
-        path: path.to_path_buf(),
-        source,
-    })?;
-    let words = content.lines().map(str::trim);
-    Ok(words
-        .filter(|word| !word.is_empty() && !word.starts_with('#'))
-        .map(str::to_owned)
-        .collect())
+    let content = gold::read(path)?;
+    let mut words = Vec::new();
+    for (i, line) in content.lines().enumerate() {
+        let word = line.trim();
+        if word.is_empty() || word.starts_with('#') {
+            continue;
+        }
+        if word.contains(char::is_whitespace) || word.split('|').any(str::is_empty) {
+            return Err(gold::wrong(path, i + 1, GoldFault::OneWord));
+        }
+        words.push(word.to_owned());
+    }
+    match words.is_empty() {
+        true => Err(gold::wrong(path, 1, GoldFault::Empty)),
+        false => Ok(words),
+    }
 }
 
 /// Scores the cutting of `gold`.
@@ -91,17 +101,15 @@ pub fn evaluate(gold: &[String]) -> CompoundsReport {
 pub fn in_parts(word: &str) -> String {
     let parts = compound::parts(word);
     let mut cut = String::with_capacity(word.len() + parts.len());
-    for (i, part) in parts.iter().enumerate() {
-        if i > 0 {
-            cut.push('|');
-        }
-        cut.push_str(&word[part.range.clone()]);
+    let mut from = 0;
+    // What stands between two parts (a hyphen) stays with the first.
+    for part in parts.iter().skip(1) {
+        cut.push_str(&word[from..part.range.start]);
+        cut.push('|');
+        from = part.range.start;
     }
-    if parts.is_empty() {
-        word.to_owned()
-    } else {
-        cut
-    }
+    cut.push_str(&word[from..]);
+    cut
 }
 
 /// Where parts meet, in bytes of the word without its `|`.

@@ -2,13 +2,17 @@
 //!
 //! Gold is a table without heading: language (BCP 47), a bucket of length, text, apart by tabs. Each text is judged alone,
 //! without a hint and without neighbours. The two forms of Norwegian count as one language, as in published figures, and
-//! are also scored apart. An answer of `und` is wrong.
+//! are also scored apart, where gold says which it is. An answer of `und` is wrong.
+//!
+//! **What was tuned on what**: the model learnt from treebanks without the sentences that gold has (`models/language.NOTICE`
+//! names them), but seven of gold's eight languages are drawn from the same treebanks; the thresholds were chosen on
+//! `../shared/gold/language` itself, in about a dozen runs. Sentences from elsewhere are told a little worse.
 
-use crate::error::{Error, Result};
+use super::gold;
+use crate::error::{GoldFault, Result};
 use crate::language::detect;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 /// How many of some texts were told right.
@@ -20,6 +24,18 @@ pub struct Share {
     pub right: usize,
     /// `right / of`; 0 where there are none.
     pub accuracy: f64,
+}
+
+/// How many texts of a bucket of length were told right.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct LengthScore {
+    /// The bucket, as gold names it.
+    pub length: String,
+    /// The mean length of its texts, in characters (code points).
+    pub characters: f64,
+    /// Its texts.
+    #[serde(flatten)]
+    pub share: Share,
 }
 
 /// How well one language was told from the others.
@@ -53,10 +69,10 @@ pub struct Mistake {
 pub struct LanguageReport {
     /// All texts, the forms of Norwegian merged.
     pub all: Share,
-    /// All texts, the forms of Norwegian apart.
+    /// All texts but those that gold calls Norwegian without a form (`no`), the forms apart.
     pub apart: Share,
-    /// By bucket of length, the forms of Norwegian merged.
-    pub by_length: BTreeMap<String, Share>,
+    /// By bucket of length, the forms of Norwegian merged, in the order of the texts' mean length.
+    pub by_length: Vec<LengthScore>,
     /// By language, the forms of Norwegian merged as `no`.
     pub by_language: BTreeMap<String, LanguageScore>,
     /// The two forms of Norwegian, apart.
@@ -70,27 +86,34 @@ pub struct LanguageReport {
 /// Scores sikta on a gold file.
 ///
 /// # Errors
-/// Where the file cannot be read, or a line has fewer than three fields.
-pub fn score(gold: &Path) -> Result<LanguageReport> {
-    let content = fs::read_to_string(gold).map_err(|source| Error::Read {
-        path: gold.to_owned(),
-        source,
-    })?;
+/// Where the file cannot be read, a line has fewer than three fields, or it names a language that sikta does not know.
+pub fn score(path: &Path) -> Result<LanguageReport> {
+    let content = gold::read(path)?;
     let mut report = LanguageReport::default();
     for (i, line) in content.lines().enumerate() {
-        let mut fields = line.splitn(3, '\t');
-        let (Some(lang), Some(length), Some(text)) = (fields.next(), fields.next(), fields.next())
-        else {
-            return Err(Error::Gold {
-                path: gold.to_owned(),
-                line: i + 1,
-                why: "it needs a language, a length and a text, with tabs between".to_owned(),
-            });
-        };
-        report.add(lang, length, text);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let row = row(line).map_err(|fault| gold::wrong(path, i + 1, fault))?;
+        report.add(row);
     }
     report.settle();
     Ok(report)
+}
+
+/// Language, length and text of a line.
+fn row(line: &str) -> std::result::Result<(&str, &str, &str), GoldFault> {
+    let mut fields = line.splitn(3, '\t');
+    let (Some(tag), Some(length), Some(text)) = (fields.next(), fields.next(), fields.next())
+    else {
+        return Err(GoldFault::ThreeFields);
+    };
+    // Norwegian without a form is kept as it is: which of the two it is, gold does not know.
+    let code = match tag.split(['-', '_']).next().unwrap_or_default() {
+        no if no.eq_ignore_ascii_case("no") => "no",
+        _ => gold::language(tag)?.code(),
+    };
+    Ok((code, length, text))
 }
 
 /// The language with the forms of Norwegian merged.
@@ -102,17 +125,26 @@ fn merged(code: &str) -> &str {
 }
 
 impl LanguageReport {
-    fn add(&mut self, gold: &str, length: &str, text: &str) {
+    fn add(&mut self, (gold, length, text): (&str, &str, &str)) {
         let found = detect(text, None).lang.code();
         let right = merged(found) == merged(gold);
         self.all.count(right);
-        self.apart.count(found == gold);
-        self.by_length
-            .entry(length.to_owned())
-            .or_default()
-            .count(right);
+        if gold != "no" {
+            self.apart.count(found == gold);
+        }
+        let place = self.by_length.iter().position(|l| l.length == length);
+        let place = place.unwrap_or_else(|| {
+            self.by_length.push(LengthScore {
+                length: length.to_owned(),
+                ..LengthScore::default()
+            });
+            self.by_length.len() - 1
+        });
+        let bucket = &mut self.by_length[place];
+        bucket.share.count(right);
+        bucket.characters += text.chars().count() as f64;
         count(&mut self.by_language, merged(gold), merged(found));
-        if merged(gold) == "no" || merged(found) == "no" {
+        if gold != "no" && (merged(gold) == "no" || merged(found) == "no") {
             count(&mut self.norwegian, gold, found);
         }
         *self
@@ -131,11 +163,18 @@ impl LanguageReport {
     }
 
     fn settle(&mut self) {
+        for bucket in &mut self.by_length {
+            bucket.characters /= bucket.share.of.max(1) as f64;
+        }
+        self.by_length
+            .sort_by(|a, b| a.characters.total_cmp(&b.characters));
         let shares = [&mut self.all, &mut self.apart];
-        for share in shares.into_iter().chain(self.by_length.values_mut()) {
+        let buckets = self.by_length.iter_mut().map(|bucket| &mut bucket.share);
+        for share in shares.into_iter().chain(buckets) {
             share.accuracy = ratio(share.right, share.of);
         }
-        self.norwegian.retain(|code, _| merged(code) == "no");
+        self.norwegian
+            .retain(|code, _| matches!(code.as_str(), "nb" | "nn"));
         let scores = self.by_language.values_mut();
         for score in scores.chain(self.norwegian.values_mut()) {
             score.precision = ratio(score.right, score.found);

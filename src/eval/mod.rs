@@ -2,6 +2,7 @@
 pub mod compounds;
 pub mod estimate;
 pub mod facts;
+mod gold;
 pub mod html;
 pub mod language;
 pub mod lines;

@@ -24,8 +24,12 @@ const CLOSERS: &str = "[\\p{Pe}\\p{Pf}\"'*_”’»]*";
 /// What may stand before a sentence's first letter.
 const OPENERS: &str = "[\\p{Ps}\\p{Pi}\"'*_”»«¿¡]*";
 
-/// Where a word begins; a letter after a full stop is part of an abbreviation.
-const WORD: &str = "(?<![\\p{L}\\p{N}.])";
+/// Where a word begins. A letter after a full stop is part of an abbreviation, one after such another mark part of an address,
+/// a name or a number (`info@dn.se.`, `H&M.`, `1:a.`, `won't.`).
+const WORD: &str = "(?<![\\p{L}\\p{N}.&:/@'’_])";
+
+/// Where no letter and no digit stands before; `\b` would be ASCII only to some readers.
+const EDGE: &str = "(?<![\\p{L}\\p{N}])";
 
 /// A few small letters without a vowel.
 const UNPRONOUNCEABLE: &str = "[bcdfghjklmnpqrstvwxz]{2,4}";
@@ -38,15 +42,17 @@ const DOTTED: &str = "(?:\\p{L}{1,4}\\.-?)+\\p{L}{1,4}";
 pub fn patterns(lang: Lang) -> Vec<Pattern> {
     let begins = format!("\\s+{OPENERS}[\\p{{Lu}}\\p{{Nd}}]");
     let mut rules = Rules::default();
+    // A blank line ends whatever stands before it; where a reader gives paragraphs one by one, none is seen.
+    rules.ends("\\n[\\p{Zs}\\t\\r]*\\n", "");
     rules.listed(lang, &begins);
     // Numbers that open items, and ordinals.
     rules.never("(?:^|[.?!…]\\s+|\\n)\\p{Nd}{1,3}\\.", "\\s");
     if lang == Lang::DE {
-        rules.never("\\b\\p{Nd}{1,2}\\.", "\\s+\\p{Lu}");
+        rules.never(&format!("{EDGE}\\p{{Nd}}{{1,2}}\\."), "\\s+\\p{Lu}");
     }
     // Initials: after a noun, the letter is the sentence's last word (`vitamin C.`).
     rules.ends(
-        "(?:\\b\\p{Ll}{2,}|\\p{Nd}|\\p{Nd}\\s+°)\\s*\\p{Lu}\\.",
+        &format!("(?:{EDGE}\\p{{Ll}}{{2,}}|\\p{{Nd}}|\\p{{Nd}}\\s+°)\\s*\\p{{Lu}}\\."),
         &begins,
     );
     rules.never(&format!("{WORD}\\p{{L}}\\."), "\\s");
@@ -96,9 +102,12 @@ impl Rules {
         if let Some(capitals) = alternatives(words.iter().map(|word| capitalized(word))) {
             let listed = names.as_ref().map_or(String::new(), |n| format!("{n}|"));
             let before = format!(
-                "(?:{listed}{WORD}\\p{{L}}\\.|{WORD}{DOTTED}\\.|{WORD}{UNPRONOUNCEABLE}\\.|\\b[Dd]en\\s+\\p{{Nd}}{{1,2}}\\.)"
+                "(?:{listed}{WORD}\\p{{L}}\\.|{WORD}{DOTTED}\\.|{WORD}{UNPRONOUNCEABLE}\\.|{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\.)"
             );
-            self.ends(&before, &format!("\\s+{OPENERS}{capitals}\\b(?!\\.)"));
+            self.ends(
+                &before,
+                &format!("\\s+{OPENERS}{capitals}(?![\\p{{L}}\\p{{N}}.])"),
+            );
         }
         if let Some(names) = names {
             self.never(&names, "\\s");
@@ -115,11 +124,14 @@ impl Rules {
         }
         let months = vocabulary::of_class(lang, Class::Month);
         if let Some(months) = alternatives(months.iter().map(|m| m.trim_end_matches('.').into())) {
-            self.never("\\b\\p{Nd}{1,2}\\.", &format!("\\s+(?i:{months})\\b"));
+            self.never(
+                &format!("{EDGE}\\p{{Nd}}{{1,2}}\\."),
+                &format!("\\s+(?i:{months})(?![\\p{{L}}\\p{{N}}])"),
+            );
         }
-        self.never("\\b[Dd]en\\s+\\p{Nd}{1,2}\\.", "\\s");
+        self.never(&format!("{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\."), "\\s");
         if let Some(words) = alternatives(words.iter().map(|&word| word.into())) {
-            self.never(&format!("\\b{words}\\s+\\p{{L}}\\."), "\\s");
+            self.never(&format!("{EDGE}{words}\\s+\\p{{L}}\\."), "\\s");
         }
     }
 }

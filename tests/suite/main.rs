@@ -11,6 +11,7 @@ mod eval;
 mod export;
 mod facts;
 mod floors;
+mod gold;
 mod guide;
 mod index;
 mod ingest;

@@ -57,7 +57,7 @@ pub(crate) struct GoldArgs {
     pub(crate) worst: usize,
 
     /// Fail (exit 1) under this score (F1; of languages, the share that is right)
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 
@@ -65,6 +65,14 @@ pub(crate) struct GoldArgs {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+/// A score that a floor is set at.
+pub(crate) fn score(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
+        _ => Err("a score lies between 0 and 1, such as 0.95".to_owned()),
+    }
 }
 
 pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {

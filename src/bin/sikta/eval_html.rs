@@ -29,7 +29,7 @@ pub(crate) struct HtmlArgs {
     worst: usize,
 
     /// Fail (exit 1) under this F1
-    #[arg(long, value_name = "F1")]
+    #[arg(long, value_name = "F1", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 

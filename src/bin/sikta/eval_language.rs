@@ -28,15 +28,20 @@ fn print(out: &mut Output, setup: &Setup, report: &LanguageReport, worst: usize)
         ),
     ];
     let lengths = report.by_length.iter();
-    rows.extend(lengths.map(|(length, share)| share_row(length, share)));
+    rows.extend(lengths.map(|bucket| share_row(&bucket.length, &bucket.share)));
     print_table(out, setup, &heading, &rows)?;
     writeln!(out)?;
     let heading = setup.words(
         &["language", "precision", "recall", "gold", "found", "right"],
         &["språk", "precision", "täckning", "facit", "funna", "rätt"],
     );
-    let scores = report.by_language.iter().chain(&report.norwegian);
-    let rows: Vec<_> = scores.map(|(lang, score)| score_row(lang, score)).collect();
+    let forms = report.norwegian.iter();
+    let forms = forms.map(|(lang, score)| score_row(&format!("… {lang}"), score));
+    let scores = report.by_language.iter();
+    let rows: Vec<_> = scores
+        .map(|(lang, score)| score_row(lang, score))
+        .chain(forms)
+        .collect();
     print_table(out, setup, &heading, &rows)?;
     writeln!(out)?;
     print_confusion(out, setup, report)?;

@@ -23,7 +23,7 @@ pub(crate) struct SearchArgs {
     worst: usize,
 
     /// Fail (exit 1) under this nDCG@10, in any set
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 

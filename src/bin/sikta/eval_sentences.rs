@@ -23,7 +23,7 @@ pub(crate) struct SentencesArgs {
     worst: usize,
 
     /// Fail (exit 1) if a file's score is lower
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct WordsArgs {
     worst: usize,
 
     /// Fail (exit 1) under this score: word class and lemma, or F1 of boundaries
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 

@@ -1,5 +1,6 @@
 //! The examples at the end of every command's help, in both languages.
 
+use crate::notes;
 use crate::setup::Speech;
 use sikta::rule::Text;
 
@@ -341,14 +342,6 @@ const EXAMPLES: &[(&str, &[Example])] = &[
     ),
 ];
 
-/// What `start` and `end` count in.
-const OFFSETS: Text = text(
-    "Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
-     (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
-     (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
-);
-
 /// The examples of a command (its path below `sikta`, with spaces) as the end of its help; nothing if it has none.
 pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
     let (_, examples) = EXAMPLES.iter().find(|(of, _)| *of == path)?;
@@ -363,11 +356,11 @@ pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
         };
         out.push_str(&format!("\n  {says}:\n    $ {invocation}"));
     }
-    if matches!(path, "facts" | "search") {
+    if let Some(note) = notes::of(path) {
         out.push_str("\n\n");
         out.push_str(match speech {
-            Speech::En => OFFSETS.en,
-            Speech::Sv => OFFSETS.sv,
+            Speech::En => note.en,
+            Speech::Sv => note.sv,
         });
     }
     Some(out)

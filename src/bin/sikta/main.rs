@@ -21,6 +21,7 @@ mod help;
 mod input;
 mod man;
 mod message;
+mod notes;
 mod output;
 mod pipe;
 mod replace;

@@ -3,7 +3,7 @@
 use crate::message::Message;
 use crate::output::Failure;
 use crate::setup::Speech;
-use sikta::error::{Damage, Error, build};
+use sikta::error::{Damage, Error, GoldFault, build};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -74,11 +74,44 @@ fn swedish(error: &Error) -> String {
             format!("kan inte arbeta med indexet i {}: {what}", dir.display())
         }
         Error::Gold { path, line, why } => format!(
-            "{}, rad {line}: inget märkt dokument: {why}; rätta raden, formen står i facits beskrivning",
+            "{}, rad {line}: inget märkt dokument: {why}; formen står i kommandots --help",
             path.display()
+        ),
+        Error::GoldForm { path, line, fault } => format!(
+            "{}, rad {line}: {}; formen står i kommandots --help",
+            path.display(),
+            gold(fault)
         ),
         Error::Settings { path, line, sv, .. } => {
             format!("{}, rad {line}: {sv}", path.display())
+        }
+        other => other.to_string(),
+    }
+}
+
+fn gold(fault: &GoldFault) -> String {
+    match fault {
+        GoldFault::Empty => "där finns inget att mäta mot".to_owned(),
+        GoldFault::NoRecord(says) => format!("ingen post av den här formen: {says}"),
+        GoldFault::NoSentences => "`sents` måste ha meningar, och ingen av dem tom".to_owned(),
+        GoldFault::UnknownLanguage(tag) => {
+            format!("`{tag}` är inget språk som sikta känner; märken som sv, nb, nn, da, en går")
+        }
+        GoldFault::ThreeFields => {
+            "den måste ha ett språk, en längd och en text, med tabbar emellan".to_owned()
+        }
+        GoldFault::TenColumns => {
+            "den har inte de tio kolumnerna i CoNLL-U, med tabbar emellan".to_owned()
+        }
+        GoldFault::UnknownClass(class) => {
+            format!("`{class}` är ingen ordklass i Universal Dependencies")
+        }
+        GoldFault::NotSwedish(lang) => {
+            format!("trädbanken är på ett annat språk ({lang}), och bara svenska ord analyseras")
+        }
+        GoldFault::OneWord => {
+            "det ska vara ett ord på varje rad, med `|` där delar möts och ingen annanstans"
+                .to_owned()
         }
         other => other.to_string(),
     }

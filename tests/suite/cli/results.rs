@@ -148,8 +148,11 @@ fn eval_scores_gold_and_fails_under_a_floor() {
         "doc": "a", "lang": "sv", "group": "test", "text": "Så blir du kock\n\nEn kock lagar mat åt många, varje dag.\n",
         "lines": [{"n": 1, "keep": true}, {"n": 3, "keep": true}],
     });
+    let mut strict = gold.clone();
+    strict["lines"][1] = serde_json::json!({"n": 3, "keep": false, "class": "advert"});
     let dir = folder(&[
         ("gold.jsonl", gold.to_string().as_bytes()),
+        ("strict.jsonl", strict.to_string().as_bytes()),
         ("bad.jsonl", b"{\"doc\": 1}\n"),
     ]);
     let table = sikta_in(dir.path(), &["eval", "lines", "gold.jsonl", "--worst", "3"]);
@@ -163,10 +166,16 @@ fn eval_scores_gold_and_fails_under_a_floor() {
     assert_eq!(report["all"]["documents"], 1);
     let floor = sikta_in(
         dir.path(),
-        &["eval", "lines", "gold.jsonl", "--floor", "1.1"],
+        &["eval", "lines", "strict.jsonl", "--floor", "0.5"],
     );
     assert_eq!(floor.code, 1);
-    assert!(floor.err.contains("below the floor 1.1"), "{}", floor.err);
+    assert!(floor.err.contains("below the floor 0.5"), "{}", floor.err);
+    let percent = sikta_in(
+        dir.path(),
+        &["eval", "lines", "gold.jsonl", "--floor", "95"],
+    );
+    assert_eq!(percent.code, 2);
+    assert!(percent.err.contains("0.95"), "{}", percent.err);
     let bad = sikta_in(dir.path(), &["--lang", "sv", "eval", "lines", "bad.jsonl"]);
     assert_eq!(bad.code, 2);
     assert!(bad.err.contains("bad.jsonl, rad 1"), "{}", bad.err);

@@ -5,17 +5,21 @@ use sikta::language::{Lang, TABLED_LANGUAGES, patterns};
 
 #[test]
 fn every_language_has_rules_that_end_sentences_and_rules_that_do_not() {
+    let general = patterns(Lang::UNKNOWN);
     for lang in TABLED_LANGUAGES {
-        let rules = patterns(lang);
-        assert!(rules.iter().any(|rule| rule.breaks), "{lang}");
-        assert!(rules.iter().any(|rule| !rule.breaks), "{lang}");
+        let own: Vec<_> = patterns(lang)
+            .into_iter()
+            .filter(|rule| !general.contains(rule))
+            .collect();
+        assert!(own.iter().any(|rule| rule.breaks), "{lang}");
+        assert!(own.iter().any(|rule| !rule.breaks), "{lang}");
     }
-    assert!(patterns(Lang::SV).len() > patterns(Lang::UNKNOWN).len());
 }
 
 #[test]
 fn an_abbreviation_is_escaped_and_may_have_spaces() {
-    let inner = &patterns(Lang::SV)[0];
+    let rules = patterns(Lang::SV);
+    let inner = rules.iter().find(|rule| !rule.breaks).unwrap();
     assert!(!inner.breaks);
     assert!(inner.before.contains(r"t\.\s?ex\."), "{}", inner.before);
     assert_eq!(inner.after, r"\s");
