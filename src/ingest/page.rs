@@ -3,6 +3,7 @@
 use super::encoding::Decoding;
 use crate::span::{Raw, Span};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A scraped page, as it came.
 ///
@@ -60,7 +61,7 @@ pub struct Block {
     /// The nearest block-level element's name: `p`, `h2`, `li`, `tr` ….
     pub tag: String,
     /// Words of `class`, `id`, `role` and `itemprop` of the element and its ancestors, lower-cased, nearest first, at most 32.
-    pub hints: Vec<String>,
+    pub hints: Arc<[String]>,
     /// The share of its characters that are inside links, 0 to 1.
     pub link_density: f32,
     /// The nearest block-level element, as an index into [`Page::elements`]; nothing if the page was not made of markup.

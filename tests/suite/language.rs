@@ -25,7 +25,7 @@ fn block(tag: &str) -> Block {
         span: Span::new(0, 0),
         path: format!("html > body > {tag}"),
         tag: tag.to_owned(),
-        hints: Vec::new(),
+        hints: Default::default(),
         element: None,
         link_density: 0.0,
     }

@@ -86,6 +86,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
                 && view.is_article_prose(p + 1))
             || line.words > 24
             || line.is(Shape::COLON)
+            || p > 0 && line.is(Shape::BULLET)
             || line.is(Shape::BARE)
             || line.is(Shape::DOT)
         {

@@ -9,11 +9,18 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+/// Blocks of a page, and one more for every so many of its bytes: what follows them is one more block.
+const BLOCKS: usize = 10_000;
+const BYTES_PER_BLOCK: usize = 100;
+
 /// The visible blocks of a page, in the order of the markup, and the elements that they stand in.
-pub(super) fn blocks(document: &Html) -> (Vec<(Block, String)>, Vec<page::Element>) {
+pub(super) fn blocks(document: &Html, bytes: usize) -> (Vec<(Block, String)>, Vec<page::Element>) {
     let surveys = survey(document);
     let mut surveys = surveys.into_iter();
-    let mut walk = Walk::default();
+    let mut walk = Walk {
+        most: BLOCKS + bytes / BYTES_PER_BLOCK,
+        ..Walk::default()
+    };
     for edge in document.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
@@ -30,6 +37,7 @@ pub(super) fn blocks(document: &Html) -> (Vec<(Block, String)>, Vec<page::Elemen
             }
         }
     }
+    walk.most = usize::MAX;
     walk.flush();
     (walk.blocks, walk.place.into_elements())
 }
@@ -37,6 +45,8 @@ pub(super) fn blocks(document: &Html) -> (Vec<(Block, String)>, Vec<page::Elemen
 #[derive(Default)]
 struct Walk<'d> {
     blocks: Vec<(Block, String)>,
+    /// Blocks after which the rest is one.
+    most: usize,
     place: Place<'d>,
     /// For each open element what closing it must undo.
     open: Vec<Opened>,
@@ -129,6 +139,9 @@ impl<'d> Walk<'d> {
         self.rows -= usize::from(opened.row);
         if opened.boxed {
             self.boxes.pop();
+            // A line that goes on beyond its element stands in the one around.
+            let around = self.boxes.last().copied().unwrap_or(0);
+            self.line.depth = self.line.depth.min(around);
         }
         self.place.leave();
     }
@@ -196,6 +209,10 @@ impl<'d> Walk<'d> {
 
     /// Ends the line; a line of white space alone is none.
     fn flush(&mut self) {
+        if self.blocks.len() >= self.most {
+            self.line.space = true;
+            return;
+        }
         let line = std::mem::take(&mut self.line);
         if line.characters == 0 {
             return;

@@ -15,7 +15,8 @@
 //! - `<noscript>` is kept: cleaning decides on it, on record.
 //!
 //! Bounds: elements more than 512 deep, as in browsers, are not nested further; a path names at most 24 elements; paths and
-//! hints of one page together take at most 32 MiB, and are left out after that. Time is linear in the size of the page.
+//! hints of one page together take at most 32 MiB, and are left out after that. Tags and blocks far denser than on any real page
+//! are not told apart: their text stays, in one line. Time is linear in the size of the page.
 
 mod blocks;
 mod head;
@@ -29,7 +30,7 @@ use super::page::Page;
 #[must_use]
 pub fn page(id: impl Into<String>, html: &str) -> Page {
     let document = parse::parse(html);
-    let (blocks, elements) = blocks::blocks(&document);
+    let (blocks, elements) = blocks::blocks(&document, html.len());
     let mut page = Page::from_blocks(id, blocks).with_elements(elements);
     page.meta = head::meta(&document);
     page

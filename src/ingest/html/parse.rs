@@ -1,8 +1,11 @@
 //! The parser with bounds: a hostile page must cost neither quadratic time nor unbounded depth.
 //!
 //! html5ever looks through the stack of open elements for many tags, and through a tag's attributes for each of them. So
-//! the depth, the attributes of one tag and the nodes made for each tag are bounded here, between tokenizer and tree
-//! builder. No text is lost by it: what would nest deeper stands where the bound was met.
+//! the depth, the attributes of one tag, the tags of a page and the nodes made for each tag are bounded here, between
+//! tokenizer and tree builder. No text is lost by it: what would nest deeper stands where the bound was met.
+//!
+//! What no reader sees is not tokenized either: scripts and style sheets are half of the bytes of most pages, and are
+//! emptied before. Only scripts of JSON-LD are read.
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
@@ -13,11 +16,16 @@ use html5ever::{LocalName, TokenizerResult, local_name};
 use memchr::{memchr, memchr_iter, memmem};
 use scraper::{Html, HtmlTreeSink};
 use std::cell::Cell;
+use std::ops::Range;
 
 /// Elements open at once; browsers have the same bound.
 const DEPTH: usize = 512;
 /// Attributes of one tag.
 const ATTRIBUTES: usize = 1000;
+/// Tags of a page, and one more for every so many of its bytes. The densest of 181 real pages has one in 25 bytes, end tags
+/// counted.
+const TAGS: usize = 20_000;
+const BYTES_PER_TAG: usize = 16;
 /// Nodes for each tag. Unclosed formatting elements are made anew in each paragraph, three or four on a careless page.
 const NODES_PER_TAG: usize = 16;
 
@@ -29,17 +37,20 @@ pub(super) fn parse(html: &str) -> Html {
         ..TreeBuilderOpts::default()
     };
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
-    let tokenizer = Tokenizer::new(Bounded::new(builder), TokenizerOpts::default());
+    let tags = TAGS + html.len() / BYTES_PER_TAG;
+    let tokenizer = Tokenizer::new(Bounded::new(builder, tags), TokenizerOpts::default());
     let queue = BufferQueue::default();
     let feed = |part: &str| {
         queue.push_back(StrTendril::from_slice(part));
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     };
     let mut from = 0;
-    for cut in overlong_tags(html.as_bytes()) {
-        feed(&html[from..cut]);
-        feed(">");
-        from = cut;
+    for cut in cuts(html.as_bytes()) {
+        feed(&html[from..cut.start]);
+        if cut.is_empty() {
+            feed(">");
+        }
+        from = cut.end;
     }
     feed(&html[from..]);
     tokenizer.end();
@@ -56,17 +67,20 @@ struct Bounded {
     /// Whether the depth was measured at the bound, and nothing can have changed it since.
     full: Cell<bool>,
     tags: Cell<usize>,
+    /// Tags from which on only text is taken.
+    most: usize,
     /// Whether so many nodes were made that only text is taken from here on.
     flat: Cell<bool>,
 }
 
 impl Bounded {
-    fn new(builder: Builder) -> Self {
+    fn new(builder: Builder, most: usize) -> Self {
         Bounded {
             builder,
             depth: Cell::new(0),
             full: Cell::new(false),
             tags: Cell::new(0),
+            most,
             flat: Cell::new(false),
         }
     }
@@ -76,8 +90,9 @@ impl Bounded {
         self.tags.set(self.tags.get() + 1);
         if self.tags.get().is_multiple_of(256) {
             let nodes = self.builder.sink.0.borrow().tree.values().len();
+            let many = nodes > NODES_PER_TAG * self.tags.get() + 10_000;
             self.flat
-                .set(self.flat.get() || nodes > NODES_PER_TAG * self.tags.get() + 10_000);
+                .set(self.flat.get() || many || self.tags.get() > self.most);
         }
         if is_raw(&tag.name) {
             return true;
@@ -120,7 +135,15 @@ impl TokenSink for Bounded {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
         match &token {
-            Token::TagToken(tag) if !self.admits(tag) => TokenSinkResult::Continue,
+            Token::TagToken(tag) if !self.admits(tag) => match self.flat.get() {
+                // Words that it parted stay apart.
+                true => {
+                    let space = Token::CharacterTokens(StrTendril::from_char(' '));
+                    self.builder.process_token(space, line)
+                }
+                false => TokenSinkResult::Continue,
+            },
+            Token::CommentToken(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
         }
     }
@@ -151,32 +174,58 @@ fn is_raw(name: &LocalName) -> bool {
     )
 }
 
-/// Where tags with too many attributes must be cut off: offsets of the first attribute too many. Scripts and comments are
-/// passed over; a cut in what only looks like a tag puts a `>` where nobody sees it.
-fn overlong_tags(html: &[u8]) -> Vec<usize> {
+/// What is not tokenized: the content of scripts and style sheets; and, as empty ranges, the first attribute too many of
+/// tags that have so many, where a `>` is put in. Comments are passed over; a `>` in what only looks like a tag stands where
+/// nobody sees it.
+fn cuts(html: &[u8]) -> Vec<Range<usize>> {
     let mut cuts = Vec::new();
     let mut at = 0;
     // Once an end is not found there is none further on either, and looking again for each begin would be quadratic.
     let (mut comments, mut scripts, mut styles) =
         (Unseen::default(), Unseen::default(), Unseen::default());
+    // Whether tags are tags: after `<plaintext>` and in `<xmp>` they are text that is shown.
+    let mut markup = true;
     while let Some(open) = memchr(b'<', &html[at..]) {
         at += open + 1;
         let rest = &html[at..];
         if rest.starts_with(b"!--") {
             at += comments.skip(|| memmem::find(rest, b"-->"));
         } else if starts_with_word(rest, b"script") {
-            at += scripts.skip(|| end_of(rest, b"script"));
+            let end = scripts.skip(|| end_of(rest, b"script"));
+            cuts.extend(content(rest, end, markup).map(|r| at + r.start..at + r.end));
+            at += end;
         } else if starts_with_word(rest, b"style") {
-            at += styles.skip(|| end_of(rest, b"style"));
+            let end = styles.skip(|| end_of(rest, b"style"));
+            cuts.extend(content(rest, end, markup).map(|r| at + r.start..at + r.end));
+            at += end;
         } else if rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            markup &= !starts_with_word(rest, b"plaintext") && !starts_with_word(rest, b"xmp");
             let (length, overlong) = tag(rest);
             at += length;
             if overlong {
-                cuts.push(at);
+                cuts.push(at..at);
             }
         }
     }
     cuts
+}
+
+/// The content between the tag that `element` starts with and its end tag, if nothing of it is read: not that of JSON-LD, nor
+/// of a script with a comment in it, in which an end tag may be none.
+fn content(element: &[u8], end: usize, markup: bool) -> Option<Range<usize>> {
+    let (length, overlong) = tag(&element[..end]);
+    let start = length + 1;
+    // An empty range would be taken for an attribute too many.
+    let unread = markup
+        && !overlong
+        && start < end
+        && element.get(length) == Some(&b'>')
+        && element[..length]
+            .last()
+            .is_some_and(|&byte| byte != b'/')
+        && memmem::find(&element[..length], b"ld+json").is_none()
+        && memmem::find(&element[start..end], b"<!--").is_none();
+    unread.then_some(start..end)
 }
 
 fn starts_with_word(text: &[u8], word: &[u8]) -> bool {

@@ -2,8 +2,10 @@
 
 use crate::ingest::page;
 use html5ever::LocalName;
+use rustc_hash::FxHashMap;
 use scraper::node::Element;
-use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::Arc;
 
 /// Elements that a path names; what lies between is one `…`.
 const PATH: usize = 24;
@@ -48,7 +50,10 @@ struct Open<'d> {
     /// Which of its siblings of the same name it is, from 1.
     nth: u32,
     /// How many children of each name there were.
-    children: HashMap<&'d LocalName, u32>,
+    children: FxHashMap<&'d LocalName, u32>,
+    /// Its path and hints, once they were asked for.
+    path: Option<Box<str>>,
+    hints: Option<Arc<[String]>>,
     /// Its index among the elements that hold text, once some was met.
     index: Option<usize>,
 }
@@ -67,7 +72,9 @@ impl<'d> Place<'d> {
             element,
             called: names(element),
             nth,
-            children: HashMap::new(),
+            children: FxHashMap::default(),
+            path: None,
+            hints: None,
             index: None,
         });
     }
@@ -114,11 +121,12 @@ impl<'d> Place<'d> {
     }
 
     /// Path and hints of the element that is `depth` deep; empty once the page's budget is spent.
-    pub(super) fn describe(&mut self, depth: usize) -> (String, Vec<String>) {
+    pub(super) fn describe(&mut self, depth: usize) -> (String, Arc<[String]>) {
         if self.spent > BUDGET {
-            return Default::default();
+            return (String::new(), Arc::default());
         }
-        let open = &self.open[..depth.min(self.open.len())];
+        let depth = depth.min(self.open.len());
+        let open = &mut self.open[..depth];
         let path = path(open);
         let hints = hints(open);
         self.spent += path.len() + hints.iter().map(|h| h.len() + 24).sum::<usize>();
@@ -154,23 +162,38 @@ fn called(open: &Open<'_>) -> Box<str> {
 }
 
 /// `html > body > p:nth-of-type(2)`; a first of its name has no number.
-fn path(open: &[Open<'_>]) -> String {
-    let (from_root, rest) = if open.len() <= PATH {
-        (open, &open[..0])
-    } else {
-        let nearest = open.len() - (PATH - PATH_FROM_ROOT);
-        (&open[..PATH_FROM_ROOT], &open[nearest..])
-    };
+fn path(open: &mut [Open<'_>]) -> String {
+    if open.len() <= PATH {
+        return short_path(open);
+    }
+    let nearest = open.len() - (PATH - PATH_FROM_ROOT);
+    let (from_root, rest) = (&open[..PATH_FROM_ROOT], &open[nearest..]);
     let mut path = String::new();
     for part in from_root {
         push(&mut path, part);
     }
-    if !rest.is_empty() {
-        path.push_str(" > …");
-    }
+    path.push_str(" > …");
     for part in rest {
         push(&mut path, part);
     }
+    path
+}
+
+/// The same of one that nothing is left out of: it starts as that of the element around it, which is kept for the next.
+fn short_path(open: &mut [Open<'_>]) -> String {
+    let Some((last, around)) = open.split_last_mut() else {
+        return String::new();
+    };
+    let known = around.iter().rposition(|o| o.path.is_some());
+    let mut path = match known.and_then(|at| around[at].path.as_deref()) {
+        Some(path) => path.to_owned(),
+        None => String::new(),
+    };
+    for part in &mut around[known.map_or(0, |at| at + 1)..] {
+        push(&mut path, part);
+        part.path = Some(path.as_str().into());
+    }
+    push(&mut path, last);
     path
 }
 
@@ -180,7 +203,8 @@ fn push(path: &mut String, part: &Open<'_>) {
     }
     path.extend(part.element.name().chars().take(NAME));
     if part.nth > 1 {
-        path.push_str(&format!(":nth-of-type({})", part.nth));
+        // A `String` takes whatever is written to it.
+        let _ = write!(path, ":nth-of-type({})", part.nth);
     }
 }
 
@@ -196,8 +220,28 @@ fn start(words: &str) -> &str {
     }
 }
 
-/// Words of `class`, `id`, `role` and `itemprop`, lower-cased, nearest first, each once.
-fn hints(open: &[Open<'_>]) -> Vec<String> {
+/// Words of `class`, `id`, `role` and `itemprop`, lower-cased, nearest first, each once. An element that is called nothing
+/// has those of the one around it, unless that one draws on elements that are too far away.
+fn hints(open: &mut [Open<'_>]) -> Arc<[String]> {
+    let named = open
+        .iter()
+        .rposition(|o| o.called[..HINTING].iter().any(Option::is_some));
+    let Some(named) = named else {
+        return Arc::default();
+    };
+    if open.len() <= HINT_ELEMENTS
+        && let Some(hints) = &open[named].hints
+    {
+        return Arc::clone(hints);
+    }
+    let hints: Arc<[String]> = gathered(open).into();
+    if open.len() <= HINT_ELEMENTS {
+        open[named].hints = Some(Arc::clone(&hints));
+    }
+    hints
+}
+
+fn gathered(open: &[Open<'_>]) -> Vec<String> {
     let mut hints: Vec<String> = Vec::new();
     for part in open.iter().rev().take(HINT_ELEMENTS) {
         for words in part.called[..HINTING].iter().flatten() {
