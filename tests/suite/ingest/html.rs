@@ -113,7 +113,7 @@ fn a_block_knows_where_it_stands() {
     assert_eq!(blocks[1].path, "html > body > main > p:nth-of-type(2)");
     assert_eq!(blocks[1].tag, "p");
     assert_eq!(
-        blocks[1].hints,
+        blocks[1].hints[..],
         ["ingress", "content", "wide", "main", "top"]
     );
     assert_eq!(
@@ -150,7 +150,7 @@ fn hostile_pages_cost_linear_time_and_lose_no_text() {
         "<div class=x>".repeat(800_000),
         "</div>".repeat(9)
     );
-    assert_eq!(lines(&deep).concat(), "innerstyttre");
+    assert_eq!(lines(&deep).concat().replace(' ', ""), "innerstyttre");
     let inline = format!("<p>{}ord", "<span><b>".repeat(300_000));
     assert_eq!(lines(&inline), ["ord"]);
     let mut formats = String::from("<p>");
@@ -158,7 +158,7 @@ fn hostile_pages_cost_linear_time_and_lose_no_text() {
         let _ = write!(formats, "<font size={i}>");
     }
     formats.push_str(&"</p><p>x".repeat(200_000));
-    assert_eq!(lines(&formats).concat().len(), 200_000);
+    assert_eq!(lines(&formats).concat().replace(' ', "").len(), 200_000);
     let mut attributes = String::from("<p><div ");
     for i in 0..500_000 {
         let _ = write!(attributes, "a{i} ");
@@ -168,7 +168,11 @@ fn hostile_pages_cost_linear_time_and_lose_no_text() {
     let tables = "<table><tr><td>".repeat(100_000) + "cell";
     assert_eq!(lines(&tables), ["cell"]);
     let siblings = "<p>x".repeat(500_000);
-    assert_eq!(lines(&siblings).len(), 500_000);
+    // Beyond the bound on blocks the rest is one line.
+    let all = lines(&siblings);
+    assert!((20_000..40_000).contains(&all.len()), "{}", all.len());
+    let letters = all.concat().replace(' ', "");
+    assert_eq!(letters.len(), 500_000);
     let unclosed = "<a href=x>y".repeat(200_000);
     assert_eq!(lines(&unclosed).concat().replace(' ', "").len(), 200_000);
     for open in ["<!--", "<script ", "<style "] {
