@@ -220,9 +220,7 @@ fn content(element: &[u8], end: usize, markup: bool) -> Option<Range<usize>> {
         && !overlong
         && start < end
         && element.get(length) == Some(&b'>')
-        && element[..length]
-            .last()
-            .is_some_and(|&byte| byte != b'/')
+        && element[..length].last().is_some_and(|&byte| byte != b'/')
         && memmem::find(&element[..length], b"ld+json").is_none()
         && memmem::find(&element[start..end], b"<!--").is_none();
     unread.then_some(start..end)
