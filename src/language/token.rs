@@ -123,21 +123,9 @@ fn latin_letter(bytes: &[u8], at: usize) -> usize {
 impl<'t> Tokens<'t> {
     /// The word that begins here, if it is plain and what follows it is; steps over spaces before it.
     fn glance(&mut self) -> Option<Token<'t>> {
+        self.at = self.after_spaces();
         let bytes = self.text.as_bytes();
-        let mut start = self.at;
-        // Where the spaces begin that stand before `start`: they are one segment, and so is a mark on the last of them.
-        let mut spaces = start;
-        while let Some(byte @ (b' ' | b'\n')) = bytes.get(start) {
-            if !is_plain_start(self.text, start + 1) {
-                start = spaces;
-                break;
-            }
-            start += 1;
-            if *byte == b'\n' {
-                spaces = start;
-            }
-        }
-        self.at = start;
+        let start = self.at;
         let mut end = start;
         loop {
             match latin_letter(bytes, end) {
@@ -172,6 +160,25 @@ impl<'t> Tokens<'t> {
             start,
             kind: TokenKind::Word,
         })
+    }
+
+    /// Where the spaces that stand here end, if what follows them leaves them alone.
+    fn after_spaces(&self) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        // Where the spaces begin that stand before `start`: they are one segment, and so is a mark on the last of them.
+        let mut spaces = start;
+        while let Some(byte @ (b' ' | b'\n')) = bytes.get(start) {
+            if !is_plain_start(self.text, start + 1) {
+                start = spaces;
+                break;
+            }
+            start += 1;
+            if *byte == b'\n' {
+                spaces = start;
+            }
+        }
+        start
     }
 }
 
@@ -264,13 +271,13 @@ impl<'t> Segments<'t> {
 
     /// The end of a word with what hyphens and colons join to it.
     fn compound(&mut self, start: usize, mut end: usize) -> usize {
+        let mut has_letter = self.text[start..end].contains(char::is_alphabetic);
         while let Some(&(at, mark)) = self.segments.peek() {
             let at = self.from + at;
             if at != end || !matches!(mark, "-" | "\u{2010}" | "\u{2011}" | ":") {
                 break;
             }
             let next = self.text[at + mark.len()..].chars().next();
-            let has_letter = self.text[start..end].contains(char::is_alphabetic);
             let joins = match next {
                 Some(c) if mark == ":" => c.is_lowercase(),
                 Some(c) if c.is_alphabetic() => true,
@@ -283,11 +290,12 @@ impl<'t> Segments<'t> {
                 break;
             }
             end = self.take();
-            if next.is_some_and(char::is_alphanumeric) {
-                end = self.take();
-            } else {
+            if !next.is_some_and(char::is_alphanumeric) {
                 break;
             }
+            let joined = end;
+            end = self.take();
+            has_letter |= self.text[joined..end].contains(char::is_alphabetic);
         }
         end
     }

@@ -102,11 +102,25 @@ proptest! {
 
 #[test]
 fn long_runs_take_linear_time() {
+    let read = |text: String| {
+        let page = Page::from_text("long", text);
+        check_reading(&page, &CleanText::whole(&page));
+    };
     for unit in [
         ". ", ".)", "A.", "\"", "(a", "X!", "/!X", "1 000 ", "- ", "a\n", "e.g.", "….", " ",
     ] {
-        let text = format!("Början. {}", unit.repeat(200_000 / unit.len()));
-        let page = Page::from_text("long", text);
-        check_reading(&page, &CleanText::whole(&page));
+        read(format!("Början. {}", unit.repeat(200_000 / unit.len())));
+    }
+    // One run after another: what each step looks back upon grows in both.
+    for (first, second) in [
+        ("1", "-a"),
+        ("a", "-1"),
+        ("1", ":a"),
+        ("1 000 ", "a-"),
+        ("-", "a-"),
+    ] {
+        let text = format!("{}{}", first.repeat(100_000), second.repeat(100_000));
+        assert!(tokens(&text).count() > 0);
+        read(text);
     }
 }
