@@ -112,90 +112,119 @@ impl FormFeatures {
             .find(|&at| lower.is_char_boundary(at))
             .unwrap_or(0);
         let lower = &lower[end..];
-        let word = feature(0, lower.as_bytes());
-        let shape = shape(form);
+        let signs = Signs::of(form, lower, lexicon);
+        let neighbour = |kind: u32| {
+            let mut all = signs.far(kind);
+            all.extend([
+                pair(kind, feature(30, suffix(lower, 3).as_bytes()), 2),
+                pair(kind, signs.capital(), 3),
+                pair(kind, feature(31, suffix(lower, 2).as_bytes()), 4),
+            ]);
+            all
+        };
+        FormFeatures {
+            own: signs.own(form, lower, lexicon),
+            before: neighbour(40),
+            after: neighbour(41),
+            far_before: signs.far(42),
+            far_after: signs.far(43),
+            look: Look {
+                word: signs.word,
+                class: signs.class,
+                verbal: verbal(signs.tags | signs.head.map_or(0, |head| head.1), lower),
+                closed: signs.tags & CLOSED != 0,
+                mark: !lower.contains(char::is_alphanumeric),
+                capital: signs.capital() == 1,
+            },
+        }
+    }
+}
+
+/// What several features of a form are made of.
+struct Signs {
+    /// A number for the form in lower case.
+    word: u32,
+    /// See [`Look::class`].
+    class: u32,
+    shape: u32,
+    /// The tags that the lexicon has for it, as a set.
+    tags: u32,
+    /// Where its head begins, and the head's tags; only where the lexicon has no tags.
+    head: Option<(usize, u32)>,
+}
+
+impl Signs {
+    fn of(form: &str, lower: &str, lexicon: &Lexicon) -> Signs {
         let tags = lexicon.tags(lower);
-        let head = if tags == 0 {
-            lexicon::head(lexicon, lower)
-        } else {
-            None
+        let head = match tags {
+            0 => lexicon::head(lexicon, lower),
+            _ => None,
         };
         let class = match (tags, head) {
             (0, None) => feature(1, suffix(lower, 3).as_bytes()),
             (0, Some((_, tags))) => pair(2, tags, 0),
             (tags, _) => pair(2, tags, 1),
         };
+        Signs {
+            word: feature(0, lower.as_bytes()),
+            class,
+            shape: shape(form),
+            tags,
+            head,
+        }
+    }
+
+    /// 1 if the form begins with a capital, or else 0.
+    fn capital(&self) -> u32 {
+        self.shape & 1
+    }
+
+    /// What the form says of a tag two words away.
+    fn far(&self, kind: u32) -> Vec<u32> {
+        vec![pair(kind, self.word, 0), pair(kind, self.class, 1)]
+    }
+
+    /// What the form says of its own tag.
+    fn own(&self, form: &str, lower: &str, lexicon: &Lexicon) -> Vec<u32> {
         let mut own = vec![
-            pair(10, word, 0),
-            pair(11, shape, 0),
-            pair(12, class, 0),
-            pair(13, class, shape & 7),
+            pair(10, self.word, 0),
+            pair(11, self.shape, 0),
+            pair(12, self.class, 0),
+            pair(13, self.class, self.shape & 7),
             feature(14, prefix(lower, 3).as_bytes()),
             feature(25, prefix(lower, 2).as_bytes()),
         ];
         for n in 1..=5 {
             own.push(feature(14 + n, suffix(lower, n as usize).as_bytes()));
         }
-        own.push(pair(
-            20,
-            feature(17, suffix(lower, 2).as_bytes()),
-            shape & 1,
-        ));
-        own.push(pair(
-            26,
-            feature(17, suffix(lower, 3).as_bytes()),
-            shape & 1,
-        ));
-        if let Some((at, tags)) = head {
+        for (kind, n) in [(20, 2), (26, 3)] {
+            let ending = feature(17, suffix(lower, n).as_bytes());
+            own.push(pair(kind, ending, self.capital()));
+        }
+        if let Some((at, tags)) = self.head {
             own.push(pair(21, tags, 0));
             own.push(feature(22, &lower.as_bytes()[at..]));
         }
-        for bit in 0..32 {
-            if tags >> bit & 1 == 1 {
-                own.push(pair(23, bit, 0));
-            }
-        }
-        if lexicon.is_name(form)
-            || form
-                .strip_suffix('s')
-                .is_some_and(|base| lexicon.is_name(base))
-        {
+        let known = (0..32).filter(|bit| self.tags >> bit & 1 == 1);
+        own.extend(known.map(|bit| pair(23, bit, 0)));
+        let base = form.strip_suffix('s');
+        if lexicon.is_name(form) || base.is_some_and(|base| lexicon.is_name(base)) {
             own.push(pair(24, 0, 0));
         }
-        let ending = feature(30, suffix(lower, 3).as_bytes());
-        let short = feature(31, suffix(lower, 2).as_bytes());
-        let seen = |kind: u32| {
-            vec![
-                pair(kind, word, 0),
-                pair(kind, class, 1),
-                pair(kind, ending, 2),
-                pair(kind, shape & 1, 3),
-                pair(kind, short, 4),
-            ]
-        };
-        let far = |kind: u32| vec![pair(kind, word, 0), pair(kind, class, 1)];
-        FormFeatures {
-            own,
-            before: seen(40),
-            after: seen(41),
-            far_before: far(42),
-            far_after: far(43),
-            look: Look {
-                word,
-                class,
-                verbal: verbal(tags | head.map_or(0, |head| head.1), lower),
-                closed: tags & CLOSED != 0,
-                mark: !lower.contains(char::is_alphanumeric),
-                capital: shape & 1 == 1,
-            },
-        }
+        own
     }
 }
 
 /// Tags of verbs and auxiliaries.
-const VERBAL: u32 = 0b1111 << 25 | 0b1111 << 4;
-/// Tags of closed classes that a verb further on can decide: auxiliaries, conjunctions, the infinitive marker.
-const CLOSED: u32 = 0b1111 << 4 | 1 << 15 | 1 << 17 | 1 << 19 | 1 << 23 | 1 << 9;
+const VERBAL: u32 = Tag::VERBS | Tag::AUXILIARIES;
+/// Tags of closed classes that a verb further on can decide: auxiliaries, determiners and pronouns, subjunctions, the
+/// infinitive marker.
+const CLOSED: u32 = Tag::AUXILIARIES
+    | Tag::DET.bit()
+    | Tag::ATT.bit()
+    | Tag::PRON.bit()
+    | Tag::RELATIVE.bit()
+    | Tag::SCONJ.bit();
 
 /// Which forms of a verb a word may be: what the lexicon says or, of a word it does not know, the ending.
 fn verbal(tags: u32, lower: &str) -> u32 {

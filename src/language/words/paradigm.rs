@@ -1,228 +1,216 @@
 //! Inflection: the forms of a Swedish word from its dictionary form and its paradigm.
 //!
-//! A paradigm is a code of the word tables: `n1` to `n8` are the declensions of nouns (`n5d` doubles the last consonant
-//! before an ending: rum, rummet), `a` and `a0` adjectives with and without endings, `v1` to `v3` the weak conjugations.
-//! What follows none of them stands in a table of its own with its forms.
+//! A paradigm is a code of the word tables. `n1` to `n8` are the declensions of nouns, `n3n` the third in the neuter
+//! (parti, partiet, partier); `a` and `a0` are adjectives with and without endings, `v1` to `v3` the weak conjugations. A
+//! letter may follow: `d` doubles the last consonant before an ending (rum, rummet; dum, dumma), `s` says that the last
+//! syllable is stressed, so that it keeps its `e` and takes a whole ending (andel, andelen; knä, knäet), and `t` that an
+//! adjective of several syllables has its neuter in -tt (lodrät, lodrätt). What follows none of them stands in a table of
+//! its own with its forms.
 
 use super::tag::Tag;
 
 /// Takes a form, its tag and its lemma.
 pub(super) type Take<'f> = &'f mut dyn FnMut(&str, Tag, &str);
 
-/// Calls `take` with every form of `word`; a code that is not known gives none.
-pub(super) fn inflect(word: &str, code: &str, take: Take<'_>) {
-    match code.as_bytes() {
-        [b'n', ..] => noun(word, &code[1..], take),
-        b"a" => adjective(word, take),
-        b"a0" => take(word, Tag::ADJ, word),
-        [b'v', ..] => weak_verb(word, &code[1..], take),
-        _ => {}
+/// Calls `take` with every form of `word`. Whether the code is known; one that is not gives no form.
+pub(super) fn inflect(word: &str, code: &str, take: Take<'_>) -> bool {
+    match code {
+        "a0" => take(word, Tag::ADJ, word),
+        "a" | "ad" | "as" | "at" => adjective(word, &code[1..], take),
+        "v1" | "v2" | "v3" => weak_verb(word, code, take),
+        _ => match noun(word, code) {
+            Some([definite, plural, definite_plural]) => {
+                take(word, Tag::NOUN, word);
+                take(&definite, Tag::NOUN_DEF, word);
+                take(&plural, Tag::NOUN, word);
+                take(&definite_plural, Tag::NOUN_DEF, word);
+            }
+            None => return false,
+        },
     }
+    true
 }
 
-/// The stem before an ending with a vowel: `nyckel` gives `nyckl`, `vacker` `vackr`.
+fn is_vowel(c: char) -> bool {
+    "aeiouyåäöé".contains(c)
+}
+
+/// How many vowels a word has; about as many as syllables.
+fn vowels(word: &str) -> usize {
+    word.chars().filter(|c| is_vowel(*c)).count()
+}
+
+/// A word without its last character, and that.
+fn but_last(word: &str) -> (&str, char) {
+    let mut chars = word.chars();
+    let last = chars.next_back().unwrap_or(' ');
+    (chars.as_str(), last)
+}
+
+/// The stem before an ending with a vowel, of a word whose last syllable has no stress: `nyckel` gives `nyckl`.
 fn syncopated(word: &str) -> Option<String> {
-    let bytes = word.as_bytes();
-    let [.., before, b'e', last @ (b'l' | b'n' | b'r')] = bytes else {
+    let (before, last) = but_last(word);
+    let stem = before.strip_suffix('e').filter(|_| "lnr".contains(last))?;
+    if vowels(word) < 2 || stem.ends_with(is_vowel) {
         return None;
+    }
+    // Two of m or n become one before another consonant: `himmel`, `himlen`; `vunnen`, `vunna`.
+    let stem = match stem.ends_with("mm") || stem.ends_with("nn") {
+        true => but_last(stem).0,
+        false => stem,
     };
-    let consonant = !matches!(before, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') && *before < 0x80;
-    let stem = &word[..word.len() - 2];
-    // Two of m or n become one before another consonant: `himmel`, `himlen`.
-    let stem = match stem.as_bytes() {
-        [.., b'm', b'm'] | [.., b'n', b'n'] => &stem[..stem.len() - 1],
-        _ => stem,
-    };
-    (consonant && word.len() > 4).then(|| format!("{stem}{}", char::from(*last)))
+    Some(format!("{stem}{last}"))
 }
 
-fn noun(word: &str, code: &str, take: Take<'_>) {
-    let mut take = |form: &str, tag| take(form, tag, word);
-    let vowel = word.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é']);
-    let mut full = word.to_owned();
-    if code.ends_with('d')
-        && let Some(last) = word.chars().next_back()
-    {
-        full.push(last);
-    }
-    let short = syncopated(word).unwrap_or_else(|| full.clone());
-    let stem = match code.as_bytes().first() {
-        Some(b'1' | b'2' | b'3' | b'7') if word.ends_with(['a', 'e']) && word.len() > 3 => {
-            word[..word.len() - 1].to_owned()
-        }
-        _ => short.clone(),
+/// The definite, the plural and the definite plural of a noun; none for a code that is not known.
+fn noun(word: &str, code: &str) -> Option<[String; 3]> {
+    let mark = match code.len() {
+        2 => "",
+        _ => code
+            .get(2..)
+            .filter(|mark| matches!(*mark, "d" | "n" | "s"))?,
     };
-    let liquid = word.ends_with("el") || word.ends_with("er") || word.ends_with("or");
-    let (definite, plural, definite_plural) = match code.as_bytes() {
-        [b'1', ..] => (
-            format!("{word}n"),
-            format!("{stem}or"),
-            format!("{stem}orna"),
-        ),
-        [b'2', ..] if vowel || liquid => (
-            format!("{word}n"),
-            format!("{stem}ar"),
-            format!("{stem}arna"),
-        ),
-        [b'2', ..] => (
-            format!("{short}en"),
-            format!("{stem}ar"),
-            format!("{stem}arna"),
-        ),
-        [b'3', b'n', ..] => {
+    let short = match mark {
+        "d" => format!("{word}{}", but_last(word).1),
+        "s" => word.to_owned(),
+        _ => syncopated(word).unwrap_or_else(|| word.to_owned()),
+    };
+    let light = ["el", "er", "or"].iter().any(|end| word.ends_with(end));
+    let definite = match mark != "s" && (light || word.ends_with(is_vowel)) {
+        true => format!("{word}n"),
+        false => format!("{short}en"),
+    };
+    let stem = match vowels(word) > 1 {
+        true => word.strip_suffix(['a', 'e']).unwrap_or(&short),
+        false => &short,
+    };
+    let common = |plural: &str| {
+        [
+            definite.clone(),
+            format!("{stem}{plural}"),
+            format!("{stem}{plural}na"),
+        ]
+    };
+    let forms = match (code.get(..2)?, mark) {
+        ("n3", "n") => {
             let base = word.strip_suffix("um").unwrap_or(word);
-            let base = if base.len() < word.len() { base } else { word };
-            (
-                format!("{base}et"),
-                format!("{base}er"),
-                format!("{base}erna"),
-            )
+            ["et", "er", "erna"].map(|ending| format!("{base}{ending}"))
         }
-        [b'3', ..] if vowel || liquid => (
-            format!("{word}n"),
-            format!("{stem}er"),
-            format!("{stem}erna"),
-        ),
-        [b'3', ..] => (
-            format!("{full}en"),
-            format!("{stem}er"),
-            format!("{stem}erna"),
-        ),
-        [b'4', ..] => (format!("{word}t"), format!("{word}n"), format!("{word}na")),
-        [b'5', ..] => (format!("{short}et"), word.to_owned(), format!("{short}en")),
-        [b'6', ..] => {
-            let stem = word.strip_suffix('e').unwrap_or(word);
-            let plural_stem = if word.ends_with("are") { stem } else { word };
-            (
-                format!("{word}n"),
-                word.to_owned(),
-                format!("{plural_stem}na"),
-            )
+        ("n4", "s") => ["et", "n", "na"].map(|ending| format!("{word}{ending}")),
+        (_, "n") => return None,
+        ("n1", _) => common("or"),
+        ("n2", _) => common("ar"),
+        ("n3", _) => common("er"),
+        ("n4", _) => ["t", "n", "na"].map(|ending| format!("{word}{ending}")),
+        ("n5", _) => [format!("{short}et"), word.to_owned(), format!("{short}en")],
+        ("n6", _) => {
+            let stem = match word.ends_with("are") {
+                true => but_last(word).0,
+                false => word,
+            };
+            [format!("{word}n"), word.to_owned(), format!("{stem}na")]
         }
-        [b'7', ..] => (format!("{word}n"), format!("{word}r"), format!("{word}rna")),
-        [b'8', ..] => (format!("{word}n"), word.to_owned(), format!("{word}na")),
-        _ => return,
+        ("n7", _) => ["n", "r", "rna"].map(|ending| format!("{word}{ending}")),
+        ("n8", _) => ["n", "", "na"].map(|ending| format!("{word}{ending}")),
+        _ => return None,
     };
-    take(word, Tag::NOUN);
-    take(&definite, Tag::NOUN_DEF);
-    take(&plural, Tag::NOUN);
-    take(&definite_plural, Tag::NOUN_DEF);
+    Some(forms)
 }
 
-/// The forms of an adjective in the positive: common, neuter, plural.
-fn positive(word: &str) -> (String, String) {
-    let but_last = &word[..word.len() - word.chars().next_back().map_or(0, char::len_utf8)];
-    let before = but_last.chars().next_back().unwrap_or(' ');
-    let vowel = "aeiouyåäö".contains(before);
-    if word.ends_with("ad") {
-        (format!("{but_last}t"), format!("{word}e"))
-    } else if word.ends_with("en") && word.len() > 4 {
-        (
-            format!("{but_last}t"),
-            format!("{}na", &word[..word.len() - 2]),
-        )
-    } else if let Some(stem) = syncopated(word) {
-        (format!("{word}t"), format!("{stem}a"))
-    } else if word.ends_with('d') && vowel {
-        (format!("{but_last}tt"), format!("{word}a"))
-    } else if word.ends_with('d') {
-        (format!("{but_last}t"), format!("{word}a"))
-    } else if word.ends_with('t') && !vowel {
-        (word.to_owned(), format!("{word}a"))
-    } else if word.ends_with("nn") {
-        (format!("{but_last}t"), format!("{word}a"))
-    } else if word.ends_with(['å', 'y', 'ö']) || (word.ends_with('t') && vowel && word.len() < 5)
-    {
-        (format!("{word}tt"), format!("{word}a"))
-    } else if matches!(word, "dum" | "ensam" | "tom" | "allmän" | "långsam")
-        && !word.ends_with("sam")
-    {
-        let last = word.chars().next_back().unwrap_or(' ');
-        (format!("{word}t"), format!("{word}{last}a"))
-    } else {
-        (format!("{word}t"), format!("{word}a"))
-    }
+/// Whether it is a participle of the first conjugation: `bakad`, `enad`, but not `glad`.
+fn is_participle(word: &str) -> bool {
+    word.strip_suffix("ad").is_some_and(|stem| vowels(stem) > 0)
 }
 
-fn adjective(word: &str, take: Take<'_>) {
-    let mut take = |form: &str, tag| take(form, tag, word);
-    let (neuter, plural) = positive(word);
-    let tag = match word.ends_with("ad") || word.ends_with("andes") {
-        true => Tag::PARTICIPLE,
-        false => Tag::ADJ,
-    };
-    take(word, tag);
-    take(&neuter, tag);
-    if tag == Tag::ADJ {
-        take(&neuter, Tag::ADV);
+/// The neuter and the plural of an adjective or participle; `mark` is what its code has after the `a`.
+fn positive(word: &str, mark: &str) -> [String; 2] {
+    let (stem, last) = but_last(word);
+    let after_vowel = stem.ends_with(is_vowel);
+    if is_participle(word) {
+        return [format!("{stem}t"), format!("{word}e")];
     }
-    take(&plural, tag);
-    let stem = plural.strip_suffix(['a', 'e']).unwrap_or(&plural);
-    if tag == Tag::ADJ {
-        take(&format!("{stem}e"), tag);
-        for ending in ["are", "ast", "aste"] {
-            take(&format!("{stem}{ending}"), tag);
+    if mark == "d" || word.ends_with("sam") {
+        return [format!("{word}t"), format!("{word}{last}a")];
+    }
+    if mark != "s"
+        && let Some(short) = syncopated(word)
+    {
+        let neuter = match last {
+            'n' => stem,
+            _ => word,
+        };
+        return [format!("{neuter}t"), format!("{short}a")];
+    }
+    let neuter = match last {
+        'd' if stem.ends_with('d') => format!("{}tt", but_last(stem).0),
+        'd' if after_vowel => format!("{stem}tt"),
+        'd' => format!("{stem}t"),
+        'n' if stem.ends_with('n') => format!("{stem}t"),
+        't' if after_vowel && (mark == "t" || vowels(word) == 1) => format!("{word}t"),
+        't' => word.to_owned(),
+        _ if is_vowel(last) => format!("{word}tt"),
+        _ => format!("{word}t"),
+    };
+    [neuter, format!("{word}a")]
+}
+
+fn adjective(word: &str, mark: &str, take: Take<'_>) {
+    let [neuter, plural] = positive(word, mark);
+    if is_participle(word) {
+        for form in [word, &neuter, &plural] {
+            take(form, Tag::PARTICIPLE, word);
         }
+        return;
+    }
+    take(word, Tag::ADJ, word);
+    take(&neuter, Tag::ADJ, word);
+    take(&neuter, Tag::ADV, word);
+    take(&plural, Tag::ADJ, word);
+    let stem = but_last(&plural).0;
+    for ending in ["e", "are", "ast", "aste"] {
+        take(&format!("{stem}{ending}"), Tag::ADJ, word);
     }
 }
 
 fn weak_verb(word: &str, code: &str, take: Take<'_>) {
-    let stem = word.strip_suffix('a').unwrap_or(word);
-    let rounded = ["mm", "nn"].iter().any(|double| stem.ends_with(double));
-    // `glömma` has `glömde`, `glömt`: one letter is left before a consonant.
-    let bare = if rounded {
-        &stem[..stem.len() - 1]
-    } else {
-        stem
-    };
-    let forms: [String; 4] = match code {
-        "1" => ["r", "de", "t", "d"].map(|ending| format!("{word}{ending}")),
-        "3" => ["r", "dde", "tt", "dd"].map(|ending| format!("{word}{ending}")),
-        "2" if stem.ends_with('r') || stem.ends_with('l') && !stem.ends_with("ll") => [
-            stem.to_owned(),
-            format!("{stem}de"),
-            format!("{stem}t"),
-            format!("{stem}d"),
-        ],
-        "2" if stem.ends_with(['p', 't', 'k', 's', 'x']) => {
-            let t = if stem.ends_with("tt") || stem.ends_with("ft") || stem.ends_with("st") {
-                stem.strip_suffix('t').unwrap_or(stem)
-            } else {
-                stem
-            };
-            let double = if t.ends_with('t') { "t" } else { "" };
-            [
-                format!("{stem}er"),
-                format!("{t}{double}te").replace("ttte", "tte"),
-                format!("{t}{double}t").replace("ttt", "tt"),
-                format!("{t}{double}t").replace("ttt", "tt"),
-            ]
+    let forms = match code {
+        "v1" => ["r", "de", "t", "d"].map(|ending| format!("{word}{ending}")),
+        "v3" => ["r", "dde", "tt", "dd"].map(|ending| format!("{word}{ending}")),
+        _ => {
+            let stem = word.strip_suffix('a').unwrap_or(word);
+            take(single(stem), Tag::VERB_PRES, word); // imperative
+            second_conjugation(stem)
         }
-        "2" if stem.ends_with('d') => {
-            let (short, double) = match stem.as_bytes() {
-                [.., b'n', b'd'] => (&stem[..stem.len() - 1], ["de", "t", "d"]),
-                _ => (&stem[..stem.len() - 1], ["dde", "tt", "dd"]),
-            };
-            [
-                format!("{stem}er"),
-                format!("{short}{}", double[0]),
-                format!("{short}{}", double[1]),
-                format!("{short}{}", double[2]),
-            ]
-        }
-        "2" => [
-            format!("{stem}er"),
-            format!("{bare}de"),
-            format!("{bare}t"),
-            format!("{bare}d"),
-        ],
-        _ => return,
     };
     let [present, past, supine, participle] = forms;
     verb(&[word, &present, &past, &supine, &participle], take);
-    if code == "2" {
-        take(bare, Tag::VERB_PRES, word); // imperative
+}
+
+/// A stem in `mm` or `nn` as it stands before a consonant and at a word's end: `glöm`.
+fn single(stem: &str) -> &str {
+    match stem.ends_with("mm") || stem.ends_with("nn") {
+        true => but_last(stem).0,
+        false => stem,
     }
+}
+
+/// The present, past, supine and participle of a verb of the second conjugation.
+fn second_conjugation(stem: &str) -> [String; 4] {
+    let (short, last) = but_last(stem);
+    let after_vowel = short.ends_with(is_vowel);
+    let present = match last {
+        'r' => stem.to_owned(),
+        _ => format!("{stem}er"),
+    };
+    let (base, endings) = match last {
+        'd' if after_vowel => (short, ["dde", "tt", "dd"]),
+        'd' => (short, ["de", "t", "d"]),
+        't' if !after_vowel => (stem, ["e", "", ""]),
+        'k' | 'p' | 's' | 't' | 'x' => (stem, ["te", "t", "t"]),
+        _ => (single(stem), ["de", "t", "d"]),
+    };
+    let [past, supine, participle] = endings.map(|ending| format!("{base}{ending}"));
+    [present, past, supine, participle]
 }
 
 /// The forms of a verb from its principal parts: infinitive, present, past, supine and, if it has any, participle.
@@ -230,87 +218,223 @@ pub(super) fn verb(parts: &[&str], take: Take<'_>) {
     let &[infinitive, present, past, supine, ref participle @ ..] = parts else {
         return;
     };
-    let ending = if infinitive.ends_with('a') {
-        "nde"
-    } else {
-        "ende"
+    let ending = match infinitive.ends_with('a') {
+        true => "nde",
+        false => "ende",
     };
-    let active_participle = format!("{infinitive}{ending}");
     // `ta` and `ha` have `tagande` and `havande`, of their older forms.
     if infinitive.len() > 3 || !infinitive.ends_with('a') {
-        take(&active_participle, Tag::PARTICIPLE, &active_participle);
+        let active = format!("{infinitive}{ending}");
+        take(&active, Tag::PARTICIPLE, &active);
     }
-    let mut take = |form: &str, tag| match tag {
-        Tag::PARTICIPLE => take(form, tag, participle.first().copied().unwrap_or(form)),
-        _ => take(form, tag, infinitive),
-    };
-    let active = !infinitive.ends_with("as") && !infinitive.ends_with("nas");
-    take(infinitive, Tag::VERB_INF);
-    take(present, Tag::VERB_PRES);
-    take(past, Tag::VERB_PAST);
-    take(supine, Tag::VERB_SUP);
-    if !active {
-        return;
+    take(infinitive, Tag::VERB_INF, infinitive);
+    take(present, Tag::VERB_PRES, infinitive);
+    take(past, Tag::VERB_PAST, infinitive);
+    take(supine, Tag::VERB_SUP, infinitive);
+    if infinitive.ends_with("as") {
+        return; // it has nothing but these: `hoppas`
     }
-    take(&format!("{infinitive}s"), Tag::VERB_INF);
-    take(&format!("{past}s"), Tag::VERB_PAST);
-    take(&format!("{supine}s"), Tag::VERB_SUP);
+    passive([infinitive, present, past, supine], take);
+    if let Some(&participle) = participle.first() {
+        let [neuter, plural] = positive(participle, "");
+        for form in [participle, &neuter, &plural] {
+            take(form, Tag::PARTICIPLE, participle);
+        }
+        if !participle.ends_with("en") {
+            let masculine = format!("{}e", but_last(&plural).0);
+            take(&masculine, Tag::PARTICIPLE, participle);
+        }
+    }
+}
+
+/// The forms in -s of a verb, from its infinitive, present, past and supine.
+fn passive([infinitive, present, past, supine]: [&str; 4], take: Take<'_>) {
+    let mut take = |form: String, tag| take(&form, tag, infinitive);
+    take(format!("{infinitive}s"), Tag::VERB_INF);
+    take(format!("{past}s"), Tag::VERB_PAST);
+    take(format!("{supine}s"), Tag::VERB_SUP);
     if let Some(stem) = present.strip_suffix("er") {
-        take(&format!("{stem}s"), Tag::VERB_PRES);
-        take(&format!("{stem}es"), Tag::VERB_PRES);
+        take(format!("{stem}s"), Tag::VERB_PRES);
+        take(format!("{stem}es"), Tag::VERB_PRES);
     } else if let Some(stem) = present.strip_suffix('r') {
-        take(&format!("{stem}s"), Tag::VERB_PRES);
+        take(format!("{stem}s"), Tag::VERB_PRES);
         if !stem.ends_with('a') {
-            take(&format!("{present}s"), Tag::VERB_PRES);
+            take(format!("{present}s"), Tag::VERB_PRES);
         }
     } else {
-        take(&format!("{present}s"), Tag::VERB_PRES);
-    }
-    if let Some(participle) = participle.first() {
-        let (neuter, plural) = positive(participle);
-        take(participle, Tag::PARTICIPLE);
-        take(&neuter, Tag::PARTICIPLE);
-        take(&plural, Tag::PARTICIPLE);
-        if participle.ends_with("en") {
-            return;
-        }
-        take(
-            &format!("{}e", plural.trim_end_matches(['a', 'e'])),
-            Tag::PARTICIPLE,
-        );
+        take(format!("{present}s"), Tag::VERB_PRES);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::inflect;
+    use super::{Tag, inflect, verb};
 
     fn forms(word: &str, code: &str) -> String {
         let mut found: Vec<String> = Vec::new();
-        inflect(word, code, &mut |form, _, _| found.push(form.to_owned()));
+        assert!(inflect(word, code, &mut |form, _, _| found.push(form.to_owned())));
         found.dedup();
         found.join(" ")
     }
 
+    /// A golden list: a code, and the forms of a word that has it.
+    const NOUNS: &str = "\
+        n1 flicka flickan flickor flickorna
+        n1 ros rosen rosor rosorna
+        n2 bil bilen bilar bilarna
+        n2 by byn byar byarna
+        n2 nyckel nyckeln nycklar nycklarna
+        n2 axel axeln axlar axlarna
+        n2 pojke pojken pojkar pojkarna
+        n2 öken öknen öknar öknarna
+        n2d dröm drömmen drömmar drömmarna
+        n2s andel andelen andelar andelarna
+        n2s skorsten skorstenen skorstenar skorstenarna
+        n3 händelse händelsen händelser händelserna
+        n3 doktor doktorn doktorer doktorerna
+        n3 idé idén idéer idéerna
+        n3 muskel muskeln muskler musklerna
+        n3s kapten kaptenen kaptener kaptenerna
+        n3s korridor korridoren korridorer korridorerna
+        n3n parti partiet partier partierna
+        n3n stipendium stipendiet stipendier stipendierna
+        n4 äpple äpplet äpplen äpplena
+        n4s knä knäet knän knäna
+        n5 tak taket tak taken
+        n5 tecken tecknet tecken tecknen
+        n5 nummer numret nummer numren
+        n5d rum rummet rum rummen
+        n5s kvarter kvarteret kvarter kvarteren
+        n6 lärare läraren lärare lärarna
+        n6 tekniker teknikern tekniker teknikerna
+        n7 sko skon skor skorna
+        n8 studerande studeranden studerande studerandena";
+
     #[test]
     fn nouns_decline() {
-        assert_eq!(forms("flicka", "n1"), "flicka flickan flickor flickorna");
-        assert_eq!(forms("bil", "n2"), "bil bilen bilar bilarna");
-        assert_eq!(forms("nyckel", "n2"), "nyckel nyckeln nycklar nycklarna");
-        assert_eq!(forms("pojke", "n2"), "pojke pojken pojkar pojkarna");
+        for row in NOUNS.lines() {
+            let (code, expected) = row.trim().split_once(' ').unwrap();
+            let word = expected.split(' ').next().unwrap();
+            assert_eq!(forms(word, code), expected);
+        }
+    }
+
+    #[test]
+    fn adjectives_have_neuter_and_plural() {
+        for (code, word, neuter, plural) in [
+            ("a", "stor", "stort", "stora"),
+            ("a", "glad", "glatt", "glada"),
+            ("a", "bred", "brett", "breda"),
+            ("a", "hård", "hårt", "hårda"),
+            ("a", "medfödd", "medfött", "medfödda"),
+            ("a", "vit", "vitt", "vita"),
+            ("a", "våt", "vått", "våta"),
+            ("a", "het", "hett", "heta"),
+            ("a", "svart", "svart", "svarta"),
+            ("a", "trött", "trött", "trötta"),
+            ("a", "privat", "privat", "privata"),
+            ("a", "absolut", "absolut", "absoluta"),
+            ("a", "ny", "nytt", "nya"),
+            ("a", "fri", "fritt", "fria"),
+            ("a", "tunn", "tunt", "tunna"),
+            ("a", "ren", "rent", "rena"),
+            ("a", "egen", "eget", "egna"),
+            ("a", "mogen", "moget", "mogna"),
+            ("a", "välkommen", "välkommet", "välkomna"),
+            ("a", "enkel", "enkelt", "enkla"),
+            ("a", "vacker", "vackert", "vackra"),
+            ("a", "ensam", "ensamt", "ensamma"),
+            ("a", "tam", "tamt", "tama"),
+            ("ad", "allmän", "allmänt", "allmänna"),
+            ("ad", "dum", "dumt", "dumma"),
+            ("as", "perifer", "perifert", "perifera"),
+            ("at", "lodrät", "lodrätt", "lodräta"),
+        ] {
+            let stem = &plural[..plural.len() - 1];
+            let expected =
+                format!("{word} {neuter} {plural} {stem}e {stem}are {stem}ast {stem}aste");
+            let found = forms(word, code);
+            // A neuter that is the word itself is told once.
+            let expected = match neuter == word {
+                true => expected.replacen(&format!("{word} "), "", 1),
+                false => expected,
+            };
+            assert_eq!(found, expected);
+        }
+        assert_eq!(forms("bakad", "a"), "bakad bakat bakade");
+        assert_eq!(forms("enad", "a"), "enad enat enade");
+        assert_eq!(forms("äkta", "a0"), "äkta");
+    }
+
+    /// Infinitive, present, past, supine and participle with its neuter and plural.
+    fn principal(word: &str, code: &str) -> String {
+        let mut found: Vec<(Tag, String)> = Vec::new();
+        inflect(word, code, &mut |form, tag, _| {
+            let active = tag == Tag::PARTICIPLE && form.ends_with("nde");
+            if !active && !form.ends_with('s') {
+                found.push((tag, form.to_owned()));
+            }
+        });
+        let first = |tag: Tag| found.iter().rev().find(|(other, _)| *other == tag);
+        let verbal = [Tag::VERB_INF, Tag::VERB_PRES, Tag::VERB_PAST, Tag::VERB_SUP].map(first);
+        let verbal = verbal.into_iter().flatten();
+        let participle = found
+            .iter()
+            .filter(|(tag, _)| *tag == Tag::PARTICIPLE)
+            .take(3);
+        let forms: Vec<&str> = verbal
+            .chain(participle)
+            .map(|(_, form)| form.as_str())
+            .collect();
+        forms.join(" ")
+    }
+
+    #[test]
+    fn weak_verbs_conjugate() {
+        for (code, expected) in [
+            ("v1", "tala talar talade talat talad talat talade"),
+            ("v1", "ana anar anade anat anad anat anade"),
+            ("v2", "ringa ringer ringde ringt ringd ringt ringda"),
+            ("v2", "anmäla anmäler anmälde anmält anmäld anmält anmälda"),
+            ("v2", "hyra hyr hyrde hyrt hyrd hyrt hyrda"),
+            ("v2", "glömma glömmer glömde glömt glömd glömt glömda"),
+            (
+                "v2",
+                "erkänna erkänner erkände erkänt erkänd erkänt erkända",
+            ),
+            ("v2", "köpa köper köpte köpt köpt köpt köpta"),
+            ("v2", "lysa lyser lyste lyst lyst lyst lysta"),
+            ("v2", "sköta sköter skötte skött skött skött skötta"),
+            ("v2", "smälta smälter smälte smält smält smält smälta"),
+            ("v2", "fästa fäster fäste fäst fäst fäst fästa"),
+            ("v2", "antyda antyder antydde antytt antydd antytt antydda"),
+            ("v2", "bända bänder bände bänt bänd bänt bända"),
+            ("v3", "tro tror trodde trott trodd trott trodda"),
+        ] {
+            let word = expected.split(' ').next().unwrap();
+            assert_eq!(principal(word, code), expected);
+        }
+        assert!(forms("glömma", "v2").split(' ').any(|form| form == "glöm"));
+    }
+
+    #[test]
+    fn strong_verbs_have_their_passive_and_participle() {
+        let mut found = Vec::new();
+        let parts = ["vinna", "vinner", "vann", "vunnit", "vunnen"];
+        verb(&parts, &mut |form, _, lemma| {
+            found.push(format!("{form}<{lemma}"))
+        });
         assert_eq!(
-            forms("händelse", "n3"),
-            "händelse händelsen händelser händelserna"
+            found.join(" "),
+            "vinnande<vinnande vinna<vinna vinner<vinna vann<vinna vunnit<vinna vinnas<vinna vanns<vinna \
+             vunnits<vinna vinns<vinna vinnes<vinna vunnen<vunnen vunnet<vunnen vunna<vunnen"
         );
-        assert_eq!(forms("doktor", "n3"), "doktor doktorn doktorer doktorerna");
-        assert_eq!(forms("parti", "n3n"), "parti partiet partier partierna");
-        assert_eq!(forms("äpple", "n4"), "äpple äpplet äpplen äpplena");
-        assert_eq!(forms("rum", "n5d"), "rum rummet rum rummen");
-        assert_eq!(forms("tecken", "n5"), "tecken tecknet tecken tecknen");
-        assert_eq!(forms("lärare", "n6"), "lärare läraren lärare lärarna");
-        assert_eq!(
-            forms("tekniker", "n6"),
-            "tekniker teknikern tekniker teknikerna"
-        );
+    }
+
+    #[test]
+    fn a_code_that_is_not_known_is_told() {
+        for code in ["", "n", "n9", "n2x", "n2n", "ax", "v4", "ä"] {
+            assert!(!inflect("bil", code, &mut |_, _, _| ()), "{code}");
+        }
     }
 }

@@ -178,8 +178,22 @@ impl Tag {
     }
 
     /// The set that holds it alone.
-    pub(super) fn bit(self) -> u32 {
-        1 << self.index()
+    pub(super) const fn bit(self) -> u32 {
+        1 << self.0
+    }
+
+    /// The forms of auxiliaries, as a set.
+    pub(super) const AUXILIARIES: u32 =
+        Tag::AUX_INF.bit() | Tag::AUX_PRES.bit() | Tag::AUX_PAST.bit() | Tag::AUX_SUP.bit();
+
+    /// The forms of verbs, as a set.
+    pub(super) const VERBS: u32 =
+        Tag::VERB_INF.bit() | Tag::VERB_PRES.bit() | Tag::VERB_PAST.bit() | Tag::VERB_SUP.bit();
+
+    /// The tag of that name; none for any other.
+    pub(super) fn from_name(name: &str) -> Option<Tag> {
+        let index = NAMES.iter().position(|known| *known == name)?;
+        Some(Tag::at(index))
     }
 
     /// The name of its constant.
