@@ -106,6 +106,15 @@ impl Sentence {
     }
 }
 
+impl Sentence {
+    /// All that is known of its words: phrases and quantities, too. Ranges of bytes are bytes of `text`, the clean text
+    /// that it was read from. Worked out anew on every call.
+    #[must_use]
+    pub fn analysis(&self, text: &str) -> words::Analysis {
+        words::Analysis::of(self.span.of(text), self.lang).shifted(self.span.start)
+    }
+}
+
 impl Reading {
     /// The block that a sentence lies in.
     #[must_use]

@@ -148,13 +148,23 @@ impl Opinion {
 }
 
 /// What the model says of a word.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Weighed {
-    /// The hash of the word; 0 for none.
-    word: u64,
+    /// The letters of the word; none at first.
+    word: [u32; LONGEST + 2],
+    len: usize,
     /// Its weights, summed: no word has more than 140 signs, so they fit.
     sums: [i16; COLUMNS],
     signs: u32,
+}
+
+impl Weighed {
+    const NONE: Weighed = Weighed {
+        word: [0; LONGEST + 2],
+        len: 0,
+        sums: [0; COLUMNS],
+        signs: 0,
+    };
 }
 
 /// Words that were weighed, each in the place that its hash names: most words of a text were met before, and to look one up
@@ -162,7 +172,7 @@ struct Weighed {
 struct Seen(Vec<Weighed>);
 
 thread_local! {
-    static SEEN: RefCell<Seen> = RefCell::new(Seen(vec![Weighed::default(); SEEN_WORDS]));
+    static SEEN: RefCell<Seen> = RefCell::new(Seen(vec![Weighed::NONE; SEEN_WORDS]));
 }
 
 /// How many words a thread remembers.
@@ -170,13 +180,15 @@ const SEEN_WORDS: usize = 1 << 12;
 
 impl Seen {
     fn weigh(&mut self, word: &[u32], model: &Model) -> &Weighed {
-        let hash = word.iter().fold(u64::MAX, |hash, &c| mix(hash, c)).max(1);
+        let hash = word.iter().fold(u64::MAX, |hash, &c| mix(hash, c));
         let place = &mut self.0[(hash >> 52) as usize % SEEN_WORDS];
-        if place.word != hash {
+        // Other words have the same place, and a page may be made so that they have the same hash.
+        if place.word[..place.len] != *word {
             *place = Weighed {
-                word: hash,
-                ..Weighed::default()
+                len: word.len(),
+                ..Weighed::NONE
             };
+            place.word[..word.len()].copy_from_slice(word);
             signs_of_word(word, &mut |row| {
                 for (sum, &weight) in place.sums.iter_mut().zip(&model.rows[row]) {
                     *sum += i16::from(weight);

@@ -57,35 +57,69 @@ pub(super) struct Lemmas {
     exceptions: FxHashMap<(Upos, Box<str>), Box<str>>,
 }
 
+/// Where a lemma comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// What was learned for the form itself.
+    Exception,
+    /// The lexicon.
+    Lexicon,
+    /// The form of a closed class, which is its own lemma.
+    Closed,
+    /// The lexicon's lemma of its head.
+    Head,
+    /// An ending's rule.
+    Rule,
+    /// The form itself, as nothing else is known.
+    Form,
+}
+
+impl Source {
+    /// How sure a lemma is that comes from there, if the tag is right. Set by hand: none was measured yet.
+    fn confidence(self) -> f32 {
+        match self {
+            Source::Exception => 0.99,
+            Source::Lexicon => 0.98,
+            Source::Head => 0.93,
+            Source::Closed => 0.9,
+            Source::Rule => 0.85,
+            Source::Form => 0.6,
+        }
+    }
+}
+
 /// A form, its tag, its lemma, and how often it was seen.
 pub(super) type Seen = (String, Tag, String, u32);
 
 impl Lemmas {
     /// The lemma of `form` with that tag, and how sure it is. `form` is in lower case, but for names.
     pub(super) fn lemma(&self, lexicon: &Lexicon, form: &str, tag: Tag) -> (String, f32) {
+        let (lemma, source) = self.found(lexicon, form, tag);
+        (lemma, source.confidence())
+    }
+
+    fn found(&self, lexicon: &Lexicon, form: &str, tag: Tag) -> (String, Source) {
         let upos = tag.upos();
         if let Some(lemma) = self.exceptions.get(&(upos, form.into())) {
-            return (lemma.to_string(), 0.99);
+            return (lemma.to_string(), Source::Exception);
+        }
+        if upos != Upos::Propn
+            && let Some(lemma) = known(lexicon, form, tag)
+        {
+            return (lemma.to_owned(), Source::Lexicon);
         }
         if !upos.is_open() && upos != Upos::Adv && upos != Upos::Aux {
-            return match known(lexicon, form, tag) {
-                Some(lemma) => (lemma.to_owned(), 0.98),
-                None => (form.to_owned(), 0.9),
-            };
+            return (form.to_owned(), Source::Closed);
         }
-        if upos != Upos::Propn {
-            if let Some(lemma) = known(lexicon, form, tag) {
-                return (lemma.to_owned(), 0.98);
-            }
-            if let Some((at, _)) = lexicon::head(lexicon, form)
-                && let Some(lemma) = known(lexicon, &form[at..], tag)
-            {
-                return (format!("{}{lemma}", &form[..at]), 0.93);
-            }
+        if upos != Upos::Propn
+            && let Some((at, _)) = lexicon::head(lexicon, form)
+            && let Some(lemma) = known(lexicon, &form[at..], tag)
+        {
+            return (format!("{}{lemma}", &form[..at]), Source::Head);
         }
         match self.rule(form, tag) {
-            Some(edit) => (edit.apply(form), 0.85),
-            None => (form.to_owned(), 0.6),
+            Some(edit) => (edit.apply(form), Source::Rule),
+            None => (form.to_owned(), Source::Form),
         }
     }
 

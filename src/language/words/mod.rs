@@ -9,6 +9,7 @@ mod features;
 mod lemma;
 mod lexicon;
 mod model;
+mod numeral;
 mod paradigm;
 pub mod phrase;
 pub mod quantity;
@@ -19,8 +20,11 @@ pub mod treebank;
 
 pub use tag::{Tag, Upos};
 
+use super::lang::Lang;
 use super::token::{TokenKind, tokens};
 use model::Model;
+use phrase::{Completed, InfinitivePhrase, NounPhrase};
+use quantity::Quantity;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -58,6 +62,61 @@ static MODEL: LazyLock<Model> =
 thread_local! {
     // Keeps what it has learned of forms from one text to the next; that changes no result.
     static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(&MODEL));
+}
+
+/// All that is known of the words of one sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analysis {
+    /// Every token, in order.
+    pub words: Vec<Word>,
+    /// The noun phrases, by indices of words; only of Swedish.
+    pub noun_phrases: Vec<NounPhrase>,
+    /// The infinitive phrases, by indices of words; only of Swedish.
+    pub infinitive_phrases: Vec<InfinitivePhrase>,
+    /// The words that a hyphen leaves short, written out; only of Swedish.
+    pub completed: Vec<Completed>,
+    /// Numbers, sums, spans of time and dates.
+    pub quantities: Vec<Quantity>,
+}
+
+impl Analysis {
+    /// The analysis of one sentence in `lang`; all ranges of bytes are bytes of `sentence`.
+    #[must_use]
+    pub fn of(sentence: &str, lang: Lang) -> Analysis {
+        let quantities = quantity::quantities(sentence, lang);
+        if lang != Lang::SV {
+            return Analysis {
+                words: plain_words(sentence),
+                quantities,
+                ..Analysis::default()
+            };
+        }
+        let words = words(sentence);
+        Analysis {
+            noun_phrases: phrase::noun_phrases(sentence, &words),
+            infinitive_phrases: phrase::infinitive_phrases(sentence, &words),
+            completed: phrase::completed(sentence, &words),
+            quantities,
+            words,
+        }
+    }
+
+    /// The bytes that some of the words take, from the first to the last; none where there are no words.
+    #[must_use]
+    pub fn bytes(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.words.get(words.clone())?;
+        Some(words.first()?.range.start..words.last()?.range.end)
+    }
+
+    /// The same analysis with all ranges of bytes `by` bytes further on, in the text that the sentence lies in.
+    #[must_use]
+    pub(super) fn shifted(mut self, by: usize) -> Analysis {
+        let words = self.words.iter_mut().map(|word| &mut word.range);
+        for range in words.chain(self.quantities.iter_mut().map(|one| &mut one.range)) {
+            *range = range.start + by..range.end + by;
+        }
+        self
+    }
 }
 
 /// The words of one Swedish sentence, in order: every token, analysed.
@@ -118,4 +177,37 @@ fn tag<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {
 #[must_use]
 pub fn train(sentences: &[GoldSentence]) -> Vec<u8> {
     train::train(sentences, train::SETTINGS).write()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_in_the_program_is_whole() {
+        let bytes = include_bytes!("../models/words.sv.bin");
+        let model = Model::read(bytes).expect("the file is a model");
+        assert_eq!(model.write(), bytes);
+        assert!(bytes.len() > 100_000);
+    }
+
+    #[test]
+    fn forms_that_no_ending_tells_have_their_lemmas() {
+        for (form, tag, lemma) in [
+            ("gick", Tag::VERB_PAST, "gå"),
+            ("åt", Tag::VERB_PAST, "äta"),
+            ("deltog", Tag::VERB_PAST, "delta"),
+            ("utgår", Tag::VERB_PRES, "utgå"),
+            ("männen", Tag::NOUN_DEF, "man"),
+            ("fötterna", Tag::NOUN_DEF, "fot"),
+            ("andelen", Tag::NOUN_DEF, "andel"),
+            ("ensamma", Tag::ADJ, "ensam"),
+            ("vitt", Tag::ADJ, "vit"),
+            ("vått", Tag::ADJ, "våt"),
+            ("eget", Tag::ADJ, "egen"),
+            ("glatt", Tag::ADJ, "glad"),
+        ] {
+            assert_eq!(lemma_of(form, tag), lemma, "{form}");
+        }
+    }
 }

@@ -5,7 +5,10 @@
 
 use super::Word;
 use super::compound;
+use super::lexicon::SWEDISH;
+use super::numeral::Vocabulary;
 use super::tag::{Tag, Upos};
+use crate::language::lang::Lang;
 use std::ops::Range;
 
 /// A noun phrase: indices of words.
@@ -13,16 +16,19 @@ use std::ops::Range;
 pub struct NounPhrase {
     /// Its words, determiner and attributes among them.
     pub words: Range<usize>,
-    /// The noun or name that it is about.
+    /// The noun or name that it is about: of a noun with a name after it the noun (`kommunen Umeå`), of several names the
+    /// first.
     pub head: usize,
+    /// Whether a comma or a conjunction joins it to the phrase before it: `svenska, engelska samt gärna tyska`.
+    pub joined: bool,
 }
 
 /// An infinitive with what belongs to it: indices of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InfinitivePhrase {
-    /// The infinitive.
+    /// The infinitive; after an auxiliary in the infinitive, the one that it leads to.
     pub verb: usize,
-    /// The verb with its particle (`följa upp`), reflexive and negation.
+    /// The verb with auxiliaries before it (`kunna läsa`), particle (`följa upp`), reflexive and negation.
     pub verb_words: Range<usize>,
     /// What it governs: object and adverbials; the shared ones where several infinitives have them in common; empty where
     /// there is nothing.
@@ -60,22 +66,52 @@ pub fn noun_phrases(sentence: &str, words: &[Word]) -> Vec<NounPhrase> {
         while at < words.len() && continues(sentence, words, start, at) {
             at += 1;
         }
-        if at < words.len() && is_head(&words[at]) {
-            // Names and titles stand in a row: `kommunen Umeå`, `Anna Berg`.
-            while at + 1 < words.len() && words[at + 1].tag == Tag::NAME {
-                at += 1;
-            }
-            let head = at;
-            found.push(NounPhrase {
-                words: start..at + 1,
-                head,
-            });
-            at += 1;
-        } else {
+        if at > start
+            && !words.get(at).is_some_and(is_head)
+            && is_noun_too(sentence, &words[at - 1])
+        {
+            at -= 1;
+        } else if !words.get(at).is_some_and(is_head) {
             at = start.max(at.saturating_sub(1)) + 1;
+            continue;
         }
+        let mut head = at;
+        // Names stand in a row: `Anna Berg`; and after and before what they name: `kommunen Umeå`, `Umeå kommun`.
+        while words.get(at + 1).is_some_and(|next| next.tag == Tag::NAME) {
+            at += 1;
+        }
+        if words[head].tag == Tag::NAME
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::NOUN)
+        {
+            at += 1;
+            head = at;
+        }
+        let end = found
+            .last()
+            .map_or(start, |before: &NounPhrase| before.words.end);
+        found.push(NounPhrase {
+            words: start..at + 1,
+            head,
+            joined: is_row(sentence, &words[end..start]),
+        });
+        at += 1;
     }
     found
+}
+
+/// Whether nothing but commas and conjunctions, perhaps with an adverb, stands here.
+fn is_row(sentence: &str, between: &[Word]) -> bool {
+    let joint = |word: &Word| is_joint(&sentence[word.range.clone()], word);
+    between.iter().any(joint)
+        && between
+            .iter()
+            .all(|word| joint(word) || word.tag == Tag::ADV)
+}
+
+/// Whether what is tagged as an adjective is a noun as well: `svenska`.
+fn is_noun_too(sentence: &str, word: &Word) -> bool {
+    let form = sentence[word.range.clone()].to_lowercase();
+    word.tag == Tag::ADJ && SWEDISH.tags(&form) & Tag::NOUN.bit() != 0
 }
 
 /// Whether the word at `at` goes on with the attributes that began at `start`.
@@ -102,14 +138,15 @@ pub fn infinitive_phrases(sentence: &str, words: &[Word]) -> Vec<InfinitivePhras
     let mut found: Vec<InfinitivePhrase> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !matches!(words[at].tag, Tag::VERB_INF) {
+        if !is_infinitive(&words[at]) {
             at += 1;
             continue;
         }
-        let verb_end = verb_end(sentence, words, at);
+        let verb = main_verb(words, at);
+        let verb_end = verb_end(sentence, words, verb);
         let object_end = object_end(sentence, words, verb_end);
         found.push(InfinitivePhrase {
-            verb: at,
+            verb,
             verb_words: at..verb_end,
             object: verb_end..object_end,
             shared: false,
@@ -120,11 +157,29 @@ pub fn infinitive_phrases(sentence: &str, words: &[Word]) -> Vec<InfinitivePhras
     found
 }
 
+fn is_infinitive(word: &Word) -> bool {
+    matches!(word.tag, Tag::VERB_INF | Tag::AUX_INF)
+}
+
+/// The infinitive that an auxiliary at `at` leads to, perhaps over an adverb: `kunna (inte) läsa`; or else itself.
+fn main_verb(words: &[Word], at: usize) -> usize {
+    let mut verb = at;
+    while words[verb].tag == Tag::AUX_INF {
+        let over = |word: &&Word| matches!(word.tag, Tag::ADV | Tag::NOT);
+        let skipped = words[verb + 1..].iter().take(2).take_while(over).count();
+        match words.get(verb + 1 + skipped) {
+            Some(next) if is_infinitive(next) => verb += 1 + skipped,
+            _ => break,
+        }
+    }
+    verb
+}
+
 /// Adverbs that make one verb with the verb before them.
-const PARTICLES: [&str; 18] = [
-    "av", "bort", "fram", "hem", "igenom", "ihop", "in", "med", "ned", "ner", "om", "på", "till",
-    "undan", "upp", "ut", "åt", "över",
-];
+const PARTICLES: &str = include_str!("../tables/verb-particles.sv.tsv");
+
+/// Words that stand between the words of a row.
+const FILLERS: &str = include_str!("../tables/row-words.sv.tsv");
 
 /// Where the verb with its particle ends.
 fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
@@ -136,7 +191,7 @@ fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
             && words
                 .get(end + 1)
                 .is_some_and(|next| is_joint(&sentence[next.range.clone()], next));
-        let particle = lone || (word.tag == Tag::ADV && PARTICLES.contains(&text));
+        let particle = lone || (word.tag == Tag::ADV && PARTICLES.lines().any(|one| one == text));
         if particle || text == "sig" || word.tag == Tag::NOT {
             end += 1;
         } else {
@@ -187,7 +242,7 @@ fn share_objects(sentence: &str, words: &[Word], phrases: &mut [InfinitivePhrase
     for i in (0..phrases.len().saturating_sub(1)).rev() {
         let next = phrases[i + 1].clone();
         let phrase = &mut phrases[i];
-        let between = &words[phrase.verb_words.end..next.verb];
+        let between = &words[phrase.verb_words.end..next.verb_words.start];
         let joined = !between.is_empty()
             && between
                 .iter()
@@ -226,11 +281,7 @@ pub fn completed(sentence: &str, words: &[Word]) -> Vec<Completed> {
             .strip_suffix('-')
             .filter(|first| first.chars().count() > 1)
         {
-            let mut row = words[i + 1..]
-                .iter()
-                .take(REACH)
-                .map(text)
-                .skip_while(|t| is_filler(t));
+            let mut row = words[i + 1..].iter().take(REACH).map(text);
             let full = row.find(|text| !is_filler(text));
             let last = full.and_then(|full| last_part(&full));
             found.extend(last.map(|last| Completed {
@@ -257,22 +308,15 @@ pub fn completed(sentence: &str, words: &[Word]) -> Vec<Completed> {
 fn is_filler(text: &str) -> bool {
     text.ends_with('-')
         || text.starts_with('-')
-        || matches!(
-            text,
-            "," | "och"
-                | "eller"
-                | "samt"
-                | "och/eller"
-                | "/"
-                | "respektive"
-                | "både"
-                | "såväl"
-                | "som"
-        )
+        || matches!(text, "," | "/")
+        || FILLERS.lines().any(|one| one == text)
 }
 
-/// The head of a compound; of a word that is none, nothing.
+/// The head of a compound, or what a number has with it (`treårig`); of a word that is neither, nothing.
 fn last_part(full: &str) -> Option<String> {
+    if let Some((_, _, suffix)) = Vocabulary::of(Lang::SV).suffix(full) {
+        return Some(suffix.to_owned());
+    }
     let parts = compound::parts(full);
     parts
         .last()

@@ -1,27 +1,16 @@
-//! Quantities: numbers, sums of money, shares, spans of time, years and dates of a Swedish sentence, with their values.
+//! Quantities: numbers, sums of money, shares, spans of time, credits, years and dates of a sentence, with their values.
 //!
-//! A range is one quantity with two values (`25 000–30 000 kronor`, `mellan tre och fem år`). What is written is never
-//! converted: a monthly sum stays monthly, a span in weeks stays in weeks.
+//! A range is one quantity with two values (`25 000–30 000 kronor`, `mellan tre och fem år`, `28–32 tkr`). A word that
+//! multiplies is part of the number; beyond that nothing is converted: a monthly sum stays monthly, a span in weeks stays
+//! in weeks. Swedish, Danish, both forms of Norwegian and English have their words in `../tables/quantities.*.tsv`; of
+//! other languages figures with signs and codes are read. One pass, whatever the text.
+
+pub use super::numeral::TimeUnit;
 
 use super::super::token::{Token, TokenKind, tokens};
+use super::numeral::{Meaning, Vocabulary, figures};
+use crate::language::lang::Lang;
 use std::ops::Range;
-
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TimeUnit {
-    /// Hours.
-    Hour,
-    /// Days.
-    Day,
-    /// Weeks.
-    Week,
-    /// Months.
-    Month,
-    /// School terms.
-    Term,
-    /// Years.
-    Year,
-}
 
 /// What a quantity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,20 +19,34 @@ pub enum QuantityKind {
     Number,
     /// A share in per cent.
     Percent,
-    /// Money: the currency's ISO 4217 code and, if it is said, what time it is paid for.
-    Money(&'static str, Option<TimeUnit>),
+    /// Money.
+    Money {
+        /// The currency's code of ISO 4217; `kr` is the krone of the sentence's language, and none where that has none.
+        currency: Option<&'static str>,
+        /// What time it is paid for, if that is said.
+        per: Option<TimeUnit>,
+    },
     /// A span of time.
-    Duration(TimeUnit),
+    Duration {
+        /// What is counted.
+        unit: TimeUnit,
+        /// What time it is for: `40 timmar i veckan`.
+        per: Option<TimeUnit>,
+    },
+    /// Credits of an education.
+    Credits,
+    /// A time of day in hours: 7.5 is half past seven.
+    Clock,
     /// A year of the calendar.
     Year,
     /// A day of the calendar; the values are year (0 if it is not said), month and day as `yyyymmdd`.
     Date,
 }
 
-/// A quantity of a text.
+/// A quantity of a text. Law: `low` is not above `high`, and both are finite.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// Its bytes in the text.
+    /// The words that say it: bytes of the text, unit and period among them.
     pub range: Range<usize>,
     /// What it is.
     pub kind: QuantityKind,
@@ -53,130 +56,20 @@ pub struct Quantity {
     pub high: f64,
 }
 
-/// Words for small numbers, by value.
-const NUMERALS: [&[&str]; 21] = [
-    &["noll"],
-    &["ett", "en"],
-    &["två"],
-    &["tre"],
-    &["fyra"],
-    &["fem"],
-    &["sex"],
-    &["sju"],
-    &["åtta"],
-    &["nio"],
-    &["tio"],
-    &["elva"],
-    &["tolv"],
-    &["tretton"],
-    &["fjorton"],
-    &["femton"],
-    &["sexton"],
-    &["sjutton"],
-    &["arton"],
-    &["nitton"],
-    &["tjugo"],
-];
-const TENS: [(&str, f64); 7] = [
-    ("trettio", 30.0),
-    ("fyrtio", 40.0),
-    ("femtio", 50.0),
-    ("sextio", 60.0),
-    ("sjuttio", 70.0),
-    ("åttio", 80.0),
-    ("nittio", 90.0),
-];
-const POWERS: [(&str, f64); 10] = [
-    ("hundra", 1e2),
-    ("tusen", 1e3),
-    ("tkr", 1e3),
-    ("miljon", 1e6),
-    ("miljoner", 1e6),
-    ("mkr", 1e6),
-    ("mnkr", 1e6),
-    ("miljard", 1e9),
-    ("miljarder", 1e9),
-    ("mdkr", 1e9),
-];
-const CURRENCIES: [(&str, &str); 16] = [
-    ("kr", "SEK"),
-    ("kronor", "SEK"),
-    ("krona", "SEK"),
-    ("sek", "SEK"),
-    ("tkr", "SEK"),
-    ("mkr", "SEK"),
-    ("mnkr", "SEK"),
-    ("mdkr", "SEK"),
-    ("euro", "EUR"),
-    ("eur", "EUR"),
-    ("€", "EUR"),
-    ("dollar", "USD"),
-    ("usd", "USD"),
-    ("$", "USD"),
-    ("pund", "GBP"),
-    ("nok", "NOK"),
-];
-const UNITS: [(&str, TimeUnit); 22] = [
-    ("timme", TimeUnit::Hour),
-    ("timmar", TimeUnit::Hour),
-    ("timmars", TimeUnit::Hour),
-    ("timmen", TimeUnit::Hour),
-    ("tim", TimeUnit::Hour),
-    ("dag", TimeUnit::Day),
-    ("dagar", TimeUnit::Day),
-    ("dagars", TimeUnit::Day),
-    ("dagen", TimeUnit::Day),
-    ("vecka", TimeUnit::Week),
-    ("veckor", TimeUnit::Week),
-    ("veckors", TimeUnit::Week),
-    ("veckan", TimeUnit::Week),
-    ("månad", TimeUnit::Month),
-    ("månader", TimeUnit::Month),
-    ("månaders", TimeUnit::Month),
-    ("månaden", TimeUnit::Month),
-    ("mån", TimeUnit::Month),
-    ("termin", TimeUnit::Term),
-    ("terminer", TimeUnit::Term),
-    ("terminers", TimeUnit::Term),
-    ("år", TimeUnit::Year),
-];
-const MORE_UNITS: [(&str, TimeUnit); 3] = [
-    ("års", TimeUnit::Year),
-    ("året", TimeUnit::Year),
-    ("årligen", TimeUnit::Year),
-];
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// The quantities of `text`, in order; they do not overlap.
+/// The quantities of `text`, in order; they do not overlap. `lang` is the language of the text.
 #[must_use]
-pub fn quantities(text: &str) -> Vec<Quantity> {
+pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
     let tokens: Vec<Token<'_>> = tokens(text).collect();
-    let lower: Vec<String> = tokens
-        .iter()
-        .map(|token| token.text.to_lowercase())
-        .collect();
+    let lower = tokens.iter().map(|token| token.text.to_lowercase());
     let reader = Reader {
+        lower: lower.collect(),
         tokens: &tokens,
-        lower: &lower,
+        words: Vocabulary::of(lang),
     };
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let one = reader.date(at).or_else(|| reader.quantity(at));
-        match one {
+        match reader.date(at).or_else(|| reader.quantity(at)) {
             Some((quantity, next)) => {
                 found.push(quantity);
                 at = next.max(at + 1);
@@ -187,36 +80,26 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
+/// A number as it was read.
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    value: f64,
+    /// What of the value words multiplied: 1000 in `32 tusen`.
+    power: f64,
+    /// It is in figures with groups of thousands: `32 000`.
+    grouped: bool,
+    /// It is one word with its unit: `treårig`.
+    unit: Option<TimeUnit>,
+    /// It may be no number: `en`, `halv`.
+    weak: bool,
+    /// The token after it.
+    next: usize,
+}
+
 struct Reader<'t> {
     tokens: &'t [Token<'t>],
-    lower: &'t [String],
-}
-
-fn look<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, value)| *value)
-}
-
-fn unit(word: &str) -> Option<TimeUnit> {
-    look(&UNITS, word).or_else(|| look(&MORE_UNITS, word))
-}
-
-/// The value of a number in figures: groups of thousands, decimals after a comma, dots as either.
-fn figures(token: &str) -> Option<f64> {
-    if !token.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let joined: String = token.chars().filter(|c| !c.is_whitespace()).collect();
-    let groups = joined.split('.').skip(1);
-    let thousands = joined.contains('.') && groups.clone().all(|group| group.len() == 3);
-    let plain = if thousands {
-        joined.replace('.', "")
-    } else {
-        joined
-    };
-    plain.replace(',', ".").parse().ok()
+    lower: Vec<String>,
+    words: &'static Vocabulary,
 }
 
 impl Reader<'_> {
@@ -224,198 +107,339 @@ impl Reader<'_> {
         self.lower.get(at).map_or("", String::as_str)
     }
 
-    fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "—" | "‒")
+    fn meaning(&self, at: usize) -> Option<Meaning> {
+        self.words.meaning(self.word(at))
     }
 
-    /// A number that begins at `at`: its value and where it ends.
-    fn number(&self, at: usize) -> Option<(f64, usize)> {
+    /// Whether the token at `at` is `word` and stands close to the one before it.
+    fn is_close(&self, at: usize, words: &[&str]) -> bool {
+        let close = match (
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)),
+            self.tokens.get(at),
+        ) {
+            (Some(before), Some(token)) => before.range().end == token.start,
+            _ => false,
+        };
+        close && words.contains(&self.word(at))
+    }
+
+    /// A number that begins at `at`.
+    fn number(&self, at: usize) -> Option<Number> {
         let word = self.word(at);
-        let small = || {
-            NUMERALS
-                .iter()
-                .position(|names| names.contains(&word))
-                .map(|n| n as f64)
-        };
-        let tens = || {
-            let (tens, rest) = TENS
-                .iter()
-                .chain(&[("tjugo", 20.0)])
-                .find_map(|(name, value)| Some((value, word.strip_prefix(name)?)))?;
-            match rest {
-                "" => Some(*tens),
-                rest => NUMERALS[1..10]
-                    .iter()
-                    .position(|names| names.contains(&rest))
-                    .map(|n| tens + n as f64 + 1.0),
-            }
-        };
-        let mut value = figures(word).or_else(small).or_else(tens);
-        let mut next = at + 1;
-        if value.is_none() {
-            value = look(&POWERS[..2], word);
+        if let Some((value, unit)) = self.words.suffixed(word) {
+            return Some(Number {
+                value,
+                power: 1.0,
+                grouped: false,
+                unit: Some(unit),
+                weak: false,
+                next: at + 1,
+            });
         }
-        let mut value = value?;
-        while let Some(power) = look(&POWERS, self.word(next)) {
-            value *= power;
-            if look(&CURRENCIES, self.word(next)).is_some() {
-                break; // `300 tkr`: power and currency in one
+        // `två- eller treårig`
+        let word = word.strip_suffix('-').unwrap_or(word);
+        let (value, grouped, weak) = match self.words.meaning(word) {
+            _ if word.starts_with(|c: char| c.is_ascii_digit()) => {
+                let (value, grouped) = figures(word)?;
+                (value, grouped, false)
             }
-            next += 1;
+            Some(Meaning::Number(value)) => (value, false, false),
+            Some(Meaning::Article) if self.meaning(at + 1) == Some(Meaning::Half) => {
+                return self.number(at + 1);
+            }
+            Some(Meaning::Article) => (1.0, false, true),
+            Some(Meaning::Half) => (0.5, false, true),
+            Some(Meaning::Power(power)) if power > 1000.0 => return None,
+            _ => (self.words.numeral(word)?, false, false),
+        };
+        let mut number = Number {
+            value,
+            power: 1.0,
+            grouped,
+            unit: None,
+            weak,
+            next: at + 1,
+        };
+        self.multiply(&mut number);
+        Some(number)
+    }
+
+    /// Adds a half and multiplies by the powers that follow: `två och en halv`, `2,5 miljoner`.
+    fn multiply(&self, number: &mut Number) {
+        let next = number.next;
+        if self.meaning(next) == Some(Meaning::And) {
+            let article = usize::from(self.meaning(next + 1) == Some(Meaning::Article));
+            if self.meaning(next + 1 + article) == Some(Meaning::Half) && number.value != 0.5 {
+                number.value += 0.5;
+                number.next = next + 2 + article;
+            }
         }
-        Some((value, next))
+        while let Some(Meaning::Power(power)) = self.meaning(number.next) {
+            // No number of a text is as great as that.
+            if number.value * power > 1e18 {
+                break;
+            }
+            number.value *= power;
+            number.power *= power;
+            number.next += 1;
+            if self.is_close(number.next, &["."]) && self.money(number.next + 1).is_some() {
+                number.next += 1; // `3 mio. kr.`
+            }
+        }
+    }
+
+    /// The currency that a word at `at` names, the power in it, and where it ends.
+    fn money(&self, at: usize) -> Option<(Option<&'static str>, f64, usize)> {
+        match self.meaning(at)? {
+            Meaning::Money(currency, power) => Some((currency.or(self.words.own), power, at + 1)),
+            Meaning::Nation(currency) => match self.meaning(at + 1)? {
+                Meaning::Money(None, power) => Some((Some(currency), power, at + 2)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The same after a number; also `35 000:-` and `450,-`.
+    fn money_after(&self, at: usize) -> Option<(Option<&'static str>, f64, usize)> {
+        let stroke = self.is_close(at, &[":", ","]) && self.is_close(at + 1, &["-", "–", "—"]);
+        if stroke && self.words.own.is_some() {
+            return Some((self.words.own, 1.0, at + 2));
+        }
+        let (currency, power, next) = self.money(at)?;
+        // `31.000 kr. om måneden`: the dot of the abbreviation, not of the sentence.
+        let goes_on = matches!(
+            self.meaning(next + 1),
+            Some(Meaning::Per | Meaning::In | Meaning::Every(_) | Meaning::Range)
+        );
+        let dot = self.is_close(next, &["."]) && goes_on;
+        Some((currency, power, next + usize::from(dot)))
+    }
+
+    /// A currency before its number: a sign, a code, or `kr` where that stands first.
+    fn money_before(&self, at: usize) -> Option<Option<&'static str>> {
+        let (currency, power, next) = self.money(at)?;
+        let written = self.tokens.get(at)?.text;
+        let sign = self.tokens.get(at)?.kind == TokenKind::Punctuation;
+        let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase());
+        let first = written.eq_ignore_ascii_case("kr") && self.words.own == Some("NOK");
+        (power == 1.0 && next == at + 1 && (sign || code || first)).then_some(currency)
+    }
+
+    /// What time something is for that is said at `at`, and where that ends.
+    fn per(&self, at: usize) -> Option<(TimeUnit, usize)> {
+        match (self.meaning(at)?, self.meaning(at + 1)) {
+            (Meaning::Every(unit), _) => Some((unit, at + 1)),
+            (Meaning::Per, Some(Meaning::Unit(unit) | Meaning::The(unit)))
+            | (Meaning::In, Some(Meaning::The(unit))) => Some((unit, at + 2)),
+            (Meaning::Per, _) if self.is_close(at + 1, &["."]) => match self.meaning(at + 2)? {
+                Meaning::Unit(unit) => Some((unit, at + 3)), // `pr. time`
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// A quantity that begins at `at`, and where it ends.
     fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        let sign = look(&CURRENCIES[8..], self.word(at)).filter(|_| {
-            self.tokens
-                .get(at)
-                .is_some_and(|t| t.kind == TokenKind::Punctuation)
-        });
-        let start = if sign.is_some() { at + 1 } else { at };
-        let between = self.word(start) == "mellan";
-        let (low, mut next) = self.number(start + usize::from(between))?;
-        let article = !between && matches!(self.word(start), "en" | "ett");
-        let mut high = low;
-        let mut low = low;
-        // A unit may stand after each end: `25 000 kr – 30 000 kr`.
-        let joint = if look(&CURRENCIES, self.word(next)).is_some() {
-            next + 1
-        } else {
-            next
+        let clock = self.meaning(at) == Some(Meaning::Clock);
+        let between = self.meaning(at) == Some(Meaning::Between);
+        let mut start = at + usize::from(clock || between);
+        if clock && self.is_close(start, &["."]) {
+            start += 1;
+        }
+        let sign = self.money_before(start);
+        start += usize::from(sign.is_some());
+        let low = self.number(start)?;
+        let high = self.upper(low, between, start);
+        let last = match high {
+            Some(high) => high,
+            None if between => return None,
+            None => low,
         };
-        let joins = self.is_dash(joint)
-            || self.word(joint) == "till"
-            || (between && self.word(joint) == "och");
-        if joins && let Some((end, after)) = self.number(joint + 1).filter(|(end, _)| *end >= low) {
-            // `25–30 000`, `två till tre miljoner`: the power is said once.
-            let power = if end >= 1000.0 && low < 1000.0 && low * 1000.0 <= end {
-                1000.0
-            } else {
-                1.0
+        let (mut kind, power, next) = self.kind(last, sign);
+        if kind == QuantityKind::Number && clock && last.value <= 24.0 {
+            kind = QuantityKind::Clock;
+        } else if kind == QuantityKind::Number
+            && high.is_some()
+            && let Some((currency, ..)) = self.money_after(low.next)
+        {
+            kind = QuantityKind::Money {
+                currency,
+                per: None,
             };
-            low *= power;
-            high = end;
-            next = after;
-        } else if between {
-            return None;
+        } else if clock
+            || (low.weak && !matches!(kind, QuantityKind::Duration { .. } | QuantityKind::Percent))
+        {
+            return None; // `en månad` is one month, but `en kock` counts no cooks
         }
-        let (kind, next) = self.kind(next, sign, low);
-        // `en månad` is one month, but `en kock` counts no cooks.
-        let counts = matches!(kind, QuantityKind::Duration(_) | QuantityKind::Percent);
-        if article && !counts {
-            return None;
-        }
-        let first = self.tokens.get(at)?.start;
-        let last = self.tokens.get(next - 1)?.range().end;
+        let value = |number: f64| match kind {
+            QuantityKind::Clock => number.trunc() + number.fract() / 0.6,
+            _ => number * power,
+        };
+        let low = high.map_or(low.value, |high| self.scaled(low, high));
+        let range = self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end;
         let quantity = Quantity {
-            range: first..last,
+            range,
             kind,
-            low,
-            high,
+            low: value(low),
+            high: value(last.value),
         };
         Some((quantity, next))
     }
 
-    /// What a number is, by what follows it, and where that ends.
-    fn kind(&self, next: usize, sign: Option<&'static str>, value: f64) -> (QuantityKind, usize) {
-        let word = self.word(next);
-        if let Some(currency) = look(&CURRENCIES, word).or(sign) {
-            let after = if look(&CURRENCIES, word).is_some() {
-                next + 1
-            } else {
-                next
-            };
-            let per = matches!(self.word(after), "per" | "i" | "/" | "om");
-            return match unit(self.word(after + usize::from(per))) {
-                Some(unit) if per || self.word(after) == "årligen" => (
-                    QuantityKind::Money(currency, Some(unit)),
-                    after + usize::from(per) + 1,
-                ),
-                _ => (QuantityKind::Money(currency, None), after),
-            };
+    /// The upper end of a range that begins with `low`, which stands at `start`.
+    fn upper(&self, low: Number, between: bool, start: usize) -> Option<Number> {
+        // A nought before other figures begins a number of a telephone or a form.
+        let word = self.word(start);
+        if word.len() > 1 && word.starts_with('0') && !word.contains([',', '.']) {
+            return None;
         }
-        if matches!(word, "%" | "procent" | "procents") {
-            return (QuantityKind::Percent, next + 1);
+        // A unit may stand after each end: `25 000 kr – 30 000 kr`.
+        let joint = match self.money_after(low.next) {
+            Some((_, _, next)) => next,
+            None => match self.meaning(low.next) {
+                Some(Meaning::Percent | Meaning::Unit(_)) => low.next + 1,
+                _ => low.next,
+            },
+        };
+        let joins = match self.meaning(joint)? {
+            Meaning::Range => true,
+            Meaning::Or => !low.weak,
+            Meaning::And => between,
+            _ => false,
+        };
+        if !joins {
+            return None;
         }
-        if let Some(unit) = unit(word) {
-            return (QuantityKind::Duration(unit), next + 1);
+        let sign = usize::from(self.money_before(joint + 1).is_some());
+        let high = self.number(joint + 1 + sign)?;
+        // In a row of figures and strokes nobody knows what is a range.
+        let row = self.is_close(high.next, &["-"])
+            && self.is_close(high.next + 1, &[self.word(high.next + 1)])
+            && figures(self.word(high.next + 1)).is_some();
+        (self.scaled(low, high) <= high.value && !row).then_some(high)
+    }
+
+    /// The lower end of a range where what multiplies is said once: `25–30 000`, `två till tre miljoner`.
+    fn scaled(&self, low: Number, high: Number) -> f64 {
+        let power = if low.power > 1.0 || self.money(low.next).is_some() {
+            1.0
+        } else if high.power > 1.0 {
+            high.power
+        } else if low.value < 1000.0 && high.value >= 1000.0 && (high.grouped || low.value >= 10.0)
+        {
+            1000.0
+        } else {
+            1.0
+        };
+        match low.value * power <= high.value {
+            true => low.value * power,
+            false => low.value,
         }
-        let figure = self.tokens.get(next - 1).map_or("", |token| token.text);
+    }
+
+    /// What a number is, by what follows it; a power in the unit's word; and where that ends.
+    fn kind(
+        &self,
+        number: Number,
+        sign: Option<Option<&'static str>>,
+    ) -> (QuantityKind, f64, usize) {
+        let next = number.next;
+        let with_period = |next: usize| match self.per(next) {
+            Some((unit, next)) => (Some(unit), next),
+            None => (None, next),
+        };
+        // `35' i månaden`: thousands, where it cannot be feet or minutes.
+        let mark = self.is_close(next, &["'", "’", "′"]);
+        let after_mark = next + usize::from(mark);
+        let thousands = if mark { 1000.0 } else { 1.0 };
+        if let Some((currency, power, after)) = self.money_after(after_mark) {
+            let (per, end) = with_period(after);
+            return (
+                QuantityKind::Money { currency, per },
+                power * thousands,
+                end,
+            );
+        }
+        if sign.is_some() || (mark && self.per(after_mark).is_some()) {
+            let (per, end) = with_period(after_mark);
+            let currency = sign.unwrap_or(self.words.own);
+            return (QuantityKind::Money { currency, per }, thousands, end);
+        }
+        let span = match self.meaning(next) {
+            _ if number.unit.is_some() => number.unit.map(|unit| (unit, next)),
+            Some(Meaning::Percent) => return (QuantityKind::Percent, 1.0, next + 1),
+            Some(Meaning::Credit) => return (QuantityKind::Credits, 1.0, next + 1),
+            Some(Meaning::Unit(unit)) => Some((unit, next + 1)),
+            _ => None,
+        };
+        if let Some((unit, after)) = span {
+            let (per, end) = with_period(after);
+            return (QuantityKind::Duration { unit, per }, 1.0, end);
+        }
+        let figure = self.word(next - 1);
         let is_year = figure.len() == 4
             && figure.bytes().all(|b| b.is_ascii_digit())
-            && (1800.0..2100.0).contains(&value);
-        (
-            if is_year {
-                QuantityKind::Year
-            } else {
-                QuantityKind::Number
-            },
-            next,
-        )
+            && (1800.0..2100.0).contains(&number.value);
+        match is_year {
+            true => (QuantityKind::Year, 1.0, next),
+            false => (QuantityKind::Number, 1.0, next),
+        }
     }
 
     /// A date that begins at `at`: `3 maj 2024`, `den 3:e maj`, `2024-05-03`.
     fn date(&self, at: usize) -> Option<(Quantity, usize)> {
-        let word = self.word(at);
-        let parts: Vec<&str> = word.split('-').collect();
-        let (year, month, day, next) = match *parts.as_slice() {
-            [year, month, day] if year.len() == 4 => (
-                year.parse().ok()?,
-                month.parse().ok()?,
-                day.parse().ok()?,
-                at + 1,
-            ),
-            [day] => {
-                let day: u32 = day.trim_end_matches([':', 'e', 'a']).parse().ok()?;
-                let month = MONTHS
-                    .iter()
-                    .position(|month| *month == self.word(at + 1))?
-                    as u32
-                    + 1;
-                let year = self
-                    .word(at + 2)
-                    .parse()
-                    .ok()
-                    .filter(|year| (1500..2200).contains(year));
-                (
-                    year.unwrap_or(0),
-                    month,
-                    day,
-                    at + 2 + usize::from(year.is_some()),
-                )
-            }
-            _ => (0, 0, 0, at),
-        };
-        let (year, month, day, next): (u32, u32, u32, usize) = match (
-            month,
-            self.word(at + 1),
-            self.word(at + 2),
-            self.word(at + 3),
-        ) {
-            // UAX 29 cuts `2024-05-03` at its hyphens.
-            (0, "-", month, "-") if word.len() == 4 => (
-                word.parse().ok()?,
-                month.parse().ok()?,
-                self.word(at + 4).parse().ok()?,
-                at + 5,
-            ),
-            _ => (year, month, day, next),
-        };
+        let (date, next) = self.iso_date(at).or_else(|| self.named_date(at))?;
+        let [year, month, day] = date;
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
             return None;
         }
-        let range = self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end;
         let value = f64::from(year * 10_000 + month * 100 + day);
+        let quantity = Quantity {
+            range: self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end,
+            kind: QuantityKind::Date,
+            low: value,
+            high: value,
+        };
+        Some((quantity, next))
+    }
+
+    /// `2024-05-03`, which UAX 29 cuts at its hyphens: year, month and day, and where it ends.
+    fn iso_date(&self, at: usize) -> Option<([u32; 3], usize)> {
+        let digits = |at: usize, length: usize| {
+            let word = self.word(at);
+            let digits = word.len() == length && word.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| word.parse().ok()).flatten()
+        };
+        let close = (at + 1..at + 5).all(|i| self.is_close(i, &[self.word(i)]));
+        if !close || self.word(at + 1) != "-" || self.word(at + 3) != "-" {
+            return None;
+        }
         Some((
-            Quantity {
-                range,
-                kind: QuantityKind::Date,
-                low: value,
-                high: value,
-            },
-            next,
+            [digits(at, 4)?, digits(at + 2, 2)?, digits(at + 4, 2)?],
+            at + 5,
         ))
+    }
+
+    /// A day, the name of a month and perhaps a year.
+    fn named_date(&self, at: usize) -> Option<([u32; 3], usize)> {
+        let word = self.word(at);
+        if word.len() > 4 {
+            return None;
+        }
+        let day = word.trim_end_matches([':', 'e', 'a']);
+        let dot = usize::from(self.is_close(at + 1, &["."]));
+        let Some(Meaning::Month(month)) = self.meaning(at + 1 + dot) else {
+            return None;
+        };
+        let next = at + 2 + dot;
+        let year = self
+            .word(next)
+            .parse()
+            .ok()
+            .filter(|year| (1500..2200).contains(year));
+        let end = next + usize::from(year.is_some());
+        Some(([year.unwrap_or(0), month, day.parse().ok()?], end))
     }
 }

@@ -13,8 +13,9 @@ use std::sync::Arc;
 /// A lead that what stands around a word does not turn any more; found by cross-validation on Talbanken dev.
 const CLEAR: i16 = 45;
 
-/// How many forms are kept; when there are more, all are forgotten. Keeps memory in bounds on any input.
-const KEPT: usize = 1 << 16;
+/// How many bytes of forms are kept; when there are more, all are forgotten before the next sentence. With that, a tagger
+/// takes no more memory than this and the forms of one sentence.
+const KEPT: usize = 1 << 25;
 
 /// A word's tag and lemma.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +52,8 @@ pub(super) struct Tagger<'m> {
     lexicon: &'static Lexicon,
     known: HashMap<Box<str>, usize>,
     forms: Vec<Form>,
+    /// How many bytes the forms take.
+    size: usize,
     /// Scores by the tag before, the one before it, and whether the word is capitalized.
     turns: Vec<Scores>,
     ids: Vec<usize>,
@@ -64,6 +67,7 @@ impl<'m> Tagger<'m> {
             lexicon: &SWEDISH,
             known: HashMap::new(),
             forms: Vec::new(),
+            size: 0,
             turns: turns(model),
             ids: Vec::new(),
         };
@@ -75,6 +79,7 @@ impl<'m> Tagger<'m> {
     fn forget(&mut self) {
         self.known.clear();
         self.forms.clear();
+        self.size = 0;
         let edge = self.learn("");
         self.forms.push(edge);
     }
@@ -108,6 +113,8 @@ impl<'m> Tagger<'m> {
             return id;
         }
         let learned = self.learn(form);
+        // It is written as key, as it stands, in lower case, and as lemma.
+        self.size += size_of::<Form>() + 4 * learned.lower.len().max(form.len());
         self.forms.push(learned);
         self.known.insert(form.into(), self.forms.len() - 1);
         self.forms.len() - 1
@@ -115,7 +122,7 @@ impl<'m> Tagger<'m> {
 
     /// Tags the words of one sentence.
     pub(super) fn tag<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {
-        if self.forms.len() > KEPT {
+        if self.size > KEPT {
             self.forget();
         }
         let mut ids = std::mem::take(&mut self.ids);
@@ -234,4 +241,24 @@ fn best(scores: &Scores) -> (Tag, i16) {
 /// right that came with a confidence of so much.
 fn confidence(lead: i16) -> f32 {
     1.0 / (1.0 + (-f32::from(lead) / 35.0).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_forms_has_bounds() {
+        let model = Model::default();
+        let mut tagger = Tagger::new(&model);
+        let long = |i: usize| format!("{i}{}", "o".repeat(1 << 20));
+        let mut before = Vec::new();
+        for i in 0..20 {
+            let form = long(i);
+            before.push(tagger.tag([form.as_str()]));
+            assert!(tagger.size <= KEPT + 5 * form.len() + size_of::<Form>());
+        }
+        assert!(tagger.forms.len() < 20, "nothing was forgotten");
+        assert_eq!(tagger.tag([long(0).as_str()]), before[0]);
+    }
 }
