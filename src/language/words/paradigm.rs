@@ -75,46 +75,47 @@ fn noun(word: &str, code: &str) -> Option<[String; 3]> {
         "s" => word.to_owned(),
         _ => syncopated(word).unwrap_or_else(|| word.to_owned()),
     };
+    let with =
+        |stem: &str, endings: [&str; 3]| Some(endings.map(|ending| format!("{stem}{ending}")));
+    match (code.get(..2)?, mark) {
+        ("n3", "n") => with(
+            word.strip_suffix("um").unwrap_or(word),
+            ["et", "er", "erna"],
+        ),
+        ("n4", "s") => with(word, ["et", "n", "na"]),
+        (_, "n") => None,
+        ("n1", _) => Some(common_gender(word, &short, mark, "or")),
+        ("n2", _) => Some(common_gender(word, &short, mark, "ar")),
+        ("n3", _) => Some(common_gender(word, &short, mark, "er")),
+        ("n4", _) => with(word, ["t", "n", "na"]),
+        ("n5", _) => Some([format!("{short}et"), word.to_owned(), format!("{short}en")]),
+        ("n6", _) if word.ends_with("are") => Some([
+            format!("{word}n"),
+            word.to_owned(),
+            format!("{}na", but_last(word).0),
+        ]),
+        ("n6" | "n8", _) => with(word, ["n", "", "na"]),
+        ("n7", _) => with(word, ["n", "r", "rna"]),
+        _ => None,
+    }
+}
+
+/// The forms of a noun of the first three declensions with that plural; `short` is its stem before a vowel.
+fn common_gender(word: &str, short: &str, mark: &str, plural: &str) -> [String; 3] {
     let light = ["el", "er", "or"].iter().any(|end| word.ends_with(end));
     let definite = match mark != "s" && (light || word.ends_with(is_vowel)) {
         true => format!("{word}n"),
         false => format!("{short}en"),
     };
     let stem = match vowels(word) > 1 {
-        true => word.strip_suffix(['a', 'e']).unwrap_or(&short),
-        false => &short,
+        true => word.strip_suffix(['a', 'e']).unwrap_or(short),
+        false => short,
     };
-    let common = |plural: &str| {
-        [
-            definite.clone(),
-            format!("{stem}{plural}"),
-            format!("{stem}{plural}na"),
-        ]
-    };
-    let forms = match (code.get(..2)?, mark) {
-        ("n3", "n") => {
-            let base = word.strip_suffix("um").unwrap_or(word);
-            ["et", "er", "erna"].map(|ending| format!("{base}{ending}"))
-        }
-        ("n4", "s") => ["et", "n", "na"].map(|ending| format!("{word}{ending}")),
-        (_, "n") => return None,
-        ("n1", _) => common("or"),
-        ("n2", _) => common("ar"),
-        ("n3", _) => common("er"),
-        ("n4", _) => ["t", "n", "na"].map(|ending| format!("{word}{ending}")),
-        ("n5", _) => [format!("{short}et"), word.to_owned(), format!("{short}en")],
-        ("n6", _) => {
-            let stem = match word.ends_with("are") {
-                true => but_last(word).0,
-                false => word,
-            };
-            [format!("{word}n"), word.to_owned(), format!("{stem}na")]
-        }
-        ("n7", _) => ["n", "r", "rna"].map(|ending| format!("{word}{ending}")),
-        ("n8", _) => ["n", "", "na"].map(|ending| format!("{word}{ending}")),
-        _ => return None,
-    };
-    Some(forms)
+    [
+        definite,
+        format!("{stem}{plural}"),
+        format!("{stem}{plural}na"),
+    ]
 }
 
 /// Whether it is a participle of the first conjugation: `bakad`, `enad`, but not `glad`.

@@ -62,7 +62,7 @@ pub fn noun_phrases(sentence: &str, words: &[Word]) -> Vec<NounPhrase> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let start = at;
+        let mut start = at;
         while at < words.len() && continues(sentence, words, start, at) {
             at += 1;
         }
@@ -71,32 +71,40 @@ pub fn noun_phrases(sentence: &str, words: &[Word]) -> Vec<NounPhrase> {
             && is_noun_too(sentence, &words[at - 1])
         {
             at -= 1;
+            // `gärna tyska`: of degree are only the adverbs of an adjective.
+            let adverbs = words[start..at]
+                .iter()
+                .take_while(|word| word.tag == Tag::ADV);
+            start += adverbs.count();
         } else if !words.get(at).is_some_and(is_head) {
             at = start.max(at.saturating_sub(1)) + 1;
             continue;
         }
-        let mut head = at;
-        // Names stand in a row: `Anna Berg`; and after and before what they name: `kommunen Umeå`, `Umeå kommun`.
-        while words.get(at + 1).is_some_and(|next| next.tag == Tag::NAME) {
-            at += 1;
-        }
-        if words[head].tag == Tag::NAME
-            && words.get(at + 1).is_some_and(|next| next.tag == Tag::NOUN)
-        {
-            at += 1;
-            head = at;
-        }
-        let end = found
-            .last()
-            .map_or(start, |before: &NounPhrase| before.words.end);
+        let (head, end) = with_names(words, at);
+        let before = found.last().map_or(start, |one: &NounPhrase| one.words.end);
         found.push(NounPhrase {
-            words: start..at + 1,
+            words: start..end,
             head,
-            joined: is_row(sentence, &words[end..start]),
+            joined: is_row(sentence, &words[before..start]),
         });
-        at += 1;
+        at = end;
     }
     found
+}
+
+/// The head of the phrase that has the noun or name at `at`, and where the phrase ends. Names stand in a row: `Anna Berg`;
+/// and after and before what they name: `kommunen Umeå`, `Umeå kommun`.
+fn with_names(words: &[Word], at: usize) -> (usize, usize) {
+    let mut end = at + 1;
+    while words.get(end).is_some_and(|next| next.tag == Tag::NAME) {
+        end += 1;
+    }
+    let named =
+        words[at].tag == Tag::NAME && words.get(end).is_some_and(|next| next.tag == Tag::NOUN);
+    match named {
+        true => (end, end + 1),
+        false => (at, end),
+    }
 }
 
 /// Whether nothing but commas and conjunctions, perhaps with an adverb, stands here.
@@ -187,7 +195,7 @@ fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
     while let Some(word) = words.get(end) {
         let text = &sentence[word.range.clone()];
         // `upplysa om och tolka lagar`: what governs nothing of its own belongs to the verb.
-        let lone = word.tag == Tag::ADP
+        let lone = SWEDISH.tags(text) & Tag::ADP.bit() != 0
             && words
                 .get(end + 1)
                 .is_some_and(|next| is_joint(&sentence[next.range.clone()], next));

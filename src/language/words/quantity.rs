@@ -252,11 +252,10 @@ impl Reader<'_> {
         start += usize::from(sign.is_some());
         let low = self.number(start)?;
         let high = self.upper(low, between, start);
-        let last = match high {
-            Some(high) => high,
-            None if between => return None,
-            None => low,
-        };
+        if between && high.is_none() {
+            return None;
+        }
+        let last = high.unwrap_or(low);
         let (mut kind, power, next) = self.kind(last, sign);
         if kind == QuantityKind::Number && clock && last.value <= 24.0 {
             kind = QuantityKind::Clock;
@@ -277,12 +276,10 @@ impl Reader<'_> {
             QuantityKind::Clock => number.trunc() + number.fract() / 0.6,
             _ => number * power,
         };
-        let low = high.map_or(low.value, |high| self.scaled(low, high));
-        let range = self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end;
         let quantity = Quantity {
-            range,
+            range: self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end,
             kind,
-            low: value(low),
+            low: value(high.map_or(low.value, |high| self.scaled(low, high))),
             high: value(last.value),
         };
         Some((quantity, next))
@@ -378,13 +375,16 @@ impl Reader<'_> {
             let (per, end) = with_period(after);
             return (QuantityKind::Duration { unit, per }, 1.0, end);
         }
-        let figure = self.word(next - 1);
-        let is_year = figure.len() == 4
-            && figure.bytes().all(|b| b.is_ascii_digit())
-            && (1800.0..2100.0).contains(&number.value);
-        match is_year {
-            true => (QuantityKind::Year, 1.0, next),
-            false => (QuantityKind::Number, 1.0, next),
+        (self.plain_kind(number), 1.0, next)
+    }
+
+    /// What a number is that nothing follows: a year, if it is written as one.
+    fn plain_kind(&self, number: Number) -> QuantityKind {
+        let figure = self.word(number.next - 1);
+        let four = figure.len() == 4 && figure.bytes().all(|b| b.is_ascii_digit());
+        match four && (1800.0..2100.0).contains(&number.value) {
+            true => QuantityKind::Year,
+            false => QuantityKind::Number,
         }
     }
 

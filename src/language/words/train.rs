@@ -72,6 +72,19 @@ impl Weights {
     }
 }
 
+impl Weights {
+    /// One step: where the guess is wrong, the rows speak more for what is right and less for the guess.
+    fn correct(&mut self, active: &[u32], guess: usize, right: usize) {
+        self.step += 1;
+        if guess != right {
+            for &row in active {
+                self.change(row, right, 1.0);
+                self.change(row, guess, -1.0);
+            }
+        }
+    }
+}
+
 /// Learns from `sentences`.
 pub(super) fn train(sentences: &[GoldSentence], settings: Settings) -> Model {
     let lexicon = &*SWEDISH;
@@ -163,13 +176,7 @@ fn learn_sentence(weights: &mut Weights, forms: &[Form], ids: &[usize], gold: &[
             .rev()
             .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
             .unwrap_or(0);
-        weights.step += 1;
-        if guess != right {
-            for &row in &active {
-                weights.change(row, right, 1.0);
-                weights.change(row, guess, -1.0);
-            }
-        }
+        weights.correct(&active, guess, right);
         (far_tag, tag) = (tag, guess as u32);
     }
 }
