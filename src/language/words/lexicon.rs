@@ -219,7 +219,7 @@ mod tests {
     fn every_row_of_the_tables_is_understood() {
         for table in REGULAR {
             for row in table.lines() {
-                let (word, code) = row.split_once('\t').unwrap();
+                let (word, code) = row.split_once('\t').unwrap_or_default();
                 assert!(paradigm::inflect(word, code, &mut |_, _, _| ()), "{row}");
             }
         }
