@@ -95,6 +95,8 @@ rule! { TEASER "related/teaser" Related Medium
     leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
 }
 
+/// Short lines above a title from which they are a menu, whatever their words.
+const LABELS: usize = 6;
 /// Lines between a sentence and the title from which it can be no lead of its own.
 const FRAME: usize = 12;
 /// Lines that follow an article from which they can be a list of other articles.
@@ -152,7 +154,15 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
         })
         .filter(|&p| view.taken(p) || view.evidence(p).is_some())
         .count();
-    if known == 0 && open.len() < 3 || view.template() == 0 && open.len() == 1 {
+    // On a page without a template only a menu of known words, or a long one of short labels, stands above the title: a
+    // line or two above what was taken for it are rather the title itself.
+    let label = |p: &usize| {
+        let line = view.at(*p);
+        let ends = [Shape::STOP, Shape::COLON, Shape::BULLET];
+        line.words <= 4 && !ends.iter().any(|&shape| line.is(shape))
+    };
+    let menu = open.len() >= LABELS && open.iter().all(label);
+    if known == 0 && open.len() < 3 || view.template() == 0 && known * 2 <= open.len() && !menu {
         return;
     }
     for &p in &open {
