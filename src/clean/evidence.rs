@@ -313,7 +313,15 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Kicker => ok(words <= 2),
         S::TocLabel => ok(words <= 8 && !line.is(Shape::DOT)),
         S::Dated => ok(words <= 16 && line.is(Shape::DIGIT) && !line.is(Shape::SENTENCES)),
-        S::ReadingTime => ok(words <= 12 && line.is(Shape::DIGIT)),
+        // Minutes stand in any phrase; what says how long to read says little else.
+        S::ReadingTime => ok(words <= 12
+            && line.is(Shape::DIGIT)
+            && (words <= 4
+                || line.label_words > 0
+                || line.is(Shape::BARS)
+                || line.is(Shape::DATE)
+                || line.text.starts_with(|c: char| c.is_ascii_digit())
+                || line.proof.is_much())),
         S::Author => author(line, rest_words),
         S::Anonymous => ok(words <= 2),
         S::Role => ok(words <= 4),

@@ -15,10 +15,10 @@ pub(super) static NAMES: DebrisRule = DebrisRule {
             sv: "En roll som titeln ger ett namn och texten ett annat, med samma slutled.",
         },
         takes: &[
-            "Hur man blir kontoansvarig\n\nDen kundansvarig som har rätt profil får ofta en egen grupp att leda.\n\nEn kundansvarig möter kunder varje dag och planerar deras inköp.\n\nFöretagen söker sin nästa kundansvarig bland dem som redan har provat.\n",
+            "Hur man blir lagermedarbetare\n\nDen förrådsmedarbetare som kan köra truck får ofta handleda de nya.\n\nEn förrådsmedarbetare packar upp varor varje dag och räknar vad som finns.\n\nMindre firmor letar efter en förrådsmedarbetare som kan sköta inköpen också.\n",
         ],
         leaves: &[
-            "Hur man blir kontoansvarig\n\nEn kontoansvarig möter kunder varje dag och planerar deras inköp. En kontoansvarig reser mycket.\n\nEn kundansvarig är en annan sak. En kundansvarig sitter inne. En kundansvarig har fasta tider.\n",
+            "Hur man blir lagermedarbetare\n\nEn lagermedarbetare plockar varor varje dag och packar dem. En lagermedarbetare lyfter mycket.\n\nEn förrådsmedarbetare är en annan sak. En förrådsmedarbetare lämnar ut verktyg. En förrådsmedarbetare har fasta tider.\n",
             "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n",
         ],
     },

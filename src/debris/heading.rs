@@ -1,6 +1,7 @@
 //! Headings: capitals that the language does not use, and words that translation puts over the wrong section.
 
-use super::{DebrisRule, Found, small_words};
+use super::tables::table;
+use super::{DebrisRule, Found};
 use crate::clean::CleanText;
 use crate::language::{BlockKind, Reading, TextBlock};
 use crate::rule::{Confidence, RuleCard, Text};
@@ -36,7 +37,7 @@ pub(super) static MISFIT: DebrisRule = DebrisRule {
             sv: "En rubrik som översättning gör av en annan, över ett avsnitt som aldrig talar om den.",
         },
         takes: &[
-            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅteranvändning\n\nÄven den som arbetat som svetsare kan byta till yrket efter en kort kurs.\n",
+            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅtervinning\n\nÄven den som arbetat som svetsare kan byta till yrket efter en kort kurs.\n",
         ],
         leaves: &[
             "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅteranvändning\n\nGamla rör och kranar återanvänds ofta, och kopparn smälts ned.\n",
@@ -50,18 +51,6 @@ pub(super) static MISFIT: DebrisRule = DebrisRule {
     find: misfit,
 };
 
-/// Headings that stand for another in translated pages, by the stem that their section must have if they are right.
-const MISTAKEN: [(&str, &str); 8] = [
-    ("återanvändning", "återanvänd"),
-    ("återvinning", "återvinn"),
-    ("är det nödvändigt", "nödvändig"),
-    ("genbrug", "genbrug"),
-    ("er det nødvendigt", "nødvendig"),
-    ("gjenbruk", "gjenbruk"),
-    ("er det nødvendig", "nødvendig"),
-    ("ist es notwendig", "notwendig"),
-];
-
 fn headings(reading: &Reading) -> impl Iterator<Item = &TextBlock> {
     let is = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
     reading.blocks.iter().filter(move |block| is(block.kind))
@@ -72,7 +61,9 @@ fn title_case(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
     if matches!(lang.code(), "en" | "de") {
         return;
     }
-    let small = small_words(lang);
+    let Some(table) = table(lang) else {
+        return;
+    };
     for block in headings(reading) {
         let text = block.span.of(clean.text());
         let words: Vec<&str> = text
@@ -88,7 +79,7 @@ fn title_case(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
             let lower = w
                 .trim_matches(|c: char| !c.is_alphanumeric())
                 .to_lowercase();
-            small.contains(&lower.as_str())
+            table.is_small(&lower)
         });
         if let Some(word) = raised {
             found.push((block.span, (*word).into()));
@@ -97,13 +88,16 @@ fn title_case(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
 }
 
 fn misfit(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
+    let Some(table) = table(reading.lang.lang) else {
+        return;
+    };
     for (at, block) in reading.blocks.iter().enumerate() {
         if block.kind != BlockKind::Heading {
             continue;
         }
         let text = block.span.of(clean.text());
         let lower = text.trim_end_matches(':').to_lowercase();
-        let Some((_, stem)) = MISTAKEN.iter().find(|(heading, _)| *heading == lower) else {
+        let Some(stem) = table.stem_under(&lower) else {
             continue;
         };
         let mut under = reading.blocks[at + 1..]

@@ -7,10 +7,11 @@
 mod drift;
 mod heading;
 mod language;
+mod tables;
 mod word;
 
 use crate::clean::{CleanText, Reason};
-use crate::language::{Lang, Reading};
+use crate::language::Reading;
 use crate::rule::{Confidence, RuleCard, Text};
 use crate::span::{Clean, Span};
 
@@ -75,36 +76,4 @@ pub fn debris(clean: &CleanText, reading: &Reading) -> Vec<Debris> {
     }
     all.sort_by_key(|d| (d.span.start, d.span.end, d.rule));
     all
-}
-
-/// Words that no language of `lang`'s kind capitalises or doubles, in lower case.
-fn small_words(lang: Lang) -> &'static [&'static str] {
-    match lang.code() {
-        "sv" => &[
-            "och", "i", "på", "av", "för", "till", "som", "en", "ett", "man", "blir", "med", "att",
-            "är", "du", "om", "kan", "den", "din", "från", "eller", "vid",
-        ],
-        "da" => &[
-            "og", "i", "på", "af", "for", "til", "som", "en", "et", "man", "bliver", "med", "at",
-            "er", "du", "om", "kan", "din", "fra", "eller", "ved",
-        ],
-        "nb" | "nn" => &[
-            "og", "i", "på", "av", "for", "til", "som", "en", "et", "ein", "man", "blir", "med",
-            "å", "er", "du", "om", "kan", "din", "fra", "eller", "ved",
-        ],
-        "fi" => &["ja", "tai", "on", "miten", "kuinka", "että", "kun", "voi"],
-        "de" => &[
-            "und", "oder", "von", "für", "mit", "auf", "ein", "eine", "ist",
-        ],
-        "nl" => &["en", "van", "voor", "met", "een", "het", "naar", "op", "of"],
-        "fr" => &[
-            "et", "de", "du", "des", "les", "pour", "dans", "un", "une", "à",
-        ],
-        "es" => &[
-            "y", "de", "del", "los", "las", "para", "con", "un", "una", "en",
-        ],
-        "it" => &["e", "di", "del", "per", "con", "un", "una", "in", "da"],
-        "en" => &["the", "a", "an", "of", "and", "to", "for", "with", "from"],
-        _ => &[],
-    }
 }

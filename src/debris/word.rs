@@ -1,6 +1,7 @@
 //! Words: one that stands twice in a row.
 
-use super::{DebrisRule, Found, small_words};
+use super::tables::table;
+use super::{DebrisRule, Found};
 use crate::clean::CleanText;
 use crate::language::{Reading, TokenKind, tokens};
 use crate::rule::{Confidence, RuleCard, Text};
@@ -29,16 +30,12 @@ pub(super) static DOUBLED: DebrisRule = DebrisRule {
     find: doubled,
 };
 
-/// Small words that a sentence can have twice in a row: where a clause ends before one and another starts with it.
-const MAY_DOUBLE: [&str; 22] = [
-    "den", "som", "är", "om", "du", "man", "att", "at", "er", "on", "kan", "blir", "bliver", "en",
-    "i", "på", "till", "til", "av", "af", "een", "of",
-];
-
 fn doubled(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
     let text = clean.text();
     for sentence in &reading.sentences {
-        let small = small_words(sentence.lang);
+        let Some(table) = table(sentence.lang) else {
+            continue;
+        };
         let said = sentence.span.of(text);
         let mut before: Option<(usize, usize)> = None;
         for token in tokens(said) {
@@ -50,7 +47,7 @@ fn doubled(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
             let word = &said[start..end];
             if let Some((from, to)) = before.replace((start, end)) {
                 let twice = said[from..to] == *word && said[to..start] == *" ";
-                if twice && small.contains(&word) && !MAY_DOUBLE.contains(&word) {
+                if twice && table.is_small(word) && !table.may_double(word) {
                     let at = sentence.span.start;
                     found.push((Span::new(at + from, at + end), word.into()));
                 }

@@ -49,7 +49,7 @@ pub fn files(
 ///   reported, not opened, and so is a pipe in a directory.
 /// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
 ///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
-///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
+///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
 ///   directory, with `/` on every system; with more than one directory, the directory as given stands before it.
 /// - An **empty file** is a page with an empty text.
 /// - **Nothing ends the iteration**: what cannot be read is reported in its place.
@@ -102,7 +102,10 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(move |e| options.hidden || e.depth() == 0 || !is_hidden(e.file_name()));
+        .filter_entry(move |e| {
+            let seen = options.hidden || e.depth() == 0 || !is_hidden(e.file_name());
+            seen && !(e.depth() > 0 && e.file_type().is_dir() && is_index(e.path()))
+        });
     Box::new(entries.flat_map(move |entry| -> Stream {
         let entry = match entry {
             Ok(entry) if entry.file_type().is_dir() => return Box::new(std::iter::empty()),
@@ -313,6 +316,11 @@ fn is_backup(path: &Path) -> bool {
         false => path.to_owned(),
     };
     orig.extension().is_some_and(|e| e == "orig") && orig.with_extension("").is_file()
+}
+
+/// Whether a directory is an index of tantivy's, as `sikta build` makes them: it holds no pages.
+fn is_index(path: &Path) -> bool {
+    path.join("meta.json").is_file() && path.join(".managed.json").is_file()
 }
 
 fn is_hidden(name: &std::ffi::OsStr) -> bool {

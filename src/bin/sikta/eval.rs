@@ -148,7 +148,9 @@ fn print_lines(
         rows.extend(group_rows(name, group));
     }
     print_table(out, setup, &heading, &rows)?;
+    print_left_out(out, setup, report)?;
     if worst > 0 {
+        print_confusion(out, setup, report)?;
         writeln!(out)?;
     }
     for (doc, wrong) in report.worst.iter().take(worst) {
@@ -164,6 +166,36 @@ fn print_lines(
             );
             writeln!(out, "{}", shown(&says))?;
         }
+    }
+    Ok(())
+}
+
+/// Kinds of sites shown as the worst.
+const GROUPS: usize = 3;
+
+fn print_left_out(out: &mut Output, setup: &Setup, report: &LinesReport) -> io::Result<()> {
+    let worst: Vec<String> = report
+        .left_out
+        .groups
+        .iter()
+        .take(GROUPS)
+        .map(|(group, f1)| format!("{} {}", shown(group), figure(*f1)))
+        .collect();
+    let says = setup.word(
+        "Left-out sites: nothing is fitted to gold, so each site's own row is its figure; mean F1",
+        "Utelämnade sajter: inget anpassas till facit, så varje sajts egen rad är dess siffra; medelvärde F1",
+    );
+    let lowest = setup.word("lowest", "lägst");
+    let mean = figure(report.left_out.mean_f1);
+    writeln!(out, "\n{says} {mean}; {lowest}: {}", worst.join(", "))
+}
+
+/// Which answers are taken for which.
+fn print_confusion(out: &mut Output, setup: &Setup, report: &LinesReport) -> io::Result<()> {
+    let says = setup.word("gold → sikta, lines", "facit → sikta, rader");
+    writeln!(out, "\n{says}")?;
+    for (gold, found, lines) in &report.confusion {
+        writeln!(out, "{lines:>5}  {} → {}", shown(gold), shown(found))?;
     }
     Ok(())
 }

@@ -162,7 +162,8 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
         line.words <= 4 && !ends.iter().any(|&shape| line.is(shape))
     };
     let menu = open.len() >= LABELS && open.iter().all(label);
-    if known == 0 && open.len() < 3 || view.template() == 0 && known * 2 <= open.len() && !menu {
+    let few = open.len() < 3 || known * 2 <= open.len();
+    if known == 0 && open.len() < 3 || view.template() == 0 && few && !menu {
         return;
     }
     for &p in &open {
