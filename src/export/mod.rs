@@ -6,6 +6,7 @@
 //! what a cleaner would take; [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
 //! formula or a control sequence.
 
+mod claims;
 pub mod csv;
 pub mod docx;
 mod finding;

@@ -4,6 +4,7 @@
 //! with `"\n"`. Absent is absent: there are no nulls, and but for a `clean` of which nothing is left no empty strings. The
 //! order of the fields is fixed.
 
+use super::claims::Claims;
 use super::repairs::told;
 use crate::article::Article;
 use crate::clean::{Action, Decision};
@@ -73,6 +74,8 @@ pub struct Record<'a> {
     lang_confidence: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meta: Option<Claims<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     clean: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -211,6 +214,7 @@ impl<'a> Record<'a> {
             lang: fields.language.then(|| lang.lang.code()),
             lang_confidence: fields.language.then_some(lang.confidence),
             title: fields.language.then(title).flatten(),
+            meta: fields.clean.then(|| Claims::of(&page.meta)).flatten(),
             clean: fields.clean.then(|| article.clean.text()),
             lines: (fields.clean && !html).then(|| lines(article)),
             blocks: (fields.clean && html).then(|| blocks(article)),

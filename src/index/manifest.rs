@@ -89,6 +89,7 @@ pub(super) fn content_hash(page: &Page, orders: &Orders) -> u128 {
         &meta.author,
         &meta.published,
         &meta.modified,
+        &meta.description,
         &meta.lang,
         &meta.url,
     ] {

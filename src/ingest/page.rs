@@ -38,13 +38,15 @@ pub struct Meta {
     pub document_title: Option<String>,
     /// `og:site_name`.
     pub site: Option<String>,
-    /// `<meta name=author>` or `article:author`.
+    /// `<meta name=author>`, `article:author`, or what schema.org's words name so, in JSON-LD or at an element.
     pub author: Option<String>,
     /// `article:published_time` or the like, as written.
     pub published: Option<String>,
     /// `article:modified_time` or the like, as written.
     pub modified: Option<String>,
-    /// `<html lang>`.
+    /// What it is about, in a sentence or two: `og:description`, `<meta name=description>`, or a schema.org `description`.
+    pub description: Option<String>,
+    /// `<html lang>`, or a schema.org `inLanguage`.
     pub lang: Option<String>,
     /// `<link rel=canonical>` or `og:url`.
     pub url: Option<String>,

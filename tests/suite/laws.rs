@@ -181,6 +181,91 @@ proptest! {
     }
 }
 
+/// Markup as pages have it, and as none should.
+fn markup() -> impl Strategy<Value = String> {
+    let tag = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div class=related>",
+        "<div class='post-content'>",
+        "</div>",
+        "<br>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<ul><li>",
+        "<li>",
+        "</ul>",
+        "<table><tr><td>",
+        "<td>",
+        "</table>",
+        "<a href=x>",
+        "</a>",
+        "<nav>",
+        "</nav>",
+        "<footer>",
+        "<article>",
+        "</article>",
+        "<aside>",
+        "<figure><figcaption>",
+        "</figure>",
+        "<blockquote>",
+        "<pre>",
+        "</pre>",
+        "<details><summary>",
+        "<dl><dt>",
+        "<dd>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<span hidden>",
+        "<xmp>",
+        "&lt;",
+        "<",
+    ]);
+    let tag = tag.prop_map(str::to_owned);
+    let part = prop_oneof![3 => tag, 2 => piece()];
+    prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
+
+/// Every line of what an HTML page shows is kept or dropped, and accounted for.
+fn account(markup: &str) {
+    let page = sikta::ingest::html::page("page", markup);
+    let ledger = clean(&page);
+    accounting(&page, &ledger);
+    offsets(&page, &ledger, &CleanText::new(&page, &ledger));
+    assert_eq!(
+        page.blocks().len(),
+        page.text().split('\n').filter(|l| !l.is_empty()).count()
+    );
+    for block in page.blocks() {
+        let decided = ledger
+            .decisions()
+            .iter()
+            .any(|d| d.span.start < block.span.end && d.span.end > block.span.start);
+        assert!(decided, "no decision on {block:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn every_block_of_random_markup_is_decided_on(markup in markup()) {
+        account(&markup);
+    }
+}
+
+#[test]
+#[ignore = "needs ../shared"]
+fn every_block_of_gold_pages_is_decided_on() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/html");
+    for page in sikta::eval::html::read_gold(&path).expect("gold is well formed") {
+        account(&page.markup);
+    }
+}
+
 fn files(dir: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(dir)
         .expect("the directory is there")

@@ -10,17 +10,28 @@ const CLAIM: usize = 1000;
 const SCRIPT: usize = 1024 * 1024;
 const VALUES: usize = 10_000;
 
+/// Nodes below an element whose text is what it is called.
+const WITHIN: usize = 40;
+
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Reads the head's claims; the first one of each kind counts.
 pub(super) fn meta(document: &Html) -> Meta {
     let mut meta = Meta::default();
     let (mut og_title, mut headline) = (None, None);
+    // What elements of the page are called by schema.org's words; what the head says goes before it.
+    let mut said = Meta::default();
     for node in document.tree.root().descendants() {
         let Node::Element(element) = node.value() else {
             continue;
         };
         let content = |name| element.attr(name).and_then(claim);
+        if let Some(called) = element
+            .attr("itemprop")
+            .or_else(|| element.attr("property"))
+        {
+            property(node, called, &mut said);
+        }
         match element.name() {
             "html" => set(&mut meta.lang, content("lang")),
             // Not that of a drawing.
@@ -41,12 +52,20 @@ pub(super) fn meta(document: &Html) -> Meta {
                     "og:site_name" => &mut meta.site,
                     "og:url" => &mut meta.url,
                     "author" | "article:author" => &mut meta.author,
-                    "article:published_time" | "datepublished" | "dc.date.issued" => {
-                        &mut meta.published
+                    "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" => {
+                        &mut meta.author
                     }
-                    "article:modified_time" | "og:updated_time" | "datemodified" => {
-                        &mut meta.modified
-                    }
+                    "article:published_time"
+                    | "datepublished"
+                    | "dc.date.issued"
+                    | "dcterms.issued"
+                    | "parsely-pub-date"
+                    | "sailthru.date" => &mut meta.published,
+                    "article:modified_time"
+                    | "og:updated_time"
+                    | "datemodified"
+                    | "dcterms.modified" => &mut meta.modified,
+                    "og:description" | "description" => &mut meta.description,
                     _ => continue,
                 };
                 set(slot, content("content"));
@@ -61,10 +80,46 @@ pub(super) fn meta(document: &Html) -> Meta {
             _ => {}
         }
     }
+    set(&mut meta.author, said.author);
+    set(&mut meta.published, said.published);
+    set(&mut meta.modified, said.modified);
+    set(&mut meta.description, said.description);
     meta.title = og_title
         .or(headline)
+        .or(said.title)
         .or_else(|| meta.document_title.clone());
     meta
+}
+
+/// What an element is called by schema.org's words, as microdata or RDFa, says: in its attribute, or else in its text.
+fn property(node: ego_tree::NodeRef<'_, Node>, called: &str, said: &mut Meta) {
+    let Node::Element(element) = node.value() else {
+        return;
+    };
+    let name = called.rsplit([':', '/', ' ']).next().unwrap_or_default();
+    let slot = match name {
+        "headline" => &mut said.title,
+        "author" | "creator" => &mut said.author,
+        "datePublished" | "datePosted" | "dateCreated" => &mut said.published,
+        "dateModified" => &mut said.modified,
+        "description" => &mut said.description,
+        _ => return,
+    };
+    if slot.is_some() {
+        return;
+    }
+    let attribute = ["content", "datetime"]
+        .into_iter()
+        .find_map(|a| element.attr(a));
+    let text = || {
+        let within = node.descendants().take(WITHIN);
+        let texts = within.filter_map(|n| n.value().as_text());
+        texts.map(|t| &**t).collect::<Vec<_>>().join(" ")
+    };
+    *slot = match attribute {
+        Some(value) => claim(value),
+        None => claim(&text()),
+    };
 }
 
 fn set(slot: &mut Option<String>, value: Option<String>) {
@@ -86,7 +141,8 @@ fn text_of(node: ego_tree::NodeRef<'_, Node>) -> String {
         .collect()
 }
 
-/// Reads the first object with a headline, wherever it stands.
+/// Reads the first object with a headline, wherever it stands; of one without, such as a job's, what it says of itself,
+/// where nothing else has.
 fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
     if script.len() > SCRIPT {
         return;
@@ -108,7 +164,19 @@ fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
                     set(&mut meta.author, text("author"));
                     set(&mut meta.published, text("datePublished"));
                     set(&mut meta.modified, text("dateModified"));
+                    set(&mut meta.description, text("description"));
+                    set(&mut meta.lang, text("inLanguage"));
                     return;
+                }
+                if is_work(object.get("@type")) {
+                    set(headline, text("title").or_else(|| text("name")));
+                    set(&mut meta.author, text("author"));
+                    set(
+                        &mut meta.published,
+                        text("datePublished").or_else(|| text("datePosted")),
+                    );
+                    set(&mut meta.modified, text("dateModified"));
+                    set(&mut meta.lang, text("inLanguage"));
                 }
                 waiting.extend(object.values().rev());
             }
@@ -127,5 +195,21 @@ fn named(value: &Value) -> Option<&str> {
         }),
         Value::Object(object) => object.get("name").and_then(Value::as_str),
         _ => None,
+    }
+}
+
+/// Whether what is described is the page's own subject: an article, a page, an occupation or a job.
+fn is_work(kind: Option<&Value>) -> bool {
+    let is = |value: &Value| {
+        value.as_str().is_some_and(|kind| {
+            kind.ends_with("Article")
+                || kind.ends_with("Page")
+                || matches!(kind, "BlogPosting" | "JobPosting" | "Occupation")
+        })
+    };
+    match kind {
+        Some(Value::Array(kinds)) => kinds.iter().any(is),
+        Some(kind) => is(kind),
+        None => false,
     }
 }

@@ -143,6 +143,29 @@ fn a_page_says_what_it_is_called() {
 }
 
 #[test]
+fn what_elements_are_called_by_schema_org_counts_where_the_head_is_silent() {
+    let page = html::page(
+        "p",
+        r#"<meta name=description content="Om yrket."><article itemscope><h1 itemprop=headline>Bli bagare</h1>
+        <div itemprop=author itemscope><span itemprop=name>Kim Ek</span></div><time itemprop="datePublished"
+        datetime="2024-05-01">i våras</time><p>Text."#,
+    );
+    let meta = &page.meta;
+    assert_eq!(meta.title.as_deref(), Some("Bli bagare"));
+    assert_eq!(meta.author.as_deref(), Some("Kim Ek"));
+    assert_eq!(meta.published.as_deref(), Some("2024-05-01"));
+    assert_eq!(meta.description.as_deref(), Some("Om yrket."));
+    let job = html::page(
+        "p",
+        r#"<script type="application/ld+json">[{"@type":["JobPosting"],"title":"Bagare till Falun","datePosted":"2024-06-02",
+        "inLanguage":"sv"}]</script><p>Text."#,
+    );
+    assert_eq!(job.meta.title.as_deref(), Some("Bagare till Falun"));
+    assert_eq!(job.meta.published.as_deref(), Some("2024-06-02"));
+    assert_eq!(job.meta.lang.as_deref(), Some("sv"));
+}
+
+#[test]
 fn hostile_pages_cost_linear_time_and_lose_no_text() {
     // Each of these took minutes, or the stack, with a parser or walk that is not bounded.
     let deep = format!(
