@@ -36,7 +36,8 @@ pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) 
             None => i = number.1,
         }
     }
-    if out.is_empty() || !(in_pay_section || is_about_pay(line)) || is_price(line) {
+    if out.is_empty() || !(in_pay_section || is_about_pay(line)) || is_price(line) || is_past(line)
+    {
         return Vec::new();
     }
     for amount in &mut out {
@@ -58,13 +59,23 @@ fn is_about_pay(line: &Line<'_>) -> bool {
     })
 }
 
+/// Whether the sentence says what was once paid: a past verb, and an adverb for a time gone by.
+fn is_past(line: &Line<'_>) -> bool {
+    let has = |words: &[&str]| (0..line.len()).any(|i| words.contains(&line.word(i)));
+    has(&["tjänade", "var", "låg", "fick", "betalades", "uppgick", "earned", "was", "var"])
+        && has(&["tidigare", "förr", "då", "förut", "dåtidens", "once", "formerly", "tidligere"])
+        && !(0..line.len()).any(|i| line.is_finite(i))
+}
+
 /// Whether the sentence says what something costs.
 fn is_price(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
         let word = line.word(i);
         word.starts_with("kosta")
             || word.starts_with("koster")
-            || word.contains("avgift")
+            || ["avgift", "kostnad", "hyra", "bidrag", "böter", "skatt", "studiemedel"]
+                .iter()
+                .any(|stem| word.contains(stem))
             || word.contains("gebyr")
             || matches!(word, "cost" | "costs" | "fee" | "fees" | "pris" | "priset")
     })

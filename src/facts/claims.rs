@@ -13,6 +13,9 @@ use std::sync::OnceLock;
 /// With how many earlier claims that share a word a claim is compared; more would cost a hostile page quadratic time.
 const REMEMBERED: usize = 32;
 
+/// A claim that has all words of an earlier one and more than so many others says more than it.
+const MORE: usize = 1;
+
 /// The claims of an article so far.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
@@ -55,7 +58,10 @@ impl Claims {
         common.sort_unstable();
         common
             .chunk_by(|a, b| a == b)
-            .any(|c| c.len() > 1 && c.len() == words.len().min(self.sizes[c[0]]))
+            .any(|c| {
+                let size = self.sizes[c[0]];
+                c.len() > 1 && c.len() == words.len().min(size) && words.len() <= size + MORE
+            })
     }
 }
 
@@ -99,7 +105,9 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
     match rule.kind {
         Kind::Occupation => {
             // A name that the text gives the role is one, whatever the tables know.
-            let named = rule.card.id == "occupation/called"
+            let called = rule.card.id == "occupation/called"
+                && !matches!(line.word(value.0.wrapping_sub(2)), "så" | "vilket");
+            let named = called
                 && (0..value.0).any(|i| scene.is_own_role(line, i) || line.word(i) == "yrket");
             let names_role = named
                 || rule.card.id == "occupation/work-as"
@@ -131,7 +139,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         Kind::Condition if (value.0..value.1).any(|i| line.word(i) == "sig") => true,
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
-            !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
+            announces_more(line, value)
+                || !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
         }
         Kind::Skill
             if matches!(
@@ -142,13 +151,30 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
         }
         Kind::Skill if only_counts(line, value) => true,
+        // "Krav på personliga egenskaper hos dem": no property is named.
+        Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
+        Kind::Skill if rule.card.id == "skill/demanded" => {
+            let schooling = Flags::LEVEL.with(Flags::FIELD).with(Flags::LICENCE);
+            is_verb(line, value.0)
+                || announces_more(line, value)
+                || (value.0..value.1).any(|i| line.flags(i).has(schooling))
+                || opens_elsewhere(line, value)
+        }
         Kind::Skill if opens_elsewhere(line, value) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
-            !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+            !(scene.is_about_places() && names_place(line, value))
+                && !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         }
         Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
-        Kind::Duty if scene.is_own_role(line, value.0) || line.pos(value.0) == Pos::Pronoun => true,
+        // "Säljaren säljer": a verb of the role's own stem is what is done.
+        Kind::Duty
+            if line.pos(value.0) == Pos::Pronoun
+                || (scene.is_own_role(line, value.0) && !is_verb(line, value.0)) =>
+        {
+            true
+        }
+        Kind::Duty if only_has(line, value) => true,
         Kind::Duty if single && is_light_verb(first) => true,
         // "reser sig", "läsa ekonomi på högskola": no task of the work.
         Kind::Duty if last == "sig" && value.1 - value.0 == 2 => true,
@@ -160,11 +186,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         {
             (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
         }
-        Kind::Education | Kind::Course
-            if rule.facet != Some(Facet::Level) && is_schooling(last) =>
-        {
-            true
-        }
+        // "Intern utbildning" is a course; "utbildning" alone says neither how high nor in what.
+        Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => true,
+        Kind::Course if single && is_schooling(last) => true,
+        Kind::Course if is_firm(line, value) => true,
         Kind::Pay => single && last.starts_with("lön") && last.len() < 8,
         _ => {
             single
@@ -172,6 +197,30 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
                     || line.pos(value.0) == Pos::Pronoun
                     || is_vague(first))
         }
+    }
+}
+
+/// Whether a verb stands at a token.
+fn is_verb(line: &Line<'_>, i: usize) -> bool {
+    matches!(line.pos(i), Pos::Verb | Pos::Infinitive | Pos::Passive)
+}
+
+/// Whether what is had or become is no task: "ha goda kunskaper", "bli antagen".
+fn only_has(line: &Line<'_>, value: Run) -> bool {
+    let had = Flags::SKILL
+        .with(Flags::TRAIT)
+        .with(Flags::LEVEL)
+        .with(Flags::FIELD)
+        .with(Flags::LICENCE);
+    match line.word(value.0) {
+        "bli" | "blir" => true,
+        "ha" | "har" => (value.0..value.1).any(|i| {
+            line.flags(i).has(had)
+                || ["erfarenhet", "kunskap", "utbildning", "behov", "möjlighet", "rätt"]
+                    .iter()
+                    .any(|stem| line.word(i).starts_with(stem))
+        }),
+        _ => false,
     }
 }
 
@@ -191,6 +240,13 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
                 "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
             )
             && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
+}
+
+/// Whether a value only announces what follows it: "förmåga att", "kunskap om".
+fn announces_more(line: &Line<'_>, value: Run) -> bool {
+    matches!(line.pos(value.1), Pos::Att | Pos::Preposition | Pos::Om)
+        && ["förmåga", "förmågan", "kunskap", "kunskaper", "förståelse", "intresse", "talang"]
+            .contains(&line.word(value.1 - 1))
 }
 
 /// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
@@ -230,6 +286,18 @@ fn is_of_another(line: &Line<'_>, value: usize) -> bool {
     })
 }
 
+/// Whether a value of a section about workplaces can be one: a definite noun or a name, not a manner or a country.
+fn names_place(line: &Line<'_>, value: Run) -> bool {
+    let last = line.word(value.1 - 1);
+    let definite = last.chars().count() > 4
+        && ["en", "et", "na", "n"].iter().any(|tail| last.ends_with(tail));
+    line.pos(value.1 - 1) == Pos::Open
+        && definite
+        && !is_vague(last)
+        && !["landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen"]
+            .contains(&last)
+}
+
 /// Verbs and other words that are no task without an object.
 fn is_light_verb(word: &str) -> bool {
     matches!(
@@ -246,6 +314,11 @@ fn is_light_verb(word: &str) -> bool {
             | "det"
             | "viktigt"
     )
+}
+
+/// Whether a word for a licence is part of a firm's name: "Nordiska Certifiering AB".
+fn is_firm(line: &Line<'_>, value: Run) -> bool {
+    value.0 > 1 && line.is_capital(value.1 - 1) && line.word(value.1) == "ab"
 }
 
 /// Words for schooling that say neither how high nor in what.

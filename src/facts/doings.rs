@@ -3,7 +3,7 @@
 use super::line::{Line, Run};
 use super::scene::Scene;
 use super::verb_phrase::is_state;
-use super::words::Pos;
+use super::words::{Flags, Pos};
 
 /// What people in the role do: the phrases of verbs whose subject is the role or a pronoun for it.
 ///
@@ -109,7 +109,9 @@ fn is_tag(line: &Line<'_>, i: usize) -> bool {
     );
     says && i > 0
         && matches!(line.pos(i - 1), Pos::Comma | Pos::Mark)
-        && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark) || line.is_capital(i + 1))
+        && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark)
+            || line.is_capital(i + 1)
+            || line.flags(i + 1).has(Flags::ROLE.with(Flags::OWN)))
 }
 
 /// Whether a verb only announces the task that follows it.

@@ -77,6 +77,9 @@ pub(super) fn find(
     for value in years_of_experience(line) {
         add("experience/years", value, None);
     }
+    for value in equipment(line) {
+        add("condition/equipment", value, None);
+    }
     for value in lengths_of_education(line) {
         add("education/length", value, None);
     }
@@ -273,6 +276,35 @@ fn workplaces(line: &Line<'_>) -> Vec<Found> {
         .collect()
 }
 
+/// The tools, machines and systems that the work is done with: "med hjälp av truck och travers", "saxar används". What the
+/// work is about ("reparerar maskiner") has another verb.
+fn equipment(line: &Line<'_>) -> Vec<Run> {
+    let used = |i: usize| line.word(i).starts_with("använd") || line.word(i) == "nyttjar";
+    (0..line.len())
+        .filter(|&i| line.flags(i).has(Flags::TOOL))
+        .filter(|&i| {
+            let verb = (i.saturating_sub(16)..i).rev().find(|&k| {
+                matches!(line.pos(k), Pos::Verb | Pos::Infinitive | Pos::Passive) || used(k)
+            });
+            let from = verb.map_or(i.saturating_sub(16), |v| v + 1);
+            let helped = (from..i).any(|k| {
+                matches!(line.word(k), "hjälp" | "via" | "hjälpmedel" | "redskap" | "verktyg")
+                    || line.word(k).starts_with("utrustad")
+            });
+            let carried = verb.is_some_and(|v| {
+                matches!(line.word(v), "arbetar" | "arbeta" | "jobbar" | "jobba" | "sker" | "utförs")
+                    && (v + 1..i).any(|k| line.word(k) == "i")
+                    && (v + 1..i).any(|k| line.word(k) == "med")
+            });
+            let after = (i + 1..line.len().min(i + 4))
+                .take_while(|&k| !matches!(line.pos(k), Pos::Comma | Pos::Subordinator))
+                .any(|k| matches!(line.word(k), "används" | "användas"));
+            verb.is_some_and(used) || helped || carried || after
+        })
+        .map(|i| line.with_attributes(i))
+        .collect()
+}
+
 /// Whether an item of a list of demands is schooling, a licence, earlier work or knowledge, which have rules of their own.
 fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
     let sets = Flags::LEVEL
@@ -327,7 +359,12 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     while i < end && line.pos(i) == Pos::Pronoun {
         i += 1;
     }
-    let run = line.trimmed((i, end));
+    // "Miljökonsulter på byråer gör": the roles stand before the phrase.
+    let roles_end = (i + 1..end)
+        .find(|&k| line.pos(k) == Pos::Preposition)
+        .filter(|&k| !as_role && line.flags(k - 1).has(Flags::ROLE))
+        .unwrap_or(end);
+    let run = line.trimmed((i, roles_end));
     let last = run.1.checked_sub(1)?;
     let fits = line.is_finite(end)
         && run.0 < run.1

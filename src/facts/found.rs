@@ -4,7 +4,7 @@ use super::claims::is_vague;
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules;
-use super::words::Pos;
+use super::words::{self, Pos};
 
 /// What a rule found in a line.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +66,7 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
     let Some(head) = found.iter().find(|f| f.rule == named).map(|f| f.value) else {
         return;
     };
+    let explained = explained_by(line.lower(head));
     let stem = |i: usize| -> String { line.word(i).chars().take(5).collect() };
     let heads: Vec<String> = (head.0..head.1)
         .map(stem)
@@ -74,6 +75,18 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|f| {
         f.value == head
             || rules::all()[f.rule].kind != Kind::Skill
-            || !(f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
+            || !((f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
+                || explained
+                    .iter()
+                    .any(|words| line.lower(f.value).contains(words)))
     });
+}
+
+/// The stems of words that only explain a named trait: "samarbetsförmåga" is to work "tillsammans".
+fn explained_by(named: &str) -> Vec<&'static str> {
+    words::lines(include_str!("tables/explains.sv.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .filter(|(stem, _)| named.contains(stem))
+        .map(|(_, explanation)| explanation)
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::fact::Modality;
 use super::line::{Line, Run};
-use super::words::Pos;
+use super::words::{Flags, Pos};
 
 /// How far from its value, in words, a cue still counts.
 const REACH: usize = 30;
@@ -86,6 +86,9 @@ pub(super) fn modality(
     if line.pos(value.0) == Pos::Not || matches!(line.word(value.0), "ingen" | "inget" | "inga") {
         return Modality::Negated;
     }
+    if denies(line, value) {
+        return Modality::Negated;
+    }
     if line.lower(value).contains("legitimationsyrke") {
         return Modality::Required;
     }
@@ -113,12 +116,29 @@ pub(super) fn modality(
     }
 }
 
+/// Whether "varken" stands before the value in its part, or "ingen" as the subject: "ingen tjänar 60 000 kr".
+fn denies(line: &Line<'_>, value: Run) -> bool {
+    let part = line.tokens[value.0].part;
+    (value.0.saturating_sub(12)..value.0).any(|i| {
+        line.tokens[i].part == part
+            && (line.word(i) == "varken"
+                || (matches!(line.word(i), "ingen" | "inga")
+                    && matches!(line.pos(i + 1), Pos::Verb | Pos::Modal)))
+    })
+}
+
 /// The strength that is left of a cue beside a negation.
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let beside =
         |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
-    // "Behöver du inte": the subject may stand between.
-    let after = i + 1 + usize::from(line.pos(i + 1) == Pos::Pronoun);
+    // "Behöver du inte", "behöver provaren däremot inte": the subject and an adverb may stand between.
+    let mut after = i + 1;
+    while after < i + 4
+        && (matches!(line.pos(after), Pos::Pronoun | Pos::Adverb)
+            || line.flags(after).has(Flags::ROLE.with(Flags::OWN)))
+    {
+        after += 1;
+    }
     if beside(after) || (i > 0 && beside(i - 1)) {
         let extra = line.word(after + 1);
         return match extra {

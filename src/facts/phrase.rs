@@ -191,6 +191,9 @@ impl Line<'_> {
         {
             return false;
         }
+        if is_fixed_pair(self.word(left.1 - 1), self.word(right.0)) {
+            return false;
+        }
         if right.0 > 0 && self.word(right.0 - 1) == "samt" {
             return true;
         }
@@ -353,6 +356,14 @@ impl Line<'_> {
             ) && self.word(i).chars().nth(1).is_some()
         })
     }
+}
+
+/// Whether two words are named together so often that they are one thing.
+fn is_fixed_pair(left: &str, right: &str) -> bool {
+    (left == "barn" && (right.starts_with("ung") || right == "vuxna"))
+        || (left.starts_with("universitet") && right.starts_with("högskol"))
+        || (matches!(left, "drift" | "driften") && right.starts_with("underhåll"))
+        || (left == "tal" && right == "skrift")
 }
 
 /// Prepositions that begin what a value leaves out: grounds and means.

@@ -289,6 +289,11 @@ impl<'t> Scene<'t> {
         line.flags(i).has(Flags::OWN)
     }
 
+    /// Whether the block at hand is about where one works.
+    pub(super) fn is_about_places(&self) -> bool {
+        self.block.is_some_and(|(_, topic)| topic == Topic::Place)
+    }
+
     /// Keeps what no stronger rule has claimed, and makes facts of it.
     fn settle(
         &mut self,

@@ -45,6 +45,14 @@ pub(super) fn values(
         },
         Slot::Whole => {
             let end = line.noun_phrase(i).1.max(last_word + 1);
+            // "Känsla för form, tålamod": another property is no part of this one.
+            let property = Flags::SKILL.with(Flags::TRAIT);
+            let end = (i..end)
+                .find(|&k| {
+                    matches!(line.pos(k), Pos::Comma | Pos::And)
+                        && line.flags(line.skip_light(k + 1)).has(property)
+                })
+                .unwrap_or(end);
             let start = line.with_attributes(cue_start).0;
             vec![line.trimmed((start, end))]
         }
@@ -183,6 +191,16 @@ impl Line<'_> {
 
     /// A table's word with a second one of the same table that a preposition ties to it: "jour på helger".
     fn with_continuation(&self, run: Run, at: usize) -> Run {
+        // "Universitet och högskolor" is one kind of school.
+        let pair = self.pos(at + 1) == Pos::And
+            && self.word(at).starts_with("universitet")
+            && self.word(at + 2).starts_with("högskol");
+        if pair {
+            return (run.0, at + 3);
+        }
+        if self.flags(at).has(Flags::LICENCE) {
+            return (run.0, self.end_of_licence(at));
+        }
         let tied = matches!(self.word(at + 1), "på" | "under") && self.flags(at).has(Flags::HOURS);
         let next = (at + 2..self.len().min(at + 4)).find(|&i| self.flags(i).has(Flags::HOURS));
         match next {
@@ -192,6 +210,30 @@ impl Line<'_> {
                 (run.0, next + 1 + 2 * usize::from(pair))
             }
             _ => run,
+        }
+    }
+
+    /// Where the name of a licence at `at` ends: its class and what it is for belong to it, "körkort B", "certifikat för
+    /// svetsare", "legitimation som optiker".
+    fn end_of_licence(&self, at: usize) -> usize {
+        let class = |i: usize| {
+            let word = self.word(i);
+            self.is_capital(i) && (1..=3).contains(&word.len()) && self.pos(i) == Pos::Open
+        };
+        if class(at + 1) {
+            return at + 2;
+        }
+        let for_what = matches!(self.word(at + 1), "för" | "som" | "med" | "i");
+        let named = self.skip_light(at + 2);
+        let noun = self.pos(named) == Pos::Open
+            && !self.word(named).ends_with("arna")
+            && !self.is_finite(named + 1);
+        match for_what && noun {
+            true => {
+                let more = self.is_attribute(named) && self.pos(named + 1) == Pos::Open;
+                named + 1 + usize::from(more)
+            }
+            false => at + 1,
         }
     }
 

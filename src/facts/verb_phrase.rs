@@ -2,7 +2,7 @@
 
 use super::line::{Line, Run};
 use super::phrase::LONGEST;
-use super::words::Pos;
+use super::words::{Flags, Pos};
 
 impl Line<'_> {
     /// The verb phrases from the verb at `from` on, one for each verb that is coordinated with it, each trimmed.
@@ -71,7 +71,7 @@ impl Line<'_> {
             Pos::Colon => true,
             Pos::But => true,
             Pos::Comma => self.starts_clause(i + 1),
-            Pos::And => self.starts_clause(i + 1),
+            Pos::And => self.starts_clause(i + 1) || self.announces_ability(i + 1),
             Pos::Verb | Pos::Modal => !self.in_relative(from, i),
             Pos::Subordinator => matches!(
                 self.word(i),
@@ -79,6 +79,12 @@ impl Line<'_> {
             ),
             _ => false,
         }
+    }
+
+    /// Whether another ability is announced at `i`: "och god förmåga att".
+    fn announces_ability(&self, i: usize) -> bool {
+        (i..(i + 3).min(self.len()))
+            .any(|k| self.flags(k).has(Flags::SKILL) && self.pos(k + 1) == Pos::Att)
     }
 
     /// Whether a subordinator stands between `from` and the verb at `i`.

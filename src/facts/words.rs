@@ -74,6 +74,7 @@ impl Flags {
     pub(super) const PAY: Flags = Flags(1 << 13);
     pub(super) const BENEFIT: Flags = Flags(1 << 14);
     pub(super) const EXPERIENCE: Flags = Flags(1 << 15);
+    pub(super) const TOOL: Flags = Flags(1 << 16);
     /// A name of the article's own role; no table has it, the title says it.
     pub(super) const OWN: Flags = Flags(1 << 31);
 
@@ -97,7 +98,7 @@ impl Flags {
 }
 
 /// The names that tables and patterns give the sets.
-const NAMES: [(&str, Flags); 16] = [
+const NAMES: [(&str, Flags); 17] = [
     ("role", Flags::ROLE),
     ("skill", Flags::SKILL),
     ("trait", Flags::TRAIT),
@@ -114,6 +115,7 @@ const NAMES: [(&str, Flags); 16] = [
     ("pay", Flags::PAY),
     ("benefit", Flags::BENEFIT),
     ("experience", Flags::EXPERIENCE),
+    ("tool", Flags::TOOL),
 ];
 
 /// A stem of a table.

@@ -93,6 +93,7 @@ pub(super) const RULES: &[Rule] = &[
             "tillsammans med {whole}",
             "arbetsmiljön är|kan|vara {np}",
             "reser|resa mycket|ofta {all}",
+            "arbetstakten|tempot är|kan|vara {np}",
             "arbetet|arbetsuppgifterna|uppgifterna|arbetsplatserna kan? varierar|variera|växlar|skiftar {all}",
             "variera|varierar|växlar|skiftar med|från|under {whole}",
         ],
@@ -102,6 +103,23 @@ pub(super) const RULES: &[Rule] = &[
             "Var och hur arbetet är ordnat.",
             &["Arbetet utförs utomhus. ⇒ utomhus"],
             &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Setting),
+        Confidence::Medium,
+        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
+        &[],
+        card(
+            "condition/equipment",
+            "The tools, machines and systems that the work is done with.",
+            "Verktygen, maskinerna och systemen som arbetet utförs med.",
+            &[
+                "Proven tas med hjälp av kikare och mätinstrument. ⇒ kikare | mätinstrument",
+                "I hallen används truckar. ⇒ truckar",
+            ],
+            &["Provare reparerar maskiner."],
         ),
     ),
     rule(

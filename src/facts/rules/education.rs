@@ -33,6 +33,8 @@ pub(super) const RULES: &[Rule] = &[
             "interna|korta|kortare|intern|särskilda kurser|utbildningar|utbildning {all}",
             "utbildar|utbildas|vidareutbildar|fortbildar … internt i {np}",
             "utbildningar inom|i avancerade|interna {np}",
+            "arbetsgivaren|arbetsgivare|företaget|företagen|arbetsplatsen utbildar … i {np}",
+            "särskilt|skriftligt|godkänt|teoretiskt prov|kunskapsprov|test|kunskapstest {all}",
             "<course> {it}",
         ],
         card(

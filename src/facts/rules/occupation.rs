@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Occupation,
         Some(Facet::Related),
         Confidence::Medium,
-        Topics::Not(&[Topic::Place]),
+        Topics::Not(&[Topic::Place, Topic::Path]),
         &[
             "arbetar|arbeta|jobbar|jobba|verkar|verka|anställd|anställda|anlitas|tjänstgöra|tjänstgör som {short}",
             "eller|och|, som <role> {it}",

@@ -2,6 +2,7 @@
 
 use super::{Rule, Topics, card, rule};
 use crate::facts::fact::{Facet, Kind};
+use crate::facts::topic::Topic;
 use crate::rule::Confidence;
 
 pub(super) const RULES: &[Rule] = &[
@@ -19,6 +20,7 @@ pub(super) const RULES: &[Rule] = &[
             "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
             "befordras|befordrad till {short}",
             "starta eget|egen {all}",
+            "övergå|övergår till arbete|tjänst? som {short}",
         ],
         card(
             "pathway/on-to",
@@ -45,6 +47,38 @@ pub(super) const RULES: &[Rule] = &[
                 "Med tiden kan man bli inspektör eller gruppchef. ⇒ inspektör (possible) | gruppchef (possible)",
             ],
             &["Man kan bli trött.", "Man kan bli provare."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::Out),
+        Confidence::Medium,
+        Topics::Any,
+        &[
+            "leda|leder|gå|går|gått|söka|söker|söker sig? vidare till|inom|mot|som {np}",
+            "specialisera|specialiserar sig till|som {short}",
+            "karriär|karriären som|inom {short}",
+        ],
+        card(
+            "pathway/further",
+            "Where one can go on to from the role, whether it has a title or not.",
+            "Vart man kan gå vidare från yrket, vare sig det har en titel eller inte.",
+            &["Arbetet kan leda vidare till ledande tjänster. ⇒ ledande tjänster (possible)"],
+            &["Proven kan leda till böter."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::Out),
+        Confidence::Medium,
+        Topics::Only(&[Topic::Path]),
+        &["tjänstgöra|arbeta|jobba|verka|jobb|tjänst|tjänster|anställning som <role> {it}"],
+        card(
+            "pathway/serve-as",
+            "A role that a section about careers says one can serve as.",
+            "Ett yrke som ett avsnitt om karriärer säger att man kan tjänstgöra som.",
+            &["Karriär ## Senare kan man tjänstgöra som inspektör. ⇒ inspektör (possible)"],
+            &["Arbetsuppgifter ## Man kan tjänstgöra som inspektör."],
         ),
     ),
     rule(

@@ -72,6 +72,9 @@ pub(super) const RULES: &[Rule] = &[
             "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|krav|gäller|fördel|betydelse|centralt … att man|du|en? <role>? kan {inf}",
             "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|gäller|fördel|betydelse|viktig … att kunna {inf}",
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
+            "{before} är viktiga|viktig|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskap|förmågor|förmåga|färdigheter|kompetenser",
+            "{before} är förmågor|egenskaper|färdigheter som",
+            "egenskaper|förmågor|färdigheter|kompetenser är|som|såsom|till {any}",
         ],
         card(
             "skill/able-to",
