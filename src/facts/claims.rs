@@ -102,6 +102,10 @@ fn key(value: &str) -> String {
 pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, value: Run) -> bool {
     let (first, last) = (line.word(value.0), line.word(value.1 - 1));
     let single = value.1 - value.0 == 1;
+    // "Kurs- och cirkelledare": half of a compound.
+    if single && last.ends_with('-') {
+        return true;
+    }
     match rule.kind {
         Kind::Occupation => {
             // A name that the text gives the role is one, whatever the tables know.
@@ -137,7 +141,16 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             true
         }
         Kind::Condition if (value.0..value.1).any(|i| line.word(i) == "sig") => true,
+        // "Schemalagda arbetstider": the noun's own claim has both.
+        Kind::Condition
+            if rule.facet == Some(Facet::Hours)
+                && line.flags(value.1 - 1).has(Flags::HOURS)
+                && line.flags(value.1).has(Flags::HOURS) =>
+        {
+            true
+        }
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
+        Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             announces_more(line, value)
                 || !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
@@ -157,6 +170,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             let schooling = Flags::LEVEL.with(Flags::FIELD).with(Flags::LICENCE);
             is_verb(line, value.0)
                 || announces_more(line, value)
+                || (single && is_vague(last))
                 || (value.0..value.1).any(|i| line.flags(i).has(schooling))
                 || opens_elsewhere(line, value)
         }
@@ -176,6 +190,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         }
         Kind::Duty if only_has(line, value) => true,
         Kind::Duty if single && is_light_verb(first) => true,
+        // "Arbetsuppgifterna är varierade": how they are, not what.
+        Kind::Duty if single && line.is_attribute(value.0) && !line.is_action(value.0) => true,
         // "reser sig", "läsa ekonomi på högskola": no task of the work.
         Kind::Duty if last == "sig" && value.1 - value.0 == 2 => true,
         Kind::Duty
@@ -187,7 +203,9 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
         }
         // "Intern utbildning" is a course; "utbildning" alone says neither how high nor in what.
-        Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => true,
+        Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => {
+            single || !["isk", "ell", "iv", "är"].iter().any(|tail| line.word(value.1 - 2).ends_with(tail))
+        }
         Kind::Course if single && is_schooling(last) => true,
         Kind::Course if is_firm(line, value) => true,
         Kind::Pay => single && last.starts_with("lön") && last.len() < 8,
@@ -271,6 +289,16 @@ fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
         && line.word(i - 1) == "för"
         && line.pos(verb) == Pos::Infinitive
         && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
+}
+
+/// Whether an indirect question is what something else is done for: "för att i tid veta vilka risker som finns".
+fn is_known_for(line: &Line<'_>, value: usize) -> bool {
+    let asks = matches!(line.word(value), "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför");
+    asks && (value.saturating_sub(6)..value).any(|i| {
+        line.pos(i) == Pos::Att
+            && line.word(i.wrapping_sub(1)) == "för"
+            && !matches!(line.word(i.wrapping_sub(2)), "viktigt" | "förståelse" | "känsla")
+    })
 }
 
 /// Whether what someone else shall be able to is said: "så att eleven ska kunna läsa".

@@ -77,6 +77,9 @@ pub(super) fn find(
     for value in years_of_experience(line) {
         add("experience/years", value, None);
     }
+    for value in places(line) {
+        add("employer/place", value, None);
+    }
     for value in equipment(line) {
         add("condition/equipment", value, None);
     }
@@ -276,12 +279,38 @@ fn workplaces(line: &Line<'_>) -> Vec<Found> {
         .collect()
 }
 
+/// The workplaces and sectors that a preposition leads in, all items of the list: "på sjukhus, vårdcentraler och äldreboenden".
+/// What follows the role's own name may belong to it: "sjuksköterskor inom psykiatri".
+fn places(line: &Line<'_>) -> Vec<Run> {
+    let known = |run: Run| {
+        (run.0..run.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+    };
+    let leads = |i: usize| {
+        matches!(line.word(i), "på" | "vid" | "hos" | "inom")
+            && !(i > 0 && line.flags(i - 1).has(Flags::OWN))
+    };
+    (0..line.len())
+        .filter(|&i| leads(i))
+        .filter(|&i| {
+            let first = line.skip_light(i + 1);
+            (first..line.len().min(first + 3))
+                .take_while(|&k| line.pos(k) == Pos::Open)
+                .any(|k| known((k, k + 1)))
+        })
+        .flat_map(|i| line.noun_items(line.skip_light(i + 1), true))
+        .filter(|&item| {
+            let sector_only = line.flags(item.1 - 1).has(Flags::WORKPLACE.with(Flags::SECTOR));
+            sector_only && known(item)
+        })
+        .collect()
+}
+
 /// The tools, machines and systems that the work is done with: "med hjälp av truck och travers", "saxar används". What the
 /// work is about ("reparerar maskiner") has another verb.
 fn equipment(line: &Line<'_>) -> Vec<Run> {
     let used = |i: usize| line.word(i).starts_with("använd") || line.word(i) == "nyttjar";
     (0..line.len())
-        .filter(|&i| line.flags(i).has(Flags::TOOL))
+        .filter(|&i| line.flags(i).has(Flags::TOOL) && line.word(i.wrapping_sub(1)) != "som")
         .filter(|&i| {
             let verb = (i.saturating_sub(16)..i).rev().find(|&k| {
                 matches!(line.pos(k), Pos::Verb | Pos::Infinitive | Pos::Passive) || used(k)

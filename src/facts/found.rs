@@ -21,7 +21,7 @@ pub(super) struct Found {
 
 /// A word that names no workplace alone, with the clause that says which: "ett företag som säljer smycken".
 pub(super) fn with_relative(line: &Line<'_>, value: Run) -> Run {
-    let general = value.1 > value.0 && is_vague(line.word(value.1 - 1));
+    let general = value.1 == value.0 + 1 && is_vague(line.word(value.0));
     match general && line.word(value.1) == "som" {
         true => {
             let clause = line.clause_from(value.0);
@@ -78,7 +78,7 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
             || !((f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
                 || explained
                     .iter()
-                    .any(|words| line.lower(f.value).contains(words)))
+                    .any(|words| line.lower((f.value.0.max(1) - 1, f.value.1)).contains(words)))
     });
 }
 

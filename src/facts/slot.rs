@@ -181,7 +181,7 @@ impl Line<'_> {
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
-                "stort", "bra", "bred", "breda", "fysisk", "mycket", "lagda", "bundna", "bundet",
+                "stort", "bra", "bred", "breda", "entär", "imär", "undär", "fysisk", "mycket", "lagda", "bundna", "bundet",
                 "kväma", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga",
                 "tungt",
             ]
@@ -218,7 +218,10 @@ impl Line<'_> {
     fn end_of_licence(&self, at: usize) -> usize {
         let class = |i: usize| {
             let word = self.word(i);
-            self.is_capital(i) && (1..=3).contains(&word.len()) && self.pos(i) == Pos::Open
+            self.is_capital(i)
+                && (1..=3).contains(&word.len())
+                && self.pos(i) == Pos::Open
+                && word != "ab"
         };
         if class(at + 1) {
             return at + 2;

@@ -156,6 +156,8 @@ impl Line<'_> {
     fn opens_aside(&self, start: usize, i: usize) -> bool {
         let has_object = (start + 1..i).any(|k| self.pos(k) == Pos::Open);
         match self.pos(i) {
+            // "Behandlar personer som har brutit benet": only the clause says whom.
+            Pos::Subordinator if self.word(i) == "som" && is_general(self.word(i - 1)) => false,
             Pos::Subordinator => has_object && !matches!(self.word(i), "hur" | "vad"),
             Pos::Om => has_object && self.opens_clause(i),
             Pos::Preposition => {
@@ -166,6 +168,14 @@ impl Line<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a noun is too general to be an object by itself.
+fn is_general(word: &str) -> bool {
+    matches!(
+        word,
+        "personer" | "människor" | "dem" | "saker" | "föremål" | "den" | "de" | "ärenden" | "frågor"
+    )
 }
 
 /// Verbs that say how something is, not what is done.

@@ -321,6 +321,10 @@ impl Words {
             if rest.len() < 5 {
                 break;
             }
+            // "Båtar" and "läger" end as verbs do.
+            if matches!(rest, "åtar" | "äger" | "äter" | "ökar") {
+                continue;
+            }
             if self.present.contains(rest) {
                 return Pos::Verb;
             }

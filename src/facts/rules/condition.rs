@@ -141,7 +141,11 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Setting),
         Confidence::Medium,
         Topics::Only(&[Topic::Work, Topic::Place]),
-        &["arbetar|arbeta|jobbar|jobba|arbetet|jobbet|sker|utförs … <setting> {it}"],
+        &[
+            "arbetar|arbeta|jobbar|jobba|arbetet|jobbet|sker|utförs … <setting> {it}",
+            "ingår|ingå … <setting> {it}",
+            "ensam|ensamma|självständigt och|eller i? <setting> {it}",
+        ],
         card(
             "condition/work-setting",
             "Where and how the work is organised, in a section about tasks: only where the sentence says it of the work.",

@@ -32,7 +32,8 @@ pub(super) const RULES: &[Rule] = &[
             "kurs|kurser|kurserna|kursen i|inom|om {np}",
             "interna|korta|kortare|intern|särskilda kurser|utbildningar|utbildning {all}",
             "utbildar|utbildas|vidareutbildar|fortbildar … internt i {np}",
-            "utbildningar inom|i avancerade|interna {np}",
+            "avancerade|interna|korta|kortare utbildningar inom|i {whole}",
+            "kompletterande|separat|fortlöpande|kontinuerlig|återkommande utbildning|utbildningar {all}",
             "arbetsgivaren|arbetsgivare|företaget|företagen|arbetsplatsen utbildar … i {np}",
             "särskilt|skriftligt|godkänt|teoretiskt prov|kunskapsprov|test|kunskapstest {all}",
             "<course> {it}",
@@ -97,6 +98,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "ingen|inga|inte särskild|formell|någon|speciell? utbildning|examen|förkunskaper|högskoleutbildning|yrkesutbildning|utbildningskrav {all}",
+            "inga|inget|ingen formella|formellt|särskilda|särskilt|speciella? krav på särskild|formell|någon? utbildning|examen {all}",
         ],
         card(
             "education/none",
@@ -113,8 +115,6 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Not(&[Topic::Work, Topic::Environment]),
         &[
             "~utbildning|~högskoleutbildning|~gymnasieutbildning|~yrkesutbildning|examen|utbildad|studier|program inom|i|med inriktning|mot|på? {short}",
-            "inriktning|inriktningen|inriktningar|inriktningarna mot|på|är|inom|som {short}",
-            "inriktningar|inriktningarna {short}",
             "utbildning|utbildningar|utbildningen till {short}",
         ],
         card(
@@ -125,6 +125,23 @@ pub(super) const RULES: &[Rule] = &[
                 "Det krävs utbildning inom ekonomi eller juridik. ⇒ ekonomi (required) | juridik (required)",
             ],
             &["Utbildningen är lång."],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Field),
+        Confidence::High,
+        Topics::Only(&[Topic::Education, Topic::Skills, Topic::Other, Topic::Lead]),
+        &[
+            "inriktning|inriktningen|inriktningar|inriktningarna mot|på|är|inom|som {short}",
+            "inriktningar|inriktningarna {short}",
+        ],
+        card(
+            "education/orientation",
+            "The orientation of an education.",
+            "En utbildnings inriktning.",
+            &["Utbildning ## Programmet har inriktning mot logistik. ⇒ logistik"],
+            &["Arbetsplatser ## Verkstaden har inriktning mot bilar."],
         ),
     ),
     rule(

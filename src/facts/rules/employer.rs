@@ -96,8 +96,8 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Employer,
         Some(Facet::Workplace),
         Confidence::Medium,
-        Topics::Only(&[Topic::Place, Topic::Work, Topic::Other]),
-        &["på|vid|hos|inom <workplace> {it}", "hos|inom <sector> {it}"],
+        Topics::Only(&[Topic::Place, Topic::Work, Topic::Lead, Topic::Other]),
+        &[],
         card(
             "employer/place",
             "A kind of workplace that a sentence about the work names.",

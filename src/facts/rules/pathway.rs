@@ -109,7 +109,11 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::In),
         Confidence::Medium,
         Topics::Any,
-        &["{before} kan fungera|arbeta|jobba som"],
+        &[
+            "{before} kan fungera|arbeta|jobba som",
+            "{before} kan ta|inta|fylla plats|platsen|rollen",
+            "denna egenskap|roll|befattning|funktion kan vara {np}",
+        ],
         card(
             "pathway/can-serve",
             "Who can take the role up.",

@@ -74,7 +74,6 @@ pub(super) const RULES: &[Rule] = &[
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
             "{before} är viktiga|viktig|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskap|förmågor|förmåga|färdigheter|kompetenser",
             "{before} är förmågor|egenskaper|färdigheter som",
-            "egenskaper|förmågor|färdigheter|kompetenser är|som|såsom|till {any}",
         ],
         card(
             "skill/able-to",
