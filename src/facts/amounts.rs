@@ -62,9 +62,26 @@ fn is_about_pay(line: &Line<'_>) -> bool {
 /// Whether the sentence says what was once paid: a past verb, and an adverb for a time gone by.
 fn is_past(line: &Line<'_>) -> bool {
     let has = |words: &[&str]| (0..line.len()).any(|i| words.contains(&line.word(i)));
-    has(&["tjänade", "var", "låg", "fick", "betalades", "uppgick", "earned", "was", "var"])
-        && has(&["tidigare", "förr", "då", "förut", "dåtidens", "once", "formerly", "tidligere"])
-        && !(0..line.len()).any(|i| line.is_finite(i))
+    has(&[
+        "tjänade",
+        "var",
+        "låg",
+        "fick",
+        "betalades",
+        "uppgick",
+        "earned",
+        "was",
+        "var",
+    ]) && has(&[
+        "tidigare",
+        "förr",
+        "då",
+        "förut",
+        "dåtidens",
+        "once",
+        "formerly",
+        "tidligere",
+    ]) && !(0..line.len()).any(|i| line.is_finite(i))
 }
 
 /// Whether the sentence says what something costs.
@@ -73,9 +90,17 @@ fn is_price(line: &Line<'_>) -> bool {
         let word = line.word(i);
         word.starts_with("kosta")
             || word.starts_with("koster")
-            || ["avgift", "kostnad", "hyra", "bidrag", "böter", "skatt", "studiemedel"]
-                .iter()
-                .any(|stem| word.contains(stem))
+            || [
+                "avgift",
+                "kostnad",
+                "hyra",
+                "bidrag",
+                "böter",
+                "skatt",
+                "studiemedel",
+            ]
+            .iter()
+            .any(|stem| word.contains(stem))
             || word.contains("gebyr")
             || matches!(word, "cost" | "costs" | "fee" | "fees" | "pris" | "priset")
     })

@@ -56,20 +56,18 @@ impl Claims {
             .flat_map(|claims| claims.iter().rev().take(REMEMBERED).copied())
             .collect();
         common.sort_unstable();
-        common
-            .chunk_by(|a, b| a == b)
-            .any(|c| {
-                let size = self.sizes[c[0]];
-                c.len() > 1 && c.len() == words.len().min(size) && words.len() <= size + MORE
-            })
+        common.chunk_by(|a, b| a == b).any(|c| {
+            let size = self.sizes[c[0]];
+            c.len() > 1 && c.len() == words.len().min(size) && words.len() <= size + MORE
+        })
     }
 }
 
-/// A word of four letters or more, cut to its first six, as a number.
+/// A word of four letters or more, cut to its first eight, as a number.
 fn stem_of(kind: Kind, word: &str) -> Option<u64> {
     let mut letters = word.char_indices();
     letters.nth(3)?;
-    let end = letters.nth(2).map_or(word.len(), |(at, _)| at);
+    let end = letters.nth(4).map_or(word.len(), |(at, _)| at);
     let mut hasher = FxHasher::default();
     (kind, &word[..end]).hash(&mut hasher);
     Some(hasher.finish())
@@ -177,7 +175,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         Kind::Skill if opens_elsewhere(line, value) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
             !(scene.is_about_places() && names_place(line, value))
-                && !(value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+                && !(value.0..value.1)
+                    .any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         }
         Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
@@ -204,7 +203,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         }
         // "Intern utbildning" is a course; "utbildning" alone says neither how high nor in what.
         Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => {
-            single || !["isk", "ell", "iv", "är"].iter().any(|tail| line.word(value.1 - 2).ends_with(tail))
+            single
+                || !["isk", "ell", "iv", "är"]
+                    .iter()
+                    .any(|tail| line.word(value.1 - 2).ends_with(tail))
         }
         Kind::Course if single && is_schooling(last) => true,
         Kind::Course if is_firm(line, value) => true,
@@ -234,9 +236,16 @@ fn only_has(line: &Line<'_>, value: Run) -> bool {
         "bli" | "blir" => true,
         "ha" | "har" => (value.0..value.1).any(|i| {
             line.flags(i).has(had)
-                || ["erfarenhet", "kunskap", "utbildning", "behov", "möjlighet", "rätt"]
-                    .iter()
-                    .any(|stem| line.word(i).starts_with(stem))
+                || [
+                    "erfarenhet",
+                    "kunskap",
+                    "utbildning",
+                    "behov",
+                    "möjlighet",
+                    "rätt",
+                ]
+                .iter()
+                .any(|stem| line.word(i).starts_with(stem))
         }),
         _ => false,
     }
@@ -263,8 +272,16 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
 /// Whether a value only announces what follows it: "förmåga att", "kunskap om".
 fn announces_more(line: &Line<'_>, value: Run) -> bool {
     matches!(line.pos(value.1), Pos::Att | Pos::Preposition | Pos::Om)
-        && ["förmåga", "förmågan", "kunskap", "kunskaper", "förståelse", "intresse", "talang"]
-            .contains(&line.word(value.1 - 1))
+        && [
+            "förmåga",
+            "förmågan",
+            "kunskap",
+            "kunskaper",
+            "förståelse",
+            "intresse",
+            "talang",
+        ]
+        .contains(&line.word(value.1 - 1))
 }
 
 /// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
@@ -293,11 +310,17 @@ fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
 
 /// Whether an indirect question is what something else is done for: "för att i tid veta vilka risker som finns".
 fn is_known_for(line: &Line<'_>, value: usize) -> bool {
-    let asks = matches!(line.word(value), "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför");
+    let asks = matches!(
+        line.word(value),
+        "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför"
+    );
     asks && (value.saturating_sub(6)..value).any(|i| {
         line.pos(i) == Pos::Att
             && line.word(i.wrapping_sub(1)) == "för"
-            && !matches!(line.word(i.wrapping_sub(2)), "viktigt" | "förståelse" | "känsla")
+            && !matches!(
+                line.word(i.wrapping_sub(2)),
+                "viktigt" | "förståelse" | "känsla"
+            )
     })
 }
 
@@ -318,12 +341,16 @@ fn is_of_another(line: &Line<'_>, value: usize) -> bool {
 fn names_place(line: &Line<'_>, value: Run) -> bool {
     let last = line.word(value.1 - 1);
     let definite = last.chars().count() > 4
-        && ["en", "et", "na", "n"].iter().any(|tail| last.ends_with(tail));
+        && ["en", "et", "na", "n"]
+            .iter()
+            .any(|tail| last.ends_with(tail));
     line.pos(value.1 - 1) == Pos::Open
         && definite
         && !is_vague(last)
-        && !["landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen"]
-            .contains(&last)
+        && ![
+            "landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen",
+        ]
+        .contains(&last)
 }
 
 /// Verbs and other words that are no task without an object.

@@ -282,11 +282,15 @@ fn workplaces(line: &Line<'_>) -> Vec<Found> {
 /// The workplaces and sectors that a preposition leads in, all items of the list: "på sjukhus, vårdcentraler och äldreboenden".
 /// What follows the role's own name may belong to it: "sjuksköterskor inom psykiatri".
 fn places(line: &Line<'_>) -> Vec<Run> {
-    let known = |run: Run| {
-        (run.0..run.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
-    };
+    let known =
+        |run: Run| (run.0..run.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
     let leads = |i: usize| {
-        matches!(line.word(i), "på" | "vid" | "hos" | "inom")
+        let before = line.word(i.wrapping_sub(1));
+        let sector = ["privat", "statlig", "kommunal", "ideell", "offentlig"]
+            .iter()
+            .any(|stem| line.word(i + 1).starts_with(stem));
+        (matches!(line.word(i), "på" | "vid" | "hos" | "inom") || (line.word(i) == "i" && sector))
+            && before != "beroende"
             && !(i > 0 && line.flags(i - 1).has(Flags::OWN))
     };
     (0..line.len())
@@ -299,7 +303,9 @@ fn places(line: &Line<'_>) -> Vec<Run> {
         })
         .flat_map(|i| line.noun_items(line.skip_light(i + 1), true))
         .filter(|&item| {
-            let sector_only = line.flags(item.1 - 1).has(Flags::WORKPLACE.with(Flags::SECTOR));
+            let sector_only = line
+                .flags(item.1 - 1)
+                .has(Flags::WORKPLACE.with(Flags::SECTOR));
             sector_only && known(item)
         })
         .collect()
@@ -317,12 +323,16 @@ fn equipment(line: &Line<'_>) -> Vec<Run> {
             });
             let from = verb.map_or(i.saturating_sub(16), |v| v + 1);
             let helped = (from..i).any(|k| {
-                matches!(line.word(k), "hjälp" | "via" | "hjälpmedel" | "redskap" | "verktyg")
-                    || line.word(k).starts_with("utrustad")
+                matches!(
+                    line.word(k),
+                    "hjälp" | "via" | "hjälpmedel" | "redskap" | "verktyg"
+                ) || line.word(k).starts_with("utrustad")
             });
             let carried = verb.is_some_and(|v| {
-                matches!(line.word(v), "arbetar" | "arbeta" | "jobbar" | "jobba" | "sker" | "utförs")
-                    && (v + 1..i).any(|k| line.word(k) == "i")
+                matches!(
+                    line.word(v),
+                    "arbetar" | "arbeta" | "jobbar" | "jobba" | "sker" | "utförs"
+                ) && (v + 1..i).any(|k| line.word(k) == "i")
                     && (v + 1..i).any(|k| line.word(k) == "med")
             });
             let after = (i + 1..line.len().min(i + 4))
@@ -379,7 +389,7 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
         i = line.skip_light(i + 1);
     }
     let mut end = i;
-    while end < line.len() && end < i + 8 && !line.is_finite(end) {
+    while end < line.len() && end < i + 12 && !line.is_finite(end) {
         if scene.is_own_role(line, end) {
             return None;
         }

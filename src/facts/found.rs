@@ -76,9 +76,10 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
         f.value == head
             || rules::all()[f.rule].kind != Kind::Skill
             || !((f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
-                || explained
-                    .iter()
-                    .any(|words| line.lower((f.value.0.max(1) - 1, f.value.1)).contains(words)))
+                || explained.iter().any(|words| {
+                    line.lower((f.value.0.max(1) - 1, f.value.1))
+                        .contains(words)
+                }))
     });
 }
 

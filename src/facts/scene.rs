@@ -351,7 +351,20 @@ impl<'t> Scene<'t> {
 
     fn push(&mut self, line: &Line<'_>, section: usize, found: Found, strength: Modality) {
         let (rule, value) = (rules::all()[found.rule], found.value);
-        if !self.claims.is_new(rule.kind, line.lower(value)) {
+        let subject = match rule.kind {
+            Kind::Occupation => None,
+            _ => found.subject.map(|run| line.place(run)).or(self.subject),
+        };
+        // What is said of another role is another claim.
+        let claim = match subject {
+            Some(role) => format!(
+                "{} {}",
+                role.of(self.text).to_lowercase(),
+                line.lower(value)
+            ),
+            None => line.lower(value).to_string(),
+        };
+        if !self.claims.is_new(rule.kind, &claim) {
             return;
         }
         self.facts.push(Fact {
@@ -366,10 +379,7 @@ impl<'t> Scene<'t> {
                 Kind::Employer => measures::employer_size_within(line, value),
                 _ => self.size,
             },
-            subject: match rule.kind {
-                Kind::Occupation => None,
-                _ => found.subject.map(|run| line.place(run)).or(self.subject),
-            },
+            subject,
             section,
             rule: rule.card.id,
             confidence: rule.confidence,

@@ -181,9 +181,9 @@ impl Line<'_> {
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
-                "stort", "bra", "bred", "breda", "entär", "imär", "undär", "fysisk", "mycket", "lagda", "bundna", "bundet",
-                "kväma", "ell", "ella", "ellt", "ära", "ala", "al", "alt", "tung", "tunga",
-                "tungt",
+                "stort", "bra", "bred", "breda", "entär", "imär", "undär", "fysisk", "mycket",
+                "lagda", "bundna", "bundet", "kväma", "ell", "ella", "ellt", "ära", "ala", "al",
+                "alt", "tung", "tunga", "tungt",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))

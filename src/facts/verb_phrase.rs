@@ -174,7 +174,15 @@ impl Line<'_> {
 fn is_general(word: &str) -> bool {
     matches!(
         word,
-        "personer" | "människor" | "dem" | "saker" | "föremål" | "den" | "de" | "ärenden" | "frågor"
+        "personer"
+            | "människor"
+            | "dem"
+            | "saker"
+            | "föremål"
+            | "den"
+            | "de"
+            | "ärenden"
+            | "frågor"
     )
 }
 

@@ -89,6 +89,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "tidigare <role> {it}",
             "börja|börjar|börjat som {short}",
+            "antagen|antas som|till <role> {it}",
+            "rekryteras internt {all}",
             "söker|kommer sig? från {short}",
             "trainee|lärling|aspirant {it}",
             "genom|via|efter|som praktik {it}",
@@ -111,7 +113,6 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "{before} kan fungera|arbeta|jobba som",
-            "{before} kan ta|inta|fylla plats|platsen|rollen",
             "denna egenskap|roll|befattning|funktion kan vara {np}",
         ],
         card(
