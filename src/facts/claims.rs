@@ -174,9 +174,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         }
         Kind::Skill if opens_elsewhere(line, value) => true,
         Kind::Employer if rule.card.id == "employer/works-within" => {
-            !(scene.is_about_places() && names_place(line, value))
-                && !(value.0..value.1)
-                    .any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
+            let known =
+                (value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
+            let placed = scene.is_about_places() && names_place(line, value);
+            !(known || placed)
         }
         Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
