@@ -99,12 +99,9 @@ impl<'t> Scene<'t> {
     /// The sentence as words, if it is in the article's language and facts are read in that.
     fn line(&self, sentence: &Sentence) -> Option<Line<'t>> {
         let whole = self.reading.lang.lang;
-        let (same, lang) = match (sentence.lang, whole) {
-            (own, whole) if !whole.is_known() => (true, own),
-            (own, whole) if !own.is_known() || own == whole => (true, whole),
-            // A short sentence of one Nordic language may be taken for another; the article's is the better guess.
-            (own, whole) => (is_nordic(own) && is_nordic(whole), whole),
-        };
+        let own = sentence.lang;
+        let same = own == whole || !whole.is_known() || (is_norwegian(own) && is_norwegian(whole));
+        let lang = if whole.is_known() { whole } else { own };
         let words = words::of(lang).filter(|_| same)?;
         Some(Line::read(self.text, sentence.span, words))
     }
@@ -423,7 +420,7 @@ impl<'t> Scene<'t> {
     }
 }
 
-/// Whether a language is Swedish, Norwegian or Danish.
-fn is_nordic(lang: Lang) -> bool {
-    matches!(lang, Lang::SV | Lang::NB | Lang::NN | Lang::DA)
+/// Whether a language is one of the two forms of Norwegian.
+fn is_norwegian(lang: Lang) -> bool {
+    matches!(lang, Lang::NB | Lang::NN)
 }

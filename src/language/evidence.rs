@@ -7,11 +7,13 @@ use super::lang::Lang;
 use super::vocabulary::{self, LangSet, TABLED};
 
 /// What the signs in a text say for each language that has tables.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Evidence {
     scores: [u32; TABLED],
     /// How many words there were.
     pub(super) words: u32,
+    /// The languages that write all the letters that there were.
+    written: LangSet,
 }
 
 /// A longer word (in bytes) is looked at only by its letters.
@@ -20,20 +22,24 @@ const LONGEST: usize = 64;
 impl Evidence {
     /// Weighs the words of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut evidence = Evidence::default();
+        let mut evidence = Evidence {
+            scores: [0; TABLED],
+            words: 0,
+            written: vocabulary::ALL,
+        };
         let mut word = [0; LONGEST];
-        let (mut len, mut letters, mut in_word) = (0, 0, false);
+        let (mut len, mut letters, mut in_word) = (0, vocabulary::ALL, false);
         for c in text.chars() {
             if c.is_alphabetic() {
                 in_word = true;
                 let lower = lower(c);
-                letters |= set_of_letter(lower);
+                letters &= vocabulary::languages_writing(lower);
                 if len + lower.len_utf8() <= LONGEST {
                     len += lower.encode_utf8(&mut word[len..]).len();
                 }
             } else if in_word && !is_mark(c) {
                 evidence.add(&word[..len], letters);
-                (len, letters, in_word) = (0, 0, false);
+                (len, letters, in_word) = (0, vocabulary::ALL, false);
             }
         }
         if in_word {
@@ -49,7 +55,10 @@ impl Evidence {
         };
         let by_word = vocabulary::languages_with(word);
         count(&mut self.scores, by_word, [0, 12, 11, 10, 9]);
-        count(&mut self.scores, letters, [0, 6, 4, 3, 2]);
+        if letters != vocabulary::ALL {
+            count(&mut self.scores, letters, [0, 6, 4, 3, 2]);
+            self.written &= letters;
+        }
     }
 
     /// The score of `lang`.
@@ -58,6 +67,12 @@ impl Evidence {
             0 => 0,
             set => self.scores[set.trailing_zeros() as usize],
         }
+    }
+
+    /// Whether it speaks for another language and not at all for `lang`, or there are letters that `lang` does not write.
+    pub(super) fn excludes(&self, lang: Lang) -> bool {
+        let silent = self.of_lang(lang) == 0 && self.scores.iter().any(|&score| score > 0);
+        silent || self.written & vocabulary::set_of(lang) == 0
     }
 
     /// Whether it speaks for `lang` more than for any other.
@@ -92,12 +107,4 @@ pub(super) fn lower(c: char) -> char {
 /// Whether `c` can stand inside a word without being a letter: a combining mark or a soft hyphen.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}')
-}
-
-/// The languages that a letter speaks for; none for letters that many have.
-fn set_of_letter(c: char) -> LangSet {
-    if c.is_ascii() {
-        return 0;
-    }
-    vocabulary::languages_writing(c)
 }

@@ -54,6 +54,8 @@ impl Lang {
     pub const LT: Lang = Lang("lt");
     /// Ukrainian.
     pub const UK: Lang = Lang("uk");
+    /// Icelandic.
+    pub const IS: Lang = Lang("is");
 
     /// The BCP 47 code.
     #[must_use]
@@ -73,7 +75,7 @@ impl Lang {
     }
 
     /// The language of a BCP 47 tag, by its first part: `sv-FI` is Swedish. Norwegian without a form (`no`) counts as
-    /// Bokmål, the form that nine in ten write. Nothing for a language that sikta does not know.
+    /// Bokmål, the form that most write. Nothing for a language that sikta does not know.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let first = tag.trim().split(['-', '_']).next().unwrap_or_default();
@@ -82,7 +84,8 @@ impl Lang {
         } else {
             first
         };
-        std::iter::once(&Lang::NN)
+        [Lang::NN, Lang::IS]
+            .iter()
             .chain(WHATLANG.iter().map(|(_, lang)| lang))
             .copied()
             .find(|lang| lang.0.eq_ignore_ascii_case(first))

@@ -1,4 +1,4 @@
-//! The lines of a clean text, each with what its form says: gap before, seam before, tag, list marker.
+//! The lines of a clean text, each with what its form says: gap before, tag, list marker.
 
 use crate::clean::CleanText;
 use crate::ingest::Page;
@@ -13,8 +13,6 @@ pub(super) struct Line<'t> {
     pub(super) span: Span<Clean>,
     /// Whether a blank line, a ruler or a seam stands before it.
     pub(super) gap: bool,
-    /// Whether a seam stands before it.
-    pub(super) seam: bool,
     /// Whether a seam cuts it from the rest of its line.
     pub(super) part: bool,
     /// Whether its line is underlined in Markdown's manner.
@@ -89,7 +87,6 @@ pub(super) fn lines<'t>(page: &Page, clean: &'t CleanText) -> Vec<Line<'t>> {
                     text: content,
                     span,
                     gap,
-                    seam: false,
                     part: from > start,
                     underlined: false,
                     tag: tag(page, clean, span),
@@ -105,12 +102,11 @@ pub(super) fn lines<'t>(page: &Page, clean: &'t CleanText) -> Vec<Line<'t>> {
     lines
 }
 
-/// A seam belongs to the line after it.
+/// A seam is a gap before the line after it.
 fn mark_seams(lines: &mut [Line], seams: &[usize]) {
     let mut seams = seams.iter().copied().peekable();
     for line in lines {
         while seams.next_if(|&at| at <= line.span.start).is_some() {
-            line.seam = true;
             line.gap = true;
         }
     }

@@ -82,7 +82,7 @@ pub struct Section {
 pub struct Sentence {
     /// Its bytes.
     pub span: Span<Clean>,
-    /// Its language.
+    /// Its language; unknown where it is in one that sikta does not know.
     pub lang: Lang,
     /// The index of its block.
     pub block: usize,
@@ -145,32 +145,64 @@ pub fn sentences(text: &str, lang: Lang) -> Vec<Range<usize>> {
 #[must_use]
 pub fn read(page: &Page, clean: &CleanText) -> Reading {
     let text = clean.text();
-    let lang = detect(text, page.lang_hint.as_deref());
-    let splitter = Splitter::new(lang.lang);
-    let mut reading = Reading {
-        lang,
-        sections: vec![Section::default()],
-        ..Reading::default()
+    let hint = page.lang_hint.as_deref().or(page.meta.lang.as_deref());
+    let lang = detect(text, hint);
+    let mut reader = Reader {
+        splitter: Splitter::new(lang.lang),
+        lang: lang.lang,
+        reading: Reading {
+            lang,
+            sections: vec![Section::default()],
+            ..Reading::default()
+        },
     };
     for (span, kind) in block::blocks(page, clean) {
+        reader.block(text, span, kind);
+    }
+    reader.reading
+}
+
+/// Reads block after block of a text in one language.
+struct Reader {
+    splitter: Splitter,
+    lang: Lang,
+    reading: Reading,
+}
+
+impl Reader {
+    /// Reads a block. Its language is found first, since its sentences are likelier to share one than those of the whole
+    /// text, and their ends go by its abbreviations.
+    fn block(&mut self, text: &str, span: Span<Clean>, kind: BlockKind) {
+        let reading = &mut self.reading;
         if kind == BlockKind::Heading {
             reading.sections.push(Section {
                 heading: Some(span),
             });
         }
+        let content = span.of(text);
+        let around = detect::language_within(content, self.lang);
         let block = reading.blocks.len();
         let mut add = |range: Range<usize>| {
+            let lang = match around.is_known() && range.len() < content.len() {
+                true => detect::language_within(&content[range.clone()], around),
+                false => around,
+            };
             reading.sentences.push(Sentence {
                 span: Span::new(span.start + range.start, span.start + range.end),
-                lang: detect::sentence_language(&span.of(text)[range], lang.lang),
+                lang,
                 block,
             });
         };
         match kind {
             BlockKind::Title | BlockKind::Heading => {
-                sentence::parts(span.of(text), 0..span.len(), &mut add);
+                sentence::parts(content, 0..span.len(), &mut add)
             }
-            BlockKind::Paragraph | BlockKind::ListItem => splitter.split(span.of(text), add),
+            BlockKind::Paragraph | BlockKind::ListItem if around == self.lang => {
+                self.splitter.split(content, add);
+            }
+            BlockKind::Paragraph | BlockKind::ListItem => {
+                Splitter::new(around).split(content, add);
+            }
         }
         reading.blocks.push(TextBlock {
             span,
@@ -178,5 +210,4 @@ pub fn read(page: &Page, clean: &CleanText) -> Reading {
             section: reading.sections.len() - 1,
         });
     }
-    reading
 }

@@ -6,14 +6,20 @@
 //! some thousand words that it has weighed, which changes no result.
 
 use super::lang::Lang;
+use super::vocabulary::{self, LangSet};
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// The languages of the model, in the order of its columns.
-pub const LANGS: [&str; 22] = [
+///
+/// The last one is no language: it stands for all others, and was learnt from a few lines in each of thirty.
+pub const LANGS: [&str; COLUMNS] = [
     "sv", "nb", "nn", "da", "en", "de", "fi", "ru", "nl", "fr", "es", "it", "pt", "pl", "cs", "hu",
-    "ro", "tr", "et", "lv", "lt", "uk",
+    "ro", "tr", "et", "lv", "lt", "uk", "is", "und",
 ];
+
+/// The column of all other languages.
+pub const OTHERS: usize = COLUMNS - 1;
 
 /// How many of them, the first ones, were learnt from treebanks; the others from a page of text each.
 const WELL_KNOWN: usize = 8;
@@ -21,10 +27,14 @@ const WELL_KNOWN: usize = 8;
 /// How much less is believed of the others (natural logarithm of the odds).
 const LESS: f32 = 1.0;
 
+/// How much less where there is a word with letters that a language does not write, and how many such words count.
+const MISSPELT: f32 = 3.0;
+const MISSPELT_WORDS: u16 = 4;
+
 /// The columns of the two forms of Norwegian.
 const NORWEGIAN: [usize; 2] = [1, 2];
 
-/// Columns of a row: one a language, and as many more as let the sums be taken eight at a time.
+/// Columns of a row: one a language; a multiple of eight lets the sums be taken fast.
 pub const COLUMNS: usize = 24;
 
 /// How many rows there are; signs share them by their hash.
@@ -48,6 +58,8 @@ pub const HEADER: &str = "sikta language model 1, scale ";
 struct Model {
     rows: Vec<[i8; COLUMNS]>,
     scale: f32,
+    /// The language of each column, as a set.
+    sets: [LangSet; COLUMNS],
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -65,13 +77,15 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model {
         rows,
         scale: scale.unwrap_or_default(),
+        sets: LANGS.map(|code| Lang::from_tag(code).map_or(vocabulary::ALL, vocabulary::set_of)),
     }
 });
 
 /// What the model says of a text: a score for each language of [`LANGS`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opinion {
-    scores: [f32; LANGS.len()],
+    scores: [f32; COLUMNS],
+    fit: f32,
 }
 
 impl Opinion {
@@ -80,6 +94,7 @@ impl Opinion {
         let model = &*MODEL;
         let mut sums = [0_i32; COLUMNS];
         let mut signs = 0;
+        let mut misspelt = [0_u16; COLUMNS];
         SEEN.with_borrow_mut(|seen| {
             words_of(text, |word| {
                 let known = seen.weigh(word, model);
@@ -87,32 +102,49 @@ impl Opinion {
                     *sum += i32::from(weight);
                 }
                 signs += known.signs;
+                if known.misspelt != 0 {
+                    for (i, count) in misspelt.iter_mut().enumerate() {
+                        *count = count.saturating_add((known.misspelt >> i & 1) as u16);
+                    }
+                }
             });
         });
-        let scale = model.scale / (signs.max(1) as f32).sqrt();
-        let mut scores = [0.0; LANGS.len()];
+        let root = (signs.max(1) as f32).sqrt();
+        let scale = model.scale / root;
+        let mut scores = [0.0; COLUMNS];
         for (score, sum) in scores.iter_mut().zip(sums) {
             *score = sum as f32 * scale;
         }
+        let fit = fit(&scores) / root;
         for score in &mut scores[WELL_KNOWN..] {
             *score -= LESS;
         }
-        Opinion { scores }
+        for (score, words) in scores.iter_mut().zip(misspelt) {
+            *score -= MISSPELT * f32::from(words.min(MISSPELT_WORDS));
+        }
+        Opinion { scores, fit }
+    }
+
+    /// How well the likeliest language fits: how far its score stands out from those of all, a sign. Texts in the model's
+    /// languages have 1.2 to 2; those in other languages less.
+    pub(super) fn fit(&self) -> f32 {
+        self.fit
     }
 
     /// Whether the model knows `lang`.
     pub(super) fn knows(lang: Lang) -> bool {
-        LANGS.contains(&lang.code())
+        column(lang).is_some()
     }
 
     /// Speaks for `lang` by so much more; a language that the model does not know gets nothing.
     pub(super) fn favour(&mut self, lang: Lang, by: f32) {
-        if let Some(i) = LANGS.iter().position(|&code| code == lang.code()) {
+        if let Some(i) = column(lang) {
             self.scores[i] += by;
         }
     }
 
-    /// The likeliest language, and how likely it is, from 0 to 1. Norwegian is weighed as one language; then one of its
+    /// The likeliest language, and how likely it is, from 0 to 1; unknown where it is likelier that of another language than the
+    /// model's. Norwegian is weighed as one language; then one of its
     /// forms is chosen.
     pub(super) fn best(&self) -> (Lang, f64) {
         let mut chances = self.chances();
@@ -135,16 +167,27 @@ impl Opinion {
 
     /// How likely it is that the text is in `lang`, from 0 to 1.
     pub(super) fn chance_of(&self, lang: Lang) -> f64 {
-        let column = LANGS.iter().position(|&code| code == lang.code());
-        column.map_or(0.0, |i| f64::from(self.chances()[i]))
+        column(lang).map_or(0.0, |i| f64::from(self.chances()[i]))
     }
 
-    fn chances(&self) -> [f32; LANGS.len()] {
+    fn chances(&self) -> [f32; COLUMNS] {
         let top = self.scores.iter().copied().fold(f32::MIN, f32::max);
         let chances = self.scores.map(|score| (score - top).exp());
         let all: f32 = chances.iter().sum();
         chances.map(|chance| chance / all)
     }
+}
+
+/// How far the greatest score stands out from the mean.
+fn fit(scores: &[f32; COLUMNS]) -> f32 {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    top - scores.iter().sum::<f32>() / COLUMNS as f32
+}
+
+/// The column of a language.
+fn column(lang: Lang) -> Option<usize> {
+    let languages = &LANGS[..OTHERS];
+    languages.iter().position(|&code| code == lang.code())
 }
 
 /// What the model says of a word.
@@ -156,6 +199,8 @@ struct Weighed {
     /// Its weights, summed: no word has more than 140 signs, so they fit.
     sums: [i16; COLUMNS],
     signs: u32,
+    /// The columns of the languages that do not write its letters.
+    misspelt: u32,
 }
 
 impl Weighed {
@@ -195,9 +240,22 @@ impl Seen {
                 }
                 place.signs += 1;
             });
+            place.misspelt = misspelt(word, model);
         }
         place
     }
+}
+
+/// The columns of the languages that do not write all the letters of `word`; the one of all other languages writes any.
+fn misspelt(word: &[u32], model: &Model) -> u32 {
+    let written = word.iter().filter_map(|&c| char::from_u32(c));
+    let written = written.fold(vocabulary::ALL, |set, c| {
+        set & vocabulary::languages_writing(c)
+    });
+    let columns = model.sets.iter().enumerate();
+    columns
+        .filter(|&(i, set)| i != OTHERS && set & written == 0)
+        .fold(0, |columns, (i, _)| columns | 1 << i)
 }
 
 /// Gives the row of each sign of `text` to `found`: for each word its runs of up to four letters, edges counted as

@@ -50,7 +50,13 @@ pub fn patterns(lang: Lang) -> Vec<Pattern> {
     if lang == Lang::DE {
         rules.never(&format!("{EDGE}\\p{{Nd}}{{1,2}}\\."), "\\s+\\p{Lu}");
     }
-    // Initials: after a noun, the letter is the sentence's last word (`vitamin C.`).
+    // Initials: before another one, and after a noun that says who (`arkitekten A. Ek`).
+    rules.never(&format!("{EDGE}\\p{{Lu}}\\."), "\\s+\\p{Lu}\\.");
+    rules.never(
+        &format!("{EDGE}\\p{{Ll}}{{3,}}[ea]n\\s+\\p{{Lu}}\\."),
+        "\\s",
+    );
+    // After another noun, the letter is the sentence's last word (`vitamin C.`).
     rules.ends(
         &format!("(?:{EDGE}\\p{{Ll}}{{2,}}|\\p{{Nd}}|\\p{{Nd}}\\s+°)\\s*\\p{{Lu}}\\."),
         &begins,
@@ -129,7 +135,9 @@ impl Rules {
                 &format!("\\s+(?i:{months})(?![\\p{{L}}\\p{{N}}])"),
             );
         }
-        self.never(&format!("{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\."), "\\s");
+        if lang != Lang::SV {
+            self.never(&format!("{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\."), "\\s");
+        }
         if let Some(words) = alternatives(words.iter().map(|&word| word.into())) {
             self.never(&format!("{EDGE}{words}\\s+\\p{{L}}\\."), "\\s");
         }

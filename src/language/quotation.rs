@@ -1,4 +1,4 @@
-//! Quotations and parentheses that a sentence runs around.
+//! Quotations, parentheses and pieces of code that a sentence runs around.
 
 use std::ops::Range;
 
@@ -13,18 +13,18 @@ pub(super) struct Quotations {
 }
 
 impl Quotations {
-    /// Finds, in one pass: quotations that their sentence goes on after (`”Kom hit. Nu”, sade hon`), and parentheses that
-    /// their sentence has begun before.
+    /// Finds, in one pass: quotations that their sentence goes on after (`”Kom hit. Nu”, sade hon`), parentheses that
+    /// their sentence has begun before, and what stands between Markdown's marks of code.
     pub(super) fn new(text: &str) -> Self {
         let mut found = Quotations::default();
         let bytes = text.as_bytes();
         // All quotation marks but the straight one begin with 0xC2 or 0xE2.
         if memchr::memchr3(b'"', b'(', 0xE2, bytes).is_none()
-            && memchr::memchr(0xC2, bytes).is_none()
+            && memchr::memchr2(b'`', 0xC2, bytes).is_none()
         {
             return found;
         }
-        let (mut quote, mut paren) = (None, None);
+        let (mut quote, mut paren, mut code) = (None, None, None);
         let (mut before, mut said) = (' ', None);
         for (at, c) in text.char_indices() {
             let after = at + c.len_utf8();
@@ -47,6 +47,10 @@ impl Quotations {
                     let begun = said.is_some_and(|c| !super::sentence::is_terminal(c));
                     paren = begun.then_some(at);
                 }
+                '`' => match code.take() {
+                    Some(open) => found.add(open..at),
+                    None => code = Some(at),
+                },
                 ')' => {
                     if let Some(open) = paren.take() {
                         found.add(open..at);

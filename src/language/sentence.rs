@@ -171,7 +171,9 @@ fn begins(mark: char, closes: bool, bare: bool, rest: &str, next: &str) -> bool 
     let mut chars = opened.chars();
     match chars.next() {
         Some(c) if c.is_numeric() => spaced,
-        Some(c) if c.is_lowercase() => spaced && has_inner_capital(opened),
+        Some(c) if c.is_lowercase() => {
+            spaced && (has_inner_capital(opened) || chars.next() == Some(')'))
+        }
         Some('–' | '—' | '-') => spaced && chars.next() == Some(' '),
         Some(c) if closes => spaced && (c.is_uppercase() || is_opener(c)),
         Some(c) if mark == '…' => c.is_uppercase() && spaced,

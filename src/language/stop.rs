@@ -16,8 +16,19 @@ const LEAD: usize = 12;
 pub(super) struct Stops {
     abbreviations: Option<&'static Abbreviations>,
     function_words: LangSet,
-    /// Whether a full stop after a number makes it an ordinal before a capital too.
-    ordinals: bool,
+    /// Where a full stop after a number makes it an ordinal before a capital, too.
+    ordinals: Ordinals,
+}
+
+/// Where a full stop after a number makes it an ordinal, though a capital follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ordinals {
+    /// Nowhere: Swedish writes `24:e`, or a full stop before a month.
+    Never,
+    /// After `den`.
+    Dates,
+    /// Everywhere: German alone writes its nouns with capitals.
+    Always,
 }
 
 /// The first word of what would be the next sentence.
@@ -33,7 +44,11 @@ impl Stops {
         Stops {
             abbreviations: vocabulary::abbreviations(lang),
             function_words: vocabulary::set_of(lang),
-            ordinals: lang == Lang::DE, // German alone writes its nouns with capitals
+            ordinals: match lang {
+                Lang::DE => Ordinals::Always,
+                Lang::SV => Ordinals::Never,
+                _ => Ordinals::Dates,
+            },
         }
     }
 
@@ -147,7 +162,10 @@ impl Stops {
         }
         let mut letters = body.chars();
         if let (Some(letter), None) = (letters.next(), letters.next()) {
-            return self.letter_ends(letter, tail, word, is_first, opens);
+            return self.letter_ends(letter, tail, word, is_first, (next, opens));
+        }
+        if is_initials(body) {
+            return opens;
         }
         if is_dotted(body) || is_unpronounceable(body) {
             return opens;
@@ -168,7 +186,14 @@ impl Stops {
             return false;
         }
         let before = last_word(tail[..tail.len() - word.len()].trim_end());
-        opens || !(self.ordinals || before.eq_ignore_ascii_case("den"))
+        let is_ordinal = match self.ordinals {
+            Ordinals::Never => false,
+            Ordinals::Dates => before.eq_ignore_ascii_case("den"),
+            Ordinals::Always => true,
+        };
+        // `Så gör du: 1. Sök jobb.`
+        let is_item = before.ends_with(':');
+        !is_item && (opens || !is_ordinal)
     }
 
     /// A single letter: an initial after a name or a function word (`av J. Ek`), else a sentence's end (`vitamin C.`, `230 V.`).
@@ -178,9 +203,9 @@ impl Stops {
         tail: &str,
         word: &str,
         is_first: bool,
-        opens: bool,
+        (next, opens): (&Next, bool),
     ) -> bool {
-        if is_first {
+        if is_first || (letter.is_uppercase() && next.is_initial()) {
             return false;
         }
         if !letter.is_alphabetic() {
@@ -189,7 +214,8 @@ impl Stops {
         let before = last_word(tail[..tail.len() - word.len()].trim_end());
         let is_noun = !before.is_empty()
             && before.chars().all(|c| c.is_lowercase() || c.is_numeric())
-            && !self.is_function_word(before);
+            && !self.is_function_word(before)
+            && !names_a_person(before);
         opens || (letter.is_uppercase() && is_noun)
     }
 
@@ -220,9 +246,10 @@ impl<'t> Next<'t> {
         })
     }
 
-    /// Whether it continues the sentence: in lower case, and no name like iPhone.
+    /// Whether it continues the sentence: in lower case, and neither a name like iPhone nor a letter that opens an item.
     fn goes_on(&self) -> bool {
-        self.first.is_lowercase() && !has_inner_capital(self.word)
+        let is_letter = self.word.len() == self.first.len_utf8() && self.rest.starts_with(')');
+        self.first.is_lowercase() && !has_inner_capital(self.word) && !is_letter
     }
 
     /// Whether it is a letter with a full stop.
@@ -271,7 +298,22 @@ fn is_dotted(word: &str) -> bool {
         parts += 1;
         last = part;
     }
-    parts > 1 && !is_top_level_domain(&last.to_lowercase())
+    let last = last.to_lowercase();
+    parts > 1 && !is_top_level_domain(&last) && !is_file_ending(&last)
+}
+
+/// Whether `word` is capitals with hyphens between, as of a double first name (`C-G`).
+fn is_initials(word: &str) -> bool {
+    word.contains('-')
+        && word.split('-').all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+}
+
+/// Whether a noun in lower case is of the kind that an initial follows: definite, as `arkitekten A. Ek`.
+fn names_a_person(noun: &str) -> bool {
+    noun.len() > 4 && (noun.ends_with("en") || noun.ends_with("an"))
 }
 
 /// Whether `word` is a few small letters without a vowel, as only abbreviations are.
@@ -280,6 +322,32 @@ fn is_unpronounceable(word: &str) -> bool {
         && word
             .bytes()
             .all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
+}
+
+/// Endings of the names of files.
+fn is_file_ending(word: &str) -> bool {
+    matches!(
+        word,
+        "csv"
+            | "doc"
+            | "docx"
+            | "exe"
+            | "gif"
+            | "htm"
+            | "html"
+            | "jpeg"
+            | "jpg"
+            | "json"
+            | "pdf"
+            | "png"
+            | "ppt"
+            | "pptx"
+            | "txt"
+            | "xls"
+            | "xlsx"
+            | "xml"
+            | "zip"
+    )
 }
 
 /// Endings of addresses that can follow a full stop without being a word.

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub(super) type LangSet = u32;
 
 /// How many languages have a table of function words.
-pub(super) const TABLED: usize = 22;
+pub(super) const TABLED: usize = 23;
 
 /// The languages with function words, and the words, one a line.
 pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
@@ -37,30 +37,34 @@ pub(super) const FUNCTION_WORDS: [(Lang, &str); TABLED] = [
     (Lang::LV, include_str!("tables/function-words.lv.tsv")),
     (Lang::LT, include_str!("tables/function-words.lt.tsv")),
     (Lang::UK, include_str!("tables/function-words.uk.tsv")),
+    (Lang::IS, include_str!("tables/function-words.is.tsv")),
 ];
 
-/// Letters outside ASCII, with the languages that write them.
-const LETTERS: [(&str, &[Lang]); 20] = [
-    ("å", &[Lang::SV, Lang::NB, Lang::NN, Lang::DA]),
-    ("ä", &[Lang::SV, Lang::FI, Lang::DE, Lang::ET]),
-    ("ö", &[Lang::SV, Lang::FI, Lang::DE, Lang::ET]),
-    ("æø", &[Lang::NB, Lang::NN, Lang::DA]),
-    ("ß", &[Lang::DE]),
-    ("ü", &[Lang::DE, Lang::ET, Lang::TR, Lang::HU]),
-    ("ñ¿¡", &[Lang::ES]),
-    ("ç", &[Lang::FR, Lang::PT, Lang::TR]),
-    ("èêëîïùûœ", &[Lang::FR, Lang::IT]),
-    ("õ", &[Lang::PT, Lang::ET]),
-    ("ąę", &[Lang::PL, Lang::LT]),
-    ("ćłńśźż", &[Lang::PL]),
-    ("ěřůťď", &[Lang::CS]),
-    ("őű", &[Lang::HU]),
-    ("ăâșț", &[Lang::RO]),
-    ("ğış", &[Lang::TR]),
-    ("āēģķļņ", &[Lang::LV]),
-    ("ėįų", &[Lang::LT]),
-    ("ыэъё", &[Lang::RU]),
-    ("іїєґ", &[Lang::UK]),
+/// The letters outside ASCII that each language writes, in names and words that it borrows too where they are common.
+const ALPHABETS: [(Lang, &str); TABLED] = [
+    (Lang::SV, "åäöéà"),
+    (Lang::NB, "åæøéèêòóôàäöü"),
+    (Lang::NN, "åæøéèêòóôàäöü"),
+    (Lang::DA, "åæøéäöü"),
+    (Lang::EN, "éèêëïöüçñàâ"),
+    (Lang::DE, "äöüßéàâ"),
+    (Lang::NL, "éèëêïöüáóíúâàç"),
+    (Lang::FI, "äöåšžéü"),
+    (Lang::FR, "àâæçéèêëîïôœùûüÿ"),
+    (Lang::ES, "áéíóúüñ"),
+    (Lang::IT, "àèéìíîòóùú"),
+    (Lang::PT, "áâãàçéêíóôõúü"),
+    (Lang::PL, "ąćęłńóśźż"),
+    (Lang::RU, "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    (Lang::CS, "áčďéěíňóřšťúůýž"),
+    (Lang::HU, "áéíóöőúüű"),
+    (Lang::RO, "ăâîșțşţ"),
+    (Lang::TR, "çğıöşüâîû"),
+    (Lang::ET, "õäöüšžå"),
+    (Lang::LV, "āčēģīķļņšūž"),
+    (Lang::LT, "ąčęėįšųūž"),
+    (Lang::UK, "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    (Lang::IS, "áðéíóúýþæö"),
 ];
 
 /// Longer words (in bytes) are no function words; saves looking them up.
@@ -86,18 +90,22 @@ pub(super) fn languages_with(word: &str) -> LangSet {
 
 static LETTER_SETS: LazyLock<FxHashMap<char, LangSet>> = LazyLock::new(|| {
     let mut letters = FxHashMap::default();
-    for (chars, langs) in LETTERS {
-        for c in chars.chars() {
-            for &lang in langs {
-                *letters.entry(c).or_default() |= set_of(lang);
-            }
+    for (lang, alphabet) in ALPHABETS {
+        for letter in alphabet.chars() {
+            *letters.entry(letter).or_default() |= set_of(lang);
         }
     }
     letters
 });
 
-/// The languages that a letter in lower case speaks for; none for ASCII and for letters that many write.
+/// Every language that has tables.
+pub(super) const ALL: LangSet = (1 << TABLED) - 1;
+
+/// The languages that write a letter, in lower case: all of them, where it is ASCII.
 pub(super) fn languages_writing(letter: char) -> LangSet {
+    if letter.is_ascii() {
+        return ALL;
+    }
     LETTER_SETS.get(&letter).copied().unwrap_or_default()
 }
 
@@ -163,6 +171,7 @@ static ABBREVIATIONS: LazyLock<Vec<(Lang, Abbreviations)>> = LazyLock::new(|| {
         (Lang::LV, include_str!("tables/abbreviations.lv.tsv")),
         (Lang::LT, include_str!("tables/abbreviations.lt.tsv")),
         (Lang::UK, include_str!("tables/abbreviations.uk.tsv")),
+        (Lang::IS, include_str!("tables/abbreviations.is.tsv")),
     ]
     .map(|(lang, table)| (lang, parse(table)))
     .into()

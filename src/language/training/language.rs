@@ -12,7 +12,7 @@
 //! each text is shown whole and in snippets of a few words, since short texts are what is hard. The same input gives the
 //! same model.
 
-use sikta::language::model::{COLUMNS, HEADER, LANGS, ROWS, signs_of};
+use sikta::language::model::{COLUMNS, HEADER, LANGS, OTHERS, ROWS, signs_of};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -121,7 +121,11 @@ fn own() -> Result<Vec<Example>, Box<dyn Error>> {
         if !matches!(what, "text" | "function-words" | "furniture") {
             continue;
         }
-        let lang = column(lang).ok_or_else(|| format!("{}: which language?", path.display()))?;
+        let lang = match path.parent().is_some_and(|dir| dir.ends_with("other")) {
+            true => Some(OTHERS),
+            false => column(lang),
+        };
+        let lang = lang.ok_or_else(|| format!("{}: which language?", path.display()))?;
         for line in fs::read_to_string(&path)?.lines() {
             let text = line.rsplit('\t').next().unwrap_or_default();
             let mut add = |text: &str| {
@@ -168,7 +172,7 @@ fn train(examples: &[Example]) -> Vec<[f32; COLUMNS]> {
     for example in examples {
         counts[example.lang] += 1.0;
     }
-    let even = examples.len() as f32 / LANGS.len() as f32;
+    let even = examples.len() as f32 / COLUMNS as f32;
     let importance = counts.map(|count| (even / count.max(1.0)).powf(BALANCE));
     let mut weights = vec![[0.0; COLUMNS]; ROWS];
     let mut squares = vec![[1e-2; COLUMNS]; ROWS];
@@ -212,12 +216,8 @@ fn step(
             *score += weight * share;
         }
     }
-    let top = scores[..LANGS.len()]
-        .iter()
-        .copied()
-        .fold(f32::MIN, f32::max);
-    let mut chances = scores.map(|score| (score - top).exp());
-    chances[LANGS.len()..].fill(0.0);
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let chances = scores.map(|score| (score - top).exp());
     let all: f32 = chances.iter().sum();
     let mut gradient = chances.map(|chance| chance / all);
     let loss = -gradient[example.lang].max(1e-9).ln();

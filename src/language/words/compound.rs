@@ -6,21 +6,10 @@
 //! `undersökning`), so that what is no compound stays whole.
 
 use super::lexicon::{Lexicon, SWEDISH};
+use super::stem::{KNOWN, STEMS, Stems};
 use super::tag::{Tag, Upos};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// First parts that are no words of the lexicon in this form: bound stems, and particles that a noun may follow.
-const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
-/// Words that are no compounds, however much they look it.
-const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
-
-/// Endings that are words, too, and no heads of compounds.
-const NO_HEADS: &str = include_str!("../tables/no-heads.sv.tsv");
-
-/// Particles that make compounds with nouns, but not with what is made of verbs (`undersköterska`, `undersökning`).
-const PARTICLES: &str = include_str!("../tables/particles.sv.tsv");
 
 /// A part of a compound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,118 +20,12 @@ pub struct Part {
     pub lemma: String,
 }
 
-/// What a first part is made of.
-#[derive(Debug, Clone, Copy)]
-struct Stem {
-    lemma: u32,
-    cost: u16,
-}
-
-/// First parts by their form.
-struct Stems {
-    stems: FxHashMap<Box<str>, Stem>,
-    lemmas: Vec<Box<str>>,
-    whole: FxHashSet<&'static str>,
-    no_heads: FxHashSet<&'static str>,
-    particles: FxHashSet<&'static str>,
-}
-
-static STEMS: LazyLock<Stems> = LazyLock::new(|| Stems::read(&SWEDISH));
-
-/// Costs, in tenths of a known part.
-const KNOWN: u16 = 10;
-const VERB: u16 = 14;
+/// Costs, in tenths of a known part ([`KNOWN`]). Tuned on `gold/compounds/gold.txt` of the shared data.
 const SEEN: u16 = 16;
 const UNKNOWN: u16 = 34;
 const WHOLE_KNOWN: u16 = 24;
-const WHOLE_SHORT: u16 = 18;
+const WHOLE_SHORT: u16 = 19;
 const WHOLE_UNKNOWN: u16 = 60;
-
-impl Stems {
-    fn read(lexicon: &Lexicon) -> Stems {
-        let mut stems = Stems {
-            stems: FxHashMap::default(),
-            lemmas: Vec::new(),
-            whole: WHOLE.lines().collect(),
-            no_heads: NO_HEADS.lines().collect(),
-            particles: PARTICLES.lines().collect(),
-        };
-        for (form, entry) in lexicon.all() {
-            let lemma = lexicon.lemma(entry);
-            if form == lemma {
-                stems.add(lemma, entry.tag);
-            }
-        }
-        for word in FIRST.lines().chain(PARTICLES.lines()) {
-            let lemma = stems.lemma(word);
-            stems.put(word, lemma, KNOWN);
-        }
-        stems
-    }
-
-    fn lemma(&mut self, lemma: &str) -> u32 {
-        self.lemmas.push(lemma.into());
-        (self.lemmas.len() - 1) as u32
-    }
-
-    fn put(&mut self, form: &str, lemma: u32, cost: u16) {
-        // The shorter, the likelier it stands there by chance.
-        let whole = cost == KNOWN;
-        let cost = cost
-            + match form.chars().count() {
-                2 if whole => 8,
-                0..=2 => return,
-                3 if whole => 4,
-                3 => 8,
-                _ => 0,
-            };
-        let known = self
-            .stems
-            .entry(form.into())
-            .or_insert(Stem { lemma, cost });
-        if cost < known.cost {
-            *known = Stem { lemma, cost };
-        }
-    }
-
-    fn add(&mut self, word: &str, tag: Tag) {
-        let lemma = self.lemma(word);
-        match tag {
-            Tag::NOUN => {
-                // These are linked with an `s` (`kunskapskrav`), and without it stand there by chance.
-                let linked = ["ad", "het", "ing", "ion", "skap", "tet", "dom"]
-                    .iter()
-                    .any(|end| word.ends_with(end));
-                self.put(word, lemma, if linked { KNOWN + 8 } else { KNOWN });
-                if !word.ends_with('s') {
-                    self.put(&format!("{word}s"), lemma, KNOWN + 1);
-                }
-                if let Some(stem) = word.strip_suffix('a') {
-                    for link in ["", "e", "o", "u", "s"] {
-                        self.put(&format!("{stem}{link}"), lemma, KNOWN + 1);
-                    }
-                } else if let Some(stem) = word.strip_suffix('e') {
-                    for link in ["", "s"] {
-                        self.put(&format!("{stem}{link}"), lemma, KNOWN + 1);
-                    }
-                } else if word.len() > 2 {
-                    self.put(&format!("{word}e"), lemma, KNOWN + 3);
-                    if let Some(stem) = word.strip_suffix("um") {
-                        self.put(&format!("{stem}e"), lemma, KNOWN + 1);
-                    }
-                }
-            }
-            Tag::VERB_INF => {
-                if let Some(stem) = word.strip_suffix('a') {
-                    self.put(stem, lemma, VERB);
-                }
-            }
-            Tag::ADJ => self.put(word, lemma, KNOWN + 1),
-            Tag::NUM => self.put(word, lemma, KNOWN),
-            _ => {}
-        }
-    }
-}
 
 /// The parts of a compound; none for a word that is none.
 #[must_use]
@@ -184,8 +67,8 @@ fn split(word: &str, offset: usize, seen: &dyn Fn(&str) -> bool, found: &mut Vec
     let mut start = 0;
     for cut in cuts.iter().copied().chain([word.len()]) {
         let part = &word[start..cut];
-        let lemma = match (cut == word.len(), splitter.stems.stems.get(part)) {
-            (false, Some(stem)) => splitter.stems.lemmas[stem.lemma as usize].to_string(),
+        let lemma = match (cut == word.len(), splitter.stems.get(part)) {
+            (false, Some(stem)) => splitter.stems.lemma_of(stem).to_owned(),
             (false, None) => part.to_owned(),
             (true, _) => splitter.head_lemma(part),
         };
@@ -209,7 +92,7 @@ impl Splitter<'_> {
     /// Where the parts meet, by the cheapest way from the start to the end.
     fn cuts(&self) -> Vec<usize> {
         let word = self.word;
-        if self.stems.whole.contains(word) || self.is_inflection_of_whole() {
+        if self.stems.is_whole(word) || self.is_inflection_of_whole() {
             return Vec::new();
         }
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
@@ -264,8 +147,8 @@ impl Splitter<'_> {
         let mut start = 0;
         for end in ends {
             let part = &self.word[start..end];
-            let stem = self.stems.stems.get(part).filter(|_| end < self.word.len());
-            let base = stem.map_or(part, |stem| &self.stems.lemmas[stem.lemma as usize]);
+            let stem = self.stems.get(part).filter(|_| end < self.word.len());
+            let base = stem.map_or(part, |stem| self.stems.lemma_of(stem));
             let splitter = Splitter {
                 word: base,
                 ..*self
@@ -294,13 +177,13 @@ impl Splitter<'_> {
         let entries = self.lexicon.entries(self.word);
         entries
             .iter()
-            .any(|entry| self.stems.whole.contains(self.lexicon.lemma(*entry)))
+            .any(|entry| self.stems.is_whole(self.lexicon.lemma(*entry)))
     }
 
     /// The cost of a part that another follows.
     fn first(&self, from: usize, to: usize) -> Option<u16> {
         let part = &self.word[from..to];
-        if let Some(stem) = self.stems.stems.get(part) {
+        if let Some(stem) = self.stems.get(part) {
             return Some(stem.cost);
         }
         let letters = part.chars().count();
@@ -323,11 +206,11 @@ impl Splitter<'_> {
         let head = &self.word[from..];
         let letters = head.chars().count();
         let short = letters < 3 && !matches!(head, "år");
-        if short || self.stems.no_heads.contains(head) {
+        if short || self.stems.is_no_head(head) {
             return None;
         }
-        let particle = self.stems.particles.contains(before);
-        let unknown = !self.stems.stems.contains_key(before)
+        let particle = self.stems.is_particle(before);
+        let unknown = self.stems.get(before).is_none()
             && !self.is_seen(before)
             && !before
                 .strip_suffix('s')

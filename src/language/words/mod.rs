@@ -13,6 +13,7 @@ mod numeral;
 mod paradigm;
 pub mod phrase;
 pub mod quantity;
+mod stem;
 mod tag;
 mod tagger;
 mod train;

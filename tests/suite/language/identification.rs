@@ -71,6 +71,46 @@ fn languages_are_told_apart() {
             "Медсестра помогает пациентам в том, что они не могут сделать сами.",
         ),
         (
+            "cs",
+            "Zdravotní sestra pomáhá pacientům s tím, co sami nezvládnou.",
+        ),
+        (
+            "hu",
+            "Az ápoló segít a betegeknek abban, amit maguk nem tudnak megtenni.",
+        ),
+        (
+            "ro",
+            "Asistenta îi ajută pe pacienți cu ceea ce nu pot face singuri.",
+        ),
+        (
+            "tr",
+            "Hemşire, hastalara kendi başlarına yapamadıkları şeylerde yardım eder.",
+        ),
+        (
+            "et",
+            "Õde aitab patsiente selles, mida nad ise teha ei suuda.",
+        ),
+        (
+            "lv",
+            "Medmāsa palīdz pacientiem tajā, ko viņi paši nevar izdarīt.",
+        ),
+        (
+            "lt",
+            "Slaugytoja padeda pacientams daryti tai, ko jie patys negali.",
+        ),
+        (
+            "uk",
+            "Медсестра допомагає пацієнтам у тому, чого вони не можуть зробити самі.",
+        ),
+        (
+            "is",
+            "Hjúkrunarfræðingur hjálpar sjúklingum með það sem þeir geta ekki gert sjálfir.",
+        ),
+        (
+            "bg",
+            "Медицинската сестра помага на пациентите с това, което те сами не могат да направят.",
+        ),
+        (
             "el",
             "Η νοσοκόμα βοηθά τους ασθενείς σε ό,τι δεν μπορούν να κάνουν μόνοι τους.",
         ),
@@ -81,6 +121,105 @@ fn languages_are_told_apart() {
     ] {
         assert_eq!(detect(text, None).lang.code(), code, "{text}");
     }
+}
+
+#[test]
+fn a_language_that_the_model_does_not_know_is_not_taken_for_one_that_it_does() {
+    for (codes, text) in [
+        (
+            ["und", "fo"],
+            "Tú kanst søkja um starvið við at senda eitt bræv til stjóran.",
+        ),
+        (
+            ["und", "so"],
+            "Kalkaaliyaha caafimaadku waxay dadka ka caawisaa waxyaabaha aanay iyagu samayn karin.",
+        ),
+        (
+            ["und", "af"],
+            "Die verpleegster help die pasiënte met dit wat hulle nie self kan doen nie.",
+        ),
+        (
+            ["und", "se"],
+            "Buohccedivššár veahkeha pasieanttaid daiguin maid sii ieža eai sáhte dahkat.",
+        ),
+        (
+            ["und", "hr"],
+            "Medicinska sestra pomaže pacijentima u onome što sami ne mogu učiniti.",
+        ),
+        (
+            ["und", "cy"],
+            "Mae'r nyrs yn helpu cleifion gyda'r hyn na allant ei wneud eu hunain.",
+        ),
+    ] {
+        let found = detect(text, None);
+        assert!(codes.contains(&found.lang.code()), "{found:?}: {text}");
+        assert!(found.confidence < 0.8, "{found:?}: {text}");
+    }
+}
+
+#[test]
+fn titles_and_names_are_in_the_language_of_their_words() {
+    for text in [
+        "Leg. tandläkare Ida Ek. Fil.dr Nils Al. Docent em. Siv Berg. V.d. Eva Lind. Bitr. rektor Ola Ek.",
+        "Rörmokare, murare, plåtslagare, kyltekniker, fastighetsskötare, låssmed, sotare, målare",
+    ] {
+        assert_eq!(detect(text, None).lang, Lang::SV, "{text}");
+    }
+}
+
+#[test]
+fn what_the_markup_says_decides_where_the_text_does_not() {
+    let page = sikta::ingest::html::page("test", "<html lang=sv><p>Bistro 23</p></html>");
+    let (_, reading) = read(&page);
+    assert_eq!(reading.lang.lang, Lang::SV);
+    let page = sikta::ingest::html::page(
+        "test",
+        "<html lang=sv><p>The chef cooks the food and the waiter brings it to the table.</p></html>",
+    );
+    let (_, reading) = read(&page);
+    assert_eq!(reading.lang.lang, Lang::EN);
+}
+
+/// The languages of the sentences of a Swedish page with this paragraph in it, without the page's own.
+fn within_swedish(paragraph: &str) -> Vec<&'static str> {
+    let page = Page::from_text(
+        "test",
+        format!(
+            "Kock\n\nKocken lagar mat på en restaurang och planerar menyn. Det är ett roligt jobb.\n\n{paragraph}\n"
+        ),
+    );
+    let (_, reading) = read(&page);
+    reading.sentences[3..]
+        .iter()
+        .map(|s| s.lang.code())
+        .collect()
+}
+
+#[test]
+fn short_lines_in_another_language_are_marked() {
+    for (lang, line) in [
+        ("en", "A chef cooks meals in a kitchen."),
+        ("en", "Apply for this job before March."),
+        ("en", "About us"),
+        ("de", "Über uns"),
+        ("da", "Læs mere"),
+        ("da", "Løn"),
+        ("nb", "Jeg elsker jobben min."),
+        ("is", "Kokkurinn eldar matinn á veitingastað í bænum."),
+        ("sv", "Palkka"),
+        ("sv", "Om oss"),
+        ("sv", "Heltid, dagtid"),
+        ("sv", "Microsoft Office, Adobe Photoshop."),
+    ] {
+        assert_eq!(within_swedish(line), [lang], "{line}");
+    }
+}
+
+#[test]
+fn a_paragraph_is_split_by_the_rules_of_its_language_and_its_sentences_share_it() {
+    let paragraph =
+        "She met Mr. Smith at approx. 5 p.m. in town. Electricians install wiring. They like it.";
+    assert_eq!(within_swedish(paragraph), ["en", "en", "en"]);
 }
 
 #[test]

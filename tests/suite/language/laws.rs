@@ -35,6 +35,7 @@ fn check_reading(page: &Page, clean: &CleanText) {
         let content = sentence.span.of(text);
         assert!(!content.is_empty());
         assert_eq!(content.trim(), content);
+        assert!(content.len() <= 4096, "a sentence is too long");
         assert!(sentence.span.start >= end, "sentences overlap");
         assert!(sentence.block >= last_block, "sentences out of order");
         assert!(reading.block_of(sentence).span.contains(sentence.span));

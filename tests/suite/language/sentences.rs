@@ -70,3 +70,38 @@ fn no_sentence_is_longer_than_4096_bytes_and_nothing_is_lost() {
         assert_eq!(found.len(), text.len().div_ceil(4096));
     }
 }
+
+#[test]
+fn every_row_of_abbreviations_has_a_class_that_is_known() {
+    let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/src/language/tables");
+    let mut rows = 0;
+    for entry in fs::read_dir(tables).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if !name.starts_with("abbreviations.") {
+            continue;
+        }
+        for row in fs::read_to_string(&path).unwrap().lines() {
+            let class = row.split_once('\t').map(|(_, class)| class);
+            let known = ["inner", "name", "number", "month", "end"];
+            assert!(class.is_some_and(|c| known.contains(&c)), "{name}: {row}");
+            rows += 1;
+        }
+    }
+    assert!(rows > 1000, "only {rows} rows");
+}
+
+#[test]
+fn words_of_a_sentence_stand_in_its_text() {
+    let page = sikta::ingest::Page::from_text("test", "Kock\n\nHon åt. Männen gick hem i går.\n");
+    let (clean, reading) = super::read(&page);
+    let last = reading.sentences.last().unwrap();
+    let words = last.words(clean.text());
+    let texts: Vec<&str> = words
+        .iter()
+        .map(|w| &clean.text()[w.range.clone()])
+        .collect();
+    assert_eq!(texts, ["Männen", "gick", "hem", "i", "går", "."]);
+    assert_eq!(&*words[0].lemma, "man");
+    assert_eq!(&*words[1].lemma, "gå");
+}
