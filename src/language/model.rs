@@ -209,6 +209,7 @@ impl Weighed {
         len: 0,
         sums: [0; COLUMNS],
         signs: 0,
+        misspelt: 0,
     };
 }
 
