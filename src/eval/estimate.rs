@@ -43,6 +43,37 @@ impl Mean {
     }
 }
 
+/// How much higher one of two scores of the same documents is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Difference {
+    /// The difference with the interval of documents drawn again.
+    #[serde(flatten)]
+    pub mean: Mean,
+    /// How likely a difference at least as great is where both are equally good: the share of draws in which the signs of the
+    /// documents' differences, each turned or not by chance, give as much (Fisher's randomization test).
+    pub p: f64,
+}
+
+impl Difference {
+    /// Of the differences of documents, in an order that is always the same.
+    #[must_use]
+    pub fn of(differences: &[f64]) -> Difference {
+        let sum: f64 = differences.iter().sum();
+        let mut draw = Draw(1);
+        let as_great = (0..DRAWS).filter(|_| {
+            let turned = differences
+                .iter()
+                .map(|d| if draw.below(2) == 0 { *d } else { -d });
+            turned.sum::<f64>().abs() >= sum.abs() - 1e-12
+        });
+        let p = (as_great.count() + 1) as f64 / (DRAWS + 1) as f64;
+        Difference {
+            mean: Mean::of(differences),
+            p,
+        }
+    }
+}
+
 /// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
 pub(super) struct Draw(pub(super) u64);
 
@@ -69,5 +100,17 @@ mod tests {
         assert_eq!((few.value, many.value), (0.5, 0.5));
         assert!(few.low < many.low && many.low < 0.5 && 0.5 < many.high && many.high < few.high);
         assert_eq!(Mean::of(&[]), Mean::default());
+    }
+
+    #[test]
+    fn a_difference_is_likely_by_chance_only_where_it_goes_both_ways() {
+        let one_way = Difference::of(&[0.1; 30]);
+        let both_ways: Vec<f64> = (0..30)
+            .map(|i| if i % 2 == 0 { 0.1 } else { -0.1 })
+            .collect();
+        let both_ways = Difference::of(&both_ways);
+        assert!(one_way.p < 0.01 && (one_way.mean.value - 0.1).abs() < 1e-9);
+        assert!(both_ways.p > 0.9, "{}", both_ways.p);
+        assert!(Difference::of(&[]).p > 0.9);
     }
 }

@@ -5,17 +5,23 @@
 //! index of their own, and each question is asked of it as a user would ask, for articles. So what cleaning cuts cannot be
 //! found, which is as it should be.
 //!
+//! **Names** ([`Set::of_names`]) ask another question of articles about occupations: whether one is found by the other names of
+//! its occupation, which are left out of the index.
+//!
+//! Two ways of searching are compared question by question ([`Comparison`]).
+//!
 //! **nDCG@10** (Järvelin and Kekäläinen, 2002) gives an answer at rank *r* 1 / log2(*r* + 1), as a share of what the best order
 //! would give; **MRR@10** is one over the rank of the first answer; **recall@10** is the share of the answers among the first
 //! ten.
 
-use super::estimate::Mean;
+use super::estimate::{Difference, Mean};
 use crate::error::{Error, Result};
 use crate::index::{self, Grain, Options};
 use crate::ingest::Page;
-use crate::search::{Query, Searcher};
+use crate::search::{Query, Searcher, Weights};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +38,52 @@ struct Entry {
     text: String,
     #[serde(default)]
     rel: BTreeSet<String>,
+}
+
+/// An article about an occupation with its other names.
+#[derive(Deserialize)]
+struct Named {
+    id: String,
+    name: String,
+    #[serde(default)]
+    other_names: Vec<String>,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    sections: serde_json::Map<String, serde_json::Value>,
+}
+
+/// Documents and questions that some of them answer.
+pub struct Set {
+    name: String,
+    documents: Vec<Entry>,
+    questions: Vec<Entry>,
+}
+
+/// A way of searching.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+pub struct Way {
+    /// What counts how much.
+    pub weights: Weights,
+    /// Whether synonyms and narrower words are sought too.
+    pub expand: bool,
+}
+
+/// How one way of searching does against another on the same questions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The name of the set.
+    pub name: String,
+    /// The other way.
+    pub against: Way,
+    /// Its nDCG@10.
+    pub ndcg: Mean,
+    /// How much higher the nDCG@10 of the first is.
+    pub difference: Difference,
+    /// How many questions the first answers better.
+    pub better: usize,
+    /// How many it answers worse.
+    pub worse: usize,
 }
 
 /// The score of one set.
@@ -51,6 +103,9 @@ pub struct SearchReport {
     pub recall: Mean,
     /// The questions whose answers stand lowest, worst first; those that are answered at rank 1 are not among them.
     pub worst: Vec<Asked>,
+    /// The nDCG@10 of each question, in their order.
+    #[serde(skip)]
+    pub scores: Vec<f64>,
 }
 
 /// A question and where its answers stood.
@@ -103,41 +158,141 @@ pub fn sets(gold: &Path) -> Result<Vec<PathBuf>> {
     }
 }
 
-/// Scores the set of that stem, a path without the endings of its two files.
+impl Set {
+    /// The set of that stem, a path without the endings of its two files.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read or holds something else.
+    pub fn read(stem: &Path) -> Result<Self> {
+        let file = |ending: &str| {
+            let mut path = stem.as_os_str().to_owned();
+            path.push(ending);
+            PathBuf::from(path)
+        };
+        let questions: Vec<Entry> = read(&file(ENDINGS.0))?;
+        Ok(Set {
+            name: name(stem),
+            documents: read(&file(ENDINGS.1))?,
+            questions: questions
+                .into_iter()
+                .filter(|q| !q.rel.is_empty())
+                .collect(),
+        })
+    }
+
+    /// Articles (JSON Lines of `id`, `name`, `other_names`, and `text` or `sections`), each to be found by its other names.
+    /// An article answers a name that is one of its other names or its own, in any case.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or holds something else.
+    pub fn of_names(path: &Path) -> Result<Self> {
+        let articles: Vec<Named> = read(path)?;
+        let mut asked: BTreeMap<String, Entry> = BTreeMap::new();
+        for name in articles.iter().flat_map(|article| &article.other_names) {
+            let key = name.trim().to_lowercase();
+            let ask = Entry {
+                id: key.clone(),
+                text: name.clone(),
+                rel: BTreeSet::new(),
+            };
+            asked.entry(key).or_insert(ask);
+        }
+        let mut documents = Vec::new();
+        for article in articles {
+            for name in article.other_names.iter().chain([&article.name]) {
+                if let Some(question) = asked.get_mut(&name.trim().to_lowercase()) {
+                    question.rel.insert(article.id.clone());
+                }
+            }
+            let sections = article.sections.values().filter_map(|text| text.as_str());
+            let parts = [&*article.name, &*article.text].into_iter().chain(sections);
+            let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
+            documents.push(Entry {
+                id: article.id,
+                text: parts.join("\n\n"),
+                rel: BTreeSet::new(),
+            });
+        }
+        Ok(Set {
+            name: name(path),
+            documents,
+            questions: asked.into_values().collect(),
+        })
+    }
+
+    /// Asks all questions, in each of the ways, of one index of the documents.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be made where temporary files go.
+    pub fn evaluate(&self, ways: &[Way]) -> Result<Vec<SearchReport>> {
+        let dir = tempfile::tempdir().map_err(|source| Error::Write {
+            path: std::env::temp_dir(),
+            source,
+        })?;
+        let pages = self
+            .documents
+            .iter()
+            .map(|d| Ok(Page::from_text(d.id.clone(), d.text.clone())));
+        index::build(dir.path(), pages, Options::default(), |_| {})?;
+        let searcher = Searcher::open(dir.path())?;
+        ways.iter().map(|way| self.ask(&searcher, *way)).collect()
+    }
+
+    fn ask(&self, searcher: &Searcher, way: Way) -> Result<SearchReport> {
+        let mut asked = Vec::new();
+        for question in &self.questions {
+            let query = Query {
+                grain: Some(Grain::Article),
+                limit: TOP,
+                counts: Vec::new(),
+                weights: way.weights,
+                expand: way.expand,
+                ..Query::new(question.text.clone())
+            };
+            let hits = searcher.search(&query)?.hits;
+            let found: Vec<String> = hits.into_iter().map(|h| h.source.page).collect();
+            asked.push((question, found));
+        }
+        Ok(report(&self.name, self.documents.len(), asked))
+    }
+}
+
+impl SearchReport {
+    /// How this way of searching does against the other, on the same questions.
+    #[must_use]
+    pub fn against(&self, other: &SearchReport, way: Way) -> Comparison {
+        let pairs = || self.scores.iter().zip(&other.scores);
+        let differences: Vec<f64> = pairs().map(|(a, b)| a - b).collect();
+        Comparison {
+            name: self.name.clone(),
+            against: way,
+            ndcg: other.ndcg,
+            difference: Difference::of(&differences),
+            better: differences.iter().filter(|d| **d > 0.0).count(),
+            worse: differences.iter().filter(|d| **d < 0.0).count(),
+        }
+    }
+}
+
+/// Scores the set of that stem, a path without the endings of its two files, searched as users search.
 ///
 /// # Errors
 ///
-/// A file cannot be read or holds something else, or the index cannot be made where temporary files go.
+/// As [`Set::read`] and [`Set::evaluate`].
 pub fn evaluate(stem: &Path) -> Result<SearchReport> {
-    let file = |ending: &str| {
-        let mut path = stem.as_os_str().to_owned();
-        path.push(ending);
-        PathBuf::from(path)
-    };
-    let (questions, documents) = (read(&file(ENDINGS.0))?, read(&file(ENDINGS.1))?);
-    let dir = tempfile::tempdir().map_err(|source| Error::Write {
-        path: std::env::temp_dir(),
-        source,
-    })?;
-    let pages = documents
-        .iter()
-        .map(|d| Ok(Page::from_text(d.id.clone(), d.text.clone())));
-    index::build(dir.path(), pages, Options::default(), |_| {})?;
-    let searcher = Searcher::open(dir.path())?;
-    let mut asked = Vec::new();
-    for question in questions.into_iter().filter(|q| !q.rel.is_empty()) {
-        let query = Query {
-            grain: Some(Grain::Article),
-            limit: TOP,
-            ..Query::new(question.text.clone())
-        };
-        let hits = searcher.search(&query)?.hits;
-        asked.push((question, hits.into_iter().map(|h| h.source.page).collect()));
-    }
-    Ok(report(stem, documents.len(), asked))
+    let mut reports = Set::read(stem)?.evaluate(&[Way::default()])?;
+    Ok(reports.swap_remove(0))
 }
 
-fn read(path: &Path) -> Result<Vec<Entry>> {
+fn name(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.unwrap_or_default().into_owned()
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let failed = |source| Error::Read {
         path: path.into(),
         source,
@@ -149,7 +304,7 @@ fn read(path: &Path) -> Result<Vec<Entry>> {
         .collect()
 }
 
-fn report(stem: &Path, documents: usize, asked: Vec<(Entry, Vec<String>)>) -> SearchReport {
+fn report(name: &str, documents: usize, asked: Vec<(&Entry, Vec<String>)>) -> SearchReport {
     let (mut ndcg, mut mrr, mut recall) = (Vec::new(), Vec::new(), Vec::new());
     let mut worst = Vec::new();
     for (question, found) in asked {
@@ -160,29 +315,30 @@ fn report(stem: &Path, documents: usize, asked: Vec<(Entry, Vec<String>)>) -> Se
             .collect();
         let gain = |rank: usize| 1.0 / (rank as f64 + 1.0).log2();
         let best: f64 = (1..=question.rel.len().min(TOP)).map(gain).sum();
-        let own = ranks.iter().map(|&rank| gain(rank)).sum::<f64>() / best;
+        // A sum of nothing is -0.
+        let own = 0.0 + ranks.iter().map(|&rank| gain(rank)).sum::<f64>() / best;
         ndcg.push(own);
         mrr.push(ranks.first().map_or(0.0, |&rank| 1.0 / rank as f64));
         recall.push(ranks.len() as f64 / question.rel.len() as f64);
         if own < 1.0 {
             worst.push(Asked {
-                id: question.id,
-                text: question.text,
+                id: question.id.clone(),
+                text: question.text.clone(),
                 ndcg: own,
-                wanted: question.rel.into_iter().collect(),
+                wanted: question.rel.iter().cloned().collect(),
                 found,
             });
         }
     }
     worst.sort_by(|a, b| a.ndcg.total_cmp(&b.ndcg));
-    let name = stem.file_name().map(|name| name.to_string_lossy());
     SearchReport {
-        name: name.unwrap_or_default().into_owned(),
+        name: name.to_owned(),
         documents,
         questions: ndcg.len(),
         ndcg: Mean::of(&ndcg),
         mrr: Mean::of(&mrr),
         recall: Mean::of(&recall),
         worst,
+        scores: ndcg,
     }
 }

@@ -83,7 +83,7 @@ fn absent(value: &Option<String>) -> &str {
 }
 
 /// The cell, so written that no spreadsheet takes it for a formula.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{cell}")),
         _ => Cow::Borrowed(cell),

@@ -2,10 +2,12 @@
 //!
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
 //! [`jsonld`], and JSON by serde) are written from the records that the index keeps of facts
-//! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`sarif`] reports
+//! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`rows`] writes all hits of a search and
+//! [`cite`] the pages that they stand in; [`sarif`] reports
 //! what a cleaner would take; [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
 //! formula or a control sequence.
 
+pub mod cite;
 mod claims;
 pub mod csv;
 pub mod docx;
@@ -18,6 +20,7 @@ pub mod parquet;
 mod pipe;
 pub mod record;
 mod repairs;
+pub mod rows;
 pub mod sarif;
 pub mod srx;
 pub mod table;

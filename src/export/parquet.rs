@@ -5,6 +5,7 @@ use crate::index::FactRecord;
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
 use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
@@ -59,7 +60,7 @@ impl<W: Write + Send> File<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn new(out: W) -> Result<Self> {
-        let writer = writer(out)?;
+        let writer = writer(out, SCHEMA, Vec::new())?;
         let held = Vec::new();
         Ok(File { writer, held })
     }
@@ -99,11 +100,17 @@ impl<W: Write + Send> File<W> {
     }
 }
 
-fn writer<W: Write + Send>(out: W) -> Result<SerializedFileWriter<W>> {
-    let schema = Arc::new(parse_message_type(SCHEMA)?);
+/// Begins a file with those columns, and with notes on the whole of it.
+pub(super) fn writer<W: Write + Send>(
+    out: W,
+    schema: &str,
+    notes: Vec<KeyValue>,
+) -> Result<SerializedFileWriter<W>> {
+    let schema = Arc::new(parse_message_type(schema)?);
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by("sikta".to_owned())
+        .set_key_value_metadata((!notes.is_empty()).then_some(notes))
         .build();
     SerializedFileWriter::new(out, schema, Arc::new(properties))
 }
@@ -134,20 +141,20 @@ fn write_group<W: Write + Send>(
 }
 
 /// Writes the next column, of text that every row has.
-fn required<W: Write + Send>(
+pub(super) fn required<R, W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[FactRecord],
-    cell: impl Fn(&FactRecord) -> &str,
+    rows: &[R],
+    cell: impl Fn(&R) -> &str,
 ) -> Result<()> {
     let values: Vec<_> = rows.iter().map(|row| bytes(cell(row))).collect();
     column::<ByteArrayType, W>(group, &values, None)
 }
 
 /// Writes the next column, of text that a row may lack.
-fn optional<W: Write + Send>(
+pub(super) fn optional<R, W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[FactRecord],
-    cell: impl Fn(&FactRecord) -> Option<&str>,
+    rows: &[R],
+    cell: impl Fn(&R) -> Option<&str>,
 ) -> Result<()> {
     let values: Vec<_> = rows.iter().filter_map(|row| cell(row).map(bytes)).collect();
     let present: Vec<i16> = rows
@@ -158,10 +165,10 @@ fn optional<W: Write + Send>(
 }
 
 /// Writes the next column, of offsets.
-fn offset<W: Write + Send>(
+pub(super) fn offset<R, W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[FactRecord],
-    cell: impl Fn(&FactRecord) -> usize,
+    rows: &[R],
+    cell: impl Fn(&R) -> usize,
 ) -> Result<()> {
     let values: Vec<_> = rows
         .iter()
@@ -170,7 +177,7 @@ fn offset<W: Write + Send>(
     column::<Int64Type, W>(group, &values, None)
 }
 
-fn column<T: parquet::data_type::DataType, W: Write + Send>(
+pub(super) fn column<T: parquet::data_type::DataType, W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
     values: &[T::T],
     present: Option<&[i16]>,

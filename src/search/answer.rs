@@ -1,7 +1,9 @@
 //! The answer: what was found, where it stands, and what a snippet shows of it.
 
+use super::flaw::{Note, Problem};
 use super::mark::Marker;
-use super::query::Note;
+use super::stamp::Stamp;
+use super::tree::Also;
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
 use crate::span::CodePoints;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -10,8 +12,19 @@ use std::ops::Range;
 /// What a query found.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Answer {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// The query as it was understood.
     pub understood: String,
+    /// What keeps the query from being read as it stands; the answer is to what was understood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+    /// What was sought in place of words of the query.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub expanded: Vec<Expanded>,
+    /// The query with words that the index has in place of words that it does not have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
     /// Stop words that were not sought.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<String>,
@@ -26,6 +39,15 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// Counts over the hits of `total`.
     pub counts: Vec<Counts>,
+}
+
+/// What was sought in place of a word or phrase.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Expanded {
+    /// The word or phrase, as it was understood.
+    pub asked: String,
+    /// What was sought beside it.
+    pub also: Vec<Also>,
 }
 
 /// One hit.
@@ -86,6 +108,8 @@ impl Serialize for Snippet {
 pub struct Counts {
     /// The field.
     pub field: &'static str,
+    /// How many values there are.
+    pub distinct: usize,
     /// Its values, the most frequent first, equals by name.
     pub values: Vec<Count>,
 }

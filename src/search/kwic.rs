@@ -1,7 +1,8 @@
 //! Words in context: every place where a query's words stand, one a line.
 
 use super::Searcher;
-use super::query::{Query, written};
+use super::query::Query;
+use super::stamp::Stamp;
 use crate::error::Result;
 use crate::index::{Grain, PassageRecord, Source};
 use crate::span::CodePoints;
@@ -10,8 +11,10 @@ use tantivy::collector::DocSetCollector;
 use tantivy::{DocAddress, SegmentReader};
 
 /// Lines of words in context.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Kwic {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// The query as it was understood.
     pub understood: String,
     /// How many passages may have lines.
@@ -41,11 +44,13 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
         grain: Some(Grain::Passage),
         ..query.clone()
     };
-    let plan = searcher.plan(&query);
+    let read = searcher.read(&query)?;
+    let plan = searcher.plan(read.tree.as_ref(), &query);
     let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
     let marker = plan.marker();
     let mut kwic = Kwic {
-        understood: written(&plan.clauses),
+        stamp: Stamp::of(searcher.manifest(), &query, &read.understood),
+        understood: read.understood,
         passages: passages.len(),
         lines: Vec::new(),
         more: false,

@@ -1,7 +1,8 @@
 //! Marks: where the words of a query stand in a text, and which part of a text to show.
 
+use super::alike::distance;
 use super::answer::Snippet;
-use super::query::Clause;
+use super::tree::Clause;
 use crate::index::{Stems, Word, grams, words};
 use std::ops::Range;
 
@@ -22,6 +23,10 @@ struct Sought {
     /// For each language, in the order of `Marker::stems`; empty where only the exact form counts.
     stems: Vec<Vec<String>>,
     prefix: bool,
+    /// By how many letters a single word may be off.
+    fuzzy: u8,
+    /// How many other words may stand between those of a phrase, in all.
+    slop: usize,
     /// The grams of its words, each word's sorted; empty where only the exact form counts.
     grams: Vec<Vec<String>>,
 }
@@ -50,6 +55,8 @@ impl Marker {
                     false => Vec::new(),
                 },
                 prefix: clause.prefix,
+                fuzzy: clause.fuzzy,
+                slop: clause.slop as usize,
                 grams: match stemmed {
                     true => words.iter().map(|w| sorted_grams(w)).collect(),
                     false => Vec::new(),
@@ -57,8 +64,12 @@ impl Marker {
             }
         };
         let mut all = Vec::new();
-        for clause in clauses.iter().filter(|c| !c.excluded) {
+        for clause in clauses {
             all.push(sought(&clause.words, clause));
+            for also in &clause.also {
+                let words: Vec<String> = also.words.split(' ').map(str::to_owned).collect();
+                all.push(sought(&words, &Clause::default()));
+            }
             // Words that only a hyphen joins are found apart as well, by their stems.
             if clause.words.len() > 1 && !clause.quoted && !clause.prefix {
                 let words = clause.words.iter();
@@ -94,14 +105,16 @@ impl Marker {
                 .clauses
                 .iter()
                 .enumerate()
-                .filter(|(_, clause)| clause.stands_at(at, &words, &stems, language))
-                .max_by_key(|(i, clause)| (clause.exact.len(), std::cmp::Reverse(*i)));
+                .filter_map(|(i, clause)| {
+                    let count = clause.stands_at(at, &words, &stems, language)?;
+                    Some((count, std::cmp::Reverse(i)))
+                })
+                .max();
             match longest {
-                Some((clause, sought)) => {
-                    let last = at + sought.exact.len() - 1;
-                    let range = words[at].range.start..words[last].range.end;
+                Some((count, std::cmp::Reverse(clause))) => {
+                    let range = words[at].range.start..words[at + count - 1].range.end;
                     marks.push(Mark { range, clause });
-                    at = last + 1;
+                    at += count;
                 }
                 None => at += 1,
             }
@@ -176,33 +189,57 @@ fn are_alike(a: &[String], b: &[String]) -> bool {
 }
 
 impl Sought {
+    /// How many words it stands in, if it stands at the word `at`.
     fn stands_at(
         &self,
         at: usize,
         words: &[Word],
         stems: &[Vec<String>],
         lang: Option<usize>,
-    ) -> bool {
+    ) -> Option<usize> {
+        if self.slop > 0 {
+            return self.stands_loosely_at(at, words);
+        }
         let (count, last) = (self.exact.len(), self.exact.len().wrapping_sub(1));
-        let Some(here) = words.get(at..at + count) else {
-            return false;
-        };
+        let here = words.get(at..at + count)?;
         let exact = here
             .iter()
             .zip(&self.exact)
             .enumerate()
             .all(|(i, (w, sought))| match self.prefix && i == last {
                 true => w.exact.starts_with(sought),
-                false => w.exact == *sought,
+                false => {
+                    let off = usize::from(self.fuzzy);
+                    w.exact == *sought || (off > 0 && distance(sought, &w.exact, off).is_some())
+                }
             });
         let sought = lang.and_then(|l| self.stems.get(l));
-        exact
+        let stands = exact
             || sought
                 .zip(stems.get(at..at + count))
                 .is_some_and(|(sought, here)| {
                     let mut pairs = sought.iter().zip(here);
                     pairs.all(|(sought, here)| here.contains(sought))
-                })
+                });
+        (count > 0 && stands).then_some(count)
+    }
+
+    /// The same where other words may stand between, and the order does not matter: the words from `at` on that hold them
+    /// all, of which the first is one of them.
+    fn stands_loosely_at(&self, at: usize, words: &[Word]) -> Option<usize> {
+        let mut left: Vec<&String> = self.exact.iter().collect();
+        let most = self.exact.len() + self.slop;
+        for (i, word) in words.get(at..)?.iter().take(most).enumerate() {
+            match left.iter().position(|sought| **sought == word.exact) {
+                Some(found) => drop(left.swap_remove(found)),
+                None if i == 0 => return None,
+                None => {}
+            }
+            if left.is_empty() {
+                return Some(i + 1);
+            }
+        }
+        None
     }
 }
 

@@ -3,22 +3,48 @@
 //! A [`Searcher`] sees one commit of an index and goes on seeing it, whatever is built meanwhile. Equal hits stand in the
 //! order of page id and offset, so the same question to the same commit always has the same answer.
 
+mod absent;
+mod alike;
+mod all;
 mod answer;
+mod by;
+mod cross;
 mod facts;
+mod filter;
+mod flaw;
 mod kwic;
+mod lookup;
 mod mark;
+mod named;
+mod parse;
+mod places;
 mod plan;
 mod query;
 mod rank;
+mod read;
+mod stamp;
 mod stop;
+mod synonyms;
+mod tree;
+mod value;
+mod weights;
 
-pub use answer::{Answer, Count, Counts, Hit, Snippet};
+pub use absent::Absent;
+pub use all::{All, Row};
+pub use answer::{Answer, Count, Counts, Expanded, Hit, Snippet};
+pub use by::{By, Side};
+pub use cross::{Cell, Cross};
 pub use facts::Facts;
+pub use flaw::{Flaw, Note, Operator, Problem};
 pub use kwic::{Kwic, KwicLine};
-pub use query::{Clause, Note, Query};
+pub use named::{Filter, Named, Point, Reading, Test};
+pub use query::Query;
+pub use stamp::{NoStamp, Since, Stamp};
+pub use tree::{Also, Clause, Node, Why};
+pub use weights::{NoWeight, Weights};
 
 use crate::error::{Damage, Error, Result};
-use crate::index::{self, Fields, Grain, Manifest, Stems};
+use crate::index::{self, Fields, Grain, Manifest};
 use plan::Plan;
 use rank::Ranking;
 use serde::de::DeserializeOwned;
@@ -80,14 +106,16 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn search(&self, query: &Query) -> Result<Answer> {
-        let plan = self.plan(query);
+        let read = self.read(query)?;
+        let plan = self.plan(read.tree.as_ref(), query);
         let ranking = Ranking {
             keep: query.offset.saturating_add(query.limit),
-            by_page: query.grain() == Grain::Article,
-            counted: plan.counted(),
+            by_page: query.by_page(),
+            counted: &query.counts,
+            values: query.values,
         };
         let statistics = self.statistics(query)?;
-        let rank = |sought: &dyn tantivy::query::Query, ranking: &Ranking| {
+        let rank = |sought: &dyn tantivy::query::Query, ranking: &Ranking<'_>| {
             self.searcher
                 .search_with_statistics_provider(sought, ranking, &statistics)
                 .map_err(|e| self.failed(e))
@@ -100,7 +128,11 @@ impl Searcher {
             let counted = &[];
             let ranking = Ranking { counted, ..ranking };
             near = rank(&**alike, &ranking)?.best;
-            near.retain(|hit| !best.iter().any(|b| ranking.by_page && b.page == hit.page));
+            near.retain(|hit| {
+                !best
+                    .iter()
+                    .any(|b| ranking.by_page.is_some() && b.page == hit.page)
+            });
         }
         let mut hits = Vec::new();
         let mut at = 0;
@@ -126,10 +158,15 @@ impl Searcher {
                 hits.push(hit.ranked(at, best.score));
             }
         }
+        let suggestion = self.suggestion(query, &read)?;
         Ok(Answer {
-            understood: query::written(&plan.clauses),
-            left_out: plan.left_out,
-            notes: query.notes(),
+            stamp: Stamp::of(&self.manifest, query, &read.understood),
+            suggestion,
+            expanded: read.expanded(),
+            understood: read.understood,
+            problems: read.problems,
+            left_out: read.left_out,
+            notes: read.notes,
             grain: query.grain(),
             total: ranked.total,
             hits,
@@ -162,19 +199,17 @@ impl Searcher {
         })
     }
 
-    fn plan(&self, query: &Query) -> Plan {
-        let codes: Vec<&str> = match query.langs.as_slice() {
-            [] => self.langs().collect(),
-            langs => langs.iter().map(String::as_str).collect(),
-        };
-        let mut stems: Vec<Stems> = Vec::new();
-        for code in codes {
-            let stem = Stems::of(code);
-            if !stems.iter().any(|s| s.code() == stem.code()) {
-                stems.push(stem);
-            }
-        }
-        Plan::new(query, &self.fields, stems, |term| {
+    /// A table of how often facts that the query finds have a value of one side together with a value of the other.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn cross(&self, query: &Query, sides: [Side; 2]) -> Result<Cross> {
+        cross::cross(self, query, sides)
+    }
+
+    fn plan(&self, tree: Option<&Node>, query: &Query) -> Plan {
+        Plan::new(tree, query, &self.fields, self.stems(query), |term| {
             self.searcher.doc_freq(term).unwrap_or(0)
         })
     }

@@ -3,116 +3,107 @@
 //! Each clause is sought in its exact form and by its stem, which the index also has of compounds that the word is a part of;
 //! its scores (BM25) are added, and a hit's score is the sum over the clauses. So a hit with more of the words stands higher,
 //! and one with the very form of a word higher still. Among passages the parts and the runs of letters that words share add to
-//! the score as well; a passage that has nothing else is only **near**, and is not counted.
+//! the score as well; where words only stand side by side, a passage that has nothing else is **near**, and is not counted.
+//! Words that follow each other as in the query add a little more; fields add nothing.
 
+use super::filter::filters;
 use super::mark::Marker;
-use super::query::{Clause, Query};
-use super::stop;
-use crate::index::{Fields, Grain, Stems, WordField, grams, key};
+use super::named::{Named, Test};
+use super::query::Query;
+use super::tree::{Clause, Node};
+use super::weights::Weights;
+use crate::index::{Fields, Grain, Stems, WordField, grams};
+use std::collections::BTreeMap;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur,
-    PhrasePrefixQuery, PhraseQuery, Query as TantivyQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
+    FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query as TantivyQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-/// How much an exact form counts, where the stem counts one. Both count where the form is the same, so the exact form is
-/// always ahead. These weights and those of the grams are the best of a coarse grid over the three Swedish retrieval sets
-/// (`sikta eval search`), one for all of them.
-const EXACT: f32 = 0.2;
-/// How much the grams count.
-const GRAMS: f32 = 0.5;
 /// Grams that stand in more than this share of the passages tell none from the others, unless there are few passages.
 const COMMON: f64 = 0.2;
 /// So many are few.
 const FEW: f64 = 10.0;
+/// The beginning of the last word of a phrase stands for this many words, at most.
+const BEGINNINGS: u32 = 100_000;
 
 /// A query, ready to run.
 pub(super) struct Plan {
     pub(super) query: Box<dyn TantivyQuery>,
     /// What has none of the words, but words that are written alike; nothing where no such thing can be.
     pub(super) near: Option<Box<dyn TantivyQuery>>,
-    /// What is sought: the query's clauses without its stop words.
-    pub(super) clauses: Vec<Clause>,
-    /// The stop words that are not sought.
-    pub(super) left_out: Vec<String>,
+    clauses: Vec<Clause>,
     stems: Vec<Stems>,
-    grain: Grain,
 }
 
 impl Plan {
-    /// `stems` are those of the languages that are searched; `count` tells in how many documents a term stands.
+    /// `tree` is what is sought of `query`, and nothing where it seeks nothing; `stems` are those of the languages that are
+    /// searched; `count` tells in how many documents a term stands.
     pub(super) fn new(
+        tree: Option<&Node>,
         query: &Query,
         fields: &Fields,
         stems: Vec<Stems>,
         count: impl Fn(&Term) -> u64,
     ) -> Self {
-        let (clauses, left_out) = stop::leave_out(query.clauses(), &stems);
         let grain = query.grain();
         let sought = Sought {
+            fields,
             field: match grain {
                 Grain::Fact => fields.fact,
                 Grain::Passage | Grain::Article => fields.passage,
             },
             stems: &stems,
+            weights: query.weights,
         };
         let mut parts = filters(query, fields);
         let of_grain = TermQuery::new(self::sought(grain, fields), IndexRecordOption::Basic);
         parts.push((Occur::Must, silent(Box::new(of_grain))));
-        let (shut_out, wanted): (Vec<_>, Vec<_>) = clauses.iter().partition(|c| c.excluded);
-        let no_words = clauses.is_empty() && !query.text.trim().is_empty();
+        let clauses: Vec<Clause> = tree.map_or_else(Vec::new, |tree| {
+            tree.sought().into_iter().cloned().collect()
+        });
         let grams = match grain {
             Grain::Fact => None,
             _ => {
                 let most = FEW.max(COMMON * count(&self::sought(grain, fields)) as f64);
                 let tells = |term: &Term| (1..most as u64).contains(&count(term));
-                sought.alike(fields.passage_gram, &wanted, tells)
+                sought.alike(&clauses, tells)
             }
         };
-        let found: Box<dyn TantivyQuery> = match (no_words, wanted.is_empty()) {
-            (true, _) => Box::new(EmptyQuery),
-            (false, true) => silent(Box::new(AllQuery)),
-            (false, false) => {
-                let any = wanted.into_iter().map(|clause| sought.clause(clause));
-                Box::new(BooleanQuery::union(any.collect()))
-            }
+        // Near hits are for words that stand side by side; where more is said of them, what does not have them is no hit.
+        let items: &[Node] = match tree {
+            Some(Node::Beside(items)) => items,
+            Some(node) => std::slice::from_ref(node),
+            None => &[],
         };
-        if !shut_out.is_empty() {
-            let any = shut_out.into_iter().map(|clause| sought.clause(clause));
-            parts.push((Occur::MustNot, none_of(any.collect(), fields)));
-        }
-        let near = grams.as_ref().map(|grams| {
+        let said = |node: &Node| matches!(node, Node::Must(_) | Node::And(_) | Node::Everything);
+        let near = grams.as_ref().filter(|_| !items.iter().any(said));
+        let near = near.map(|grams| {
+            let (asides, words): (Vec<&Node>, Vec<&Node>) =
+                (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
             let mut near = copy(&parts);
+            near.extend(sought.asides(&asides));
             near.push((Occur::Must, grams.box_clone()));
-            near.push((Occur::MustNot, none_of(vec![found.box_clone()], fields)));
+            let any = words.into_iter().map(|node| sought.node(node)).collect();
+            near.push((Occur::MustNot, none_of(any, fields)));
             Box::new(BooleanQuery::new(near)) as Box<dyn TantivyQuery>
         });
-        parts.push((Occur::Must, found));
+        parts.push((
+            Occur::Must,
+            match tree {
+                Some(tree) => sought.node(tree),
+                None => Box::new(EmptyQuery),
+            },
+        ));
         parts.extend(grams.map(|grams| (Occur::Should, grams)));
+        parts.extend(sought.pairs(items).map(|pairs| (Occur::Should, pairs)));
+        parts.extend(sought.titles(&clauses).map(|title| (Occur::Should, title)));
         Plan {
             query: Box::new(BooleanQuery::new(parts)),
             near,
             clauses,
-            left_out,
             stems,
-            grain,
-        }
-    }
-
-    /// The columns to be counted over the hits.
-    pub(super) fn counted(&self) -> &'static [&'static str] {
-        match self.grain {
-            Grain::Fact => &[
-                "kind",
-                "facet",
-                "modality",
-                "employer_size",
-                "lang",
-                "occupation",
-                "section",
-            ],
-            _ => &["kind", "lang", "occupation", "section"],
         }
     }
 
@@ -122,27 +113,135 @@ impl Plan {
     }
 }
 
-/// Where clauses are sought.
-struct Sought<'a> {
+/// Where a query is sought.
+pub(super) struct Sought<'a> {
+    pub(super) fields: &'a Fields,
     field: WordField,
-    stems: &'a [Stems],
+    pub(super) stems: &'a [Stems],
+    weights: Weights,
 }
 
 impl Sought<'_> {
+    fn node(&self, node: &Node) -> Box<dyn TantivyQuery> {
+        match node {
+            Node::Words(clause) => self.clause(clause),
+            Node::Field(filter) => silent(self.filter(filter)),
+            Node::Everything => silent(Box::new(AllQuery)),
+            Node::Must(inner) => self.node(inner),
+            Node::Not(_) => self.beside(std::slice::from_ref(node)),
+            Node::Beside(items) => self.beside(items),
+            Node::Or(all) => {
+                let any = all.iter().map(|node| self.node(node)).collect();
+                Box::new(BooleanQuery::union(any))
+            }
+            Node::And(all) => {
+                let (asides, words): (Vec<&Node>, Vec<&Node>) =
+                    all.iter().partition(|node| node.is_not());
+                let mut parts = self.asides(&asides);
+                parts.extend(words.into_iter().map(|node| (Occur::Must, self.node(node))));
+                self.all(parts)
+            }
+        }
+    }
+
+    /// Words of which at least one is there, unless others must be; all fields; nothing that is shut out.
+    fn beside(&self, items: &[Node]) -> Box<dyn TantivyQuery> {
+        let (asides, words): (Vec<&Node>, Vec<&Node>) =
+            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
+        let mut parts = self.asides(&asides);
+        let (must, may): (Vec<&Node>, Vec<&Node>) = words
+            .into_iter()
+            .partition(|node| matches!(node, Node::Must(_)));
+        let any: Vec<_> = may.into_iter().map(|node| self.node(node)).collect();
+        if !any.is_empty() {
+            let occur = if must.is_empty() {
+                Occur::Must
+            } else {
+                Occur::Should
+            };
+            parts.push((occur, Box::new(BooleanQuery::union(any))));
+        }
+        parts.extend(must.into_iter().map(|node| (Occur::Must, self.node(node))));
+        self.all(parts)
+    }
+
+    /// All of `parts`; everything, where nothing must be there.
+    fn all(&self, mut parts: Vec<(Occur, Box<dyn TantivyQuery>)>) -> Box<dyn TantivyQuery> {
+        if !parts.iter().any(|(occur, _)| *occur == Occur::Must) {
+            parts.push((Occur::Must, silent(Box::new(AllQuery))));
+        }
+        match parts.as_slice() {
+            [(Occur::Must, _)] => parts.swap_remove(0).1,
+            _ => Box::new(BooleanQuery::new(parts)),
+        }
+    }
+
+    /// Fields, of which values of the same one are alternatives, and what is shut out.
+    fn asides(&self, nodes: &[&Node]) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
+        let mut parts = Vec::new();
+        let mut values: BTreeMap<Named, Vec<Box<dyn TantivyQuery>>> = BTreeMap::new();
+        let mut shut_out = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Not(inner) => shut_out.push(self.node(inner)),
+                Node::Field(filter) => match filter.test {
+                    Test::Is(_) | Test::Begins(_) => {
+                        let of = values.entry(filter.field).or_default();
+                        of.push(self.filter(filter));
+                    }
+                    _ => parts.push((Occur::Must, silent(self.filter(filter)))),
+                },
+                node => parts.push((Occur::Must, self.node(node))),
+            }
+        }
+        for any in values.into_values() {
+            parts.push((Occur::Must, silent(Box::new(BooleanQuery::union(any)))));
+        }
+        if !shut_out.is_empty() {
+            parts.push((Occur::MustNot, none_of(shut_out, self.fields)));
+        }
+        parts
+    }
+
     fn clause(&self, clause: &Clause) -> Box<dyn TantivyQuery> {
-        let exact = phrase(self.field.exact, &clause.words, clause.prefix);
+        let exact = phrase(self.field.exact, clause);
         if clause.quoted || clause.prefix {
             return exact;
         }
-        let mut forms: Vec<Box<dyn TantivyQuery>> = vec![Box::new(BoostQuery::new(exact, EXACT))];
+        let mut forms = self.forms(&clause.words, exact);
+        if let (true, [word]) = (clause.fuzzy > 0, clause.words.as_slice()) {
+            let term = Term::from_field_text(self.field.exact, word);
+            forms.push(Box::new(FuzzyTermQuery::new(term, clause.fuzzy, true)));
+        }
+        let also = clause.also.iter().map(|also| {
+            let words: Vec<String> = also.words.split(' ').map(str::to_owned).collect();
+            let exact = Clause {
+                words: words.clone(),
+                ..Clause::default()
+            };
+            let forms = self.forms(&words, phrase(self.field.exact, &exact));
+            Box::new(BooleanQuery::union(forms)) as Box<dyn TantivyQuery>
+        });
+        let also: Vec<_> = also.collect();
+        if !also.is_empty() {
+            let best = DisjunctionMaxQuery::new(also);
+            forms.push(Box::new(BoostQuery::new(Box::new(best), self.weights.also)));
+        }
+        Box::new(BooleanQuery::union(forms))
+    }
+
+    /// Words in their exact form and by their stems in each language.
+    fn forms(&self, words: &[String], exact: Box<dyn TantivyQuery>) -> Vec<Box<dyn TantivyQuery>> {
+        let mut forms: Vec<Box<dyn TantivyQuery>> =
+            vec![Box::new(BoostQuery::new(exact, self.weights.exact))];
         for stems in self.stems {
-            let all = clause.words.iter().map(|word| self.stem(&stems.stem(word)));
-            forms.push(match clause.words.len() {
+            let all = words.iter().map(|word| self.stem(&stems.stem(word)));
+            forms.push(match words.len() {
                 1 => all.collect::<Vec<_>>().swap_remove(0),
                 _ => Box::new(BooleanQuery::intersection(all.collect())),
             });
         }
-        Box::new(BooleanQuery::union(forms))
+        forms
     }
 
     fn stem(&self, stem: &str) -> Box<dyn TantivyQuery> {
@@ -153,28 +252,78 @@ impl Sought<'_> {
     /// What shares parts or runs of letters with the words of `clauses`; nothing where these have none that tell.
     fn alike(
         &self,
-        grams_of: Field,
-        clauses: &[&Clause],
+        clauses: &[Clause],
         tells: impl Fn(&Term) -> bool,
     ) -> Option<Box<dyn TantivyQuery>> {
         let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
         let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
-        let grams = words.iter().flat_map(|word| grams(word));
-        let terms = grams.map(|gram| Term::from_field_text(grams_of, &gram));
-        let telling = terms.filter(tells);
-        let mut any: Vec<Box<dyn TantivyQuery>> = telling
-            .map(|term| {
+        let mut any: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        let weighted = |query: Box<dyn TantivyQuery>, weight: f32| -> Box<dyn TantivyQuery> {
+            Box::new(BoostQuery::new(query, weight))
+        };
+        if self.weights.grams > 0.0 {
+            let grams = words.iter().flat_map(|word| grams(word));
+            let terms = grams.map(|gram| Term::from_field_text(self.fields.passage_gram, &gram));
+            any.extend(terms.filter(tells).map(|term| {
                 let gram = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                Box::new(BoostQuery::new(Box::new(gram), GRAMS)) as _
-            })
-            .collect();
-        for stems in self.stems {
-            let parts = words
-                .iter()
-                .flat_map(|word| stems.stem_and_parts(word).into_iter().skip(1));
-            any.extend(parts.map(|part| self.stem(&part)));
+                weighted(Box::new(gram), self.weights.grams)
+            }));
+        }
+        if self.weights.parts > 0.0 {
+            for stems in self.stems {
+                let parts = words
+                    .iter()
+                    .flat_map(|word| stems.stem_and_parts(word).into_iter().skip(1));
+                any.extend(parts.map(|part| weighted(self.stem(&part), self.weights.parts)));
+            }
         }
         (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+    }
+
+    /// Words of `clauses` in the title, each counting the same: there are too few titles to tell a rare word from a common one.
+    fn titles(&self, clauses: &[Clause]) -> Option<Box<dyn TantivyQuery>> {
+        if self.weights.title == 0.0 {
+            return None;
+        }
+        let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
+        let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
+        let any: Vec<Box<dyn TantivyQuery>> = words
+            .iter()
+            .map(|word| {
+                let stems = self.stems.iter().map(|stems| stems.stem(word));
+                let any = stems.map(|stem| is(self.fields.title, &stem)).collect();
+                let any = Box::new(BooleanQuery::union(any));
+                Box::new(ConstScoreQuery::new(any, self.weights.title)) as _
+            })
+            .collect();
+        (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+    }
+
+    /// Words of the query that follow each other in a text as they do in it.
+    fn pairs(&self, items: &[Node]) -> Option<Box<dyn TantivyQuery>> {
+        if self.weights.pairs == 0.0 {
+            return None;
+        }
+        let word = |node: &Node| match node {
+            Node::Words(Clause {
+                words,
+                quoted: false,
+                prefix: false,
+                ..
+            }) if words.len() == 1 => words.first().cloned(),
+            _ => None,
+        };
+        let pairs = items
+            .windows(2)
+            .filter_map(|pair| Some([word(&pair[0])?, word(&pair[1])?]));
+        let pairs: Vec<Box<dyn TantivyQuery>> = pairs
+            .map(|pair| {
+                let term = |word: &String| Term::from_field_text(self.field.exact, word);
+                let pair = Box::new(PhraseQuery::new(pair.iter().map(term).collect()));
+                Box::new(BoostQuery::new(pair, self.weights.pairs)) as _
+            })
+            .collect();
+        (!pairs.is_empty()).then(|| Box::new(BooleanQuery::union(pairs)) as _)
     }
 }
 
@@ -193,21 +342,30 @@ fn copy(parts: &[(Occur, Box<dyn TantivyQuery>)]) -> Vec<(Occur, Box<dyn Tantivy
         .collect()
 }
 
-/// Words that follow each other in a field.
-fn phrase(field: Field, words: &[String], prefix: bool) -> Box<dyn TantivyQuery> {
-    let mut terms: Vec<Term> = words
+/// The words of a clause as they follow each other in a field.
+fn phrase(field: Field, clause: &Clause) -> Box<dyn TantivyQuery> {
+    let mut terms: Vec<Term> = clause
+        .words
         .iter()
         .map(|word| Term::from_field_text(field, word))
         .collect();
-    match (terms.len(), prefix) {
+    match (terms.len(), clause.prefix) {
         (0, _) => Box::new(EmptyQuery),
         (1, false) => Box::new(TermQuery::new(
             terms.swap_remove(0),
             IndexRecordOption::WithFreqs,
         )),
         (1, true) => Box::new(FuzzyTermQuery::new_prefix(terms.swap_remove(0), 0, false)),
-        (_, false) => Box::new(PhraseQuery::new(terms)),
-        (_, true) => Box::new(PhrasePrefixQuery::new(terms)),
+        (_, false) => {
+            let mut phrase = PhraseQuery::new(terms);
+            phrase.set_slop(clause.slop);
+            Box::new(phrase)
+        }
+        (_, true) => {
+            let mut phrase = PhrasePrefixQuery::new(terms);
+            phrase.set_max_expansions(BEGINNINGS);
+            Box::new(phrase)
+        }
     }
 }
 
@@ -220,33 +378,13 @@ pub(super) fn sought(grain: Grain, fields: &Fields) -> Term {
     Term::from_field_text(fields.grain, grain.name())
 }
 
-/// What a hit must be, whatever its words.
-fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
-    let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
-    let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
-    let filters: [(Field, Vec<String>); 4] = [
-        (fields.kind, kinds),
-        (fields.lang, keys(&query.langs)),
-        (fields.occupation, keys(&query.occupations)),
-        (fields.section_key, keys(&query.sections)),
-    ];
-    let given = filters.into_iter().filter(|(_, values)| !values.is_empty());
-    given
-        .map(|(field, values)| {
-            let any = values.iter().map(|value| is(field, value));
-            let any = Box::new(BooleanQuery::union(any.collect()));
-            (Occur::Must, silent(any))
-        })
-        .collect()
-}
-
 /// What has `value` in `field`.
-fn is(field: Field, value: &str) -> Box<dyn TantivyQuery> {
+pub(super) fn is(field: Field, value: &str) -> Box<dyn TantivyQuery> {
     let term = Term::from_field_text(field, value);
     Box::new(TermQuery::new(term, IndexRecordOption::Basic))
 }
 
 /// A query that adds nothing to the score.
-fn silent(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+pub(super) fn silent(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }

@@ -1,24 +1,26 @@
-//! The query: what is asked, and how it is understood.
+//! The query: what is asked, and how.
 //!
-//! Words and `"phrases"` are alternatives: the more of them a hit has, the higher it stands. A word is found in every
-//! inflection and within compounds; in quotes only as it is written. `-word` and `-"a phrase"` shut hits out in the same way,
-//! so `-arbete` shuts out `arbetsgivare` as well, and `-"arbete"` does not. `sjuk*` finds every word that begins so. Reading
-//! never fails: a quote that is not closed reaches to the end, other signs part words, and what was passed over comes back as
-//! a [`Note`].
+//! Words and `"phrases"` that stand side by side are alternatives: the more of them a hit has, the higher it stands. A word
+//! is found in every inflection and within compounds; in quotes only as it is written. `AND`, `OR`, `NOT` and parentheses
+//! say what must be there; `+word` must be, `-word` and `NOT word` shut out. What is shut out is exactly what the word alone
+//! would find: `-arbete` shuts out `arbetsgivare` as well, and `-"arbete"` does not. `sjuk*` finds every word that begins
+//! so, `sjukskötreska~` those that are a letter or two off, `"lön villkor"~3` words that stand near each other. `kind:skill`,
+//! `year:>=2015` and the like ask for more than words; [`Named`](super::Named) lists the fields.
 
+use super::by::By;
+use super::flaw::{Note, Problem};
+use super::parse::parse;
+use super::tree::{Clause, Node};
+use super::weights::Weights;
 use crate::facts::Kind;
-use crate::index::{Grain, words};
-use serde::{Deserialize, Serialize};
-
-/// More words than this are passed over.
-const MOST_WORDS: usize = 64;
+use crate::index::Grain;
 
 /// What is asked of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Query {
-    /// The words, as typed; empty finds everything that passes the filters.
+    /// What is sought, in the query language; empty finds everything that passes the filters.
     pub text: String,
-    /// What is sought; unless it is said, facts where a kind is named, else passages.
+    /// What is sought; unless it is said, facts where a kind or another field of facts is named, else passages.
     pub grain: Option<Grain>,
     /// Facts of one of these kinds, or passages and articles with such facts; empty is any.
     pub kinds: Vec<Kind>,
@@ -32,6 +34,14 @@ pub struct Query {
     pub limit: usize,
     /// How many hits are passed over first.
     pub offset: usize,
+    /// What hits are counted by.
+    pub counts: Vec<By>,
+    /// How many values of a field are counted out; 0 is all.
+    pub values: usize,
+    /// Whether synonyms and narrower words are sought too.
+    pub expand: bool,
+    /// What counts how much in the ranking.
+    pub weights: Weights,
 }
 
 impl Query {
@@ -47,6 +57,10 @@ impl Query {
             sections: Vec::new(),
             limit: 10,
             offset: 0,
+            counts: By::USUAL.to_vec(),
+            values: 20,
+            expand: false,
+            weights: Weights::default(),
         }
     }
 
@@ -55,140 +69,51 @@ impl Query {
     pub fn grain(&self) -> Grain {
         match self.grain {
             Some(grain) => grain,
-            None if self.kinds.is_empty() => Grain::Passage,
+            None if self.kinds.is_empty() && !self.asks_for_facts() => Grain::Passage,
             None => Grain::Fact,
         }
     }
 
-    /// Its text, read.
+    /// For articles, how much of the score of the second best passage is added to that of the best.
+    pub(super) fn by_page(&self) -> Option<f32> {
+        (self.grain() == Grain::Article).then_some(self.weights.second)
+    }
+
+    fn asks_for_facts(&self) -> bool {
+        self.tree().is_some_and(|tree| tree.asks_for_facts())
+    }
+
+    /// Its text, read; nothing where there is nothing in it to seek.
+    #[must_use]
+    pub fn tree(&self) -> Option<Node> {
+        parse(&self.text).tree
+    }
+
+    /// Its text as it was understood, which reads as the same query again; empty where there is nothing to seek.
+    #[must_use]
+    pub fn understood(&self) -> String {
+        self.tree().map(|tree| tree.to_string()).unwrap_or_default()
+    }
+
+    /// The words and phrases that it seeks, in order; not those that it shuts out.
     #[must_use]
     pub fn clauses(&self) -> Vec<Clause> {
-        read(&self.text).0
+        let tree = self.tree();
+        tree.map_or_else(Vec::new, |tree| {
+            tree.sought().into_iter().cloned().collect()
+        })
     }
 
-    /// What was passed over in its text.
+    /// What is odd in its text.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
-        read(&self.text).1
+        parse(&self.text).notes
     }
-}
 
-/// Clauses in the notation of a query.
-pub(super) fn written(clauses: &[Clause]) -> String {
-    let clauses: Vec<String> = clauses.iter().map(Clause::to_string).collect();
-    clauses.join(" ")
-}
-
-/// One part of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
-    /// Whether it shuts hits out.
-    pub excluded: bool,
-    /// Its words in their exact form; more than one make a phrase.
-    pub words: Vec<String>,
-    /// Whether its last word is only the beginning of one.
-    pub prefix: bool,
-    /// Whether it stood in quotes: then only its exact form is sought.
-    pub quoted: bool,
-}
-
-impl std::fmt::Display for Clause {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (quote, between) = if self.quoted { ("\"", " ") } else { ("", "-") };
-        let (minus, star) = (
-            if self.excluded { "-" } else { "" },
-            if self.prefix { "*" } else { "" },
-        );
-        write!(f, "{minus}{quote}{}{quote}{star}", self.words.join(between))
+    /// What keeps its text from being read as it stands, in order. A query with problems is answered as far as it was
+    /// [understood](Query::understood).
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        parse(&self.text).problems
     }
-}
-
-/// What a user should know of how a query was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Note {
-    /// It has more than 64 words; the rest was passed over.
-    TooManyWords,
-    /// A quote is not closed; the phrase reaches to the end.
-    OpenQuote,
-    /// `AND`, `OR` or `NOT` were read as words.
-    OperatorIsWord,
-    /// There is no letter or digit in it.
-    NoWords,
-    /// It only shuts hits out.
-    OnlyExclusions,
-    /// `*` was passed over where it does not end a word of at least two letters.
-    LoneStar,
-}
-
-/// Reads the text of a query.
-fn read(text: &str) -> (Vec<Clause>, Vec<Note>) {
-    let (mut clauses, mut notes) = (Vec::new(), Vec::new());
-    let mut note = |note: Note| {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    };
-    let mut rest = text;
-    let mut left = MOST_WORDS;
-    while let Some(begin) = rest.find(|c: char| !c.is_whitespace()) {
-        rest = &rest[begin..];
-        let excluded = rest.starts_with('-')
-            && rest[1..].starts_with(|c: char| c == '"' || c.is_alphanumeric());
-        if excluded {
-            rest = &rest[1..];
-        }
-        let (part, quoted, after) = part(rest, &mut note);
-        rest = after;
-        if matches!(part, "AND" | "OR" | "NOT") && !quoted {
-            note(Note::OperatorIsWord);
-        }
-        let mut read: Vec<String> = words(part).map(|word| word.exact).collect();
-        if read.len() > left {
-            note(Note::TooManyWords);
-            read.truncate(left);
-        }
-        left -= read.len();
-        let star = !quoted && part.contains('*');
-        let prefix =
-            star && part.ends_with('*') && read.last().is_some_and(|w| w.chars().count() > 1);
-        if star && !prefix {
-            note(Note::LoneStar);
-        }
-        if !read.is_empty() {
-            // What stands together without a quote (PR-tjänst, 25.000) is a phrase as well.
-            clauses.push(Clause {
-                excluded,
-                words: read,
-                prefix,
-                quoted,
-            });
-        }
-    }
-    if clauses.is_empty() && !text.trim().is_empty() {
-        note(Note::NoWords);
-    }
-    if !clauses.is_empty() && clauses.iter().all(|c| c.excluded) {
-        note(Note::OnlyExclusions);
-    }
-    (clauses, notes)
-}
-
-/// The next part of `rest`, which does not begin with white space: a phrase without its quotes, or what stands up to the
-/// next white space or quote; and what comes after.
-fn part<'t>(rest: &'t str, note: &mut impl FnMut(Note)) -> (&'t str, bool, &'t str) {
-    const QUOTES: [char; 4] = ['"', '”', '“', '„'];
-    if let Some(quoted) = rest.strip_prefix(QUOTES) {
-        return match quoted.split_once(QUOTES) {
-            Some((phrase, after)) => (phrase, true, after),
-            None => {
-                note(Note::OpenQuote);
-                (quoted, true, "")
-            }
-        };
-    }
-    let end = rest.find(|c: char| c.is_whitespace() || QUOTES.contains(&c));
-    let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
-    (part, false, after)
 }

@@ -1,6 +1,8 @@
 //! Ranking: the best hits, how many there are, and counts over all of them, in one pass.
 
 use super::answer::{Count, Counts};
+use super::by::{By, Column as Place};
+use super::cross::Values;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -8,18 +10,17 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-/// How many values of a field are counted out.
-const VALUES: usize = 20;
-
 /// What to collect.
 #[derive(Clone, Copy)]
-pub(super) struct Ranking {
+pub(super) struct Ranking<'q> {
     /// How many of the best hits.
     pub(super) keep: usize,
-    /// Whether only the best hit of each page counts.
-    pub(super) by_page: bool,
-    /// The columns to count.
-    pub(super) counted: &'static [&'static str],
+    /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
+    pub(super) by_page: Option<f32>,
+    /// What to count by.
+    pub(super) counted: &'q [By],
+    /// How many values of each are counted out; 0 is all.
+    pub(super) values: usize,
 }
 
 /// What was collected.
@@ -38,7 +39,7 @@ pub(super) struct Best {
     pub(super) doc: DocAddress,
 }
 
-impl Collector for Ranking {
+impl Collector for Ranking<'_> {
     type Fruit = Ranked;
     type Child = Segment;
 
@@ -48,11 +49,16 @@ impl Collector for Ranking {
         reader: &SegmentReader,
     ) -> tantivy::Result<Segment> {
         let columns = reader.fast_fields();
-        let counted = self.counted.iter().map(|name| {
-            Ok(columns.str(name)?.map(|column| Tally {
-                counts: vec![0; column.num_terms()],
-                column,
-            }))
+        let counted = self.counted.iter().map(|by| {
+            let size = match by.column() {
+                Place::Text(name) => columns.str(name)?.map_or(0, |column| column.num_terms()),
+                // Years have four figures.
+                Place::Year => 10_000,
+            };
+            Ok(Tally {
+                counts: vec![0; size],
+                values: Values::new(*by, reader)?,
+            })
         });
         Ok(Segment {
             ordinal,
@@ -61,7 +67,7 @@ impl Collector for Ranking {
             starts: columns.u64("start")?,
             heap: BinaryHeap::new(),
             total: 0,
-            by_page: self.by_page.then(ByPage::default),
+            by_page: self.by_page.map(ByPage::new),
             tallies: counted.collect::<tantivy::Result<_>>()?,
         })
     }
@@ -98,21 +104,28 @@ impl Collector for Ranking {
             best,
             total,
             counts: counts
-                .map(|(field, counts)| most_frequent(field, counts))
+                .map(|(by, counts)| most_frequent(*by, counts, self.values))
                 .collect(),
         })
     }
 }
 
-fn most_frequent(field: &'static str, counts: BTreeMap<String, usize>) -> Counts {
+fn most_frequent(by: By, counts: BTreeMap<String, usize>, most: usize) -> Counts {
     let mut values: Vec<Count> = counts
         .into_iter()
         .map(|(value, count)| Count { value, count })
         .collect();
     // Stable, so equals keep the order of their names.
     values.sort_by_key(|value| std::cmp::Reverse(value.count));
-    values.truncate(VALUES);
-    Counts { field, values }
+    let distinct = values.len();
+    if most > 0 {
+        values.truncate(most);
+    }
+    Counts {
+        field: by.name(),
+        distinct,
+        values,
+    }
 }
 
 /// The collection within one segment.
@@ -125,31 +138,76 @@ pub(super) struct Segment {
     heap: BinaryHeap<Candidate>,
     total: usize,
     by_page: Option<ByPage>,
-    tallies: Vec<Option<Tally>>,
+    tallies: Vec<Tally>,
 }
 
-/// A column and how often each of its values was seen.
+/// What is counted by, and how often each value was seen.
 struct Tally {
-    column: StrColumn,
+    values: Values,
     counts: Vec<usize>,
 }
 
 /// The best hit of each page (by the page's ordinal), and what has been counted for it. All documents of a page are in
 /// one segment, so nothing is counted twice.
-#[derive(Default)]
 struct ByPage {
-    best: FxHashMap<u64, Candidate>,
+    best: BestOf,
     counted: FxHashSet<(u64, usize, u64)>,
+}
+
+impl ByPage {
+    fn new(second: f32) -> Self {
+        ByPage {
+            best: BestOf::new(second),
+            counted: FxHashSet::default(),
+        }
+    }
+}
+
+/// The best hit of each page, and the score of the next.
+pub(super) struct BestOf {
+    /// How much of the score of the second best is added to that of the best.
+    second: f32,
+    pages: FxHashMap<u64, (Candidate, Score)>,
+}
+
+impl BestOf {
+    pub(super) fn new(second: f32) -> Self {
+        BestOf {
+            second,
+            pages: FxHashMap::default(),
+        }
+    }
+
+    pub(super) fn see(&mut self, hit: Candidate) {
+        let (best, next) = self.pages.entry(hit.page).or_insert((hit, 0.0));
+        if best.doc == hit.doc {
+            return;
+        }
+        let (better, worse) = if hit < *best {
+            (hit, *best)
+        } else {
+            (*best, hit)
+        };
+        (*best, *next) = (better, next.max(worse.score));
+    }
+
+    /// The best hits, in no order.
+    pub(super) fn hits(self) -> impl ExactSizeIterator<Item = Candidate> {
+        self.pages.into_values().map(move |(best, next)| Candidate {
+            score: best.score + self.second * next,
+            ..best
+        })
+    }
 }
 
 /// A hit within a segment. Greater is worse, so that the top of the heap goes first. A segment's page ordinals are in the
 /// order of the page ids.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Candidate {
-    score: Score,
-    page: u64,
-    start: u64,
-    doc: DocId,
+pub(super) struct Candidate {
+    pub(super) score: Score,
+    pub(super) page: u64,
+    pub(super) start: u64,
+    pub(super) doc: DocId,
 }
 
 impl Eq for Candidate {}
@@ -189,8 +247,7 @@ impl SegmentCollector for Segment {
             doc,
         };
         for (i, tally) in self.tallies.iter_mut().enumerate() {
-            let Some(tally) = tally else { continue };
-            for ord in tally.column.term_ords(doc) {
+            for ord in tally.values.of(doc) {
                 let again = match &mut self.by_page {
                     Some(pages) => !pages.counted.insert((candidate.page, i, ord)),
                     None => false,
@@ -202,8 +259,7 @@ impl SegmentCollector for Segment {
         }
         match &mut self.by_page {
             Some(pages) => {
-                let best = pages.best.entry(candidate.page).or_insert(candidate);
-                *best = (*best).min(candidate);
+                pages.best.see(candidate);
             }
             None => {
                 self.total += 1;
@@ -214,8 +270,9 @@ impl SegmentCollector for Segment {
 
     fn harvest(mut self) -> tantivy::Result<SegmentFruit> {
         if let Some(pages) = self.by_page.take() {
-            self.total = pages.best.len();
-            pages.best.into_values().for_each(|c| self.keep(c));
+            let hits = pages.best.hits();
+            self.total = hits.len();
+            hits.for_each(|c| self.keep(c));
         }
         let mut best = Vec::with_capacity(self.heap.len());
         for candidate in &self.heap {
@@ -232,9 +289,7 @@ impl SegmentCollector for Segment {
         }
         let mut counts = Vec::new();
         for (i, tally) in self.tallies.iter().enumerate() {
-            if let Some(tally) = tally {
-                counts.push((i, tally.values()?));
-            }
+            counts.push((i, tally.seen()?));
         }
         Ok(SegmentFruit {
             best,
@@ -258,17 +313,13 @@ impl Segment {
 
 impl Tally {
     /// The values that were seen, with their counts.
-    fn values(&self) -> tantivy::Result<Vec<(String, usize)>> {
-        let seen = self
-            .counts
-            .iter()
-            .enumerate()
-            .filter(|(_, count)| **count > 0);
-        seen.map(|(ord, &count)| {
-            let mut value = String::new();
-            self.column.ord_to_str(ord as u64, &mut value)?;
-            Ok((value, count))
-        })
-        .collect()
+    fn seen(&self) -> tantivy::Result<Vec<(String, usize)>> {
+        let mut seen = Vec::new();
+        for (value, &count) in self.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
+            if let Some(name) = self.values.name(value as u64)? {
+                seen.push((name, count));
+            }
+        }
+        Ok(seen)
     }
 }

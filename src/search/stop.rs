@@ -1,9 +1,10 @@
 //! Stop words: words of a query that say nothing of what is sought.
 //!
-//! They stand in the index like all others, so phrases find them, and so does a query that has nothing else. In other
-//! queries they are left out: they would bring every passage as a hit, and "hur" and "blir" would outweigh what follows.
+//! They stand in the index like all others, so phrases find them, and so does a query that has nothing else. Beside other
+//! words they are left out: they would bring every passage as a hit, and "hur" and "blir" would outweigh what follows. A stop
+//! word that is asked for (`+till`, `till AND från`) stays.
 
-use super::query::Clause;
+use super::tree::{Clause, Node};
 use crate::index::Stems;
 
 const TABLES: [(&str, &str); 2] = [
@@ -11,28 +12,52 @@ const TABLES: [(&str, &str); 2] = [
     ("sv", include_str!("tables/stop.sv.tsv")),
 ];
 
-/// The clauses without those that are a stop word in one of the languages, and the words of these. Where nothing else is
-/// sought, all stay.
-pub(super) fn leave_out(clauses: Vec<Clause>, langs: &[Stems]) -> (Vec<Clause>, Vec<String>) {
+/// The query without the words that are stop words in one of the languages, and these words. Where nothing else is sought,
+/// all stay.
+pub(super) fn leave_out(tree: Node, langs: &[Stems]) -> (Node, Vec<String>) {
     let tables = TABLES
         .iter()
         .filter(|(code, _)| langs.iter().any(|l| l.code() == *code));
     let tables: Vec<&str> = tables.map(|(_, table)| *table).collect();
     let is_stop = |clause: &Clause| match clause.words.as_slice() {
-        [word] if !(clause.quoted || clause.excluded || clause.prefix) => tables
+        [word] if !(clause.quoted || clause.prefix || clause.fuzzy > 0) => tables
             .iter()
             .any(|table| table.lines().any(|stop| stop == word)),
         _ => false,
     };
-    if clauses
-        .iter()
-        .all(|clause| clause.excluded || is_stop(clause))
-    {
-        return (clauses, Vec::new());
+    if tree.sought().into_iter().all(is_stop) {
+        return (tree, Vec::new());
     }
-    let (stops, sought): (Vec<Clause>, Vec<Clause>) = clauses.into_iter().partition(is_stop);
-    (
-        sought,
-        stops.into_iter().flat_map(|clause| clause.words).collect(),
-    )
+    let mut left_out = Vec::new();
+    let tree = sift(tree, &is_stop, &mut left_out);
+    (tree, left_out)
+}
+
+/// A part of a query without the stop words that stand beside others; one that has only stop words stays as it is.
+fn sift(node: Node, is_stop: &impl Fn(&Clause) -> bool, left_out: &mut Vec<String>) -> Node {
+    let sifted = |all: Vec<Node>, left_out: &mut Vec<String>| -> Vec<Node> {
+        let each = all.into_iter();
+        each.map(|node| sift(node, is_stop, left_out)).collect()
+    };
+    match node {
+        Node::Beside(all) => {
+            let stop = |node: &Node| matches!(node, Node::Words(clause) if is_stop(clause));
+            let seeks = |node: &Node| !stop(node) && !node.sought().is_empty();
+            let (stops, rest): (Vec<Node>, Vec<Node>) = match all.iter().any(seeks) {
+                true => all.into_iter().partition(stop),
+                false => (Vec::new(), all),
+            };
+            for node in &stops {
+                left_out.extend(node.sought().into_iter().flat_map(|c| c.words.clone()));
+            }
+            let mut rest = sifted(rest, left_out);
+            match rest.len() {
+                1 => rest.swap_remove(0),
+                _ => Node::Beside(rest),
+            }
+        }
+        Node::Or(all) => Node::Or(sifted(all, left_out)),
+        Node::And(all) => Node::And(sifted(all, left_out)),
+        node => node,
+    }
 }

@@ -19,5 +19,6 @@ mod language;
 mod laws;
 mod readme;
 mod repair;
+mod search;
 mod tidy;
 mod words;

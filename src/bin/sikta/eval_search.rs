@@ -4,15 +4,32 @@ use crate::eval::{Format, figure, print_table};
 use crate::output::{BOLD, Failure, Layout, Output, shown};
 use crate::setup::Setup;
 use clap::Args;
-use sikta::eval::search::{self, SearchReport};
+use sikta::eval::search::{self, Comparison, SearchReport, Set, Way};
+use sikta::search::Weights;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
     /// A file of questions (NAME.q.jsonl) beside its documents (NAME.docs.jsonl), or a directory of such pairs
-    #[arg(value_name = "GOLD")]
-    gold: PathBuf,
+    #[arg(value_name = "GOLD", required_unless_present = "names")]
+    gold: Option<PathBuf>,
+
+    /// Articles about occupations (JSON Lines with id, name, other_names, and text or sections), to be found by their other names
+    #[arg(long, value_name = "FILE", conflicts_with = "gold")]
+    names: Option<PathBuf>,
+
+    /// What counts how much (exact=0.2,grams=0.5 …), where not as usual
+    #[arg(long, value_name = "WEIGHTS")]
+    weights: Option<Weights>,
+
+    /// Also seek synonyms and narrower words
+    #[arg(long)]
+    expand: bool,
+
+    /// Compare with these weights on the same questions; may be given more than once
+    #[arg(long, value_name = "WEIGHTS")]
+    against: Vec<Weights>,
 
     /// What to write
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
@@ -29,18 +46,99 @@ pub(crate) struct SearchArgs {
 
 /// Scores sets; gives the lowest nDCG@10.
 pub(crate) fn run(args: &SearchArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
-    let mut reports = Vec::new();
-    for set in search::sets(&args.gold)? {
-        let mut report = search::evaluate(&set)?;
+    let sets: Vec<Set> = match (&args.gold, &args.names) {
+        (_, Some(names)) => vec![Set::of_names(names)?],
+        (Some(gold), None) => {
+            let stems = search::sets(gold)?;
+            stems
+                .iter()
+                .map(|stem| Set::read(stem))
+                .collect::<Result<_, _>>()?
+        }
+        (None, None) => Vec::new(),
+    };
+    let way = |weights: &Weights| Way {
+        weights: *weights,
+        expand: args.expand,
+    };
+    let mut ways = vec![way(&args.weights.unwrap_or_default())];
+    ways.extend(args.against.iter().map(way));
+    let (mut reports, mut comparisons) = (Vec::new(), Vec::new());
+    for set in sets {
+        let mut all = set.evaluate(&ways)?.into_iter();
+        let Some(mut report) = all.next() else {
+            continue;
+        };
+        let others = all.zip(&ways[1..]);
+        comparisons.extend(others.map(|(other, way)| report.against(&other, *way)));
         report.worst.truncate(args.worst);
         reports.push(report);
     }
     match args.format {
-        Format::Json => out.json(&reports, Layout::Pretty)?,
-        Format::Text => print(out, setup, &reports)?,
+        Format::Json if args.against.is_empty() => out.json(&reports, Layout::Pretty)?,
+        Format::Json => {
+            let both = serde_json::json!({ "reports": reports, "comparisons": comparisons });
+            out.json(&both, Layout::Pretty)?;
+        }
+        Format::Text => {
+            print(out, setup, &reports)?;
+            print_comparisons(out, setup, &comparisons)?;
+        }
     }
     let scores = reports.iter().map(|report| report.ndcg.value);
     Ok(scores.fold(1.0, f64::min))
+}
+
+fn print_comparisons(
+    out: &mut Output,
+    setup: &Setup,
+    comparisons: &[Comparison],
+) -> io::Result<()> {
+    if comparisons.is_empty() {
+        return Ok(());
+    }
+    let against = setup.word("against", "mot");
+    let heading = setup.words(
+        &[
+            "",
+            "nDCG@10",
+            "difference",
+            "95 % of draws",
+            "p",
+            "better",
+            "worse",
+        ],
+        &[
+            "",
+            "nDCG@10",
+            "skillnad",
+            "95 % av dragningarna",
+            "p",
+            "bättre",
+            "sämre",
+        ],
+    );
+    let rows: Vec<Vec<String>> = comparisons
+        .iter()
+        .map(|comparison| {
+            let mean = comparison.difference.mean;
+            vec![
+                format!(
+                    "{} {against} {}",
+                    shown(&comparison.name),
+                    comparison.against.weights
+                ),
+                figure(comparison.ndcg.value),
+                format!("{:+.4}", mean.value),
+                format!("{:+.4}–{:+.4}", mean.low, mean.high),
+                format!("{:.3}", comparison.difference.p),
+                comparison.better.to_string(),
+                comparison.worse.to_string(),
+            ]
+        })
+        .collect();
+    writeln!(out)?;
+    print_table(out, setup, &heading, &rows)
 }
 
 fn print(out: &mut Output, setup: &Setup, reports: &[SearchReport]) -> io::Result<()> {

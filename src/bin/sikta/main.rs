@@ -27,6 +27,8 @@ mod pipe;
 mod replace;
 mod rules;
 mod search;
+mod search_hits;
+mod search_words;
 mod setup;
 mod side;
 mod trouble;

@@ -89,6 +89,45 @@ messages! {
     NoHits { query }
         "nothing found for: {query}"
         "inget hittades för: {query}"
+    BadQuery { why }
+        "error: cannot read the query: {why}"
+        "fel: kan inte läsa frågan: {why}"
+    Corrected { query }
+        "it can be read as: {query}"
+        "den kan läsas som: {query}"
+    DidYouMean { query }
+        "did you mean: {query}"
+        "menade du: {query}"
+    AlsoSought { what }
+        "also sought: {what}"
+        "söktes också: {what}"
+    AbsentValue { field, value }
+        "nothing in the index has {field}:{value}"
+        "inget i indexet har {field}:{value}"
+    AbsentValueBut { field, value, has }
+        "nothing in the index has {field}:{value}; the most frequent are: {has}"
+        "inget i indexet har {field}:{value}; de vanligaste är: {has}"
+    Stamp { stamp }
+        "stamp: {stamp}"
+        "stämpel: {stamp}"
+    NoStamp { text }
+        "{text} is no stamp; a stamp stands under every answer and begins with `sikta:`"
+        "{text} är ingen stämpel; en stämpel står under varje svar och börjar med `sikta:`"
+    SameCorpus {}
+        "the corpus is the same as when the stamp was made"
+        "korpusen är densamma som när stämpeln gjordes"
+    OtherCorpus {}
+        "the corpus has changed since the stamp was made: pages, or the rules that read them"
+        "korpusen har ändrats sedan stämpeln gjordes: sidor, eller reglerna som läser dem"
+    OtherVersion { then, now }
+        "the stamp was made by sikta {then} and the index by sikta {now} or with another schema; answers may differ"
+        "stämpeln gjordes av sikta {then} och indexet av sikta {now} eller med ett annat schema; svaren kan skilja sig"
+    NeedsAll { format }
+        "--format {format} writes all hits; add --all"
+        "--format {format} skriver alla träffar; lägg till --all"
+    AllFormats { format }
+        "--all writes csv, jsonl or parquet, not {format}"
+        "--all skriver csv, jsonl eller parquet, inte {format}"
     Findings { number, pages }
         "findings: {number}, in pages: {pages}"
         "fynd: {number}, i sidor: {pages}"

@@ -2,37 +2,22 @@
 
 use crate::facts::kind;
 use crate::message::Message;
-use crate::output::{BOLD, Exit, FAINT, Layout, MARK, Outcome, Output, shown, tell};
-use crate::setup::{Setup, Speech, counted};
+use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
+use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
+use crate::search_words;
+use crate::setup::Setup;
 use clap::{Args, ValueEnum};
-use sikta::export::table::cut;
+use sikta::export::{cite, rows};
 use sikta::facts::Kind;
-use sikta::index::{Grain, Source};
-use sikta::search::{Answer, Hit, Kwic, Note, Query, Searcher, Snippet};
+use sikta::index::Grain;
+use sikta::search::{By, Query, Searcher, Side, Since, Stamp};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// How many characters of context stand on either side where there is no terminal to fit.
-const WIDTH: usize = 50;
-
-/// The least context on either side, however narrow the terminal.
-const LEAST: usize = 10;
-
-/// What hits can be counted by.
-const COUNTED: [&str; 7] = [
-    "kind",
-    "facet",
-    "modality",
-    "employer_size",
-    "lang",
-    "occupation",
-    "section",
-];
-
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// Words; "a phrase", a prefix*, -without (all in quotes then: "lön -kock")
-    #[arg(value_name = "QUERY", required = true)]
+    /// Words, "phrases", AND, OR, NOT, (groups), prefix*, misspelt~, -without, field:value (all in quotes then: 'lön -kock')
+    #[arg(value_name = "QUERY", required_unless_present_any = ["stamp", "all", "cross", "facet", "kind", "lang_of", "occupation", "section"])]
     query: Vec<String>,
 
     /// Only facts of this kind; may be given more than once
@@ -55,13 +40,37 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "HEADING")]
     section: Vec<String>,
 
+    /// Also seek synonyms and narrower words, and say which
+    #[arg(long)]
+    expand: bool,
+
     /// Also count the hits by this; may be given more than once
-    #[arg(long, value_name = "FIELD", value_parser = COUNTED)]
+    #[arg(long, value_name = "FIELD", value_parser = counted_by())]
     facet: Vec<String>,
+
+    /// Count facts and their pages by two things at once: what --facet takes, or a kind or sub-type of fact (occupation,licence)
+    #[arg(long, value_name = "A,B", value_parser = sides)]
+    cross: Option<[Side; 2]>,
+
+    /// How many values of a count or rows of a table; 0 is all
+    #[arg(long, value_name = "N", default_value = "20")]
+    values: usize,
 
     /// Every place where the words stand, in its context
     #[arg(long)]
     kwic: bool,
+
+    /// All hits, with their whole text (csv unless --format says otherwise)
+    #[arg(long, conflicts_with_all = ["kwic", "cross", "cite"])]
+    all: bool,
+
+    /// The pages of the hits, and the search itself, for a reference manager
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["kwic", "cross"])]
+    cite: Option<Cite>,
+
+    /// Ask again what the stamp of an answer says, and say whether the corpus has changed since
+    #[arg(long, value_name = "STAMP", conflicts_with_all = ["query", "kind", "grain", "lang_of", "occupation", "section", "expand", "limit", "offset", "values"])]
+    stamp: Option<String>,
 
     /// How many hits
     #[arg(long, short = 'n', value_name = "N", default_value = "10")]
@@ -75,15 +84,24 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "DIR", default_value = "index")]
     index: PathBuf,
 
-    /// What to write
-    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    /// What to write; jsonl, csv and parquet with --all
+    #[arg(long, short, value_name = "FORMAT")]
+    format: Option<Format>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
     Json,
+    Jsonl,
+    Csv,
+    Parquet,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Cite {
+    Bibtex,
+    CslJson,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -93,231 +111,229 @@ enum GrainArg {
     Fact,
 }
 
+fn counted_by() -> clap::builder::PossibleValuesParser {
+    By::ALL.map(By::name).into()
+}
+
+/// Two names with a comma between.
+fn sides(text: &str) -> Result<[Side; 2], String> {
+    let names: Vec<&str> = text.split(',').map(str::trim).collect();
+    let sides: Option<Vec<Side>> = names.iter().map(|name| Side::from_name(name)).collect();
+    match sides.as_deref() {
+        Some([a, b]) if !(a.is_values() && b.is_values()) => Ok([*a, *b]),
+        Some([_, _]) => {
+            Err("a fact has one value; at most one of the two can be values of facts".to_owned())
+        }
+        _ => Err(format!(
+            "two names with a comma between: {}, or a kind or sub-type of fact",
+            By::ALL.map(By::name).join(", ")
+        )),
+    }
+}
+
 pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
-    if args.query.iter().all(|word| word.trim().is_empty()) {
+    let blank = args.query.iter().all(|word| word.trim().is_empty());
+    if blank && !args.query.is_empty() {
         return Err(Message::EmptyQuery {}.into());
     }
+    let stamp = match &args.stamp {
+        Some(text) => match text.parse::<Stamp>() {
+            Ok(stamp) => Some(stamp),
+            Err(_) => return Err(Message::NoStamp { text: text.clone() }.into()),
+        },
+        None => None,
+    };
+    let (query, format) = (query(args, stamp.as_ref()), format(args)?);
+    let problems = query.problems();
+    if !problems.is_empty() {
+        if format == Format::Json {
+            Output::new(setup).json(&search_words::refused(&query, &problems), Layout::Pretty)?;
+        }
+        search_words::complain_of(setup, &query, &problems);
+        return Ok(Exit::Trouble);
+    }
     let searcher = Searcher::open(&args.index)?;
-    let query = query(args);
-    for note in query.notes() {
+    if let Some(stamp) = &stamp {
         tell(
             setup,
-            &Message::Note {
-                what: say(&note, setup.speech).to_owned(),
+            &match stamp.since(searcher.manifest()) {
+                Since::Same => Message::SameCorpus {},
+                Since::OtherVersion => Message::OtherVersion {
+                    then: stamp.version.clone(),
+                    now: searcher.manifest().version.clone(),
+                },
+                Since::Changed => Message::OtherCorpus {},
             },
         );
     }
+    for note in query.notes() {
+        let what = search_words::note(note, setup.speech).to_owned();
+        tell(setup, &Message::Note { what });
+    }
     let mut out = Output::new(setup);
-    let found = match args.kwic {
-        true => {
-            let kwic = searcher.kwic(&query, setup.width.unwrap_or(WIDTH))?;
-            match args.format {
-                Format::Text => print_kwic(&mut out, setup, &kwic)?,
-                Format::Json => out.json(&kwic, Layout::Pretty)?,
-            }
-            !kwic.lines.is_empty()
-        }
-        false => {
-            let mut answer = searcher.search(&query)?;
-            if !args.facet.is_empty() {
-                answer
-                    .counts
-                    .retain(|counts| args.facet.iter().any(|f| f == counts.field));
-            }
-            match args.format {
-                Format::Text => print(&mut out, setup, &answer, !args.facet.is_empty())?,
-                Format::Json => out.json(&answer, Layout::Pretty)?,
-            }
-            answer.total > 0
-        }
-    };
+    let (found, stamp) = answer(args, setup, &searcher, &query, format, &mut out)?;
     out.flush()?;
+    tell(
+        setup,
+        &Message::Stamp {
+            stamp: stamp.to_string(),
+        },
+    );
     if !found {
-        let query = args.query.join(" ");
-        tell(setup, &Message::NoHits { query });
+        search_words::explain_nothing(setup, &searcher, &query)?;
         return Ok(Exit::Found);
     }
     Ok(Exit::Done)
 }
 
-fn query(args: &SearchArgs) -> Query {
-    let kinds = args.kind.iter().filter_map(|name| Kind::from_name(name));
-    Query {
-        grain: args.grain.map(|grain| match grain {
-            GrainArg::Article => Grain::Article,
-            GrainArg::Passage => Grain::Passage,
-            GrainArg::Fact => Grain::Fact,
-        }),
-        kinds: kinds.collect(),
-        langs: args.lang_of.clone(),
-        occupations: args.occupation.clone(),
-        sections: args.section.clone(),
-        limit: args.limit,
-        offset: args.offset,
-        ..Query::new(args.query.join(" "))
+/// Writes the answer; gives whether anything was found, and what it was computed from.
+fn answer(
+    args: &SearchArgs,
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+    format: Format,
+    out: &mut Output,
+) -> Result<(bool, Stamp), Failure> {
+    if args.all {
+        return all(searcher, query, format, out);
     }
+    if let Some(sides) = args.cross {
+        let cross = searcher.cross(query, sides)?;
+        match format {
+            Format::Json => out.json(&cross, Layout::Pretty)?,
+            _ => print_cross(out, setup, &cross, query.values)?,
+        }
+        return Ok((!cross.cells.is_empty(), cross.stamp));
+    }
+    if args.kwic {
+        let kwic = searcher.kwic(query, setup.width.unwrap_or(WIDTH))?;
+        match format {
+            Format::Json => out.json(&kwic, Layout::Pretty)?,
+            _ => print_kwic(out, setup, &kwic)?,
+        }
+        if !args.facet.is_empty() && format == Format::Text {
+            let grain = Some(Grain::Passage);
+            let counts = searcher
+                .search(&Query {
+                    grain,
+                    limit: 0,
+                    ..query.clone()
+                })?
+                .counts;
+            print_counts(out, setup, &counts)?;
+        }
+        return Ok((!kwic.lines.is_empty(), kwic.stamp));
+    }
+    let answer = searcher.search(query)?;
+    match (args.cite, format) {
+        (Some(Cite::Bibtex), _) => out.text(&cite::bibtex(&answer.hits, &answer.stamp))?,
+        (Some(Cite::CslJson), _) => {
+            out.json(&cite::csl_json(&answer.hits, &answer.stamp), Layout::Pretty)?;
+        }
+        (None, Format::Json) => out.json(&answer, Layout::Pretty)?,
+        (None, _) => print(out, setup, &answer, !args.facet.is_empty())?,
+    }
+    search_words::explain_expansion(setup, &answer);
+    Ok((answer.total > 0, answer.stamp))
 }
 
-fn say(note: &Note, speech: Speech) -> &'static str {
-    let (en, sv) = match note {
-        Note::TooManyWords => (
-            "more than 64 words; the rest was passed over",
-            "fler än 64 ord; resten togs inte med",
-        ),
-        Note::OpenQuote => (
-            "a quotation mark is not closed; the phrase reaches to the end",
-            "ett citattecken är inte avslutat; frasen räcker till slutet",
-        ),
-        Note::OperatorIsWord => (
-            "AND, OR and NOT are sought as words; write -word to shut a word out",
-            "AND, OR och NOT söks som ord; skriv -ord för att utesluta ett ord",
-        ),
-        Note::NoWords => (
-            "no letter or digit in it",
-            "ingen bokstav eller siffra i den",
-        ),
-        Note::OnlyExclusions => (
-            "it only shuts words out; all else is found",
-            "den utesluter bara ord; allt annat hittas",
-        ),
-        Note::LoneStar => (
-            "* counts only at the end of a word of at least two letters",
-            "* räknas bara i slutet av ett ord med minst två bokstäver",
-        ),
-        _ => ("part of it was passed over", "en del av den togs inte med"),
-    };
-    match speech {
-        Speech::En => en,
-        Speech::Sv => sv,
-    }
-}
-
-fn print(out: &mut Output, setup: &Setup, answer: &Answer, counts: bool) -> io::Result<()> {
-    for hit in &answer.hits {
-        print_hit(out, setup, hit)?;
-    }
-    if answer.total > answer.hits.iter().filter(|hit| !hit.near).count() {
-        writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
-    }
-    if counts {
-        for counts in answer.counts.iter().filter(|c| !c.values.is_empty()) {
-            writeln!(out, "\n{}", out.paint(BOLD, counts.field))?;
-            for count in &counts.values {
-                writeln!(out, "{:>7}  {}", count.count, shown(&count.value))?;
+/// Writes all hits as they come.
+fn all(
+    searcher: &Searcher,
+    query: &Query,
+    format: Format,
+    out: &mut Output,
+) -> Result<(bool, Stamp), Failure> {
+    let hits = searcher.all(query)?;
+    let (found, stamp) = (hits.total() > 0, hits.stamp().clone());
+    match format {
+        Format::Parquet => {
+            let file = rows::ParquetFile::new(io::stdout(), &stamp);
+            let mut file = file.map_err(io::Error::other)?;
+            for hit in hits {
+                file.add(hit?).map_err(io::Error::other)?;
+            }
+            file.end().map_err(io::Error::other)?;
+        }
+        Format::Jsonl => {
+            for hit in hits {
+                out.json(&hit?, Layout::Line)?;
+            }
+        }
+        _ => {
+            let mut line = Vec::new();
+            rows::csv_heading(&mut line)?;
+            out.text(&String::from_utf8_lossy(&line))?;
+            for hit in hits {
+                line.clear();
+                rows::csv_row(&mut line, &hit?)?;
+                out.text(&String::from_utf8_lossy(&line))?;
             }
         }
     }
-    Ok(())
+    Ok((found, stamp))
 }
 
-/// How many hits there are where not all are shown, and how to see more if there are any after them.
-fn rest(speech: Speech, answer: &Answer) -> String {
-    let total = answer.total;
-    let shown = answer.hits.iter().filter(|hit| !hit.near).count();
-    // What has none of the words stands among the hits, but is none of the total.
-    let near = answer.hits.len() - shown;
-    let more = answer
-        .hits
-        .last()
-        .is_some_and(|hit| hit.rank < total + near);
-    let says = match speech {
-        Speech::En => format!("{shown} of {}", counted(total, "hit", "hits")),
-        Speech::Sv => format!("{shown} av {}", counted(total, "träff", "träffar")),
+/// What is written: what was asked for, if it can be.
+fn format(args: &SearchArgs) -> Result<Format, Failure> {
+    use Format::{Csv, Json, Jsonl, Parquet, Text};
+    let name = |format: Format| {
+        let value = format.to_possible_value();
+        value
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
     };
-    match (more, speech) {
-        (false, _) => says,
-        (true, Speech::En) => format!("{says}; --limit shows more"),
-        (true, Speech::Sv) => format!("{says}; --limit visar fler"),
-    }
-}
-
-/// Title and section, place, and the passage with what was sought marked; of a fact also what it says.
-fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
-    let source = &hit.source;
-    let title = source.title.as_deref().unwrap_or(&source.page);
-    let above = match &source.section {
-        Some(section) => format!("{title} › {section}"),
-        None => title.to_owned(),
-    };
-    writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
-    let mut at = shown(&place(source)).into_owned();
-    if hit.near {
-        at += setup.word(
-            "  (none of the words, but some that are written alike)",
-            "  (inget av orden, men några som skrivs likadant)",
-        );
-    }
-    writeln!(out, "    {}", out.paint(FAINT, &at))?;
-    if let Some(fact) = &hit.fact {
-        let facet = fact
-            .facet
-            .map(|facet| format!("/{facet}"))
-            .unwrap_or_default();
-        let says = format!("{}{facet}, {}: {}", fact.kind, fact.modality, fact.value);
-        writeln!(out, "    {}", shown(&says))?;
-    }
-    writeln!(out, "    {}\n", marked(out, &hit.snippet))
-}
-
-/// Page and code points of the source.
-fn place(source: &Source) -> String {
-    format!("{}:{}-{}", source.page, source.start, source.end)
-}
-
-/// The snippet with its marks: coloured, or between brackets where there is no colour.
-fn marked(out: &Output, snippet: &Snippet) -> String {
-    let mut text = String::new();
-    if snippet.cut_before {
-        text.push_str("… ");
-    }
-    for (part, mark) in snippet.parts() {
-        let part = shown(part);
-        match mark {
-            true => text.push_str(&out.mark(&part)),
-            false => text.push_str(&part),
+    match (args.all, args.format) {
+        (true, None) => Ok(Csv),
+        (false, None) => Ok(Text),
+        (true, Some(Parquet)) if io::IsTerminal::is_terminal(&io::stdout()) => {
+            Err(Message::BinaryToTerminal {
+                format: name(Parquet),
+            }
+            .into())
         }
+        (true, Some(format @ (Jsonl | Csv | Parquet))) | (false, Some(format @ (Text | Json))) => {
+            Ok(format)
+        }
+        (true, Some(format)) => Err(Message::AllFormats {
+            format: name(format),
+        }
+        .into()),
+        (false, Some(format)) => Err(Message::NeedsAll {
+            format: name(format),
+        }
+        .into()),
     }
-    if snippet.cut_after {
-        text.push_str(" …");
-    }
-    text
 }
 
-/// One line a place, the keywords under each other. A place is never cut, so that it can be cited; the context gives way.
-fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic) -> io::Result<()> {
-    let places: Vec<String> = kwic.lines.iter().map(|line| place(&line.source)).collect();
-    let places: Vec<_> = places.iter().map(|place| shown(place)).collect();
-    let wide = |text: &str| text.chars().count();
-    let column = places.iter().map(|p| wide(p)).max().unwrap_or(0);
-    let side = match setup.width {
-        Some(width) => (width.saturating_sub(column + 2) / 2).max(LEAST),
-        None => WIDTH,
+fn query(args: &SearchArgs, stamp: Option<&Stamp>) -> Query {
+    let kinds = args.kind.iter().filter_map(|name| Kind::from_name(name));
+    let asked = match stamp {
+        Some(stamp) => stamp.query.clone(),
+        None => Query {
+            grain: args.grain.map(|grain| match grain {
+                GrainArg::Article => Grain::Article,
+                GrainArg::Passage => Grain::Passage,
+                GrainArg::Fact => Grain::Fact,
+            }),
+            kinds: kinds.collect(),
+            langs: args.lang_of.clone(),
+            occupations: args.occupation.clone(),
+            sections: args.section.clone(),
+            limit: args.limit,
+            offset: args.offset,
+            values: args.values,
+            expand: args.expand,
+            ..Query::new(args.query.join(" "))
+        },
     };
-    for (line, place) in kwic.lines.iter().zip(&places) {
-        let (left, keyword) = (shown(&line.left), shown(&line.keyword));
-        let before: String = left
-            .chars()
-            .skip(wide(&left).saturating_sub(side))
-            .collect();
-        let right = shown(&line.right);
-        let after = match setup.width {
-            Some(_) => cut(&right, side.saturating_sub(wide(&keyword)).max(LEAST)),
-            None => right.into_owned(),
-        };
-        let padded = format!("{place:<column$}");
-        writeln!(
-            out,
-            "{}  {before:>side$}{}{after}",
-            out.paint(FAINT, &padded),
-            out.paint(MARK, &keyword),
-        )?;
+    let counts = args.facet.iter().filter_map(|name| By::from_name(name));
+    Query {
+        counts: match args.facet.is_empty() {
+            true if args.format == Some(Format::Json) => By::USUAL.to_vec(),
+            _ => counts.collect(),
+        },
+        ..asked
     }
-    if kwic.more {
-        let says = setup.word(
-            "more places; --limit shows them",
-            "fler ställen; --limit visar dem",
-        );
-        writeln!(out, "{}", out.paint(FAINT, says))?;
-    }
-    Ok(())
 }

@@ -18,7 +18,11 @@ fn swedish_letters_are_letters() {
         ["island"],
         "decomposed letters"
     );
-    assert_eq!(found(&searcher, "farjelage"), [""; 0]);
+    assert_eq!(
+        found(&searcher, "farjelage"),
+        ["island"],
+        "from a keyboard without ä"
+    );
 }
 
 #[test]

@@ -1,0 +1,200 @@
+//! Answers of `sikta search` for people: hits, counts, tables, and words in context.
+
+use crate::output::{BOLD, FAINT, MARK, Output, shown};
+use crate::setup::{Setup, Speech, counted};
+use sikta::export::table::cut;
+use sikta::index::Source;
+use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Snippet};
+use std::io::{self, Write};
+
+/// How many characters of context stand on either side where there is no terminal to fit.
+pub(crate) const WIDTH: usize = 50;
+
+/// The least context on either side, however narrow the terminal.
+const LEAST: usize = 10;
+
+pub(crate) fn print(
+    out: &mut Output,
+    setup: &Setup,
+    answer: &Answer,
+    counts: bool,
+) -> io::Result<()> {
+    for hit in &answer.hits {
+        print_hit(out, setup, hit)?;
+    }
+    if answer.total > answer.hits.iter().filter(|hit| !hit.near).count() {
+        writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
+    }
+    match counts {
+        true => print_counts(out, setup, &answer.counts),
+        false => Ok(()),
+    }
+}
+
+/// How often each value occurs, field by field.
+pub(crate) fn print_counts(out: &mut Output, setup: &Setup, counts: &[Counts]) -> io::Result<()> {
+    for counts in counts.iter().filter(|c| !c.values.is_empty()) {
+        writeln!(out, "\n{}", out.paint(BOLD, counts.field))?;
+        for count in &counts.values {
+            writeln!(out, "{:>7}  {}", count.count, shown(&count.value))?;
+        }
+        let left = counts.distinct - counts.values.len();
+        if left > 0 {
+            let says = setup.word(
+                "more values; --values 0 shows all",
+                "värden till; --values 0 visar alla",
+            );
+            writeln!(out, "{}", out.paint(FAINT, &format!("{left:>7}  {says}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// A cross table, one line a cell; at most `most` of them, unless that is 0.
+pub(crate) fn print_cross(
+    out: &mut Output,
+    setup: &Setup,
+    cross: &Cross,
+    most: usize,
+) -> io::Result<()> {
+    let most = if most == 0 { usize::MAX } else { most };
+    let wide = |text: &str| text.chars().count();
+    let cells: Vec<[String; 2]> = (cross.cells.iter().take(most))
+        .map(|cell| {
+            [
+                shown(&cell.values[0]).into_owned(),
+                shown(&cell.values[1]).into_owned(),
+            ]
+        })
+        .collect();
+    let first = cells.iter().map(|cell| wide(&cell[0])).max().unwrap_or(0);
+    let first = first.max(wide(cross.sides[0]));
+    let (pages, facts) = (setup.word("pages", "sidor"), setup.word("facts", "fakta"));
+    let [a, b] = cross.sides;
+    let heading = format!("{pages:>7} {facts:>7}  {a:<first$}  {b}");
+    writeln!(out, "{}", out.paint(BOLD, &heading))?;
+    for (cell, [a, b]) in cross.cells.iter().zip(&cells) {
+        writeln!(out, "{:>7} {:>7}  {a:<first$}  {b}", cell.pages, cell.facts)?;
+    }
+    let left = cross.cells.len() - cells.len();
+    if left > 0 {
+        let says = setup.word(
+            "more rows; --values 0 shows all",
+            "rader till; --values 0 visar alla",
+        );
+        writeln!(out, "{}", out.paint(FAINT, &format!("{left:>7} {says}")))?;
+    }
+    Ok(())
+}
+
+/// How many hits there are where not all are shown, and how to see more if there are any after them.
+fn rest(speech: Speech, answer: &Answer) -> String {
+    let total = answer.total;
+    let shown = answer.hits.iter().filter(|hit| !hit.near).count();
+    // What has none of the words stands among the hits, but is none of the total.
+    let near = answer.hits.len() - shown;
+    let more = answer
+        .hits
+        .last()
+        .is_some_and(|hit| hit.rank < total + near);
+    let says = match speech {
+        Speech::En => format!("{shown} of {}", counted(total, "hit", "hits")),
+        Speech::Sv => format!("{shown} av {}", counted(total, "träff", "träffar")),
+    };
+    match (more, speech) {
+        (false, _) => says,
+        (true, Speech::En) => format!("{says}; --limit shows more"),
+        (true, Speech::Sv) => format!("{says}; --limit visar fler"),
+    }
+}
+
+/// Title and section, place, and the passage with what was sought marked; of a fact also what it says.
+fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
+    let source = &hit.source;
+    let title = source.title.as_deref().unwrap_or(&source.page);
+    let above = match &source.section {
+        Some(section) => format!("{title} › {section}"),
+        None => title.to_owned(),
+    };
+    writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
+    let mut at = shown(&place(source)).into_owned();
+    if hit.near {
+        at += setup.word(
+            "  (none of the words, but some that are written alike)",
+            "  (inget av orden, men några som skrivs likadant)",
+        );
+    }
+    writeln!(out, "    {}", out.paint(FAINT, &at))?;
+    if let Some(fact) = &hit.fact {
+        let facet = fact
+            .facet
+            .map(|facet| format!("/{facet}"))
+            .unwrap_or_default();
+        let says = format!("{}{facet}, {}: {}", fact.kind, fact.modality, fact.value);
+        writeln!(out, "    {}", shown(&says))?;
+    }
+    writeln!(out, "    {}\n", marked(out, &hit.snippet))
+}
+
+/// Page and code points of the source.
+fn place(source: &Source) -> String {
+    format!("{}:{}-{}", source.page, source.start, source.end)
+}
+
+/// The snippet with its marks: coloured, or between brackets where there is no colour.
+fn marked(out: &Output, snippet: &Snippet) -> String {
+    let mut text = String::new();
+    if snippet.cut_before {
+        text.push_str("… ");
+    }
+    for (part, mark) in snippet.parts() {
+        let part = shown(part);
+        match mark {
+            true => text.push_str(&out.mark(&part)),
+            false => text.push_str(&part),
+        }
+    }
+    if snippet.cut_after {
+        text.push_str(" …");
+    }
+    text
+}
+
+/// One line a place, the keywords under each other. A place is never cut, so that it can be cited; the context gives way.
+pub(crate) fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic) -> io::Result<()> {
+    let places: Vec<String> = kwic.lines.iter().map(|line| place(&line.source)).collect();
+    let places: Vec<_> = places.iter().map(|place| shown(place)).collect();
+    let wide = |text: &str| text.chars().count();
+    let column = places.iter().map(|p| wide(p)).max().unwrap_or(0);
+    let side = match setup.width {
+        Some(width) => (width.saturating_sub(column + 2) / 2).max(LEAST),
+        None => WIDTH,
+    };
+    for (line, place) in kwic.lines.iter().zip(&places) {
+        let (left, keyword) = (shown(&line.left), shown(&line.keyword));
+        let before: String = left
+            .chars()
+            .skip(wide(&left).saturating_sub(side))
+            .collect();
+        let right = shown(&line.right);
+        let after = match setup.width {
+            Some(_) => cut(&right, side.saturating_sub(wide(&keyword)).max(LEAST)),
+            None => right.into_owned(),
+        };
+        let padded = format!("{place:<column$}");
+        writeln!(
+            out,
+            "{}  {before:>side$}{}{after}",
+            out.paint(FAINT, &padded),
+            out.paint(MARK, &keyword),
+        )?;
+    }
+    if kwic.more {
+        let says = setup.word(
+            "more places; --limit shows them",
+            "fler ställen; --limit visar dem",
+        );
+        writeln!(out, "{}", out.paint(FAINT, says))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,264 @@
+//! What `sikta search` says of a query: what is wrong with it, how it was read, and why it finds nothing.
+
+use crate::message::Message;
+use crate::output::{Failure, complain, shown, tell};
+use crate::setup::{Setup, Speech};
+use serde_json::{Value, json};
+use sikta::search::{Answer, Flaw, Named, Note, Problem, Query, Searcher, Why};
+use unicode_width::UnicodeWidthStr;
+
+/// How many characters of a query are shown around what is wrong.
+const AROUND: usize = 60;
+
+/// A query that was not answered, as JSON.
+pub(crate) fn refused(query: &Query, problems: &[Problem]) -> Value {
+    let text = &query.text;
+    let places: Vec<Value> = problems
+        .iter()
+        .map(|problem| {
+            let mut value = serde_json::to_value(problem).unwrap_or_default();
+            let points = |byte: usize| text.get(..byte).map_or(0, |t| t.chars().count());
+            value["at"] =
+                json!({ "start": points(problem.at.start), "end": points(problem.at.end) });
+            value["message"] = json!(flaw(&problem.flaw, Speech::En));
+            value
+        })
+        .collect();
+    json!({ "problems": places, "corrected": query.understood() })
+}
+
+/// Says where and why a query cannot be read, and how it can be.
+pub(crate) fn complain_of(setup: &Setup, query: &Query, problems: &[Problem]) {
+    for problem in problems.iter().take(5) {
+        let why = flaw(&problem.flaw, setup.speech);
+        complain(setup.speech, &Message::BadQuery { why });
+        let (line, caret) = pointed(&query.text, problem);
+        complain(setup.speech, &Message::Plain { what: line });
+        complain(setup.speech, &Message::Plain { what: caret });
+    }
+    let query = query.understood();
+    if !query.is_empty() {
+        complain(setup.speech, &Message::Corrected { query });
+    }
+}
+
+/// The query around a problem, and a line with `^` under it.
+fn pointed(text: &str, problem: &Problem) -> (String, String) {
+    let (before, rest) = text
+        .split_at_checked(problem.at.start)
+        .unwrap_or((text, ""));
+    let (here, after) = rest
+        .split_at_checked(problem.at.len())
+        .unwrap_or((rest, ""));
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(AROUND - 1)
+        .map_or(0, |(i, _)| i);
+    let first = |text: &str| -> String { text.chars().take(AROUND).collect() };
+    let mark = if from > 0 { "  …" } else { "  " };
+    let (before, here, after) = (
+        shown(&before[from..]).into_owned(),
+        first(here),
+        first(after),
+    );
+    let here = shown(&here).into_owned();
+    let space = " ".repeat(mark.width() + before.width());
+    let caret = "^".repeat(here.width().max(1));
+    (
+        format!("{mark}{before}{here}{}", shown(&after)),
+        format!("{space}{caret}"),
+    )
+}
+
+fn flaw(flaw: &Flaw, speech: Speech) -> String {
+    let (en, sv) = match flaw {
+        Flaw::OpenQuote => (
+            "this quotation mark is not closed".to_owned(),
+            "det här citattecknet är inte avslutat".to_owned(),
+        ),
+        Flaw::OpenGroup => (
+            "this parenthesis is not closed".to_owned(),
+            "den här parentesen är inte stängd".to_owned(),
+        ),
+        Flaw::OpenRange => (
+            "this range is not closed; write [a TO b]".to_owned(),
+            "det här intervallet är inte stängt; skriv [a TO b]".to_owned(),
+        ),
+        Flaw::StrayClose => (
+            "this parenthesis closes none; put text in quotes to search for it".to_owned(),
+            "den här parentesen stänger ingen; sätt text inom citattecken för att söka den"
+                .to_owned(),
+        ),
+        Flaw::NothingBefore { operator } => (
+            format!("{} needs something before it", operator.name()),
+            format!("{} behöver något före sig", operator.name()),
+        ),
+        Flaw::NothingAfter { operator } => (
+            format!("{} needs something after it", operator.name()),
+            format!("{} behöver något efter sig", operator.name()),
+        ),
+        Flaw::NoValue { field } => {
+            let name = field.name();
+            let example = example(*field);
+            (
+                format!("{name}: needs a value, as in {name}:{example}"),
+                format!("{name}: behöver ett värde, som i {name}:{example}"),
+            )
+        }
+        Flaw::UnknownValue {
+            field,
+            given,
+            names,
+            ..
+        } => {
+            let (name, names) = (field.name(), names.join(", "));
+            (
+                format!("{name} has no value {given}; its values are {names}"),
+                format!("{name} har inget värde {given}; värdena är {names}"),
+            )
+        }
+        Flaw::BadPoint { field, given } => match field {
+            Named::Date => (
+                format!("{given} is no date; write 2024, 2024-05 or 2024-05-17"),
+                format!("{given} är inget datum; skriv 2024, 2024-05 eller 2024-05-17"),
+            ),
+            _ => (
+                format!("{given} is no whole number; write digits only"),
+                format!("{given} är inget heltal; skriv bara siffror"),
+            ),
+        },
+        Flaw::BadRange { field } => {
+            let (name, example) = (field.name(), example(*field));
+            (
+                format!("this is no range; write {name}:{example}, {name}:>=… or {name}:[a TO b]"),
+                format!(
+                    "det här är inget intervall; skriv {name}:{example}, {name}:>=… eller {name}:[a TO b]"
+                ),
+            )
+        }
+        Flaw::Backwards => (
+            "this range ends before it begins".to_owned(),
+            "det här intervallet slutar innan det börjar".to_owned(),
+        ),
+        Flaw::TooFar { most } => (
+            format!("the number after ~ is {most} at most here"),
+            format!("talet efter ~ är högst {most} här"),
+        ),
+        Flaw::TooDeep { most } => (
+            format!("parentheses stand in one another {most} deep at most"),
+            format!("parenteser står högst {most} djupt i varandra"),
+        ),
+        Flaw::TooLong => (
+            "the query is too long; the rest of it was not read".to_owned(),
+            "frågan är för lång; resten av den lästes inte".to_owned(),
+        ),
+        _ => (
+            "this cannot be read".to_owned(),
+            "det här går inte att läsa".to_owned(),
+        ),
+    };
+    match speech {
+        Speech::En => en,
+        Speech::Sv => sv,
+    }
+}
+
+/// A value that a field may have.
+fn example(field: Named) -> &'static str {
+    match field {
+        Named::Kind => "skill",
+        Named::Facet => "licence",
+        Named::Modality => "required",
+        Named::EmployerSize => "large",
+        Named::Pay => "30000..40000",
+        Named::Date => "2015..2020",
+        Named::Lang => "sv",
+        Named::Site => "example.org",
+        Named::Code => "SSYK/2221",
+        _ => "…",
+    }
+}
+
+/// How a query was read where that may surprise.
+pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
+    let (en, sv) = match note {
+        Note::TooManyWords => (
+            "more than 64 words; the rest was passed over",
+            "fler än 64 ord; resten togs inte med",
+        ),
+        Note::NoWords => (
+            "no letter or digit in it",
+            "ingen bokstav eller siffra i den",
+        ),
+        Note::OnlyExclusions => (
+            "it only shuts words out; all else is found",
+            "den utesluter bara ord; allt annat hittas",
+        ),
+        Note::LoneStar => (
+            "* counts only at the end of a word of at least two letters",
+            "* räknas bara i slutet av ett ord med minst två bokstäver",
+        ),
+        Note::LoneTilde => (
+            "~ counts only at the end of a single word of at least three letters, or of a phrase",
+            "~ räknas bara i slutet av ett enda ord med minst tre bokstäver, eller av en fras",
+        ),
+        _ => ("part of it was passed over", "en del av den togs inte med"),
+    };
+    match speech {
+        Speech::En => en,
+        Speech::Sv => sv,
+    }
+}
+
+/// Says what else was sought, and what may have been meant.
+pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
+    for expanded in &answer.expanded {
+        for (why, en, sv) in [
+            (Why::Letters, "read as", "läst som"),
+            (Why::Synonym, "synonyms", "synonymer"),
+            (Why::Narrower, "narrower", "snävare"),
+        ] {
+            let words = expanded.also.iter().filter(|also| also.why == why);
+            let words: Vec<&str> = words.map(|also| &*also.words).collect();
+            if !words.is_empty() {
+                let what = format!(
+                    "{}, {}: {}",
+                    expanded.asked,
+                    setup.word(en, sv),
+                    words.join(", ")
+                );
+                tell(setup, &Message::AlsoSought { what });
+            }
+        }
+    }
+    if let Some(query) = answer.suggestion.clone() {
+        tell(setup, &Message::DidYouMean { query });
+    }
+}
+
+/// Says why nothing was found: what no page has, or else the words.
+pub(crate) fn explain_nothing(
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+) -> Result<(), Failure> {
+    let absent = searcher.absent(query)?;
+    for absent in &absent {
+        let (field, value) = (absent.field.name().to_owned(), absent.value.clone());
+        let has = absent.has.join(", ");
+        let message = match has.is_empty() {
+            true => Message::AbsentValue { field, value },
+            false => Message::AbsentValueBut { field, value, has },
+        };
+        tell(setup, &message);
+    }
+    if absent.is_empty() {
+        let query = match query.text.is_empty() {
+            true => setup.word("these filters", "dessa filter").to_owned(),
+            false => query.text.clone(),
+        };
+        tell(setup, &Message::NoHits { query });
+    }
+    Ok(())
+}

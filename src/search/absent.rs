@@ -1,0 +1,92 @@
+//! What no page has: why a query with fields finds nothing.
+
+use super::Searcher;
+use super::by::By;
+use super::named::{Named, Test};
+use super::query::Query;
+use crate::error::Result;
+use crate::index::{Grain, key};
+use tantivy::Term;
+use tantivy::schema::Field;
+
+/// How many values are named that there are.
+const NAMED: usize = 5;
+
+/// A value that was asked for and that nothing in the index has.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Absent {
+    /// The field.
+    pub field: Named,
+    /// What was asked for.
+    pub value: String,
+    /// Values that it does have, the most frequent first.
+    pub has: Vec<String>,
+}
+
+impl Searcher {
+    /// The values that a query asks for, in its text or beside it, and that nothing in the index has.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn absent(&self, query: &Query) -> Result<Vec<Absent>> {
+        let fields = &self.fields;
+        let beside = [
+            (Named::Lang, fields.lang, &query.langs),
+            (Named::Occupation, fields.occupation, &query.occupations),
+            (Named::Section, fields.section_key, &query.sections),
+        ];
+        let mut asked: Vec<(Named, Field, String)> = Vec::new();
+        for (field, place, values) in beside {
+            asked.extend(values.iter().map(|value| (field, place, key(value))));
+        }
+        let tree = query.tree();
+        for filter in tree.iter().flat_map(super::Node::filters) {
+            let place = match filter.field {
+                Named::Lang => fields.lang,
+                Named::Site => fields.site,
+                Named::Page => fields.page,
+                Named::Occupation => fields.occupation,
+                _ => continue,
+            };
+            if let Test::Is(value) = &filter.test {
+                asked.push((filter.field, place, value.clone()));
+            }
+        }
+        let mut absent = Vec::new();
+        for (field, place, value) in asked {
+            let term = Term::from_field_text(place, &value);
+            let pages = self.searcher.doc_freq(&term).map_err(|e| self.failed(e))?;
+            if pages == 0
+                && !absent
+                    .iter()
+                    .any(|a: &Absent| (a.field, &a.value) == (field, &value))
+            {
+                let has = self.most_frequent(field)?;
+                absent.push(Absent { field, value, has });
+            }
+        }
+        Ok(absent)
+    }
+
+    /// The most frequent values of a field.
+    fn most_frequent(&self, field: Named) -> Result<Vec<String>> {
+        let by = match field {
+            Named::Lang => By::Lang,
+            Named::Site => By::Site,
+            Named::Occupation => By::Occupation,
+            Named::Section => By::Section,
+            _ => return Ok(Vec::new()),
+        };
+        let all = Query {
+            grain: Some(Grain::Passage),
+            limit: 0,
+            counts: vec![by],
+            values: NAMED,
+            ..Query::new("")
+        };
+        let counts = self.search(&all)?.counts;
+        let values = counts.into_iter().flat_map(|counts| counts.values);
+        Ok(values.map(|value| value.value).collect())
+    }
+}

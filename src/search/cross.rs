@@ -1,0 +1,226 @@
+//! Cross tables: how often facts have a value of one thing together with a value of another, and in how many pages.
+
+use super::Searcher;
+use super::by::{By, Column, Side};
+use super::named::{Filter, Named, Test};
+use super::query::Query;
+use super::stamp::Stamp;
+use super::tree::Node;
+use crate::error::Result;
+use crate::index::Grain;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column as Numbers, StrColumn};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+/// A cross table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cross {
+    /// What it was computed from.
+    pub stamp: Stamp,
+    /// The query as it was understood.
+    pub understood: String,
+    /// The names of its two sides.
+    pub sides: [&'static str; 2],
+    /// How many facts the query finds, with or without values on both sides.
+    pub facts: usize,
+    /// Its cells that are not empty: those of the most pages first, then of the most facts, then by their values.
+    pub cells: Vec<Cell>,
+}
+
+/// How often two values stand together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The value of the first side and that of the second.
+    pub values: [String; 2],
+    /// In how many pages.
+    pub pages: usize,
+    /// In how many facts.
+    pub facts: usize,
+}
+
+pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Result<Cross> {
+    let query = Query {
+        grain: Some(Grain::Fact),
+        ..query.clone()
+    };
+    let read = searcher.read(&query)?;
+    let mut all: Vec<Node> = Vec::new();
+    for side in sides {
+        let (field, value) = match side {
+            Side::By(_) => continue,
+            Side::Kind(kind) => (Named::Kind, kind.name()),
+            Side::Facet(facet) => (Named::Facet, facet.name()),
+        };
+        let test = Test::Is(value.to_owned());
+        all.push(Node::Field(Filter { field, test }));
+    }
+    let tree = read.tree.map(|tree| {
+        all.push(tree);
+        Node::And(all)
+    });
+    let plan = searcher.plan(tree.as_ref(), &query);
+    let found = searcher
+        .searcher
+        .search(
+            &*plan.query,
+            &Pairs {
+                sides: sides.map(Side::by),
+            },
+        )
+        .map_err(|e| searcher.failed(e))?;
+    let cells = found
+        .cells
+        .into_iter()
+        .map(|(values, (pages, facts))| Cell {
+            values,
+            pages,
+            facts,
+        });
+    let mut cells: Vec<Cell> = cells.collect();
+    cells.sort_by(|a, b| {
+        let often = |cell: &Cell| (cell.pages, cell.facts);
+        (often(b).cmp(&often(a))).then_with(|| a.values.cmp(&b.values))
+    });
+    Ok(Cross {
+        stamp: Stamp::of(searcher.manifest(), &query, &read.understood),
+        understood: read.understood,
+        sides: sides.map(Side::name),
+        facts: found.facts,
+        cells,
+    })
+}
+
+/// Collects pairs of values.
+struct Pairs {
+    sides: [By; 2],
+}
+
+/// What was collected: pages and facts of each pair.
+#[derive(Default)]
+struct Found {
+    facts: usize,
+    cells: BTreeMap<[String; 2], (usize, usize)>,
+}
+
+impl Collector for Pairs {
+    type Fruit = Found;
+    type Child = InSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<InSegment> {
+        Ok(InSegment {
+            pages: reader.fast_fields().str("page")?,
+            sides: [
+                Values::new(self.sides[0], reader)?,
+                Values::new(self.sides[1], reader)?,
+            ],
+            seen: FxHashSet::default(),
+            cells: FxHashMap::default(),
+            facts: 0,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<tantivy::Result<Found>>) -> tantivy::Result<Found> {
+        let mut all = Found::default();
+        for fruit in fruits {
+            let fruit = fruit?;
+            all.facts += fruit.facts;
+            // All documents of a page are in one segment, so no page is counted twice.
+            for (values, (pages, facts)) in fruit.cells {
+                let cell = all.cells.entry(values).or_default();
+                *cell = (cell.0 + pages, cell.1 + facts);
+            }
+        }
+        Ok(all)
+    }
+}
+
+struct InSegment {
+    pages: Option<StrColumn>,
+    sides: [Values; 2],
+    seen: FxHashSet<(u64, u64, u64)>,
+    cells: FxHashMap<(u64, u64), (usize, usize)>,
+    facts: usize,
+}
+
+impl SegmentCollector for InSegment {
+    type Fruit = tantivy::Result<Found>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.facts += 1;
+        let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
+        let page = page.unwrap_or(u64::MAX);
+        let second: Vec<u64> = self.sides[1].of(doc).collect();
+        for a in self.sides[0].of(doc) {
+            for &b in &second {
+                let cell = self.cells.entry((a, b)).or_default();
+                cell.0 += usize::from(self.seen.insert((page, a, b)));
+                cell.1 += 1;
+            }
+        }
+    }
+
+    fn harvest(self) -> tantivy::Result<Found> {
+        let mut cells = BTreeMap::new();
+        for ((a, b), counts) in self.cells {
+            if let (Some(a), Some(b)) = (self.sides[0].name(a)?, self.sides[1].name(b)?) {
+                cells.insert([a, b], counts);
+            }
+        }
+        Ok(Found {
+            facts: self.facts,
+            cells,
+        })
+    }
+}
+
+/// The values of one thing in a segment, as numbers that have names.
+pub(super) struct Values {
+    by: By,
+    column: Option<Ords>,
+}
+
+enum Ords {
+    Text(StrColumn),
+    Dates(Numbers<u64>),
+}
+
+impl Values {
+    pub(super) fn new(by: By, reader: &SegmentReader) -> tantivy::Result<Self> {
+        let columns = reader.fast_fields();
+        let column = match by.column() {
+            Column::Text(name) => columns.str(name)?.map(Ords::Text),
+            Column::Year => Some(Ords::Dates(columns.u64("date")?)),
+        };
+        Ok(Values { by, column })
+    }
+
+    /// The values of a document.
+    pub(super) fn of(&self, doc: DocId) -> impl Iterator<Item = u64> + '_ {
+        let (text, dates) = match &self.column {
+            Some(Ords::Text(column)) => (Some(column.term_ords(doc)), None),
+            Some(Ords::Dates(column)) => (None, column.first(doc).map(|date| date / 10_000)),
+            None => (None, None),
+        };
+        text.into_iter().flatten().chain(dates)
+    }
+
+    /// The name of a value; nothing where it is none of what is counted by.
+    pub(super) fn name(&self, value: u64) -> tantivy::Result<Option<String>> {
+        match &self.column {
+            Some(Ords::Text(column)) => {
+                let mut name = String::new();
+                column.ord_to_str(value, &mut name)?;
+                Ok(self.by.has(&name).then_some(name))
+            }
+            Some(Ords::Dates(_)) => Ok(Some(value.to_string())),
+            None => Ok(None),
+        }
+    }
+}

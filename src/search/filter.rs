@@ -1,0 +1,114 @@
+//! Filters: the fields of a query as tantivy runs them.
+
+use super::named::{Filter, Named, Point, Test};
+use super::plan::{Sought, is, silent};
+use super::query::Query;
+use crate::index::{Fields, key};
+use std::ops::Bound;
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, Query as TantivyQuery, RangeQuery};
+use tantivy::schema::Field;
+
+impl Sought<'_> {
+    /// What passes a filter.
+    pub(super) fn filter(&self, filter: &Filter) -> Box<dyn TantivyQuery> {
+        let fields = places(filter.field, self.fields);
+        let each = |of: &dyn Fn(Field) -> Box<dyn TantivyQuery>| -> Box<dyn TantivyQuery> {
+            Box::new(BooleanQuery::union(fields.iter().map(|f| of(*f)).collect()))
+        };
+        match &filter.test {
+            Test::Is(value) => each(&|field| is(field, value)),
+            Test::Begins(start) => each(&|field| begins(field, start)),
+            Test::Words(words) => {
+                let word = |word: &String| {
+                    let stems = self.stems.iter().map(|stems| stems.stem(word));
+                    let forms = std::iter::once(word.clone()).chain(stems);
+                    let any = forms.flat_map(|form| fields.iter().map(move |f| is(*f, &form)));
+                    Box::new(BooleanQuery::union(any.collect())) as Box<dyn TantivyQuery>
+                };
+                Box::new(BooleanQuery::intersection(words.iter().map(word).collect()))
+            }
+            Test::Within(low, high) => {
+                // What lies between two sums must end after the first and begin before the second.
+                let (begin, end) = match filter.field {
+                    Named::Pay => (self.fields.pay_low, self.fields.pay_high),
+                    _ => (self.fields.date, self.fields.date),
+                };
+                let term = |field: Field, n: u64| Term::from_field_u64(field, n);
+                let low = bound(low, |p| p.first, |p| p.last, |n| term(end, n));
+                let high = bound(high, |p| p.last, |p| p.first, |n| term(begin, n));
+                let mut all: Vec<Box<dyn TantivyQuery>> = Vec::new();
+                if !matches!(low, Bound::Unbounded) {
+                    all.push(Box::new(RangeQuery::new(low, Bound::Unbounded)));
+                }
+                if !matches!(high, Bound::Unbounded) {
+                    all.push(Box::new(RangeQuery::new(Bound::Unbounded, high)));
+                }
+                Box::new(BooleanQuery::intersection(all))
+            }
+        }
+    }
+}
+
+/// The fields of the index that a field of the query stands for.
+fn places(field: Named, fields: &Fields) -> Vec<Field> {
+    vec![match field {
+        Named::Kind => fields.kind,
+        Named::Facet => fields.facet,
+        Named::Modality => fields.modality,
+        Named::EmployerSize => fields.employer_size,
+        Named::Value => fields.value,
+        Named::Lang => fields.lang,
+        Named::Site => fields.site,
+        Named::Page => fields.page,
+        Named::Occupation => fields.occupation,
+        Named::Code => return vec![fields.code, fields.occupation_code],
+        Named::Title => fields.title,
+        Named::Section => fields.heading,
+        Named::Pay => fields.pay_low,
+        Named::Date => fields.date,
+    }]
+}
+
+/// A bound as tantivy has it: `edge` is the number of a point that is within, `beyond` of one that is not.
+fn bound(
+    bound: &Bound<Point>,
+    edge: impl Fn(&Point) -> u64,
+    beyond: impl Fn(&Point) -> u64,
+    term: impl Fn(u64) -> Term,
+) -> Bound<Term> {
+    match bound {
+        Bound::Included(point) => Bound::Included(term(edge(point))),
+        Bound::Excluded(point) => Bound::Excluded(term(beyond(point))),
+        Bound::Unbounded => Bound::Unbounded,
+    }
+}
+
+/// What has a value in `field` that begins with `start`.
+fn begins(field: Field, start: &str) -> Box<dyn TantivyQuery> {
+    Box::new(FuzzyTermQuery::new_prefix(
+        Term::from_field_text(field, start),
+        0,
+        false,
+    ))
+}
+
+/// What a hit must be, whatever its words.
+pub(super) fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
+    let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
+    let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
+    let filters: [(Field, Vec<String>); 4] = [
+        (fields.kind, kinds),
+        (fields.lang, keys(&query.langs)),
+        (fields.occupation, keys(&query.occupations)),
+        (fields.section_key, keys(&query.sections)),
+    ];
+    let given = filters.into_iter().filter(|(_, values)| !values.is_empty());
+    given
+        .map(|(field, values)| {
+            let any = values.iter().map(|value| is(field, value));
+            let any = Box::new(BooleanQuery::union(any.collect()));
+            (Occur::Must, silent(any))
+        })
+        .collect()
+}

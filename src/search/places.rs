@@ -1,0 +1,125 @@
+//! Places: where all hits of a query are, best first, in as little memory as may be.
+
+use super::rank::{BestOf, Candidate};
+use std::cmp::Ordering;
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+
+/// Collects them, in the order of [`Ranking`](super::rank::Ranking).
+pub(super) struct Places {
+    /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
+    pub(super) by_page: Option<f32>,
+}
+
+/// Where a hit is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) score: Score,
+    pub(super) doc: DocAddress,
+}
+
+impl Collector for Places {
+    type Fruit = Vec<Place>;
+    type Child = InSegment;
+
+    fn for_segment(
+        &self,
+        ordinal: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<InSegment> {
+        let columns = reader.fast_fields();
+        Ok(InSegment {
+            ordinal,
+            pages: columns.str("page")?,
+            starts: columns.u64("start")?,
+            found: Vec::new(),
+            by_page: self.by_page,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, segments: Vec<InSegment>) -> tantivy::Result<Vec<Place>> {
+        let mut heads = vec![0; segments.len()];
+        let mut places = Vec::with_capacity(segments.iter().map(|s| s.found.len()).sum());
+        loop {
+            let mut best: Option<usize> = None;
+            for (i, segment) in segments.iter().enumerate() {
+                if heads[i] == segment.found.len() {
+                    continue;
+                }
+                let better = match best {
+                    None => true,
+                    Some(b) => segment.is_before(heads[i], &segments[b], heads[b])?,
+                };
+                if better {
+                    best = Some(i);
+                }
+            }
+            let Some(best) = best else {
+                return Ok(places);
+            };
+            let (segment, hit) = (&segments[best], segments[best].found[heads[best]]);
+            heads[best] += 1;
+            places.push(Place {
+                score: hit.score,
+                doc: DocAddress::new(segment.ordinal, hit.doc),
+            });
+        }
+    }
+}
+
+/// The hits of one segment.
+pub(super) struct InSegment {
+    ordinal: SegmentOrdinal,
+    pages: Option<StrColumn>,
+    starts: Column<u64>,
+    found: Vec<Candidate>,
+    by_page: Option<f32>,
+}
+
+impl SegmentCollector for InSegment {
+    type Fruit = Self;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
+        self.found.push(Candidate {
+            score,
+            page: page.unwrap_or(u64::MAX),
+            start: self.starts.first(doc).unwrap_or(0),
+            doc,
+        });
+    }
+
+    fn harvest(mut self) -> Self {
+        if let Some(second) = self.by_page {
+            let mut best = BestOf::new(second);
+            self.found.drain(..).for_each(|hit| best.see(hit));
+            self.found = best.hits().collect();
+        }
+        self.found.sort_unstable();
+        self
+    }
+}
+
+impl InSegment {
+    /// Whether its hit at `at` stands before that of another segment.
+    fn is_before(&self, at: usize, other: &Self, other_at: usize) -> tantivy::Result<bool> {
+        let (a, b) = (self.found[at], other.found[other_at]);
+        Ok(match b.score.total_cmp(&a.score) {
+            Ordering::Equal => self.page(a)? < other.page(b)?,
+            order => order.is_lt(),
+        })
+    }
+
+    fn page(&self, hit: Candidate) -> tantivy::Result<String> {
+        let mut page = String::new();
+        if let Some(pages) = &self.pages {
+            pages.ord_to_str(hit.page, &mut page)?;
+        }
+        Ok(page)
+    }
+}

@@ -1,0 +1,155 @@
+//! How a query is understood by an index: which words are left out, what is sought in place of others, and what its writer may
+//! have meant.
+
+use super::Searcher;
+use super::answer::Expanded;
+use super::flaw::{Note, Problem};
+use super::lookup;
+use super::parse::parse;
+use super::query::Query;
+use super::stop;
+use super::synonyms;
+use super::tree::{Also, Clause, Node, Why};
+use crate::error::Result;
+use crate::index::{Grain, Stems, WordField};
+use tantivy::Term;
+
+/// A query as an index understands it.
+pub(super) struct Read {
+    /// What is sought; nothing where there is nothing to seek.
+    pub(super) tree: Option<Node>,
+    /// The tree, written; reads as the same query again.
+    pub(super) understood: String,
+    pub(super) left_out: Vec<String>,
+    pub(super) notes: Vec<Note>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Read {
+    /// What is sought in place of words, word by word.
+    pub(super) fn expanded(&self) -> Vec<Expanded> {
+        let clauses = self.tree.as_ref().map(Node::sought).unwrap_or_default();
+        let expanded = clauses.into_iter().filter(|c| !c.also.is_empty());
+        expanded
+            .map(|clause| Expanded {
+                asked: clause.to_string(),
+                also: clause.also.clone(),
+            })
+            .collect()
+    }
+}
+
+impl Searcher {
+    /// Reads a query for this index.
+    pub(super) fn read(&self, query: &Query) -> Result<Read> {
+        let parsed = parse(&query.text);
+        let (mut tree, left_out) = match parsed.tree {
+            Some(tree) => {
+                let (tree, left_out) = stop::leave_out(tree, &self.stems(query));
+                (Some(tree), left_out)
+            }
+            None => (None, Vec::new()),
+        };
+        let understood = tree.as_ref().map(Node::to_string).unwrap_or_default();
+        let mut failed = None;
+        if let Some(tree) = &mut tree {
+            tree.each_clause(&mut |clause| {
+                if let Err(error) = self.expand(clause, query) {
+                    failed = Some(error);
+                }
+            });
+        }
+        match failed {
+            Some(error) => Err(self.failed(error)),
+            None => Ok(Read {
+                tree,
+                understood,
+                left_out,
+                notes: parsed.notes,
+                problems: parsed.problems,
+            }),
+        }
+    }
+
+    /// The stems of the languages that a query is for.
+    pub(super) fn stems(&self, query: &Query) -> Vec<Stems> {
+        let codes: Vec<&str> = match query.langs.as_slice() {
+            [] => self.langs().collect(),
+            langs => langs.iter().map(String::as_str).collect(),
+        };
+        let mut stems: Vec<Stems> = Vec::new();
+        for code in codes {
+            let stem = Stems::of(code);
+            if !stems.iter().any(|s| s.code() == stem.code()) {
+                stems.push(stem);
+            }
+        }
+        stems
+    }
+
+    fn words_of(&self, query: &Query) -> WordField {
+        match query.grain() {
+            Grain::Fact => self.fields.fact,
+            Grain::Passage | Grain::Article => self.fields.passage,
+        }
+    }
+
+    /// Notes what else is sought in place of a clause.
+    fn expand(&self, clause: &mut Clause, query: &Query) -> tantivy::Result<()> {
+        if clause.quoted || clause.prefix || clause.fuzzy > 0 {
+            return Ok(());
+        }
+        if let [word] = clause.words.as_slice() {
+            let field = self.words_of(query).exact;
+            let words = lookup::with_letters(&self.searcher, field, word)?;
+            let why = Why::Letters;
+            clause
+                .also
+                .extend(words.into_iter().map(|words| Also { words, why }));
+        }
+        if query.expand {
+            for stems in self.stems(query) {
+                clause.also.extend(synonyms::of(&clause.words, &stems));
+            }
+        }
+        Ok(())
+    }
+
+    /// The query as typed, with words that the index has in place of those that it does not have in any form.
+    pub(super) fn suggestion(&self, query: &Query, read: &Read) -> Result<Option<String>> {
+        let words = self.words_of(query);
+        let stems = self.stems(query);
+        let unknown = |word: &str| -> tantivy::Result<bool> {
+            let mut terms = vec![Term::from_field_text(words.exact, word)];
+            let stems = stems.iter().map(|stems| stems.stem(word));
+            terms.extend(stems.map(|stem| Term::from_field_text(words.stem, &stem)));
+            for term in &terms {
+                if self.searcher.doc_freq(term)? > 0 {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        };
+        let mut text = query.text.clone();
+        let mut changed = false;
+        let clauses = read.tree.as_ref().map(Node::sought).unwrap_or_default();
+        let single =
+            |c: &&&Clause| c.words.len() == 1 && !c.prefix && c.fuzzy == 0 && c.also.is_empty();
+        // From the last to the first, so that places before a change stay.
+        for clause in clauses.iter().rev().filter(single) {
+            let word = &clause.words[0];
+            if !unknown(word).map_err(|e| self.failed(e))? {
+                continue;
+            }
+            let other = lookup::misspelt(&self.searcher, words.exact, word);
+            if let Some(other) = other.map_err(|e| self.failed(e))?
+                && text.get(clause.at.clone()).is_some()
+            {
+                let quote = if clause.quoted { "\"" } else { "" };
+                text.replace_range(clause.at.clone(), &format!("{quote}{other}{quote}"));
+                changed = true;
+            }
+        }
+        Ok(changed.then_some(text))
+    }
+}

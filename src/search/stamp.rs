@@ -1,0 +1,210 @@
+//! The stamp: what an answer was computed from, short enough to be cited, and enough to ask again.
+//!
+//! `sikta:0.1.0:4:9f2c41d07be35a61?q=l%C3%B6n&kind=pay` names the version of sikta, that of the index's schema, the first half
+//! of 32 figures of the hash of all pages ([`Manifest::corpus`]), and the query as it was understood with its options. Two
+//! answers with the same stamp are the same.
+
+use super::query::Query;
+use crate::facts::Kind;
+use crate::index::{Grain, Manifest};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// How many figures of a hash stand in a stamp.
+const FIGURES: usize = 16;
+/// A longer text (in bytes) is no stamp.
+const LONGEST: usize = 256 * 1024;
+
+/// What an answer was computed from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamp {
+    /// The version of sikta.
+    pub version: String,
+    /// The version of the index's schema.
+    pub schema: u32,
+    /// The beginning of the hash of all pages.
+    pub corpus: String,
+    /// What was asked; its text is the query as it was understood.
+    pub query: Query,
+}
+
+/// How the corpus that a stamp names stands to an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// It is the same, made by the same version.
+    Same,
+    /// Another version of sikta made the index.
+    OtherVersion,
+    /// Pages, or how they were read, have changed.
+    Changed,
+}
+
+impl Stamp {
+    /// Of an answer to `query`, understood so, from an index with that manifest.
+    pub(super) fn of(manifest: &Manifest, query: &Query, understood: &str) -> Self {
+        Stamp {
+            version: manifest.version.clone(),
+            schema: manifest.schema,
+            corpus: manifest.corpus.chars().take(FIGURES).collect(),
+            query: match understood.is_empty() {
+                // A text with nothing to seek in it finds nothing; no text would find everything.
+                true => query.clone(),
+                false => Query {
+                    text: understood.to_owned(),
+                    ..query.clone()
+                },
+            },
+        }
+    }
+
+    /// How an index with that manifest stands to the one that this is of.
+    #[must_use]
+    pub fn since(&self, manifest: &Manifest) -> Since {
+        if (&self.version, self.schema) != (&manifest.version, manifest.schema) {
+            return Since::OtherVersion;
+        }
+        match !self.corpus.is_empty() && manifest.corpus.starts_with(&self.corpus) {
+            true => Since::Same,
+            false => Since::Changed,
+        }
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (query, usual) = (&self.query, Query::new(""));
+        write!(
+            f,
+            "sikta:{}:{}:{}?q={}",
+            self.version,
+            self.schema,
+            self.corpus,
+            encoded(&query.text)
+        )?;
+        if let Some(grain) = query.grain {
+            write!(f, "&grain={}", grain.name())?;
+        }
+        for kind in &query.kinds {
+            write!(f, "&kind={}", kind.name())?;
+        }
+        for (name, values) in [
+            ("lang", &query.langs),
+            ("occupation", &query.occupations),
+            ("section", &query.sections),
+        ] {
+            for value in values {
+                write!(f, "&{name}={}", encoded(value))?;
+            }
+        }
+        for (name, number, usual) in [
+            ("limit", query.limit, usual.limit),
+            ("offset", query.offset, usual.offset),
+            ("values", query.values, usual.values),
+        ] {
+            if number != usual {
+                write!(f, "&{name}={number}")?;
+            }
+        }
+        if query.expand {
+            write!(f, "&expand=yes")?;
+        }
+        if query.weights != usual.weights {
+            write!(f, "&weights={}", query.weights)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Stamp", 5)?;
+        out.serialize_field("id", &self.to_string())?;
+        out.serialize_field("version", &self.version)?;
+        out.serialize_field("schema", &self.schema)?;
+        out.serialize_field("corpus", &self.corpus)?;
+        out.serialize_field("query", &self.query.text)?;
+        out.end()
+    }
+}
+
+/// The text is no stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoStamp;
+
+impl FromStr for Stamp {
+    type Err = NoStamp;
+
+    fn from_str(text: &str) -> Result<Self, NoStamp> {
+        if text.len() > LONGEST {
+            return Err(NoStamp);
+        }
+        let (made, asked) = text.trim().split_once('?').ok_or(NoStamp)?;
+        let mut made = made.split(':');
+        let (Some("sikta"), Some(version), Some(schema), Some(corpus), None) = (
+            made.next(),
+            made.next(),
+            made.next(),
+            made.next(),
+            made.next(),
+        ) else {
+            return Err(NoStamp);
+        };
+        let mut query = Query::new("");
+        for part in asked.split('&') {
+            let (name, value) = part.split_once('=').ok_or(NoStamp)?;
+            let value = decoded(value).ok_or(NoStamp)?;
+            let number = || value.parse::<usize>().map_err(|_| NoStamp);
+            match name {
+                "q" => query.text = value,
+                "grain" => query.grain = Some(Grain::from_name(&value).ok_or(NoStamp)?),
+                "kind" => query.kinds.push(Kind::from_name(&value).ok_or(NoStamp)?),
+                "lang" => query.langs.push(value),
+                "occupation" => query.occupations.push(value),
+                "section" => query.sections.push(value),
+                "limit" => query.limit = number()?,
+                "offset" => query.offset = number()?,
+                "values" => query.values = number()?,
+                "expand" => query.expand = value == "yes",
+                "weights" => query.weights = value.parse().map_err(|_| NoStamp)?,
+                _ => return Err(NoStamp),
+            }
+        }
+        Ok(Stamp {
+            version: version.to_owned(),
+            schema: schema.parse().map_err(|_| NoStamp)?,
+            corpus: corpus.to_owned(),
+            query,
+        })
+    }
+}
+
+/// With everything but letters and digits of ASCII and `-._~` as `%XX` (RFC 3986).
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(byte.into())
+            }
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        if byte == b'%' {
+            let (hex, after) = rest.split_at_checked(2)?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok()?);
+            rest = after;
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}

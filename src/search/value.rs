@@ -1,0 +1,246 @@
+//! Reading the value of a field: a name, words, a code, a number, a date, or a range.
+
+use super::flaw::Flaw;
+use super::named::{Filter, Named, Point, Reading, Test};
+use super::parse::{Parser, QUOTES, within};
+use crate::index::key;
+use std::ops::{Bound, Range};
+
+impl Parser<'_> {
+    /// The field whose name stands here, with a colon and something after it; goes on to its value.
+    pub(super) fn field(&mut self) -> Option<Named> {
+        let rest = self.rest();
+        let (name, after) = rest.split_once(':')?;
+        let field = name
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '_')
+            .then(|| Named::from_name(name))??;
+        // "Lön: 30 000" is a text with a colon.
+        if after.trim().is_empty() || after.starts_with(')') {
+            let at = self.at..self.at + name.len() + 1;
+            self.at = at.end;
+            self.problem(at, Flaw::NoValue { field });
+            return None;
+        }
+        if after.starts_with(char::is_whitespace) {
+            return None;
+        }
+        self.at += name.len() + 1;
+        Some(field)
+    }
+
+    pub(super) fn value(&mut self, field: Named, start: usize) -> Option<Filter> {
+        let from = self.at;
+        let rest = self.rest();
+        let first = rest.chars().next()?;
+        let ranged = matches!(field.reading(), Reading::Number | Reading::Date);
+        if ranged && matches!(first, '[' | '{') {
+            return self.bracketed(field);
+        }
+        let in_quotes = QUOTES.contains(&first);
+        let text = match in_quotes {
+            true => self.quotation(),
+            false => self.part(),
+        };
+        let star = match in_quotes {
+            true if self.rest().starts_with('*') => {
+                self.at += 1;
+                true
+            }
+            true => false,
+            false => text.len() > 1 && text.ends_with('*') && !text.ends_with("..*"),
+        };
+        let text = if star && !in_quotes {
+            &text[..text.len() - 1]
+        } else {
+            text
+        };
+        let at = from..self.at;
+        let test = match field.reading() {
+            Reading::OneOf(names) => self.one_of(field, &names(), text, at)?,
+            Reading::Words => Test::Words(self.some_words(field, text, start)?),
+            Reading::Key | Reading::Code => {
+                let value = match field.reading() {
+                    Reading::Code => code(text),
+                    _ => settled(text),
+                };
+                if value.is_empty() {
+                    self.problem(start..self.at, Flaw::NoValue { field });
+                    return None;
+                }
+                if star {
+                    Test::Begins(value)
+                } else {
+                    Test::Is(value)
+                }
+            }
+            Reading::Number | Reading::Date => self.within(field, text, at)?,
+        };
+        Some(Filter { field, test })
+    }
+
+    fn some_words(&mut self, field: Named, text: &str, start: usize) -> Option<Vec<String>> {
+        let words = self.take(text);
+        if words.is_empty() {
+            self.problem(start..self.at, Flaw::NoValue { field });
+            return None;
+        }
+        Some(words)
+    }
+
+    fn one_of(
+        &mut self,
+        field: Named,
+        names: &[&'static str],
+        text: &str,
+        at: Range<usize>,
+    ) -> Option<Test> {
+        let value = key(text);
+        if names.contains(&&*value) {
+            return Some(Test::Is(value));
+        }
+        let near = super::alike::nearest(&value, names.iter().copied());
+        let given = within(&value, 64).to_owned();
+        self.problem(
+            at,
+            Flaw::UnknownValue {
+                field,
+                given,
+                near,
+                names: names.to_vec(),
+            },
+        );
+        near.map(|near| Test::Is(near.to_owned()))
+    }
+
+    /// `a`, `a..b`, `>=a` …
+    fn within(&mut self, field: Named, text: &str, at: Range<usize>) -> Option<Test> {
+        let signs = [
+            (">=", true, true),
+            ("<=", false, true),
+            (">", true, false),
+            ("<", false, false),
+        ];
+        for (sign, low, inside) in signs {
+            if let Some(end) = text.strip_prefix(sign) {
+                let point = self.point(field, end, at)?;
+                let bound = if inside {
+                    Bound::Included(point)
+                } else {
+                    Bound::Excluded(point)
+                };
+                return Some(match low {
+                    true => Test::Within(bound, Bound::Unbounded),
+                    false => Test::Within(Bound::Unbounded, bound),
+                });
+            }
+        }
+        let (low, high) = match text.split_once("..") {
+            Some((low, high)) => (low, high.strip_prefix('.').unwrap_or(high)),
+            None => (text, text),
+        };
+        self.between(field, [low, high], [true, true], at)
+    }
+
+    /// `[a TO b]`; with braces the ends do not count.
+    fn bracketed(&mut self, field: Named) -> Option<Filter> {
+        let start = self.at;
+        let rest = self.rest();
+        let Some(end) = rest.find([']', '}']) else {
+            self.problem(start..start + 1, Flaw::OpenRange);
+            self.at += 1;
+            self.part();
+            return None;
+        };
+        self.at += end + 1;
+        let at = start..self.at;
+        let inside = [rest.starts_with('['), rest[end..].starts_with(']')];
+        let mut ends = rest[1..end].split_whitespace();
+        let (low, to, high) = (ends.next(), ends.next(), ends.next());
+        let test = match (low, to, high, ends.next()) {
+            (Some(low), Some("TO" | "TILL" | "to" | "till"), Some(high), None) => {
+                self.between(field, [low, high], inside, at)?
+            }
+            _ => {
+                self.problem(at, Flaw::BadRange { field });
+                return None;
+            }
+        };
+        Some(Filter { field, test })
+    }
+
+    fn between(
+        &mut self,
+        field: Named,
+        ends: [&str; 2],
+        inside: [bool; 2],
+        at: Range<usize>,
+    ) -> Option<Test> {
+        let mut bounds = [Bound::Unbounded, Bound::Unbounded];
+        for ((bound, end), inside) in bounds.iter_mut().zip(ends).zip(inside) {
+            if end != "*" && !end.is_empty() {
+                let point = self.point(field, end, at.clone())?;
+                *bound = if inside {
+                    Bound::Included(point)
+                } else {
+                    Bound::Excluded(point)
+                };
+            }
+        }
+        let [low, high] = bounds;
+        let value = |bound: &Bound<Point>| match bound {
+            Bound::Included(p) | Bound::Excluded(p) => Some(*p),
+            Bound::Unbounded => None,
+        };
+        match (value(&low), value(&high)) {
+            (None, None) => {
+                self.problem(at, Flaw::BadRange { field });
+                None
+            }
+            (Some(a), Some(b)) if a.first > b.last => {
+                self.problem(at, Flaw::Backwards);
+                Some(Test::Within(high, low))
+            }
+            _ => Some(Test::Within(low, high)),
+        }
+    }
+
+    fn point(&mut self, field: Named, text: &str, at: Range<usize>) -> Option<Point> {
+        let point = match field.reading() {
+            Reading::Date => Point::date(text),
+            _ => Point::number(text),
+        };
+        if point.is_none() {
+            let given = within(text, 64).to_owned();
+            self.problem(at, Flaw::BadPoint { field, given });
+        }
+        point
+    }
+}
+
+/// The form of a value that is filtered by, which stays as it is when it is made again.
+fn settled(text: &str) -> String {
+    let mut value = key(text);
+    for _ in 0..4 {
+        let again = key(&value);
+        if again == value {
+            break;
+        }
+        value = again;
+    }
+    value
+}
+
+/// The key of a code: of a URI the last part, the classification in capitals.
+fn code(text: &str) -> String {
+    let text = text.trim();
+    let (system, id) = text.split_once('/').unwrap_or(("", text));
+    let id = id
+        .rsplit(['/', '#'])
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
+    match (system, id) {
+        ("", _) | (_, "") => String::new(),
+        (system, id) => within(&format!("{}/{id}", system.to_uppercase()), 256).to_owned(),
+    }
+}

@@ -1,0 +1,201 @@
+//! Results that can be cited, asked again and taken away whole.
+
+use super::searcher;
+use proptest::prelude::*;
+use sikta::export::{cite, rows};
+use sikta::index::Grain;
+use sikta::search::{Query, Since, Stamp, Weights};
+use std::collections::BTreeSet;
+
+#[test]
+fn a_stamp_asks_the_same_again_and_knows_the_corpus() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    let query = Query {
+        grain: Some(Grain::Passage),
+        langs: vec!["sv".into()],
+        sections: vec!["Lön".into()],
+        limit: 2,
+        offset: 1,
+        values: 3,
+        expand: true,
+        weights: "grams=0.25".parse().unwrap(),
+        ..Query::new("hur inkomst AND (kock OR \"i månaden\") -x&y=z%")
+    };
+    let answer = searcher.search(&query).unwrap();
+    let text = answer.stamp.to_string();
+    let stamp: Stamp = text.parse().unwrap();
+    assert_eq!(stamp, answer.stamp);
+    assert_eq!(stamp.to_string(), text);
+    assert_eq!(stamp.since(searcher.manifest()), Since::Same);
+    let again = searcher.search(&stamp.query).unwrap();
+    assert_eq!((again.hits, again.total), (answer.hits, answer.total));
+    assert_eq!(again.stamp, answer.stamp);
+    let other = Stamp {
+        corpus: "0123456789abcdef".into(),
+        ..stamp.clone()
+    };
+    assert_eq!(other.since(searcher.manifest()), Since::Changed);
+    let other = Stamp {
+        version: "0.0.0".into(),
+        ..stamp
+    };
+    assert_eq!(other.since(searcher.manifest()), Since::OtherVersion);
+    for no in [
+        "",
+        "sikta",
+        "sikta:1:2:3",
+        "sikta:1:x:3?q=a",
+        "sikta:1:2:3?q=%",
+        "sikta:1:2:3?q=%C3",
+        "sikta:1:2:3?z=1",
+    ] {
+        assert!(no.parse::<Stamp>().is_err(), "{no}");
+    }
+}
+
+#[test]
+fn all_hits_are_those_of_all_pages_of_hits() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    for grain in [Grain::Article, Grain::Passage, Grain::Fact] {
+        for text in ["*", "noggrann lön", "-kock"] {
+            let query = Query {
+                grain: Some(grain),
+                limit: 1000,
+                weights: Weights {
+                    grams: 0.0,
+                    parts: 0.0,
+                    ..Weights::default()
+                },
+                ..Query::new(text)
+            };
+            let hits = searcher.search(&query).unwrap().hits;
+            let all: Vec<_> = searcher
+                .all(&query)
+                .unwrap()
+                .map(|row| row.unwrap())
+                .collect();
+            let place =
+                |source: &sikta::index::Source| (source.page.clone(), source.start, source.end);
+            let ranked: Vec<_> = hits
+                .iter()
+                .map(|hit| (hit.rank, hit.score, place(&hit.source)))
+                .collect();
+            let rows: Vec<_> = all
+                .iter()
+                .map(|row| (row.rank, row.score, place(&row.source)))
+                .collect();
+            assert_eq!(ranked, rows, "{text}");
+        }
+    }
+}
+
+#[test]
+fn rows_are_csv_that_no_spreadsheet_runs() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    let mut out = Vec::new();
+    rows::csv_heading(&mut out).unwrap();
+    let facts = Query {
+        grain: Some(Grain::Fact),
+        ..Query::new("*")
+    };
+    let mut all: Vec<_> = searcher
+        .all(&facts)
+        .unwrap()
+        .map(|row| row.unwrap())
+        .collect();
+    all[0].text = "=cmd|' /C calc'!A0, \"x\"\nny rad".into();
+    for row in &all {
+        rows::csv_row(&mut out, row).unwrap();
+    }
+    let mut read = csv::Reader::from_reader(&*out);
+    assert_eq!(read.headers().unwrap(), rows::COLUMNS.to_vec());
+    let read: Vec<_> = read.records().map(|record| record.unwrap()).collect();
+    assert_eq!(read.len(), all.len());
+    assert_eq!(&read[0][13], "'=cmd|' /C calc'!A0, \"x\"\nny rad");
+    for (cells, row) in read.iter().zip(&all) {
+        assert_eq!(
+            (&cells[0], &cells[3]),
+            (&*row.rank.to_string(), &*row.source.page)
+        );
+        assert_eq!(&cells[16], row.fact.as_ref().unwrap().value);
+    }
+    let answer = searcher.search(&facts).unwrap();
+    let mut file = rows::ParquetFile::new(Vec::new(), &answer.stamp).unwrap();
+    for row in all {
+        file.add(row).unwrap();
+    }
+    file.end().unwrap();
+}
+
+#[test]
+fn citations_name_each_page_once_and_the_search_last() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    let answer = searcher.search(&Query::new("noggrann lön")).unwrap();
+    let items = cite::csl_json(&answer.hits, &answer.stamp);
+    let items = items.as_array().unwrap();
+    let pages: BTreeSet<&str> = answer.hits.iter().map(|hit| &*hit.source.page).collect();
+    assert_eq!(items.len(), pages.len() + 1);
+    let cook = items
+        .iter()
+        .find(|item| item["URL"] == "https://www.exempel.se/kock")
+        .unwrap();
+    assert_eq!(cook["type"], "webpage");
+    assert_eq!(
+        cook["issued"]["date-parts"],
+        serde_json::json!([[2015, 3, 9]])
+    );
+    assert_eq!(
+        (&cook["container-title"], &cook["language"]),
+        (&"exempel.se".into(), &"sv".into())
+    );
+    let search = items.last().unwrap();
+    assert_eq!(
+        (&search["type"], &search["note"]),
+        (&"dataset".into(), &answer.stamp.to_string().into())
+    );
+    let ids: BTreeSet<&str> = items
+        .iter()
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), items.len());
+    let bibtex = cite::bibtex(&answer.hits, &answer.stamp);
+    assert_eq!(bibtex.matches("@misc{").count(), items.len());
+    assert!(bibtex.contains("  url = {https://www.exempel.se/kock},\n  organization = {exempel.se},\n  date = {2015-03-09},\n"), "{bibtex}");
+}
+
+proptest! {
+    #[test]
+    fn no_title_breaks_out_of_its_field(title in "\\PC{0,30}", url in "https://[ -~åäö]{0,20}") {
+        let dir = tempfile::tempdir().unwrap();
+        let mut answer = searcher_once(dir.path());
+        answer.hits.truncate(1);
+        answer.hits[0].source.title = Some(format!("a{title}\\}}, note = {{{title}"));
+        answer.hits[0].source.url = Some(url);
+        let bibtex = cite::bibtex(&answer.hits, &answer.stamp);
+        let mut depth = 0i32;
+        for line in bibtex.lines().filter(|line| !line.is_empty()) {
+            if depth == 0 {
+                prop_assert!(line.starts_with("@misc{"), "{bibtex}");
+            }
+            for c in line.chars() {
+                depth += match c { '{' => 1, '}' => -1, _ => 0 };
+                prop_assert!(depth >= 0);
+            }
+            prop_assert!(depth <= 1, "{line}");
+        }
+        prop_assert_eq!(depth, 0);
+        prop_assert_eq!(bibtex.matches("\n  note = ").count(), 2);
+    }
+}
+
+/// An answer; made once, since what is tested is how it is written.
+fn searcher_once(dir: &std::path::Path) -> sikta::search::Answer {
+    use std::sync::OnceLock;
+    static ANSWER: OnceLock<sikta::search::Answer> = OnceLock::new();
+    let make = || searcher(dir).search(&Query::new("lön")).unwrap();
+    ANSWER.get_or_init(make).clone()
+}
