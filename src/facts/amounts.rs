@@ -94,10 +94,9 @@ fn is_price(line: &Line<'_>) -> bool {
                 "avgift",
                 "kostnad",
                 "hyra",
-                "bidrag",
                 "böter",
-                "skatt",
                 "studiemedel",
+                "studiebidrag",
             ]
             .iter()
             .any(|stem| word.contains(stem))

@@ -169,6 +169,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             is_verb(line, value.0)
                 || announces_more(line, value)
                 || (single && is_vague(last))
+                || first == "insatser"
+                || line.is_action(value.0)
                 || (value.0..value.1).any(|i| line.flags(i).has(schooling))
                 || opens_elsewhere(line, value)
         }
@@ -179,7 +181,11 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
             let placed = scene.is_about_places() && names_place(line, value);
             !(known || placed)
         }
-        Kind::Skill if rule.card.id == "skill/trait-word" => line.pos(value.1) == Pos::Open,
+        // "Har kunden i fokus" is no trait.
+        Kind::Skill if rule.card.id == "skill/trait-word" => {
+            line.pos(value.1) == Pos::Open || line.word(value.0.wrapping_sub(1)) == "i"
+        }
+        Kind::Skill if rule.card.id == "skill/important-to" && is_means(line, value.0) => true,
         Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
         // "Säljaren säljer": a verb of the role's own stem is what is done.
         Kind::Duty
@@ -322,6 +328,14 @@ fn is_known_for(line: &Line<'_>, value: usize) -> bool {
                 line.word(i.wrapping_sub(2)),
                 "viktigt" | "förståelse" | "känsla"
             )
+    })
+}
+
+/// Whether an infinitive only says in what: "noggrann i arbetet med att sköta och övervaka".
+fn is_means(line: &Line<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(5)..verb).any(|i| {
+        line.pos(i) == Pos::Att
+            && matches!(line.word(i.wrapping_sub(1)), "med" | "genom" | "av" | "i")
     })
 }
 

@@ -127,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Setting),
         Confidence::Medium,
         Topics::Only(&[Topic::Environment]),
-        &["arbetar|arbeta|jobbar|jobba i|på|med {short}"],
+        &["arbetar|arbeta|jobbar|jobba i|på {short}"],
         card(
             "condition/works-in",
             "The place that a section about the work environment names.",

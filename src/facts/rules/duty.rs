@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
             "~arbetsuppgift|uppgifter|arbetet … hör … {any}",
             "uppgift|uppgiften att {inf}",
             "{before} ingår|ingå|hör|tillhör … arbetet|arbetsuppgifterna|jobbet|uppgifterna|yrket",
-            "{before} ingår",
+            "{before} ingår|ingå",
             "{before} är en? … del av arbetet|jobbet|yrket|verksamheten|vardagen|rollen|arbetsdagen",
             "{before} är … uppgift|uppgifter|arbetsuppgift|arbetsuppgifter",
             "metoder|moment|uppgifter|arbetsuppgifter|arbetsmoment|processer|tekniker|insatser som|såsom|exempelvis {np}",
@@ -99,6 +99,24 @@ pub(super) const RULES: &[Rule] = &[
                 "Provaren ansvarar för kalibrering av instrument. ⇒ kalibrering av instrument",
             ],
             &["Provare arbetar på laboratorier."],
+        ),
+    ),
+    rule(
+        Kind::Duty,
+        None,
+        Confidence::Medium,
+        Topics::Only(&[Topic::Skills]),
+        &[
+            "arbetet|jobbet|yrket|rollen|tjänsten … innebär|handlar … att {inf}",
+            "~arbetsuppgift|arbetet|jobbet … ingår|ingå att {inf}",
+            "ansvarar|ansvarig|ansvariga för {any}",
+        ],
+        card(
+            "duty/told-among-skills",
+            "A task that a section about skills gives as the reason for one.",
+            "En uppgift som ett avsnitt om kompetens anger som skäl för en sådan.",
+            &["Kompetens ## I arbetet ingår att mäta temperatur. ⇒ mäta temperatur"],
+            &["Kompetens ## Man måste kunna mäta temperatur."],
         ),
     ),
     rule(

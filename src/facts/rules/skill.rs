@@ -71,6 +71,7 @@ pub(super) const RULES: &[Rule] = &[
             "duktig|skicklig|bra|säker på|i att {any}",
             "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|krav|gäller|fördel|betydelse|centralt … att man|du|en? <role>? kan {inf}",
             "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|gäller|fördel|betydelse|viktig … att kunna {inf}",
+            "förutsätter|kräver … att man|du en? <role>? … kan {inf}",
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
             "{before} är viktiga|viktig|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskap|förmågor|förmåga|färdigheter|kompetenser",
             "{before} är förmågor|egenskaper|färdigheter som",
