@@ -5,7 +5,9 @@
 //! are asked: the first pair that fits a place decides. The syntax is what ICU, Java, .NET and Python's `regex` share.
 
 use super::lang::Lang;
+use super::stop::TOP_LEVEL_DOMAINS;
 use super::vocabulary::{self, Class};
+use std::sync::LazyLock;
 
 /// A rule: whether a sentence ends where `before` matches what stands before a place and `after` what follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +36,11 @@ const EDGE: &str = "(?<![\\p{L}\\p{N}])";
 /// A few small letters without a vowel.
 const UNPRONOUNCEABLE: &str = "[bcdfghjklmnpqrstvwxz]{2,4}";
 
-/// Short parts between full stops.
-const DOTTED: &str = "(?:\\p{L}{1,4}\\.-?)+\\p{L}{1,4}";
+/// Short parts between full stops, of which the last ends no address (`www.av.se`).
+static DOTTED: LazyLock<String> = LazyLock::new(|| {
+    let domains = TOP_LEVEL_DOMAINS.join("|");
+    format!("(?:\\p{{L}}{{1,4}}\\.-?)+(?!(?i:{domains})\\.)\\p{{L}}{{1,4}}")
+});
 
 /// The rules for text in `lang`, in order; a language without tables gets those that need none.
 #[must_use]
@@ -62,7 +67,7 @@ pub fn patterns(lang: Lang) -> Vec<Pattern> {
         &begins,
     );
     rules.never(&format!("{WORD}\\p{{L}}\\."), "\\s");
-    rules.never(&format!("{WORD}{DOTTED}\\."), "\\s");
+    rules.never(&format!("{WORD}{}\\.", *DOTTED), "\\s");
     rules.never(&format!("{WORD}{UNPRONOUNCEABLE}\\."), "\\s");
     rules.never("(?:\\.\\.|…)", "\\s+\\p{Nd}");
     rules.never("\\([!?]+\\)", "\\s");
@@ -107,8 +112,9 @@ impl Rules {
         let names = abbreviations(Class::Name);
         if let Some(capitals) = alternatives(words.iter().map(|word| capitalized(word))) {
             let listed = names.as_ref().map_or(String::new(), |n| format!("{n}|"));
+            let dotted = &*DOTTED;
             let before = format!(
-                "(?:{listed}{WORD}\\p{{L}}\\.|{WORD}{DOTTED}\\.|{WORD}{UNPRONOUNCEABLE}\\.|{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\.)"
+                "(?:{listed}{WORD}\\p{{L}}\\.|{WORD}{dotted}\\.|{WORD}{UNPRONOUNCEABLE}\\.|{EDGE}[Dd]en\\s+\\p{{Nd}}{{1,2}}\\.)"
             );
             self.ends(
                 &before,

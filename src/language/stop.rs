@@ -352,26 +352,11 @@ fn is_file_ending(word: &str) -> bool {
 
 /// Endings of addresses that can follow a full stop without being a word.
 fn is_top_level_domain(word: &str) -> bool {
-    matches!(
-        word,
-        "ai" | "app"
-            | "biz"
-            | "ch"
-            | "co"
-            | "com"
-            | "de"
-            | "dk"
-            | "eu"
-            | "fi"
-            | "info"
-            | "io"
-            | "js"
-            | "net"
-            | "no"
-            | "nu"
-            | "org"
-            | "ru"
-            | "se"
-            | "uk"
-    )
+    TOP_LEVEL_DOMAINS.contains(&word)
 }
+
+/// Endings of addresses; no words of any language.
+pub(super) const TOP_LEVEL_DOMAINS: [&str; 20] = [
+    "ai", "app", "biz", "ch", "co", "com", "de", "dk", "eu", "fi", "info", "io", "js", "net", "no",
+    "nu", "org", "ru", "se", "uk",
+];
