@@ -67,10 +67,12 @@ pub enum Error {
         what: Damage,
     },
     /// Another process is writing to an index.
-    #[error("another build is writing to {dir}; wait for it to end", dir = dir.display())]
+    #[error("another build is writing to {dir}{}; wait for it to end", holder.map(|id| format!(" (process {id})")).unwrap_or_default(), dir = dir.display())]
     Locked {
         /// The directory.
         dir: PathBuf,
+        /// The number of the process, if it can be told.
+        holder: Option<u32>,
     },
     /// An index could not be read or written: the disk is full, a file may not be opened ….
     #[error("cannot work with the index in {dir}: {what}", dir = dir.display())]

@@ -30,6 +30,7 @@
 
 pub mod article;
 pub mod clean;
+pub mod concordance;
 pub mod debris;
 pub mod error;
 pub mod eval;

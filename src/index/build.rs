@@ -4,7 +4,7 @@ use super::document::documents;
 use super::gate::{Gate, Queued};
 use super::known::Known;
 use super::manifest::{Manifest, State, content_hash, id_hash};
-use super::place::{Fresh, failed, open_or_create};
+use super::place::{Fresh, failed, open_or_create, patiently};
 use super::schema::Fields;
 use crate::article::Article;
 use crate::error::Result;
@@ -130,8 +130,11 @@ pub fn build_under<S: IntoPage>(
     } else {
         (None, open_or_create(dir)?)
     };
-    let mut run = Run::new(dir, &index)?;
-    let (known, fields) = (Known::new(dir, &index, &run.fields)?, run.fields.clone());
+    let fields = Fields::new();
+    let writer = writer(dir, &index)?;
+    // What is known must be what this writer goes on from, so it comes after the lock.
+    let known = Known::new(dir, &index, &fields)?;
+    let mut run = Run::new(dir, writer);
     pipeline::run(
         documents,
         options.jobs,
@@ -201,6 +204,14 @@ fn work(fields: &Fields, article: &Article, content: u128) -> Work {
     }
 }
 
+/// The one writer of an index.
+///
+/// One indexing thread: pages keep the order they came in, so the same input gives the same segments. The work that takes
+/// time is done before, on all cores.
+fn writer(dir: &Path, index: &Index) -> Result<IndexWriter<Queued>> {
+    patiently(dir, || index.writer_with_num_threads(1, WRITER_BYTES))
+}
+
 /// A build under way.
 struct Run<'d> {
     dir: &'d Path,
@@ -218,13 +229,8 @@ struct Run<'d> {
 }
 
 impl<'d> Run<'d> {
-    fn new(dir: &'d Path, index: &Index) -> Result<Self> {
-        // One indexing thread: pages keep the order they came in, so the same input gives the same segments. The work
-        // that takes time is done before, on all cores.
-        let writer = index
-            .writer_with_num_threads(1, WRITER_BYTES)
-            .map_err(|e| failed(dir, e))?;
-        Ok(Run {
+    fn new(dir: &'d Path, writer: IndexWriter<Queued>) -> Self {
+        Run {
             dir,
             fields: Fields::new(),
             writer,
@@ -235,7 +241,7 @@ impl<'d> Run<'d> {
             states: Vec::new(),
             open: FxHashSet::default(),
             all_open: false,
-        })
+        }
     }
 
     /// Takes the next page, or the reason why there is none.
@@ -301,7 +307,8 @@ impl<'d> Run<'d> {
             self.summary.new += 1;
         }
         let ticket = self.gate.enter(work.weight);
-        let queued = work.documents.into_iter().map(|d| Queued::new(d, &ticket));
+        let queued = work.documents.into_iter();
+        let queued = queued.map(|d| Queued::new(d, &ticket));
         operations.extend(queued.map(UserOperation::Add));
         drop(ticket);
         // In one batch, so that they come into one segment, in this order.

@@ -3,6 +3,7 @@
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
+use super::stored::{StoredArticle, StoredFact, StoredPassage};
 use super::words::{Stems, cut, grams, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
@@ -22,21 +23,21 @@ use tantivy::schema::Field;
 /// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
 const LONGEST_KEY: usize = 256;
 
-/// A block longer than this many bytes becomes several passages.
-const LONGEST_PASSAGE: usize = 4096;
-
 /// How many grams a word has, about.
 const GRAMS: usize = 6;
+
+/// A block longer than this many bytes becomes several passages.
+const LONGEST_PASSAGE: usize = 4096;
 
 /// The index documents of one article: itself, its passages in order, its facts in order.
 pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<TantivyDocument> {
     let maker = Maker::new(fields, article);
-    let passages = maker.passages();
-    let mut documents = Vec::with_capacity(1 + passages.len() + article.facts.len());
-    documents.push(maker.article(hash));
-    documents.extend(passages);
-    let facts = article.facts.iter().enumerate();
-    documents.extend(facts.map(|(i, fact)| maker.fact(i, fact)));
+    let mut documents = maker.passages();
+    documents.reserve(1 + article.facts.len());
+    documents.insert(0, maker.article(hash));
+    for (i, fact) in article.facts.iter().enumerate() {
+        documents.push(maker.fact(documents.len(), i, fact));
+    }
     documents
 }
 
@@ -104,9 +105,11 @@ impl<'a> Maker<'a> {
     fn article(&self, hash: u128) -> TantivyDocument {
         let whole = Span::new(0, self.clean.text().len());
         let source = self.source(whole, 0);
-        let mut doc = self.begin(Grain::Article, &source, &source);
+        let stored = StoredArticle::new(self.article, source.clone());
+        let mut doc = self.begin(Grain::Article, &source, &stored);
         doc.add_u64(self.fields.hash_high, (hash >> 64) as u64);
         doc.add_u64(self.fields.hash_low, hash as u64);
+        doc.add_u64(self.fields.length, self.clean.text().len() as u64);
         self.add_facts(&mut doc, &self.article.facts);
         let coded = &self.article.coded;
         self.add_codes(
@@ -141,7 +144,13 @@ impl<'a> Maker<'a> {
                 let within = facts.partition_point(|f| f.sentence.start < piece.end);
                 if is_passage {
                     let facts = next + before..next + within;
-                    passages.push(self.passage(piece, block.section, outer, facts));
+                    passages.push(self.passage(
+                        passages.len() + 1,
+                        piece,
+                        block.section,
+                        outer,
+                        facts,
+                    ));
                 }
                 next += within;
             }
@@ -185,9 +194,10 @@ impl<'a> Maker<'a> {
         Span::new(start, start + text.trim().len())
     }
 
-    /// `outer` is the heading right above the section's own.
+    /// It stands `place` documents after its article; `outer` is the heading right above the section's own.
     fn passage(
         &self,
+        place: usize,
         span: Span<Clean>,
         section: usize,
         outer: Option<&str>,
@@ -200,7 +210,8 @@ impl<'a> Maker<'a> {
             origins: Origins::new(self.clean, span, &self.points),
             source,
         };
-        let mut doc = self.begin(Grain::Passage, &record.source, &record);
+        let stored = StoredPassage::new(place, span, section, &record);
+        let mut doc = self.begin(Grain::Passage, &record.source, &stored);
         let source = &record.source;
         let weighted = [
             (Some(text), 1),
@@ -209,8 +220,8 @@ impl<'a> Maker<'a> {
             (source.title.as_deref(), TITLE),
             (source.occupation.as_deref(), 1),
         ];
-        let (words_of, grams_of) = (self.fields.passage, self.fields.passage_gram);
-        self.add_words(&mut doc, words_of, Some(grams_of), &weighted);
+        let grams_of = self.fields.passage_gram;
+        self.add_words(&mut doc, self.fields.passage, Some(grams_of), &weighted);
         // Empty terms, which no query asks for.
         let missing = FEWEST - words(text).take(FEWEST).count();
         let filler = "\n".repeat(missing);
@@ -224,9 +235,10 @@ impl<'a> Maker<'a> {
         doc
     }
 
-    fn fact(&self, index: usize, fact: &Fact) -> TantivyDocument {
+    fn fact(&self, place: usize, index: usize, fact: &Fact) -> TantivyDocument {
         let record = FactRecord::of(self.article, index, fact, &self.points);
-        let mut doc = self.begin(Grain::Fact, &record.source, &record);
+        let stored = StoredFact::new(place, fact, &record);
+        let mut doc = self.begin(Grain::Fact, &record.source, &stored);
         let source = &record.source;
         let weighted = [
             (Some(record.sentence.as_str()), 1),
@@ -255,7 +267,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A document with what all grains have.
-    fn begin(&self, grain: Grain, source: &Source, record: &impl Serialize) -> TantivyDocument {
+    fn begin(&self, grain: Grain, source: &Source, stored: &impl Serialize) -> TantivyDocument {
         let fields = self.fields;
         let mut doc = TantivyDocument::new();
         doc.add_text(fields.grain, grain.name());
@@ -282,7 +294,7 @@ impl<'a> Maker<'a> {
         let codes = self.article.coded.occupation.iter();
         self.add_codes(&mut doc, fields.occupation_code, codes);
         // A record holds strings and numbers only, which JSON always has a form for.
-        let json = serde_json::to_string(record).unwrap_or_default();
+        let json = serde_json::to_string(stored).unwrap_or_default();
         doc.add_text(fields.record, json);
         doc
     }
@@ -328,7 +340,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The words of texts, exact, stemmed and (for `grams_of`) as grams, each text as often as it counts.
+    /// The words of texts: stems and (for `grams_of`) grams of each text as often as it counts, exact forms once.
     fn add_words(
         &self,
         doc: &mut TantivyDocument,
@@ -337,17 +349,17 @@ impl<'a> Maker<'a> {
         weighted: &[(Option<&str>, usize)],
     ) {
         for &(text, times) in weighted {
-            let words: Vec<String> = words(text.unwrap_or_default()).map(|w| w.exact).collect();
-            let exact = join(words.iter().map(String::as_str));
-            let (mut stems, mut grams) = (String::new(), String::new());
-            for word in &words {
-                let forms = self.forms(word);
+            let (mut exact, mut stems, mut grams) = (String::new(), String::new(), String::new());
+            for word in words(text.unwrap_or_default()) {
+                let forms = self.forms(&word.exact);
                 stems.push_str(&forms.stems);
                 grams.push_str(&forms.grams);
+                exact.push_str(&word.exact);
+                exact.push('\n');
             }
-            // As values of their own, so that no phrase runs from one into the next.
+            // As a value of its own, so that no phrase runs from one into the next.
+            doc.add_text(field.exact, exact);
             for _ in 0..times {
-                doc.add_text(field.exact, &exact);
                 doc.add_text(field.stem, &stems);
                 if let Some(field) = grams_of {
                     doc.add_text(field, &grams);

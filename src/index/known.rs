@@ -97,7 +97,28 @@ impl Known {
         Ok((passages, facts))
     }
 
-    fn scan(&self, mut visit: impl FnMut(&SegmentReader) -> tantivy::Result<()>) -> Result<()> {
+    /// The bytes of the clean text of all pages.
+    pub(super) fn text_bytes(&self) -> Result<u64> {
+        let mut bytes = 0;
+        self.scan(|segment| {
+            let lengths = segment.fast_fields().u64("length")?;
+            let alive = segment.doc_ids_alive();
+            bytes += alive.filter_map(|doc| lengths.first(doc)).sum::<u64>();
+            Ok(())
+        })?;
+        Ok(bytes)
+    }
+
+    /// The commit.
+    pub(super) fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// Visits the segments in order.
+    pub(super) fn scan(
+        &self,
+        mut visit: impl FnMut(&SegmentReader) -> tantivy::Result<()>,
+    ) -> Result<()> {
         self.searcher
             .segment_readers()
             .iter()
@@ -107,13 +128,13 @@ impl Known {
 }
 
 /// The columns of content hashes, which only articles have values in.
-struct Hashes {
+pub(super) struct Hashes {
     high: Column<u64>,
     low: Column<u64>,
 }
 
 impl Hashes {
-    fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
+    pub(super) fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         Ok(Hashes {
             high: columns.u64("hash_high")?,
@@ -121,7 +142,7 @@ impl Hashes {
         })
     }
 
-    fn get(&self, doc: DocId) -> Option<u128> {
+    pub(super) fn get(&self, doc: DocId) -> Option<u128> {
         let (high, low) = (self.high.first(doc)?, self.low.first(doc)?);
         Some(u128::from(high) << 64 | u128::from(low))
     }

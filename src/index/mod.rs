@@ -13,6 +13,8 @@ mod origin;
 mod place;
 mod record;
 mod schema;
+mod stored;
+mod upkeep;
 mod words;
 
 pub use build::{Options, Progress, Summary, build, build_under};
@@ -22,4 +24,8 @@ pub use origin::Origins;
 pub(crate) use place::{failed, open};
 pub use record::{FactRecord, PassageRecord, Source};
 pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
+pub(crate) use stored::{Stored, StoredArticle};
+pub use upkeep::{
+    Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
+};
 pub use words::{Stems, Word, grams, words};

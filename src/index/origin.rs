@@ -14,12 +14,33 @@ pub struct Origins(Vec<Run>);
 
 /// One run: where it begins in the passage, and the part of the page that it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    from = "(usize, usize, usize, bool)",
+    into = "(usize, usize, usize, bool)"
+)]
 struct Run {
     at: usize,
     from: usize,
     to: usize,
     /// Whether it is a repair's work, so that each of its characters came from all of `from..to`.
     mended: bool,
+}
+
+impl From<(usize, usize, usize, bool)> for Run {
+    fn from((at, from, to, mended): (usize, usize, usize, bool)) -> Self {
+        Run {
+            at,
+            from,
+            to,
+            mended,
+        }
+    }
+}
+
+impl From<Run> for (usize, usize, usize, bool) {
+    fn from(run: Run) -> Self {
+        (run.at, run.from, run.to, run.mended)
+    }
 }
 
 impl Origins {

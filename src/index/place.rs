@@ -9,16 +9,21 @@ use super::words::tokenizers;
 use crate::error::{Damage, Error, Result};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::{Directory, Index, IndexSettings, TantivyError};
 use tempfile::TempDir;
 
 /// What tantivy calls the file that says which segments make the index.
-const META: &str = "meta.json";
+pub(super) const META: &str = "meta.json";
 /// What tantivy calls its list of the files that it may delete.
 const MANAGED: &str = ".managed.json";
+/// How long a writer waits for another one to end.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How many bytes of records are compressed together: LZ4 looks back so far.
+const RECORDS: usize = 64 * 1024;
 /// How the directory of a fresh build begins.
 const FRESH: &str = ".fresh-";
 
@@ -44,9 +49,18 @@ pub(super) fn open_or_create(dir: &Path) -> Result<(Index, Option<Manifest>)> {
         return examine(dir);
     }
     let schema = Fields::new().schema;
-    let mut index = Index::create_in_dir(dir, schema).map_err(|e| failed(dir, e))?;
+    let builder = Index::builder().schema(schema).settings(settings());
+    let mut index = builder.create_in_dir(dir).map_err(|e| failed(dir, e))?;
     index.set_tokenizers(tokenizers());
     Ok((index, None))
+}
+
+/// How records are kept: many in a block, because those of one page have much in common.
+fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_blocksize: RECORDS,
+        ..IndexSettings::default()
+    }
 }
 
 /// The index in `dir` if it is one that this program can read; no manifest where nothing has been committed yet.
@@ -119,10 +133,11 @@ impl Fresh {
         {
             return Err(error);
         }
-        let lock = MmapDirectory::open(dir)
-            .map_err(|e| failed(dir, e.into()))?
-            .acquire_lock(&INDEX_WRITER_LOCK)
-            .map_err(|e| failed(dir, e.into()))?;
+        let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
+        let lock = patiently(dir, || {
+            let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
+            lock.map_err(|e| TantivyError::LockFailure(e, None))
+        })?;
         sweep(dir, |name| name.starts_with(FRESH));
         let at = tempfile::Builder::new()
             .prefix(FRESH)
@@ -133,8 +148,7 @@ impl Fresh {
             })?;
         let directory = MmapDirectory::open(at.path()).map_err(|e| failed(dir, e.into()))?;
         let schema = Fields::new().schema;
-        let mut index = Index::create(directory, schema, IndexSettings::default())
-            .map_err(|e| failed(dir, e))?;
+        let mut index = Index::create(directory, schema, settings()).map_err(|e| failed(dir, e))?;
         index.set_tokenizers(tokenizers());
         Ok((Fresh { at, _lock: lock }, index))
     }
@@ -173,8 +187,39 @@ impl Fresh {
     }
 }
 
+/// Makes what only one process may have at a time, and leaves its number for the others to read. Waits a little: a process
+/// that another thread has just started holds all locks of this one until it has become another program, and a build that
+/// ends gives its lock back last.
+pub(super) fn patiently<T>(dir: &Path, make: impl Fn() -> tantivy::Result<T>) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        match make() {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _))
+                if start.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(PATIENCE / 20);
+            }
+            made => {
+                let made = made.map_err(|e| failed(dir, e))?;
+                // Only a kindness to whoever comes next.
+                let _ = fs::write(lock_file(dir), std::process::id().to_string());
+                return Ok(made);
+            }
+        }
+    }
+}
+
+fn lock_file(dir: &Path) -> PathBuf {
+    dir.join(&INDEX_WRITER_LOCK.filepath)
+}
+
+/// The process that has the lock of `dir`, as it says itself.
+fn holder(dir: &Path) -> Option<u32> {
+    fs::read_to_string(lock_file(dir)).ok()?.parse().ok()
+}
+
 /// Whether tantivy may have written it: 32 hexadecimal digits, a dot, and what it is.
-fn is_segment_file(name: &str) -> bool {
+pub(super) fn is_segment_file(name: &str) -> bool {
     name.split_once('.')
         .is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()))
 }
@@ -214,7 +259,10 @@ pub(crate) fn failed(dir: &Path, error: TantivyError) -> Error {
         what: source.to_string(),
     };
     match &error {
-        TantivyError::LockFailure(LockError::LockBusy, _) => Error::Locked { dir },
+        TantivyError::LockFailure(LockError::LockBusy, _) => Error::Locked {
+            holder: holder(&dir),
+            dir,
+        },
         TantivyError::LockFailure(LockError::IoError(e), _) => io_error(e),
         TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(path)) => {
             corrupt(Damage::Missing(path.clone()))

@@ -5,6 +5,7 @@
 //! | `grain` | all | article, passage or fact |
 //! | `page`, `start` | all | where it stands; also the order of equal hits |
 //! | `hash_high`, `hash_low` | articles | the page's content, so that an unchanged page is known again |
+//! | `length` | articles | the bytes of its clean text |
 //! | `lang`, `site`, `date`, `occupation`, `section` | all | filters and counts; a date is the number `yyyymmdd`, with zeros for what is not known |
 //! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
@@ -13,7 +14,7 @@
 //! | `occupation_code` | all | the same for the codes of the article's role |
 //! | `passage` | passages | their words, with those of the title and the heading above them |
 //! | `fact` | facts | the words of value and sentence, title and heading |
-//! | `record` | all | all of it as JSON, for showing |
+//! | `record` | all | what it takes to show it, see [`stored`](super::stored) |
 //!
 //! What weighs more stands more often in a field of words ([`HEADING`] times, …). So BM25 sees one text: a word counts as
 //! often as it stands there, more of the same word adds less and less, and a hit with more of the words of a query wins
@@ -22,15 +23,16 @@
 //!
 //! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
 //! words has a twin, `…_stem`, that holds the stems, and passages have a third, `passage_gram`, for words that are written
-//! alike. Only exact words have places, for phrases.
+//! alike. Only exact words have places, for phrases; each text stands there once, for what weighs more says nothing of a
+//! phrase.
 
 use super::words::CUTTER;
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -61,6 +63,7 @@ pub struct Fields {
     pub start: Field,
     pub hash_high: Field,
     pub hash_low: Field,
+    pub length: Field,
     pub lang: Field,
     pub site: Field,
     pub date: Field,
@@ -107,34 +110,43 @@ impl Fields {
                 .set_index_option(IndexRecordOption::Basic)
                 .set_fieldnorms(false),
         );
+        // What is only filtered by has no length.
+        let name = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_index_option(IndexRecordOption::Basic)
+                .set_fieldnorms(false),
+        );
+        let counted_name = name.clone() | FAST;
         let mut word_field = |name: &str| WordField {
             exact: b.add_text_field(name, placed.clone()),
             stem: b.add_text_field(&format!("{name}_stem"), counted.clone()),
         };
         let (passage, fact) = (word_field("passage"), word_field("fact"));
         Fields {
-            grain: b.add_text_field("grain", STRING | FAST),
-            page: b.add_text_field("page", STRING | FAST),
+            grain: b.add_text_field("grain", counted_name.clone()),
+            page: b.add_text_field("page", counted_name.clone()),
             start: b.add_u64_field("start", FAST),
             hash_high: b.add_u64_field("hash_high", FAST),
             hash_low: b.add_u64_field("hash_low", FAST),
-            lang: b.add_text_field("lang", STRING | FAST),
-            site: b.add_text_field("site", STRING | FAST),
+            length: b.add_u64_field("length", FAST),
+            lang: b.add_text_field("lang", counted_name.clone()),
+            site: b.add_text_field("site", counted_name.clone()),
             date: b.add_u64_field("date", FAST),
-            occupation: b.add_text_field("occupation", STRING | FAST),
+            occupation: b.add_text_field("occupation", counted_name.clone()),
             section: b.add_text_field("section", FAST),
-            section_key: b.add_text_field("section_key", STRING),
-            kind: b.add_text_field("kind", STRING | FAST),
-            facet: b.add_text_field("facet", STRING | FAST),
-            modality: b.add_text_field("modality", STRING | FAST),
-            employer_size: b.add_text_field("employer_size", STRING | FAST),
-            value: b.add_text_field("value", STRING | FAST),
+            section_key: b.add_text_field("section_key", name),
+            kind: b.add_text_field("kind", counted_name.clone()),
+            facet: b.add_text_field("facet", counted_name.clone()),
+            modality: b.add_text_field("modality", counted_name.clone()),
+            employer_size: b.add_text_field("employer_size", counted_name.clone()),
+            value: b.add_text_field("value", counted_name.clone()),
             pay_low: b.add_u64_field("pay_low", FAST),
             pay_high: b.add_u64_field("pay_high", FAST),
             title: b.add_text_field("title", named.clone()),
             heading: b.add_text_field("heading", named),
-            code: b.add_text_field("code", STRING | FAST),
-            occupation_code: b.add_text_field("occupation_code", STRING | FAST),
+            code: b.add_text_field("code", counted_name.clone()),
+            occupation_code: b.add_text_field("occupation_code", counted_name.clone()),
             passage,
             passage_gram: b.add_text_field("passage_gram", counted),
             fact,

@@ -12,10 +12,24 @@ use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, TERMINATED
 /// All facts of an index by page id, then in the order of the text. Holds no more than one page's at a time.
 pub struct Facts<'s> {
     searcher: &'s Searcher,
-    segments: Option<Vec<Pages>>,
-    /// The page whose facts come now.
-    page: Option<Vec<u8>>,
+    walk: Walk,
     due: VecDeque<DocAddress>,
+}
+
+/// The pages of an index by id.
+#[derive(Default)]
+pub(super) struct Walk {
+    segments: Option<Vec<Pages>>,
+    /// The page that was last.
+    page: Option<Vec<u8>>,
+}
+
+/// The documents of a page.
+pub(super) struct PageDocs {
+    /// The page itself.
+    pub(super) article: DocAddress,
+    /// Its facts, in the order of the text.
+    pub(super) facts: Vec<DocAddress>,
 }
 
 /// One segment, seen as pages in the order of their ids.
@@ -30,54 +44,66 @@ impl<'s> Facts<'s> {
     pub(super) fn new(searcher: &'s Searcher) -> Self {
         Facts {
             searcher,
-            segments: None,
-            page: None,
+            walk: Walk::default(),
             due: VecDeque::new(),
         }
     }
 
     fn advance(&mut self) -> tantivy::Result<Option<DocAddress>> {
-        let readers = self.searcher.searcher.segment_readers();
-        let segments = match self.segments.take() {
-            Some(segments) => segments,
-            None => {
-                let field = self.searcher.fields.page;
-                let pages =
-                    |reader: &SegmentReader| Pages::new(reader, reader.inverted_index(field)?);
-                readers.iter().map(pages).collect::<tantivy::Result<_>>()?
-            }
-        };
-        let mut more = true;
-        while self.due.is_empty() && more {
-            more = self.next_page(&segments)?;
+        while self.due.is_empty() {
+            let Some(page) = self.walk.next_page(self.searcher)? else {
+                break;
+            };
+            self.due.extend(page.facts);
         }
-        self.segments = Some(segments);
         Ok(self.due.pop_front())
     }
+}
 
-    /// Goes on to the next page, if there is one, and notes its facts.
-    fn next_page(&mut self, segments: &[Pages]) -> tantivy::Result<bool> {
-        let mut next: Option<Vec<u8>> = None;
-        for segment in segments {
-            let ids = segment.index.terms().range();
-            let mut after = match &self.page {
-                Some(page) => ids.gt(page),
-                None => ids,
+impl Walk {
+    /// Goes on to the next page, if there is one.
+    pub(super) fn next_page(&mut self, searcher: &Searcher) -> tantivy::Result<Option<PageDocs>> {
+        let readers = searcher.searcher.segment_readers();
+        if self.segments.is_none() {
+            let field = searcher.fields.page;
+            let pages = |reader: &SegmentReader| Pages::new(reader, reader.inverted_index(field)?);
+            let segments = readers.iter().map(pages).collect::<tantivy::Result<_>>()?;
+            self.segments = Some(segments);
+        }
+        let segments = self.segments.as_deref().unwrap_or_default();
+        loop {
+            let mut next: Option<Vec<u8>> = None;
+            for segment in segments {
+                let ids = segment.index.terms().range();
+                let mut after = match &self.page {
+                    Some(page) => ids.gt(page),
+                    None => ids,
+                }
+                .into_stream()?;
+                if after.advance() && next.as_deref().is_none_or(|next| after.key() < next) {
+                    next = Some(after.key().to_vec());
+                }
             }
-            .into_stream()?;
-            if after.advance() && next.as_deref().is_none_or(|next| after.key() < next) {
-                next = Some(after.key().to_vec());
+            let Some(page) = next else { return Ok(None) };
+            let mut docs = None;
+            for (ordinal, (segment, reader)) in (0..).zip(segments.iter().zip(readers)) {
+                let here = segment.docs(&page, reader)?.into_iter();
+                let mut here = here.map(|(doc, fact)| (DocAddress::new(ordinal, doc), fact));
+                // All documents of a page are in one segment, the page itself first.
+                if let Some((article, _)) = here.next() {
+                    let facts = here.filter(|(_, fact)| *fact).map(|(doc, _)| doc);
+                    docs = Some(PageDocs {
+                        article,
+                        facts: facts.collect(),
+                    });
+                }
+            }
+            self.page = Some(page);
+            // A page whose documents are all deleted still has its id among the terms.
+            if docs.is_some() {
+                return Ok(docs);
             }
         }
-        let Some(page) = next else { return Ok(false) };
-        let readers = self.searcher.searcher.segment_readers();
-        for (ordinal, (segment, reader)) in (0..).zip(segments.iter().zip(readers)) {
-            for doc in segment.facts(&page, reader)? {
-                self.due.push_back(DocAddress::new(ordinal, doc));
-            }
-        }
-        self.page = Some(page);
-        Ok(true)
     }
 }
 
@@ -95,22 +121,23 @@ impl Pages {
         })
     }
 
-    /// The documents of a page that are facts, in the order they were added.
-    fn facts(&self, page: &[u8], reader: &SegmentReader) -> tantivy::Result<Vec<u32>> {
+    /// The documents of a page in the order they were added, each with whether it is a fact.
+    fn docs(&self, page: &[u8], reader: &SegmentReader) -> tantivy::Result<Vec<(u32, bool)>> {
         let (Some(info), Some(grains)) = (self.index.terms().get(page)?, &self.grains) else {
             return Ok(Vec::new());
         };
         let mut postings =
             (self.index).read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
-        let mut facts = Vec::new();
+        let mut docs = Vec::new();
         let mut doc = postings.doc();
         while doc != TERMINATED {
-            if !reader.is_deleted(doc) && grains.term_ords(doc).next() == self.fact {
-                facts.push(doc);
+            if !reader.is_deleted(doc) {
+                let grain = grains.term_ords(doc).next();
+                docs.push((doc, grain.is_some() && grain == self.fact));
             }
             doc = postings.advance();
         }
-        Ok(facts)
+        Ok(docs)
     }
 }
 

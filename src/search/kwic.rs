@@ -88,7 +88,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
 }
 
 /// The documents that a query finds, by page id and offset.
-fn in_order(
+pub(super) fn in_order(
     searcher: &Searcher,
     query: &dyn tantivy::query::Query,
 ) -> tantivy::Result<Vec<(String, u64, DocAddress)>> {

@@ -7,6 +7,7 @@ mod absent;
 mod alike;
 mod all;
 mod answer;
+mod articles;
 mod by;
 mod cross;
 mod facts;
@@ -17,6 +18,7 @@ mod lookup;
 mod mark;
 mod named;
 mod parse;
+mod passages;
 mod places;
 mod plan;
 mod query;
@@ -32,6 +34,7 @@ mod weights;
 pub use absent::Absent;
 pub use all::{All, Row};
 pub use answer::{Answer, Count, Counts, Expanded, Hit, Snippet};
+pub use articles::{Articles, PageRecord, Role};
 pub use by::{By, Side};
 pub use cross::{Cell, Cross};
 pub use facts::Facts;
@@ -44,12 +47,13 @@ pub use tree::{Also, Clause, Node, Why};
 pub use weights::{NoWeight, Weights};
 
 use crate::error::{Damage, Error, Result};
-use crate::index::{self, Fields, Grain, Manifest};
+use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
 use plan::Plan;
 use rank::Ranking;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, ReloadPolicy, TantivyDocument, Term};
@@ -62,6 +66,8 @@ pub struct Searcher {
     searcher: tantivy::Searcher,
     /// The languages (BCP 47) that its pages are in.
     langs: BTreeSet<String>,
+    /// The page that was read last: its passages and facts are often read one after the other.
+    read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
 
 impl Searcher {
@@ -86,6 +92,7 @@ impl Searcher {
             manifest,
             searcher,
             langs,
+            read: Mutex::default(),
         })
     }
 
@@ -189,6 +196,11 @@ impl Searcher {
         Facts::new(self)
     }
 
+    /// Every page of the index with its clean text and its facts, by id.
+    pub fn articles(&self) -> Articles<'_> {
+        Articles::new(self)
+    }
+
     /// What scores are computed from.
     fn statistics(&self, query: &Query) -> Result<Statistics<'_>> {
         let grain = plan::sought(query.grain(), &self.fields);
@@ -214,17 +226,41 @@ impl Searcher {
         })
     }
 
-    /// The record that the index keeps of a document.
-    fn record<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
+    /// The record of a passage or fact.
+    fn record<T: Stored>(&self, doc: DocAddress) -> Result<T> {
+        let form: T::Form = self.stored(doc)?;
+        let page = doc.doc_id.checked_sub(T::place(&form));
+        let page = page.ok_or_else(|| self.damaged())?;
+        let article = self.article(DocAddress::new(doc.segment_ord, page))?;
+        T::read(form, &article).ok_or_else(|| self.damaged())
+    }
+
+    /// The record of a page.
+    fn article(&self, doc: DocAddress) -> Result<Arc<StoredArticle>> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((at, article)) = &*read
+            && *at == doc
+        {
+            return Ok(Arc::clone(article));
+        }
+        let article: Arc<StoredArticle> = Arc::new(self.stored(doc)?);
+        *read = Some((doc, Arc::clone(&article)));
+        Ok(article)
+    }
+
+    /// What the index keeps of a document.
+    fn stored<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
         let stored: TantivyDocument = self.searcher.doc(doc).map_err(|e| self.failed(e))?;
-        let json = stored
-            .get_first(self.fields.record)
-            .and_then(|value| value.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        serde_json::from_str(&json).map_err(|_| Error::Corrupt {
+        let json = stored.get_first(self.fields.record);
+        let json = json.and_then(|value| value.as_str()).unwrap_or_default();
+        serde_json::from_str(json).map_err(|_| self.damaged())
+    }
+
+    fn damaged(&self) -> Error {
+        Error::Corrupt {
             dir: self.dir.clone(),
             what: Damage::Unreadable,
-        })
+        }
     }
 
     fn failed(&self, error: tantivy::TantivyError) -> Error {

@@ -5,6 +5,7 @@
 
 mod clean;
 mod cli;
+mod concordance;
 mod corpus;
 mod debris;
 mod eval;

@@ -16,8 +16,20 @@ const DRAWERS: &[&str] = &[
 
 /// The order in which data flows: a module uses those before it, never those after it.
 const ORDER: &[&str] = &[
-    "ingest", "clean", "language", "debris", "facts", "taxonomy", "guide", "article", "pipeline",
-    "index", "search", "export", "eval",
+    "ingest",
+    "clean",
+    "language",
+    "debris",
+    "facts",
+    "taxonomy",
+    "guide",
+    "article",
+    "pipeline",
+    "index",
+    "search",
+    "concordance",
+    "export",
+    "eval",
 ];
 
 /// What every module may use.

@@ -1,7 +1,9 @@
 //! The command line: what may be said, in English. `help.rs` says it in Swedish.
 
 use crate::setup::Speech;
-use crate::{build, check, clean, completions, eval, facts, man, pipe, rules, search, undo};
+use crate::{
+    build, check, clean, completions, eval, facts, index, man, pipe, rules, search, undo, words,
+};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// Sift scraped career articles: clean text with every cut on record, cited career facts, and an index to search them.
@@ -79,6 +81,10 @@ pub(crate) enum Command {
     Facts(facts::FactsArgs),
     /// Search the index
     Search(search::SearchArgs),
+    /// Words in context, collocations, key words, n-grams, trends
+    Words(words::WordsArgs),
+    /// What an index holds, whether it is whole, and its upkeep
+    Index(index::IndexArgs),
     /// List the rules, show one whole, or show what one does to a page
     Rules(rules::RulesArgs),
     /// Documents in, results out, as JSON Lines on standard input and output

@@ -5,9 +5,9 @@ use crate::setup::Speech;
 use sikta::rule::Text;
 
 /// What to type, and what it does.
-type Example = (&'static str, Text);
+pub(crate) type Example = (&'static str, Text);
 
-const fn text(en: &'static str, sv: &'static str) -> Text {
+pub(crate) const fn text(en: &'static str, sv: &'static str) -> Text {
     Text { en, sv }
 }
 
@@ -344,7 +344,8 @@ const EXAMPLES: &[(&str, &[Example])] = &[
 
 /// The examples of a command (its path below `sikta`, with spaces) as the end of its help; nothing if it has none.
 pub(crate) fn section(path: &str, speech: Speech) -> Option<String> {
-    let (_, examples) = EXAMPLES.iter().find(|(of, _)| *of == path)?;
+    let all = EXAMPLES.iter().chain(crate::examples_index::EXAMPLES);
+    let (_, examples) = all.into_iter().find(|(of, _)| *of == path)?;
     let mut out = String::from(match speech {
         Speech::En => "Examples:",
         Speech::Sv => "Exempel:",

@@ -14,10 +14,12 @@ mod eval_search;
 mod eval_sentences;
 mod eval_words;
 mod examples;
+mod examples_index;
 mod explain;
 mod facts;
 mod guided;
 mod help;
+mod index;
 mod input;
 mod man;
 mod message;
@@ -34,6 +36,7 @@ mod side;
 mod trouble;
 mod undo;
 mod usage;
+mod words;
 
 use args::{Cli, Command};
 use clap::error::ErrorKind;
@@ -99,7 +102,9 @@ fn run(command: &Command, setup: &Setup) -> Outcome {
         Command::Check(args) => check::run(args, setup),
         Command::Facts(args) => facts::run(args, setup),
         Command::Search(args) => search::run(args, setup),
+        Command::Index(args) => index::run(args, setup),
         Command::Rules(args) => rules::run(args, setup),
+        Command::Words(args) => words::run(args, setup),
         Command::Pipe(args) => pipe::run(args, setup),
         Command::Eval(args) => eval::run(args, setup),
         Command::Completions(args) => completions::run(args, setup),

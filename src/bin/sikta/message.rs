@@ -188,6 +188,24 @@ messages! {
     Note { what }
         "note: {what}"
         "obs: {what}"
+    Merged { segments, was, now }
+        "segments merged into one: {segments}; {was} became {now}"
+        "segment sammanslagna till ett: {segments}; {was} blev {now}"
+    Snapshot { to }
+        "the copy is in {to}; search it with --index {to}"
+        "kopian ligger i {to}; sök i den med --index {to}"
+    Whole { pages, passages, facts }
+        "whole: pages {pages}, passages {passages}, facts {facts}"
+        "helt: sidor {pages}, stycken {passages}, fakta {facts}"
+    NotWhole { wrong }
+        "faults: {wrong}; make the index anew with `sikta build --fresh`"
+        "fel: {wrong}; gör om indexet med `sikta build --fresh`"
+    NoWordsFound {}
+        "no such words; fewer filters or a lower --least may show some"
+        "inga sådana ord; färre filter eller ett lägre --least kan visa några"
+    ShownOf { shown, total }
+        "{shown} of {total}; --limit shows more"
+        "{shown} av {total}; --limit visar fler"
     ReadingRecords {}
         "reading JSON Lines from standard input; end with Ctrl-D"
         "läser JSON Lines från standard in; avsluta med Ctrl-D"

@@ -66,9 +66,12 @@ fn swedish(error: &Error) -> String {
             damage(what),
             build(dir, true)
         ),
-        Error::Locked { dir } => format!(
-            "en annan `sikta build` skriver till {}; vänta tills den är klar",
-            dir.display()
+        Error::Locked { dir, holder } => format!(
+            "en annan `sikta build` skriver till {}{}; vänta tills den är klar",
+            dir.display(),
+            holder
+                .map(|id| format!(" (process {id})"))
+                .unwrap_or_default()
         ),
         Error::Index { dir, what } => {
             format!("kan inte arbeta med indexet i {}: {what}", dir.display())

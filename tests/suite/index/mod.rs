@@ -3,6 +3,7 @@
 mod build;
 mod hits;
 mod safety;
+mod upkeep;
 mod words;
 
 use sikta::error::Error;

@@ -1,0 +1,428 @@
+//! `sikta words`: words in context, collocations, key words, n-grams, trends.
+
+use crate::eval::print_table;
+use crate::message::Message;
+use crate::output::{
+    Exit, FAINT, Failure, Layout, MARK, Outcome, Output, output_failed, shown, tell,
+};
+use crate::setup::Setup;
+use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
+use sikta::concordance::{self, Lines, Sort, Span, Unit};
+use sikta::search::{Query, Searcher};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Characters of context on either side.
+const WIDTH: usize = 50;
+
+#[derive(Debug, Args)]
+pub(crate) struct WordsArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Every place where words stand, in their context, sorted by what stands around them
+    Context {
+        /// Words; as for `sikta search`
+        #[arg(value_name = "QUERY", required = true)]
+        query: Vec<String>,
+
+        /// What to sort by, first things first: 1L the word before, 2R the second word after, node the word itself
+        #[arg(long, value_name = "PLACES", value_delimiter = ',', default_value = "node,1R,2R", value_parser = sort)]
+        sort: Vec<Sort>,
+
+        #[command(flatten)]
+        common: Common,
+    },
+    /// The words that stand near others more often than by chance
+    Collocations {
+        /// Words; as for `sikta search`
+        #[arg(value_name = "QUERY", required = true)]
+        query: Vec<String>,
+
+        /// How many words on either side are near
+        #[arg(long, value_name = "N", default_value = "5")]
+        window: usize,
+
+        /// The whole sentence is near
+        #[arg(long, conflicts_with = "window")]
+        sentence: bool,
+
+        /// Only words that are near at least so often
+        #[arg(long, value_name = "N", default_value = "2")]
+        least: usize,
+
+        #[command(flatten)]
+        common: Common,
+    },
+    /// The words that one part of the index has more of than another
+    Keyness {
+        /// What finds the one part; nothing: all that passes the filters
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
+
+        /// What finds the other part [default: all others]
+        #[arg(long, value_name = "QUERY")]
+        against: Option<String>,
+
+        /// The other part is about this occupation; may be given more than once
+        #[arg(long, value_name = "NAME")]
+        against_occupation: Vec<String>,
+
+        /// Only words that both have at least so often together
+        #[arg(long, value_name = "N", default_value = "3")]
+        least: usize,
+
+        #[command(flatten)]
+        common: Common,
+    },
+    /// The most frequent words or runs of words, and how evenly they are spread
+    List {
+        /// What finds the passages; nothing: all that pass the filters
+        #[arg(value_name = "QUERY")]
+        query: Vec<String>,
+
+        /// Runs of so many words
+        #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=10))]
+        grams: u8,
+
+        /// Only what stands there at least so often
+        #[arg(long, value_name = "N", default_value = "1")]
+        least: usize,
+
+        #[command(flatten)]
+        common: Common,
+    },
+    /// How often words stand in the pages of each year
+    Trend {
+        /// Words; as for `sikta search`
+        #[arg(value_name = "QUERY", required = true)]
+        query: Vec<String>,
+
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// What all of them take.
+#[derive(Debug, Args)]
+struct Common {
+    /// Count dictionary forms instead of forms
+    #[arg(long)]
+    lemma: bool,
+
+    /// Only in this language (sv, en …); may be given more than once
+    #[arg(long, value_name = "CODE")]
+    lang_of: Vec<String>,
+
+    /// Only about this occupation; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    occupation: Vec<String>,
+
+    /// Only under this heading; may be given more than once
+    #[arg(long, value_name = "HEADING")]
+    section: Vec<String>,
+
+    /// How many rows
+    #[arg(long, short = 'n', value_name = "N", default_value = "30")]
+    limit: usize,
+
+    /// The index
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    index: PathBuf,
+
+    /// What to write
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+fn sort(text: &str) -> Result<Sort, String> {
+    text.parse()
+}
+
+impl Common {
+    fn query(&self, words: &[String]) -> Query {
+        Query {
+            langs: self.lang_of.clone(),
+            occupations: self.occupation.clone(),
+            sections: self.section.clone(),
+            limit: self.limit,
+            ..Query::new(words.join(" "))
+        }
+    }
+
+    fn unit(&self) -> Unit {
+        match self.lemma {
+            true => Unit::Lemma,
+            false => Unit::Form,
+        }
+    }
+}
+
+pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
+    let mut out = Output::new(setup);
+    let found = match &args.what {
+        What::Context {
+            query,
+            sort,
+            common,
+        } => {
+            let searcher = Searcher::open(&common.index)?;
+            let width = setup.width.map_or(WIDTH, |width| (width / 2).max(10));
+            let asked = common.query(query);
+            let lines = concordance::lines(&searcher, &asked, sort, common.unit(), width)?;
+            print_lines(&mut out, setup, common.format, &lines)?;
+            lines.total > 0
+        }
+        What::Collocations {
+            query,
+            window,
+            sentence,
+            least,
+            common,
+        } => {
+            let searcher = Searcher::open(&common.index)?;
+            let span = match sentence {
+                true => Span::Sentence,
+                false => Span::Window(*window, *window),
+            };
+            let asked = common.query(query);
+            let found = concordance::collocations(&searcher, &asked, span, common.unit(), *least)?;
+            let rows = found.collocates.iter().map(|c| {
+                vec![
+                    c.word.clone(),
+                    c.near.to_string(),
+                    c.all.to_string(),
+                    figure(c.expected),
+                    figure(c.log_likelihood),
+                    figure(c.log_dice),
+                    figure(c.mutual_information),
+                    figure(c.t_score),
+                ]
+            });
+            let names = [
+                "word", "near", "all", "expected", "G2", "logDice", "MI", "t",
+            ];
+            let names_sv = ["ord", "nära", "alla", "väntat", "G2", "logDice", "MI", "t"];
+            let table = Table::new(setup, names, names_sv, rows);
+            table.print(&mut out, setup, common.format, &found)?;
+            !found.collocates.is_empty()
+        }
+        What::Keyness {
+            query,
+            against,
+            against_occupation,
+            least,
+            common,
+        } => {
+            let searcher = Searcher::open(&common.index)?;
+            let other = Query {
+                occupations: against_occupation.clone(),
+                langs: common.lang_of.clone(),
+                ..Query::new(against.clone().unwrap_or_default())
+            };
+            let other = (against.is_some() || !against_occupation.is_empty()).then_some(other);
+            let of = common.query(query);
+            let found =
+                concordance::keyness(&searcher, &of, other.as_ref(), common.unit(), *least)?;
+            let rows = found.keys.iter().map(|k| {
+                vec![
+                    k.word.clone(),
+                    k.count.to_string(),
+                    k.against.to_string(),
+                    figure(k.log_likelihood),
+                    figure(k.log_ratio),
+                ]
+            });
+            let names = ["word", "count", "against", "G2", "log ratio"];
+            let names_sv = ["ord", "antal", "mot", "G2", "logkvot"];
+            let table = Table::new(setup, names, names_sv, rows);
+            table.print(&mut out, setup, common.format, &found)?;
+            !found.keys.is_empty()
+        }
+        What::List {
+            query,
+            grams,
+            least,
+            common,
+        } => {
+            let searcher = Searcher::open(&common.index)?;
+            let (asked, n) = (common.query(query), usize::from(*grams));
+            let found = concordance::list(&searcher, &asked, n, common.unit(), *least)?;
+            let rows = found.items.iter().map(|item| {
+                vec![
+                    item.text.clone(),
+                    item.count.to_string(),
+                    figure(item.per_million),
+                    item.pages.to_string(),
+                    figure(item.juilland),
+                    figure(item.deviation),
+                ]
+            });
+            let names = ["words", "count", "per million", "pages", "D", "DP"];
+            let names_sv = ["ord", "antal", "per miljon", "sidor", "D", "DP"];
+            let table = Table::new(setup, names, names_sv, rows);
+            table.print(&mut out, setup, common.format, &found)?;
+            !found.items.is_empty()
+        }
+        What::Trend { query, common } => {
+            let searcher = Searcher::open(&common.index)?;
+            let found = concordance::trend(&searcher, &common.query(query))?;
+            let rows = found.years.iter().map(|year| {
+                vec![
+                    year.year.map_or("–".to_owned(), |year| year.to_string()),
+                    year.pages.to_string(),
+                    year.words.to_string(),
+                    year.count.to_string(),
+                    figure(year.per_million),
+                ]
+            });
+            let names = ["year", "pages", "words", "count", "per million"];
+            let names_sv = ["år", "sidor", "ord", "antal", "per miljon"];
+            let table = Table::new(setup, names, names_sv, rows);
+            table.print(&mut out, setup, common.format, &found)?;
+            found.years.iter().any(|year| year.count > 0)
+        }
+    };
+    out.flush()?;
+    match found {
+        true => Ok(Exit::Done),
+        false => {
+            tell(setup, &Message::NoWordsFound {});
+            Ok(Exit::Found)
+        }
+    }
+}
+
+fn figure(value: f64) -> String {
+    format!("{value:.2}")
+}
+
+/// Rows under a heading, for people or for spreadsheets.
+struct Table {
+    /// In the language of the user.
+    heading: Vec<&'static str>,
+    /// In English, for programs.
+    names: Vec<&'static str>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn new<const N: usize>(
+        setup: &Setup,
+        names: [&'static str; N],
+        names_sv: [&'static str; N],
+        rows: impl Iterator<Item = Vec<String>>,
+    ) -> Self {
+        Table {
+            heading: setup.words(&names, &names_sv),
+            names: names.to_vec(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn print(
+        &self,
+        out: &mut Output,
+        setup: &Setup,
+        format: Format,
+        json: &impl Serialize,
+    ) -> Result<(), Failure> {
+        match format {
+            Format::Json => out.json(json, Layout::Pretty)?,
+            Format::Text => print_table(out, setup, &self.heading, &self.rows)?,
+            Format::Csv => csv(out, &self.names, &self.rows)?,
+        }
+        Ok(())
+    }
+}
+
+/// Comma-separated values; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+fn csv(out: &mut Output, names: &[&str], rows: &[Vec<String>]) -> Result<(), Failure> {
+    let failed = |error: csv::Error| output_failed(error.into());
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(names).map_err(failed)?;
+    for row in rows {
+        let cells = row.iter().map(|cell| match cell.parse::<f64>() {
+            Err(_) if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{cell}"),
+            _ => cell.clone(),
+        });
+        csv.write_record(cells).map_err(failed)?;
+    }
+    csv.flush()?;
+    Ok(())
+}
+
+fn print_lines(
+    out: &mut Output,
+    setup: &Setup,
+    format: Format,
+    lines: &Lines,
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => out.json(lines, Layout::Pretty)?,
+        Format::Csv => {
+            let rows: Vec<Vec<String>> = lines
+                .lines
+                .iter()
+                .map(|line| {
+                    vec![
+                        line.left.clone(),
+                        line.keyword.clone(),
+                        line.right.clone(),
+                        line.source.page.clone(),
+                        line.source.start.to_string(),
+                        line.source.end.to_string(),
+                    ]
+                })
+                .collect();
+            csv(
+                out,
+                &["left", "keyword", "right", "page", "start", "end"],
+                &rows,
+            )?;
+        }
+        Format::Text => print_context(out, setup, lines)?,
+    }
+    Ok(())
+}
+
+/// One line a place, the keywords under each other, the place last.
+fn print_context(out: &mut Output, setup: &Setup, lines: &Lines) -> io::Result<()> {
+    let side = match setup.width {
+        Some(width) => (width / 3).max(10),
+        None => WIDTH,
+    };
+    for line in &lines.lines {
+        let (left, right) = (shown(&line.left), shown(&line.right));
+        let skip = left.chars().count().saturating_sub(side);
+        let left: String = left.chars().skip(skip).collect();
+        let keyword = shown(&line.keyword);
+        let room = side.saturating_sub(keyword.chars().count()).max(10);
+        let right: String = right.chars().take(room).collect();
+        let source = &line.source;
+        let place = format!("{}:{}-{}", source.page, source.start, source.end);
+        writeln!(
+            out,
+            "{left:>side$}{}{right:<room$}  {}",
+            out.paint(MARK, &keyword),
+            out.paint(FAINT, &shown(&place))
+        )?;
+    }
+    let (shown, total) = (lines.lines.len().to_string(), lines.total.to_string());
+    if lines.lines.len() < lines.total {
+        let says = Message::ShownOf { shown, total }.say(setup.speech);
+        writeln!(out, "{}", out.paint(FAINT, &says))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Words in context, in an order of choice.
+
+use super::order::sort_key;
+use super::text::{Counted, Unit, read};
+use crate::error::Result;
+use crate::index::Source;
+use crate::search::{KwicLine, Query, Searcher};
+use crate::span::CodePoints;
+use serde::Serialize;
+use std::str::FromStr;
+
+/// What lines are sorted by: a word to the left or right of the keyword (`1L`, `2R` …) or the keyword itself (`node`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// The keyword.
+    Node,
+    /// The word so many places before it, from 1.
+    Left(usize),
+    /// The word so many places after it, from 1.
+    Right(usize),
+}
+
+impl FromStr for Sort {
+    type Err = String;
+
+    fn from_str(text: &str) -> std::result::Result<Self, String> {
+        let wrong = || format!("{text} is no place to sort by: 1L, 2L, 1R … or node");
+        if text.eq_ignore_ascii_case("node") {
+            return Ok(Sort::Node);
+        }
+        let left = text.strip_suffix(['L', 'l']);
+        let number = left.or(text.strip_suffix(['R', 'r']));
+        let number = number.and_then(|number| number.parse::<u8>().ok());
+        let number = number
+            .filter(|number| (1..100).contains(number))
+            .ok_or_else(wrong)?;
+        Ok(match left {
+            Some(_) => Sort::Left(number.into()),
+            None => Sort::Right(number.into()),
+        })
+    }
+}
+
+/// Words in context.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Lines {
+    /// The query as it was understood.
+    pub understood: String,
+    /// How many places there are.
+    pub total: usize,
+    /// Those that were asked for, in order.
+    pub lines: Vec<KwicLine>,
+}
+
+/// Every place where the words of `query` stand, sorted by `sort`, each key before the next and equals by page and offset:
+/// `query.limit` of them from `query.offset` on, with `width` characters on either side. A place beyond the end of the
+/// passage sorts first. The order is Swedish ([`sort_key`]), of forms or of lemmas.
+///
+/// # Errors
+///
+/// The index cannot be read.
+pub fn lines(
+    searcher: &Searcher,
+    query: &Query,
+    sort: &[Sort],
+    unit: Unit,
+    width: usize,
+) -> Result<Lines> {
+    let mut keyed = Vec::new();
+    let understood = searcher.each_passage(query, |passage, marks| {
+        if marks.is_empty() {
+            return;
+        }
+        let words: Vec<Counted> = read(&passage, unit).into_iter().flatten().collect();
+        let points = CodePoints::new(&passage.text);
+        for mark in marks {
+            let first = words.partition_point(|w| w.range.end <= mark.start);
+            let after = words.partition_point(|w| w.range.start < mark.end);
+            let word = |at: Option<usize>| {
+                let word = at.and_then(|at| words.get(at));
+                word.map_or_else(Default::default, |word| sort_key(&word.name))
+            };
+            let key: Vec<_> = sort
+                .iter()
+                .map(|sort| match *sort {
+                    Sort::Node => word(Some(first)),
+                    Sort::Left(n) => word(first.checked_sub(n)),
+                    Sort::Right(n) => word(Some(after + n - 1)),
+                })
+                .collect();
+            let at = passage
+                .origins
+                .of(points.at(mark.start)..points.at(mark.end));
+            let (before, rest) = passage.text.split_at(mark.start);
+            let (keyword, right) = rest.split_at(mark.len());
+            let skip = before.chars().count().saturating_sub(width);
+            keyed.push((
+                key,
+                KwicLine {
+                    left: before.chars().skip(skip).collect(),
+                    keyword: keyword.to_owned(),
+                    right: right.chars().take(width).collect(),
+                    source: Source {
+                        start: at.start,
+                        end: at.end,
+                        ..passage.source.clone()
+                    },
+                },
+            ));
+        }
+    })?;
+    // Stable: passages came by page and offset.
+    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    let total = keyed.len();
+    let lines = keyed.into_iter().map(|(_, line)| line);
+    let lines = lines.skip(query.offset).take(query.limit).collect();
+    Ok(Lines {
+        understood,
+        total,
+        lines,
+    })
+}
+
+/// The first `limit` of `items` by a score, the highest first, equals in the order of their names.
+pub(super) fn highest<T>(
+    mut items: Vec<T>,
+    limit: usize,
+    score: impl Fn(&T) -> f64,
+    name: impl Fn(&T) -> &str,
+) -> Vec<T> {
+    items.sort_by(|a, b| {
+        (score(b).total_cmp(&score(a))).then_with(|| sort_key(name(a)).cmp(&sort_key(name(b))))
+    });
+    items.truncate(limit);
+    items
+}

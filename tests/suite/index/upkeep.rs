@@ -1,0 +1,259 @@
+//! Upkeep: check, statistics, merge, snapshot and export, and builds that are killed.
+
+use super::{ISLAND, LAWYER, NURSE, build_in, found, pages};
+use sikta::index::{Fault, Options, build, check, merge, snapshot, stats};
+use sikta::ingest::Page;
+use sikta::search::Searcher;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+#[test]
+fn a_whole_index_passes_and_one_flipped_bit_does_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let summary = build_in(dir.path(), &[("a", NURSE), ("b", LAWYER)]);
+    build_in(dir.path(), &[("a", NURSE), ("b", ISLAND), ("c", LAWYER)]);
+    let whole = check(dir.path()).unwrap();
+    assert_eq!((whole.wrong, whole.pages), (0, 3), "{:?}", whole.faults);
+    assert!(whole.passages > summary.passages);
+    let store = fs::read_dir(dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|e| e == "store"))
+        .unwrap();
+    let mut bytes = fs::read(&store).unwrap();
+    bytes[10] ^= 1;
+    fs::write(&store, bytes).unwrap();
+    let broken = check(dir.path()).unwrap();
+    assert_eq!(broken.wrong, 1);
+    assert!(matches!(broken.faults[0], Fault::Damaged { .. }));
+}
+
+#[test]
+fn a_manifest_that_says_otherwise_is_found_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let summary = build_in(dir.path(), &[("a", NURSE)]);
+    let corpus = summary.manifest.unwrap().corpus;
+    let meta = dir.path().join("meta.json");
+    let text = fs::read_to_string(&meta).unwrap();
+    fs::write(&meta, text.replace(&corpus, &"0".repeat(64))).unwrap();
+    let found = check(dir.path()).unwrap();
+    assert!(
+        matches!(found.faults[..], [Fault::Corpus { .. }]),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn merging_leaves_one_segment_and_the_same_answers() {
+    let dir = tempfile::tempdir().unwrap();
+    build_in(dir.path(), &[("a", NURSE), ("b", LAWYER)]);
+    build_in(dir.path(), &[("a", NURSE), ("b", ISLAND)]);
+    build_in(dir.path(), &[("a", NURSE), ("b", ISLAND), ("c", LAWYER)]);
+    let before = stats(dir.path()).unwrap();
+    assert!(before.segments.len() > 1);
+    let reader = Searcher::open(dir.path()).unwrap();
+    let merged = merge(dir.path()).unwrap();
+    let after = stats(dir.path()).unwrap();
+    assert_eq!(
+        (merged.segments, after.segments.len()),
+        (before.segments.len(), 1)
+    );
+    assert_eq!(after.segments[0].deleted, 0);
+    assert_eq!(
+        (&after.manifest, after.passages, &after.facts, after.text),
+        (
+            &before.manifest,
+            before.passages,
+            &before.facts,
+            before.text
+        )
+    );
+    assert_eq!(after.garbage, 0);
+    assert_eq!(check(dir.path()).unwrap().wrong, 0);
+    // Who reads the old segments goes on reading.
+    assert_eq!(found(&reader, "färjeläge"), ["b"]);
+    assert_eq!(
+        found(&Searcher::open(dir.path()).unwrap(), "juristexamen"),
+        ["c"]
+    );
+    assert_eq!(
+        build_in(dir.path(), &[("a", NURSE), ("b", ISLAND), ("c", LAWYER)]).unchanged,
+        3
+    );
+    assert_eq!(merge(dir.path()).unwrap().segments, 1);
+}
+
+#[test]
+fn statistics_account_for_every_byte() {
+    let dir = tempfile::tempdir().unwrap();
+    build_in(dir.path(), &[("a", NURSE), ("b", LAWYER)]);
+    let stats = stats(dir.path()).unwrap();
+    let names = fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap());
+    let on_disk: u64 = names
+        .filter(|e| {
+            e.file_name()
+                .to_string_lossy()
+                .split('.')
+                .next()
+                .unwrap()
+                .len()
+                == 32
+        })
+        .map(|e| e.metadata().unwrap().len())
+        .sum();
+    // What is not counted is a footer of each file.
+    assert!(
+        stats.total <= on_disk && on_disk < stats.total + 2000,
+        "{on_disk} {}",
+        stats.total
+    );
+    assert_eq!((stats.manifest.pages, stats.garbage), (2, 0));
+    assert!(
+        stats
+            .fields
+            .iter()
+            .any(|f| f.field == "passage" && f.terms > 20 && f.positions > 0)
+    );
+}
+
+#[test]
+fn a_snapshot_made_during_a_build_is_the_last_commit() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path().join("index");
+    build_in(&at, &[("a", NURSE), ("b", LAWYER)]);
+    let to = dir.path().join("copies/today");
+    let documents = pages(&[("a", ISLAND)]).into_iter();
+    build(&at, documents, Options::default(), |progress| {
+        if let sikta::index::Progress::Committing = progress {
+            snapshot(&at, &to).unwrap();
+        }
+    })
+    .unwrap();
+    merge(&at).unwrap();
+    let copy = Searcher::open(&to).unwrap();
+    assert_eq!(found(&copy, "juristexamen"), ["b"]);
+    assert_eq!(check(&to).unwrap().wrong, 0);
+    assert_eq!(found(&Searcher::open(&at).unwrap(), "färjeläge"), ["a"]);
+    // It is an index like any other, and changing it changes nothing in the one that it was made from.
+    build_in(&to, &[("x", NURSE)]);
+    assert_eq!(
+        (check(&to).unwrap().wrong, check(&at).unwrap().wrong),
+        (0, 0)
+    );
+    assert!(snapshot(&at, &to).is_err());
+}
+
+#[test]
+fn an_export_has_every_page_with_its_text_and_facts() {
+    let dir = tempfile::tempdir().unwrap();
+    build_in(dir.path(), &[("b", NURSE), ("a", LAWYER), ("c", ISLAND)]);
+    let searcher = Searcher::open(dir.path()).unwrap();
+    let all: Vec<_> = searcher.articles().map(Result::unwrap).collect();
+    assert_eq!(
+        all.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(),
+        ["a", "b", "c"]
+    );
+    assert!(all[0].clean.contains("juristexamen"));
+    let facts: usize = all.iter().map(|page| page.facts.len()).sum();
+    assert_eq!(facts, searcher.facts().count());
+    assert!(facts > 0);
+}
+
+/// The pages of one generation: most stay, some change, some come and go.
+fn generation(number: u64) -> Vec<(String, String)> {
+    let text = "Ett stycke med ord som fyller minnet. Lönen är 31 000 kronor i månaden.\n\n";
+    (0..120)
+        .filter(|page| !(page + number).is_multiple_of(7))
+        .map(|page| {
+            let version = if page % 3 == 0 { number } else { 0 };
+            let id = format!("page-{page}");
+            (
+                id,
+                format!("Sida {page} version {version}\n\n{}", text.repeat(20)),
+            )
+        })
+        .collect()
+}
+
+fn build_generation(dir: &Path, number: u64) {
+    let pages = generation(number);
+    let pages = pages
+        .into_iter()
+        .map(|(id, text)| Ok(Page::from_text(id, text)));
+    build(
+        dir,
+        pages,
+        Options {
+            fresh: false,
+            jobs: 1,
+        },
+        |_| {},
+    )
+    .unwrap();
+}
+
+/// Not a test of its own but the process that the next test kills.
+#[test]
+fn build_one_generation() {
+    let Some(dir) = std::env::var_os("SIKTA_TEST_DIR") else {
+        return;
+    };
+    let number = std::env::var("SIKTA_TEST_GENERATION").unwrap();
+    build_generation(Path::new(&dir), number.parse().unwrap());
+}
+
+/// As many as `SIKTA_TEST_KILLS` says (6 unless it is set; 50 in CI), at moments drawn from a fixed seed.
+#[test]
+fn builds_killed_at_random_moments_lose_nothing_that_was_committed() {
+    let kills = std::env::var("SIKTA_TEST_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok());
+    let kills: u64 = kills.unwrap_or(6);
+    let dir = tempfile::tempdir().unwrap();
+    let spawn = |number: u64| {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["index::upkeep::build_one_generation", "--exact"])
+            .env("SIKTA_TEST_DIR", dir.path())
+            .env("SIKTA_TEST_GENERATION", number.to_string())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    build_generation(dir.path(), 0);
+    let start = Instant::now();
+    assert!(spawn(1).wait().unwrap().success());
+    let whole = start.elapsed();
+    let corpus = || stats(dir.path()).unwrap().manifest.corpus;
+    let mut last = corpus();
+    let mut random = 20_261_124_u64;
+    let (mut before, mut after) = (0, 0);
+    for number in 2..2 + kills {
+        let mut child = spawn(number);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let share = (random >> 33) as f64 / (1u64 << 31) as f64;
+        std::thread::sleep(Duration::from_secs_f64(whole.as_secs_f64() * share));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let whole = check(dir.path()).unwrap();
+        assert_eq!(whole.wrong, 0, "{:?}", whole.faults);
+        let stands = corpus();
+        build_generation(dir.path(), number);
+        let next = corpus();
+        assert_ne!(next, last);
+        assert_eq!(check(dir.path()).unwrap().pages, generation(number).len());
+        match stands == last {
+            true => before += 1,
+            false => {
+                assert_eq!(stands, next, "neither the last commit nor the next one");
+                after += 1;
+            }
+        }
+        last = next;
+    }
+    println!("killed before the commit: {before}, after it: {after}");
+    assert!(kills < 6 || before > 0);
+}
