@@ -10,7 +10,7 @@
 use super::RepairRule;
 use super::edits::Edit;
 use super::scan::{Place, Sign};
-use super::tables::{ISO, TABLES, Table, WINDOWS};
+use super::tables::{ENCODINGS, ISO, TABLES, Table, WINDOWS};
 use crate::rule::{Confidence, RuleCard, Text};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -168,19 +168,13 @@ fn controls(text: &str, places: &[Place]) -> Vec<Edit> {
 /// All runs of units at `places`, of every encoding.
 fn runs(text: &str, places: &[Place]) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut free = vec![0; TABLES.len()];
+    let mut search = [Search::default(); ENCODINGS];
     for &(at, sign) in places {
         if sign != Sign::Pair || !may_lead(text, at) {
             continue;
         }
-        for (table, free) in free.iter_mut().enumerate() {
-            if at < *free {
-                continue;
-            }
-            if let Some(run) = run_from(text, at, table) {
-                *free = run.units.last().map_or(*free, |u| u.span.end);
-                runs.push(run);
-            }
+        for (table, search) in search.iter_mut().enumerate() {
+            runs.extend(search.next_run(text, at, table));
         }
     }
     runs
@@ -194,59 +188,82 @@ fn may_lead(text: &str, at: usize) -> bool {
         .is_some_and(|c| matches!(c, '\u{A0}'..='\u{17F}' | '\u{2000}'..='\u{22FF}'))
 }
 
-/// The units that follow each other from `at`, as a run of plausible characters or of a foreign script.
-fn run_from(text: &str, at: usize, table: usize) -> Option<Run> {
-    let mut units: Vec<Unit> = Vec::new();
-    let mut end = at;
-    while let Some(unit) = unit(text, end, &TABLES[table]) {
-        end = unit.span.end;
-        units.push(unit);
+/// How far the search for runs of one encoding has come. Each character is looked at a few times only, however many units
+/// follow each other.
+#[derive(Debug, Clone, Copy, Default)]
+struct Search {
+    /// The end of the last run.
+    free: usize,
+    /// Up to where no damage of damage begins.
+    single: usize,
+}
+
+impl Search {
+    fn next_run(&mut self, text: &str, at: usize, table: usize) -> Option<Run> {
+        if at < self.free {
+            return None;
+        }
+        let run = self.run_from(text, at, table)?;
+        self.free = run.units.last().map_or(self.free, |u| u.span.end);
+        Some(run)
     }
-    // Iceland's letters only in the commonest encoding: elsewhere another one makes a commoner letter of the same signs.
-    let icelandic = |c: char| table > 0 && matches!(c, 'Þ' | 'þ' | 'Ð' | 'ð');
-    let plausible = units
-        .iter()
-        .take_while(|u| is_plausible(u.is) && !icelandic(u.is))
-        .count();
-    let foreign = units
+
+    /// The units that follow each other from `at`, as a run of plausible characters or of a foreign script.
+    fn run_from(&mut self, text: &str, at: usize, table: usize) -> Option<Run> {
+        let first = unit(text, at, &TABLES[table])?.is;
+        if is_foreign(first) {
+            return foreign_run(text, at, table);
+        }
+        // Iceland's letters only in the commonest encoding: elsewhere another one makes a commoner letter of the same signs.
+        let icelandic = |c: char| table > 0 && matches!(c, 'Þ' | 'þ' | 'Ð' | 'ð');
+        let mut units = units(text, at, table, |c| is_plausible(c) && !icelandic(c));
+        let end = units.last()?.span.end;
+        if table == 0 && end > self.single {
+            // Parts of a character that was damaged twice are letters of no language.
+            let part = |c: char| is_control(c) || matches!(c, 'ƒ' | 'ˆ' | '˜');
+            let known = units.len();
+            units.extend(self::units(text, end, table, |c| is_plausible(c) || part(c)));
+            if units.len() > known {
+                if is_damage_again(text, &units) {
+                    return Some(Run {
+                        table,
+                        units,
+                        sure: true,
+                    });
+                }
+                self.single = units[units.len() - 1].span.end;
+                units.truncate(known);
+            }
+        }
+        let sure = is_sure(text, &units, &TABLES[table]) || is_damage_again(text, &units);
+        Some(Run { table, units, sure })
+    }
+}
+
+/// The run of a foreign script from `at`: signs of such a text may stand among its letters.
+fn foreign_run(text: &str, at: usize, table: usize) -> Option<Run> {
+    if !TABLES[table].long {
+        return None;
+    }
+    let units = units(text, at, table, |c| is_foreign(c) || is_plausible(c));
+    let letters = units
         .iter()
         .take_while(|u| u.is.is_alphabetic() && is_foreign(u.is))
         .count();
-    if (foreign >= FOREIGN || foreign > 0 && plausible == 0) && TABLES[table].long {
-        // Signs of a foreign text may stand among its letters.
-        units.truncate(
-            units
-                .iter()
-                .take_while(|u| is_foreign(u.is) || is_plausible(u.is))
-                .count(),
-        );
-        // Short words are believed where long ones are.
-        return Some(Run {
-            table,
-            units,
-            sure: foreign >= FOREIGN,
-        });
-    }
-    // Parts of a character that was damaged twice are letters of no language.
-    let part = |c: char| is_control(c) || matches!(c, 'ƒ' | 'ˆ' | '˜');
-    let parts = units
-        .iter()
-        .take_while(|u| is_plausible(u.is) || part(u.is))
-        .count();
-    if plausible > 0 && parts > plausible && table == 0 && is_damage_again(text, &units[..parts]) {
-        units.truncate(parts);
-        return Some(Run {
-            table,
-            units,
-            sure: true,
-        });
-    }
-    units.truncate(plausible);
-    if units.is_empty() {
-        return None;
-    }
-    let sure = is_sure(text, &units, &TABLES[table]) || is_damage_again(text, &units);
-    Some(Run { table, units, sure })
+    // Short words are believed where long ones are.
+    let sure = letters >= FOREIGN;
+    (letters > 0).then_some(Run { table, units, sure })
+}
+
+/// The units that follow each other from `at`, as long as their characters are `wanted`.
+fn units(text: &str, at: usize, table: usize, wanted: impl Fn(char) -> bool) -> Vec<Unit> {
+    let mut next = at;
+    std::iter::from_fn(|| {
+        let unit = unit(text, next, &TABLES[table]).filter(|u| wanted(u.is))?;
+        next = unit.span.end;
+        Some(unit)
+    })
+    .collect()
 }
 
 /// The unit at `at`.
@@ -384,13 +401,14 @@ fn is_damage_again(text: &str, units: &[Unit]) -> bool {
     let from = inner.len();
     inner.extend(units.iter().map(|u| u.is));
     inner.extend(text[end..].chars().next());
-    let mut at = from;
-    while at < inner.len() {
-        let run = (0..TABLES.len()).find_map(|t| run_from(&inner, at, t).filter(|r| r.sure));
-        if run.is_some() {
-            return true;
+    let mut search = [Search::default(); ENCODINGS];
+    let places = inner[from..].char_indices().map(|(at, _)| from + at);
+    for at in places.filter(|&at| may_lead(&inner, at)) {
+        for (table, search) in search.iter_mut().enumerate() {
+            if search.next_run(&inner, at, table).is_some_and(|r| r.sure) {
+                return true;
+            }
         }
-        at += inner[at..].chars().next().map_or(1, char::len_utf8);
     }
     false
 }
