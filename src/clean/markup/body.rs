@@ -8,6 +8,9 @@ const MOST: f64 = 0.7;
 /// The share of the page's text that elements named as the article's body must hold to be believed.
 const NAMED: f64 = 0.15;
 
+/// Words, not in links, that a section of an article holds at least.
+const WORDS_OF_A_SECTION: f64 = 8.0;
+
 /// Elements that hold one block, not an article.
 const LEAVES: &[&str] = &[
     "blockquote",
@@ -58,6 +61,9 @@ fn by_mass(tree: &Tree<'_>) -> usize {
         let Some(most) = most.filter(|&c| tree.mass[c] > 0.0) else {
             return found;
         };
+        if is_one_section_of_several(tree, &children[at], most) {
+            return found;
+        }
         if tree.mass[most] < MOST * whole {
             if !stands_alone(tree, &children[at], most) {
                 return found;
@@ -72,6 +78,23 @@ fn by_mass(tree: &Tree<'_>) -> usize {
             found = at;
         }
     }
+}
+
+/// Whether a child begins with a heading, as do siblings of its kind with text of their own: however much one of them
+/// holds, the article is all of them.
+fn is_one_section_of_several(tree: &Tree<'_>, children: &[usize], child: usize) -> bool {
+    let rank = tree.opens[child].filter(|&rank| rank > 1);
+    rank.is_some()
+        && !tree.core[child]
+        && children.iter().any(|&c| {
+            c != child
+                && tree.opens[c] == rank
+                && tree.elements[c].name == tree.elements[child].name
+                && tree.furniture[c].is_none()
+                && tree.blocks[c] >= 2.0
+                && tree.unlinked[c] >= WORDS_OF_A_SECTION
+                && tree.linked[c] <= 0.2 * tree.unlinked[c]
+        })
 }
 
 /// Whether a child holds far more than any of its siblings, and none of them is of its kind.

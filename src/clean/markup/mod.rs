@@ -80,7 +80,7 @@ fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option
         }
         words += line.words as usize;
         let class = block.element.and_then(|e| tree.furniture[e]);
-        if let Some(class) = class.filter(|_| block.tag != "h1" && !tree.titles.contains(&i)) {
+        if let Some(class) = class.filter(|_| block.tag != "h1" && tree.titles.binary_search(&i).is_err()) {
             named += line.words as usize;
             verdicts[i] = verdict(markup_rule(class));
         }
@@ -110,13 +110,14 @@ struct Sift<'s, 't> {
 
 impl Sift<'_, '_> {
     /// Whether no furniture holds the block. A figure may show a table or a list, and say where that is from; only its
-    /// caption is furniture.
+    /// caption is furniture. An article's footer may name sources too.
     fn stays(&self, line: &Line<'_>, block: &Block) -> bool {
         let furniture = block.element.and_then(|e| self.tree.furniture[e]);
         furniture.is_none()
             || furniture == Some(Class::ImageCaption)
                 && (matches!(&*block.tag, "tr" | "li" | "pre" | "blockquote")
                     || names::names_source(line.text))
+            || furniture == Some(Class::Footer) && names::names_source(line.text)
     }
 
     fn leave(&mut self, i: usize, rule: &'static ArtefactRule) {

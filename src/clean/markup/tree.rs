@@ -1,6 +1,7 @@
 //! The tree: how much of a page's text each element holds, which ones hold its title, and which are furniture.
 
 use super::super::class::Class;
+use super::super::lexicon::Force;
 use super::super::line::Line;
 use super::names::{Belief, Called, called};
 use crate::ingest::{Block, Element, Page};
@@ -47,6 +48,11 @@ pub(super) struct Tree<'p> {
     pub(super) core: Vec<bool>,
     /// As what it is furniture: by its own name or by that of an element around it.
     pub(super) furniture: Vec<Option<Class>>,
+    /// How many of its words are in links, and how many are not.
+    pub(super) linked: Vec<f64>,
+    pub(super) unlinked: Vec<f64>,
+    /// The rank of the heading that each begins with, if it does.
+    pub(super) opens: Vec<Option<u8>>,
     /// How many blocks each holds.
     pub(super) blocks: Vec<f64>,
     /// The titles: headings that say what the page calls itself.
@@ -90,6 +96,9 @@ impl<'p> Tree<'p> {
             mass: Vec::new(),
             core: vec![false; elements.len()],
             furniture: Vec::new(),
+            linked: Vec::new(),
+            unlinked: Vec::new(),
+            opens: opens(elements, page.blocks()),
             blocks: Vec::new(),
             titles: Vec::new(),
         };
@@ -145,26 +154,40 @@ impl<'p> Tree<'p> {
     fn find_furniture(&mut self, lines: &[Line<'_>], blocks: &[Block]) {
         let n = self.elements.len();
         let (mut mass, mut prosaic, mut other) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
-        let (mut shown, mut facts) = (vec![0.0; n], vec![0.0; n]);
+        let (mut shown, mut facts, mut linked) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
         for (line, block) in lines.iter().zip(blocks) {
             if let Some(e) = block.element {
                 mass[e] += mass_of(line, block);
                 prosaic[e] += prose(line, block);
                 other[e] += weight(line) * f64::from(1.0 - block.link_density);
+                linked[e] += weight(line) * f64::from(block.link_density);
                 shown[e] += 1.0;
                 facts[e] += f64::from(u8::from(is_fact(line, block)));
             }
         }
         let (shown, facts) = (self.gather(shown), self.gather(facts));
+        self.linked = self.gather(linked);
         let (mass, prosaic, other) = (self.gather(mass), self.gather(prosaic), self.gather(other));
         let total = mass.first().copied().unwrap_or(0.0);
         let titled = self.core.contains(&true);
         self.furniture = Vec::with_capacity(n);
+        let text = Text::of(self, lines, blocks);
+        let mut amidst = vec![false; n];
         for (i, element) in self.elements.iter().enumerate() {
             let above = element.parent.and_then(|p| self.furniture[p]);
-            let own = self.called[i].furniture.filter(|&(class, belief)| {
+            let named = self.called[i].furniture;
+            amidst[i] = element.parent.is_some_and(|p| amidst[p])
+                || named.is_some_and(|(class, _)| text.goes_on_through(self, i, class));
+            let own = named.filter(|&(class, belief)| {
                 let most = match belief {
                     _ if self.core[i] => return false,
+                    _ if amidst[i] && matches!(class, Class::Related | Class::Comments) => {
+                        return false;
+                    }
+                    // Tags are links, or words alone.
+                    _ if class == Class::Tags && facts[i] > 0.0 && self.linked[i] == 0.0 => {
+                        return false;
+                    }
                     // An aside is often a box of facts.
                     _ if &*element.name == "aside"
                         && facts[i] >= 2.0
@@ -185,6 +208,7 @@ impl<'p> Tree<'p> {
             });
             self.furniture.push(above.or(own.map(|(class, _)| class)));
         }
+        self.unlinked = other;
         self.blocks = shown;
     }
 
@@ -221,6 +245,85 @@ impl<'p> Tree<'p> {
         }
         self.mass = self.gather(own);
     }
+}
+
+/// Where the article's own paragraphs stand, so far as the boxes beside them are concerned.
+struct Text {
+    /// Of each element the first and last of its children that are a paragraph, and those that are prose.
+    paragraphs: Vec<Option<(usize, usize)>>,
+    prose: Vec<Option<(usize, usize)>>,
+    /// How many blocks in it look like furniture.
+    suspect: Vec<f64>,
+}
+
+impl Text {
+    fn of(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> Self {
+        let n = tree.elements.len();
+        let (mut paragraphs, mut prosaic) = (vec![None; n], vec![None; n]);
+        let mut suspect = vec![0.0; n];
+        let put = |place: &mut Option<(usize, usize)>, e: usize| match place {
+            Some((_, last)) => *last = e,
+            None => *place = Some((e, e)),
+        };
+        for (line, block) in lines.iter().zip(blocks) {
+            let Some(e) = block.element else { continue };
+            let looks = line.evidence.is_some_and(|e| e.force >= Force::Strong);
+            suspect[e] += f64::from(u8::from(looks));
+            let Some(parent) = tree.elements[e].parent else {
+                continue;
+            };
+            if block.tag != "p" || block.link_density > 0.3 || looks || line.words < 3 {
+                continue;
+            }
+            put(&mut paragraphs[parent], e);
+            if prose(line, block) > 0.0 {
+                put(&mut prosaic[parent], e);
+            }
+        }
+        Text {
+            paragraphs,
+            prose: prosaic,
+            suspect: tree.gather(suspect),
+        }
+    }
+
+    /// Whether an element that is called furniture is a part of the text around it: paragraphs stand before and after it
+    /// in the same box, and nothing in it leads elsewhere. Other articles are links, and comments come when an article is
+    /// over. What is a paragraph itself may also be the first of them.
+    fn goes_on_through(&self, tree: &Tree<'_>, element: usize, class: Class) -> bool {
+        let among = match class {
+            Class::Related => &self.paragraphs,
+            Class::Comments => &self.prose,
+            _ => return false,
+        };
+        let Some(parent) = tree.elements[element].parent else {
+            return false;
+        };
+        let is_paragraph = class == Class::Related && &*tree.elements[element].name == "p";
+        tree.linked[element] == 0.0
+            && self.suspect[element] == 0.0
+            && among[parent].is_some_and(|(first, last)| {
+                element < last && (first < element || is_paragraph)
+            })
+    }
+}
+
+/// The rank of the heading that each element begins with.
+fn opens(elements: &[Element], blocks: &[Block]) -> Vec<Option<u8>> {
+    let mut opens = vec![None; elements.len()];
+    let mut begun = vec![false; elements.len()];
+    for block in blocks {
+        let rank = match block.tag.as_bytes() {
+            [b'h', rank @ b'1'..=b'6'] => Some(rank - b'0'),
+            _ => None,
+        };
+        let mut at = block.element;
+        while let Some(e) = at.filter(|&e| !begun[e]) {
+            (begun[e], opens[e]) = (true, rank);
+            at = elements[e].parent;
+        }
+    }
+    opens
 }
 
 /// Names recur on a page; each is read once.

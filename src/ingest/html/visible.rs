@@ -98,6 +98,10 @@ const LAYOUT: &[&str] = &[
 /// How many paragraphs, or other boxes, a cell of a data table may hold.
 const PARAGRAPHS_OF_A_CELL: u32 = 3;
 
+/// How many line breaks, and bytes of text with them, make a cell a page of its own.
+const BREAKS_OF_A_PAGE: u32 = 3;
+const BYTES_OF_A_PAGE: usize = 300;
+
 /// How many bytes of text an `aria-hidden` element may hold and still be left out.
 const ARIA_HIDDEN_TEXT: usize = 200;
 
@@ -146,6 +150,13 @@ fn hides(style: &str) -> bool {
     })
 }
 
+/// What parts the text of an open cell.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    paragraphs: u32,
+    breaks: u32,
+}
+
 /// What must be known of an element before it is walked.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Survey {
@@ -158,10 +169,10 @@ pub(super) struct Survey {
 /// A survey of every element, in the order in which they open.
 pub(super) fn survey(document: &Html) -> Vec<Survey> {
     let mut surveys: Vec<Survey> = Vec::new();
-    // Open elements: the index of each one's survey. Open rows and cells likewise, a cell with its paragraphs.
+    // Open elements: the index of each one's survey. Open rows and cells likewise, a cell with what parts its text.
     let mut open: Vec<usize> = Vec::new();
     let mut rows: Vec<usize> = Vec::new();
-    let mut cells: Vec<u32> = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
     for edge in document.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
@@ -177,13 +188,18 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                     }
                     match name {
                         "tr" => rows.push(surveys.len()),
-                        "td" | "th" => cells.push(0),
+                        "td" | "th" => cells.push(Cell::default()),
                         "p" | "div" => {
-                            if let Some(paragraphs) = cells.last_mut() {
-                                *paragraphs += 1;
-                                if *paragraphs > PARAGRAPHS_OF_A_CELL {
+                            if let Some(cell) = cells.last_mut() {
+                                cell.paragraphs += 1;
+                                if cell.paragraphs > PARAGRAPHS_OF_A_CELL {
                                     mark(&mut surveys, &rows);
                                 }
+                            }
+                        }
+                        "br" => {
+                            if let Some(cell) = cells.last_mut() {
+                                cell.breaks += 1;
                             }
                         }
                         _ => {}
@@ -195,12 +211,17 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
             },
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
+                    let text = open.pop().map_or(0, |at| surveys[at].text);
                     match element.name() {
                         "tr" => drop(rows.pop()),
-                        "td" | "th" => drop(cells.pop()),
+                        "td" | "th" => {
+                            let breaks = cells.pop().unwrap_or_default().breaks;
+                            if breaks >= BREAKS_OF_A_PAGE && text >= BYTES_OF_A_PAGE {
+                                mark(&mut surveys, &rows);
+                            }
+                        }
                         _ => {}
                     }
-                    let text = open.pop().map_or(0, |at| surveys[at].text);
                     if let Some(&parent) = open.last() {
                         surveys[parent].text += text;
                     }
