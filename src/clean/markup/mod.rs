@@ -80,7 +80,9 @@ fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option
         }
         words += line.words as usize;
         let class = block.element.and_then(|e| tree.furniture[e]);
-        if let Some(class) = class.filter(|_| block.tag != "h1" && tree.titles.binary_search(&i).is_err()) {
+        if let Some(class) =
+            class.filter(|_| block.tag != "h1" && tree.titles.binary_search(&i).is_err())
+        {
             named += line.words as usize;
             verdicts[i] = verdict(markup_rule(class));
         }

@@ -302,9 +302,8 @@ impl Text {
         let is_paragraph = class == Class::Related && &*tree.elements[element].name == "p";
         tree.linked[element] == 0.0
             && self.suspect[element] == 0.0
-            && among[parent].is_some_and(|(first, last)| {
-                element < last && (first < element || is_paragraph)
-            })
+            && among[parent]
+                .is_some_and(|(first, last)| element < last && (first < element || is_paragraph))
     }
 }
 

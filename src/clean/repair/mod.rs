@@ -15,6 +15,7 @@ mod invisible;
 mod line_break;
 mod mojibake;
 mod scan;
+mod sure;
 mod tables;
 
 use super::ledger::Reason;

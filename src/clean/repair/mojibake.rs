@@ -10,6 +10,7 @@
 use super::RepairRule;
 use super::edits::Edit;
 use super::scan::{Place, Sign};
+use super::sure::is_sure;
 use super::tables::{ENCODINGS, ISO, TABLES, Table, WINDOWS};
 use crate::rule::{Confidence, RuleCard, Text};
 use std::collections::HashSet;
@@ -62,9 +63,9 @@ const FOREIGN: usize = 3;
 
 /// A character that was read as several.
 #[derive(Debug, Clone)]
-struct Unit {
-    span: Range<usize>,
-    is: char,
+pub(super) struct Unit {
+    pub(super) span: Range<usize>,
+    pub(super) is: char,
 }
 
 /// Units one directly after the other.
@@ -222,7 +223,9 @@ impl Search {
             // Parts of a character that was damaged twice are letters of no language.
             let part = |c: char| is_control(c) || matches!(c, 'ƒ' | 'ˆ' | '˜');
             let known = units.len();
-            units.extend(self::units(text, end, table, |c| is_plausible(c) || part(c)));
+            units.extend(self::units(text, end, table, |c| {
+                is_plausible(c) || part(c)
+            }));
             if units.len() > known {
                 if is_damage_again(text, &units) {
                     return Some(Run {
@@ -288,108 +291,6 @@ fn unit(text: &str, at: usize, table: &Table) -> Option<Unit> {
     Some(Unit { span: at..end, is })
 }
 
-/// Whether one of the units, where it stands, is something that no language writes.
-fn is_sure(text: &str, units: &[Unit], table: &Table) -> bool {
-    units.iter().enumerate().any(|(i, unit)| {
-        // The unit before proves nothing: it stands for a capital.
-        let before = match i {
-            0 => text[..unit.span.start].chars().next_back(),
-            _ => Some('X'),
-        };
-        let after = text[unit.span.end..].chars().next();
-        let mut chars = text[unit.span.clone()].chars();
-        let (Some(first), Some(second)) = (chars.next(), chars.next()) else {
-            return false;
-        };
-        if chars.next().is_some() {
-            return is_sure_long(unit.is, first);
-        }
-        Signs {
-            is: unit.is,
-            lead: table.byte(first).unwrap_or(0),
-            first,
-            second,
-            before,
-            after,
-        }
-        .are_sure()
-    })
-}
-
-/// Three or four characters that make one: punctuation, a sign, an emoji, or a letter of Vietnamese. Their first is a letter
-/// or a low quotation mark, and then come signs that follow none.
-fn is_sure_long(is: char, first: char) -> bool {
-    !is_foreign(is) && (first.is_alphabetic() || first == '\u{201A}')
-}
-
-/// A unit of two characters where it stands.
-struct Signs {
-    is: char,
-    lead: u8,
-    first: char,
-    second: char,
-    before: Option<char>,
-    after: Option<char>,
-}
-
-impl Signs {
-    fn are_sure(&self) -> bool {
-        let small_before = self.before.is_some_and(char::is_lowercase);
-        let small_after = self.after.is_some_and(char::is_lowercase);
-        let word_begins = !self.before.is_some_and(char::is_alphanumeric);
-        if !self.first.is_alphabetic() {
-            // MacRoman: a root or a logical not, then something that is no number.
-            return self.lead == 0xC3 && self.is.is_alphabetic() && (small_before || small_after);
-        }
-        if self.lead == 0xC2 {
-            // The character itself, with a letter before it that belongs to no word.
-            return !is_quiet(self.second)
-                && (small_before || !self.before.is_some_and(char::is_alphabetic));
-        }
-        if !self.is.is_alphabetic() {
-            return false;
-        }
-        // A sign that follows no letter.
-        if !self.second.is_alphabetic() && !is_quiet(self.second) {
-            let widely = self.lead == 0xC3 && self.first == 'Ã';
-            if widely || small_before || (small_after && !is_unit_like(self.second)) {
-                return true;
-            }
-        }
-        // A capital inside a word of small letters, with a small letter read from it.
-        if small_before
-            && self.first.is_uppercase()
-            && self.is.is_lowercase()
-            && !is_quotation_or_dash(self.second)
-        {
-            return true;
-        }
-        // A word that begins with a letter and a sign, and goes on in small letters.
-        word_begins
-            && small_after
-            && !matches!(self.second, '‘' | '’' | '“' | '”' | '«' | '»')
-            && self.is.is_uppercase()
-            && (self.first == 'Ã' || self.first == 'Ă' || self.second.is_alphabetic())
-    }
-}
-
-/// Signs that may stand directly after a letter at the end of a word, in any language.
-fn is_quiet(c: char) -> bool {
-    is_quotation_or_dash(c) || matches!(c, '…' | '•' | '·' | '™' | '€' | '\u{A0}' | '\u{AD}')
-}
-
-fn is_quotation_or_dash(c: char) -> bool {
-    matches!(
-        c,
-        '‘' | '’' | '‚' | '“' | '”' | '„' | '‹' | '›' | '«' | '»' | '–' | '—'
-    )
-}
-
-/// Signs that follow a unit of measure, or a name.
-fn is_unit_like(c: char) -> bool {
-    matches!(c, '±' | '°' | '²' | '³' | '¹' | '®' | '©' | 'ª' | 'º')
-}
-
 /// Whether what the units make is mojibake again, and a sure one.
 fn is_damage_again(text: &str, units: &[Unit]) -> bool {
     if units.len() < 2 {
@@ -448,6 +349,6 @@ fn is_plausible(c: char) -> bool {
 }
 
 /// Letters and signs of scripts other than Latin.
-fn is_foreign(c: char) -> bool {
+pub(super) fn is_foreign(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{1CFF}' | '\u{3000}'..='\u{D7FF}' | '\u{20000}'..='\u{2FFFF}')
 }
