@@ -104,6 +104,12 @@ pub enum Error {
         /// What is wrong with it.
         fault: GoldFault,
     },
+    /// A file of the shelf is no classification, or one of another version of sikta.
+    #[error("{path} is no classification of this version of sikta; remove the file and run `sikta taxonomy add` again", path = path.display())]
+    Taxonomy {
+        /// The file.
+        path: PathBuf,
+    },
     /// A line of a gold file is no gold record.
     #[error("{path}:{line}: no gold record: {why}; the command's --help shows the form", path = path.display())]
     Gold {

@@ -6,6 +6,7 @@ mod gold;
 pub mod html;
 pub mod language;
 pub mod lines;
+pub mod linking;
 pub mod search;
 pub mod sentences;
 pub mod tokens;

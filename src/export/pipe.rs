@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::guide::Guide;
 use crate::ingest::jsonl::{self, Line, Lines};
 use crate::ingest::{MAX_BYTES, Why};
-use crate::pipeline::{Stage, message, ordered, process_under};
+use crate::pipeline::{Stage, message, ordered, process_with};
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -100,7 +100,11 @@ fn answer(
             Ok(orders) => orders,
             Err(error) => return Ok(Err(error)),
         };
-        let article = process_under(record.page, fields.last_stage(), &orders);
+        let library = match guide.library() {
+            Ok(library) => library,
+            Err(error) => return Ok(Err(error)),
+        };
+        let article = process_with(record.page, fields.last_stage(), &orders, &library);
         Ok(Ok(Record::new(&article, fields, &record.extra).to_line()))
     }));
     match answered.unwrap_or_else(|said| Err(Why::Panicked(message(&*said)))) {

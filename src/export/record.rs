@@ -11,7 +11,7 @@ use crate::clean::{Action, Decision};
 use crate::facts::{Fact, Quantity, quantity};
 use crate::guide::copies::Copy;
 use crate::span::{Clean, CodePoints, Raw, Span};
-use crate::taxonomy::Code;
+use crate::taxonomy::{Code, Evidence};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -152,9 +152,21 @@ struct Sentence<'a> {
     lang: &'a str,
 }
 
+/// A name of the role.
+#[derive(Debug, Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    evidence: Evidence,
+    start: usize,
+    end: usize,
+}
+
 #[derive(Debug, Serialize)]
 struct Occupation<'a> {
     title: &'a str,
+    /// What the text calls it, with where it does first; only where it has more than one name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    names: Vec<Named<'a>>,
     codes: &'a [Code],
 }
 
@@ -226,6 +238,7 @@ impl<'a> Record<'a> {
                 .filter(|_| fields.facts)
                 .map(|title| Occupation {
                     title,
+                    names: named(article, &points),
                     codes: &article.coded.occupation,
                 }),
             facts: fields.facts.then(|| {
@@ -382,6 +395,25 @@ fn sentences<'a>(article: &'a Article, points: &CodePoints<'_>) -> Vec<Sentence<
                 start: at.start,
                 end: at.end,
                 lang: s.lang.code(),
+            }
+        })
+        .collect()
+}
+
+fn named<'a>(article: &'a Article, points: &CodePoints<'_>) -> Vec<Named<'a>> {
+    let names = article
+        .coded
+        .names
+        .iter()
+        .filter(|_| article.coded.names.len() > 1);
+    names
+        .map(|name| {
+            let at = points.span(article.clean.to_raw(name.at));
+            Named {
+                name: &name.text,
+                evidence: name.evidence,
+                start: at.start,
+                end: at.end,
             }
         })
         .collect()

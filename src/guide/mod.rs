@@ -20,6 +20,7 @@ use crate::debris::debris_rules;
 use crate::error::Result;
 use crate::facts;
 use crate::ingest::Page;
+use crate::taxonomy::{Library, Shelf};
 use decisions::Decisions;
 use rustc_hash::FxHashSet;
 use settings::Settings;
@@ -49,6 +50,7 @@ pub struct Guide {
     options: Options,
     sites: Sites,
     folders: Mutex<BTreeMap<PathBuf, Arc<Folder>>>,
+    library: Mutex<Option<Arc<Library>>>,
 }
 
 /// What is written down for the pages of one directory.
@@ -66,6 +68,7 @@ impl Guide {
             options,
             sites,
             folders: Mutex::default(),
+            library: Mutex::default(),
         }
     }
 
@@ -95,6 +98,32 @@ impl Guide {
         }
         orders.off = Arc::new(off);
         Ok(orders)
+    }
+
+    /// The classifications to link to: the lexicon, and what stands on the shelf of the current directory's memory, or of
+    /// that beside the settings that were named.
+    ///
+    /// # Errors
+    /// A file on the shelf that cannot be read.
+    pub fn library(&self) -> Result<Arc<Library>> {
+        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(library) = &*library {
+            return Ok(Arc::clone(library));
+        }
+        let read = Arc::new(Library::new(self.shelf().stores()?));
+        *library = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Where classifications are kept.
+    #[must_use]
+    pub fn shelf(&self) -> Shelf {
+        let dir = self
+            .options
+            .settings
+            .as_deref()
+            .map_or_else(|| PathBuf::from("."), directory);
+        Shelf::in_memory(&memory(&dir))
     }
 
     /// The settings that hold for the pages in `dir`, if there are any.

@@ -175,12 +175,15 @@ struct Work {
 }
 
 fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Made> {
-    let orders = guide.orders(&page)?;
-    let (id, content) = (page.id.clone(), content_hash(&page, &orders));
+    let (orders, library) = (guide.orders(&page)?, guide.library()?);
+    let (id, content) = (
+        page.id.clone(),
+        content_hash(&page, &orders, &library.fingerprint()),
+    );
     let print = Print::of(&page);
     let before = known.content(&id)?;
     let work = (before != Some(content)).then(|| {
-        let article = pipeline::process_under(page, Stage::Facts, &orders);
+        let article = pipeline::process_with(page, Stage::Facts, &orders, &library);
         work(fields, &article, content)
     });
     Ok(Made {

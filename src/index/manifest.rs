@@ -68,7 +68,7 @@ pub(super) fn id_hash(id: &str) -> u128 {
 }
 
 /// The hash of all that a page's article depends on: what was scraped, what is known beside it, and the program.
-pub(super) fn content_hash(page: &Page, orders: &Orders) -> u128 {
+pub(super) fn content_hash(page: &Page, orders: &Orders, library: &str) -> u128 {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
         // The length keeps "ab" + "c" apart from "a" + "bc".
@@ -79,6 +79,7 @@ pub(super) fn content_hash(page: &Page, orders: &Orders) -> u128 {
     field(env!("CARGO_PKG_VERSION").as_bytes());
     field(&SCHEMA_VERSION.to_le_bytes());
     field(&orders.key());
+    field(library.as_bytes());
     field(page.url.as_deref().unwrap_or_default().as_bytes());
     field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
     let meta = &page.meta;

@@ -85,6 +85,9 @@ pub struct FactRecord {
     pub rule: String,
     /// How sure the rule is.
     pub confidence: Confidence,
+    /// The names that the text uses for its role, with the fact that names it first, where there is more than one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub names: Vec<String>,
     /// What its value was linked to.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub codes: Vec<Code>,
@@ -157,6 +160,19 @@ fn iso(text: &str) -> Option<String> {
     })
 }
 
+/// The names of the role, for the fact that names it first.
+fn names(article: &Article, fact: &Fact) -> Vec<String> {
+    let names = &article.coded.names;
+    match names.first() {
+        Some(first)
+            if first.at == fact.value && fact.kind == Kind::Occupation && names.len() > 1 =>
+        {
+            names.iter().map(|name| name.text.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 impl FactRecord {
     /// The fact of an article at `index`, with the proof that stands beside it; `points` are those of the page's text.
     #[must_use]
@@ -175,6 +191,7 @@ impl FactRecord {
             value_end: value_at.end,
             rule: fact.rule.to_owned(),
             confidence: fact.confidence,
+            names: names(article, fact),
             codes: article.coded.of_fact(index).to_vec(),
             source: Source::of(article, fact.sentence, fact.section, points),
         }

@@ -1,4 +1,4 @@
-//! The whole order, in one place: clean → language → facts, for one page or a stream of them.
+//! The whole order, in one place: clean → language → facts → taxonomy, for one page or a stream of them.
 
 mod stream;
 
@@ -10,6 +10,7 @@ use crate::clean::{CleanText, Orders, clean_under};
 use crate::facts;
 use crate::ingest::Page;
 use crate::language;
+use crate::taxonomy::{self, Library};
 
 /// How far a page is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -38,6 +39,12 @@ pub fn process_to(page: Page, last: Stage) -> Article {
 /// Takes a page as far as `last`, with what is known beside it.
 #[must_use]
 pub fn process_under(page: Page, last: Stage, orders: &Orders) -> Article {
+    process_with(page, last, orders, &Library::default())
+}
+
+/// The same, with the classifications that role and facts are linked to.
+#[must_use]
+pub fn process_with(page: Page, last: Stage, orders: &Orders, library: &Library) -> Article {
     let ledger = clean_under(&page, orders);
     let mut article = Article {
         clean: CleanText::new(&page, &ledger),
@@ -52,6 +59,7 @@ pub fn process_under(page: Page, last: Stage, orders: &Orders) -> Article {
         article.facts = facts::extract(&article.clean, &article.reading);
         article.facts.retain(|fact| !orders.is_off(fact.rule));
         article.occupation = facts::occupation(&article.clean, &article.facts);
+        article.coded = taxonomy::code(library, &article.clean, &article.reading, &article.facts);
     }
     article
 }

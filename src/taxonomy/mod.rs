@@ -6,14 +6,36 @@
 //! role) needs all facts at hand, which is why it stands after them.
 
 mod code;
+mod coding;
+mod concept;
+pub mod import;
+mod lexicon;
+mod library;
+mod pack;
+mod pairs;
+mod role;
+mod search;
+mod shelf;
+mod store;
+mod units;
 
 pub use code::{Code, Score};
+pub use coding::code;
+pub use concept::{Concept, Name, Sort};
+pub use lexicon::{SOURCE, VERSION, concepts, isco_of, lexicon};
+pub use library::Library;
+pub use role::{Evidence, RoleName};
+pub use search::How;
+pub use shelf::Shelf;
+pub use store::{About, Match, Store};
 
 /// What an article's facts and role were linked to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coded {
     /// The codes of the article's role, the surest first.
     pub occupation: Vec<Code>,
+    /// The names that the text uses for its role, the title's first.
+    pub names: Vec<RoleName>,
     /// The codes of each fact, in the order of the facts.
     pub facts: Vec<Vec<Code>>,
 }

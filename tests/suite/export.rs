@@ -35,6 +35,7 @@ fn fact(kind: Kind, facet: Option<Facet>, value: &str) -> FactRecord {
         value_end: 30,
         rule: "test/rule".to_owned(),
         confidence: Confidence::High,
+        names: Vec::new(),
         codes: Vec::new(),
         source: Source {
             page: "kock.txt".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::eval_html::{self, HtmlArgs};
 use crate::eval_language;
+use crate::eval_linking::{self, LinkingArgs};
 use crate::eval_search::{self, SearchArgs};
 use crate::eval_sentences::{self, SentencesArgs};
 use crate::eval_words::{self, WordsArgs};
@@ -38,6 +39,8 @@ enum What {
     Language(GoldArgs),
     /// Score where sentences end
     Sentences(SentencesArgs),
+    /// Score how job titles are linked to classifications
+    Linking(LinkingArgs),
     /// Score search against judged questions
     Search(SearchArgs),
 }
@@ -85,6 +88,7 @@ pub(crate) fn run(args: &EvalArgs, setup: &Setup) -> Outcome {
         What::Compounds(gold) => (gold.floor, eval_words::compounds(gold, setup, &mut out)?),
         What::Language(gold) => (gold.floor, eval_language::run(gold, setup, &mut out)?),
         What::Sentences(gold) => (gold.floor, eval_sentences::run(gold, setup, &mut out)?),
+        What::Linking(gold) => (gold.floor, eval_linking::run(gold, setup, &mut out)?),
         What::Search(gold) => (gold.floor, eval_search::run(gold, setup, &mut out)?),
     };
     out.flush()?;

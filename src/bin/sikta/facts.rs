@@ -11,7 +11,7 @@ use sikta::error::Error;
 use sikta::export::{csv, jsonld, parquet, table};
 use sikta::facts::{Facet, Kind};
 use sikta::index::FactRecord;
-use sikta::pipeline::{Stage, process_under};
+use sikta::pipeline::{Stage, process_with};
 use sikta::search::Searcher;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -95,8 +95,9 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
             &args.files,
             jobs(args.jobs.jobs),
             |page| -> Result<_, Error> {
-                let orders = guide.orders(&page)?;
-                Ok(FactRecord::all(&process_under(page, Stage::Facts, &orders)))
+                let (orders, library) = (guide.orders(&page)?, guide.library()?);
+                let article = process_with(page, Stage::Facts, &orders, &library);
+                Ok(FactRecord::all(&article))
             },
             |found| take(found?),
         )?,

@@ -10,6 +10,7 @@ mod diff;
 mod eval;
 mod eval_html;
 mod eval_language;
+mod eval_linking;
 mod eval_search;
 mod eval_sentences;
 mod eval_words;

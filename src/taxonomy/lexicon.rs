@@ -1,0 +1,160 @@
+//! The lexicon: what sikta knows of classifications by itself.
+//!
+//! Tables of our own (`tables/*.tsv`): the unit groups of SSYK 2012, as Arbetsförmedlingen has them (managers of both levels in
+//! one group), with the groups of ISCO-08 that they answer to, and what people are called in everyday Swedish and English;
+//! levels and fields of education (SUN 2020), sectors (SNI 2007), and common skills and traits by their ESCO concept. Codes
+//! and official names are those of Statistics Sweden and the European Commission; all other words were written for sikta.
+
+use super::concept::{Concept, Name, Sort};
+use super::store::Store;
+use crate::language::Lang;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, LazyLock};
+
+/// The name that codes out of the lexicon have for their source.
+pub const SOURCE: &str = "sikta";
+
+/// The editions of what it holds.
+pub const VERSION: &str = "ESCO 1.1.1, SNI 2007, SSYK 2012, SUN 2020";
+
+/// A table: code, official name, the groups that it answers to (occupations only), and other names.
+struct Table {
+    system: &'static str,
+    sort: Sort,
+    swedish: &'static str,
+    /// Code and names.
+    english: &'static str,
+}
+
+const TABLES: [Table; 5] = [
+    Table {
+        system: "SSYK",
+        sort: Sort::Occupation,
+        swedish: include_str!("tables/occupations.sv.tsv"),
+        english: include_str!("tables/occupations.en.tsv"),
+    },
+    Table {
+        system: "ESCO",
+        sort: Sort::Skill,
+        swedish: include_str!("tables/skills.sv.tsv"),
+        english: include_str!("tables/skills.en.tsv"),
+    },
+    Table {
+        system: "SUN",
+        sort: Sort::Level,
+        swedish: include_str!("tables/levels.sv.tsv"),
+        english: include_str!("tables/levels.en.tsv"),
+    },
+    Table {
+        system: "SUN",
+        sort: Sort::Field,
+        swedish: include_str!("tables/fields.sv.tsv"),
+        english: include_str!("tables/fields.en.tsv"),
+    },
+    Table {
+        system: "SNI",
+        sort: Sort::Sector,
+        swedish: include_str!("tables/sectors.sv.tsv"),
+        english: include_str!("tables/sectors.en.tsv"),
+    },
+];
+
+/// The lexicon, packed when it is first asked for.
+#[must_use]
+pub fn lexicon() -> Arc<Store> {
+    static LEXICON: LazyLock<Arc<Store>> = LazyLock::new(|| {
+        let packed = Store::pack(SOURCE, VERSION, &concepts());
+        Arc::new(Store::open(packed).unwrap_or_default())
+    });
+    Arc::clone(&LEXICON)
+}
+
+/// Its concepts.
+#[must_use]
+pub fn concepts() -> Vec<Concept> {
+    TABLES.iter().flat_map(Table::concepts).collect()
+}
+
+impl Table {
+    fn concepts(&self) -> Vec<Concept> {
+        let mut concepts = Vec::new();
+        let english: FxHashMap<&str, &str> = self
+            .english
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        for line in self.swedish.lines() {
+            let mut cells = line.split('\t');
+            let (Some(id), Some(official)) = (cells.next(), cells.next()) else {
+                continue;
+            };
+            let _groups = cells.next();
+            let mut names = vec![Name {
+                text: official.to_owned(),
+                lang: Lang::SV,
+                official: true,
+            }];
+            let more = |text: &str, lang, official| Name {
+                text: text.to_owned(),
+                lang,
+                official,
+            };
+            let members = members(official).filter(|_| self.sort == Sort::Occupation);
+            names.extend(members.map(|text| more(text, Lang::SV, false)));
+            let everyday = cells
+                .next()
+                .unwrap_or_default()
+                .split('|')
+                .filter(|text| !text.is_empty());
+            names.extend(everyday.map(|text| more(text, Lang::SV, false)));
+            let foreign = english
+                .get(id)
+                .into_iter()
+                .flat_map(|names| names.split('|'));
+            names.extend(
+                foreign
+                    .enumerate()
+                    .map(|(i, text)| more(text, Lang::EN, i == 0)),
+            );
+            concepts.push(Concept {
+                system: self.system.to_owned(),
+                id: id.to_owned(),
+                sort: self.sort,
+                group: (self.sort == Sort::Occupation).then(|| id.to_owned()),
+                names,
+            });
+        }
+        concepts
+    }
+}
+
+/// What an official name of several names each: "Kockar och kallskänkor".
+fn members(official: &str) -> impl Iterator<Item = &str> {
+    let simple =
+        !official.contains(" inom ") && !official.contains('-') && !official.starts_with("Övri");
+    let bare = official
+        .trim_end_matches(" m.fl.")
+        .trim_end_matches(" m.m.");
+    let several = bare.contains(" och ") || bare.contains(", ") || bare.len() < official.len();
+    let parts = bare.split([',']).flat_map(|part| part.split(" och "));
+    parts
+        .map(str::trim)
+        .filter(move |part| simple && several && part.len() > 3)
+}
+
+/// The groups of ISCO-08 that a group of SSYK 2012 answers to, by Statistics Sweden's key.
+#[must_use]
+pub fn isco_of(ssyk: &str) -> &'static [&'static str] {
+    static GROUPS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+        let lines = include_str!("tables/occupations.sv.tsv").lines();
+        lines
+            .filter_map(|line| {
+                let mut cells = line.split('\t');
+                let id = cells.next()?;
+                let groups = cells.nth(1)?.split(',').filter(|group| !group.is_empty());
+                Some((id, groups.collect()))
+            })
+            .collect()
+    });
+    GROUPS.get(ssyk).map_or(&[], Vec::as_slice)
+}

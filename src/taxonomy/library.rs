@@ -1,0 +1,128 @@
+//! The library: the lexicon and what a user added to it, asked as one.
+
+use super::code::Score;
+use super::concept::Sort;
+use super::lexicon::{isco_of, lexicon};
+use super::search::{How, knob};
+use super::store::{Match, Store};
+use crate::language::Lang;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Classifications to link to, the lexicon first.
+#[derive(Debug, Clone)]
+pub struct Library {
+    stores: Vec<Arc<Store>>,
+    /// Tells it from other libraries of this run.
+    number: usize,
+}
+
+impl Default for Library {
+    /// The lexicon alone.
+    fn default() -> Self {
+        Library::new(Vec::new())
+    }
+}
+
+impl Library {
+    /// The lexicon with what was added.
+    #[must_use]
+    pub fn new(added: Vec<Store>) -> Self {
+        Library::over(lexicon(), added)
+    }
+
+    /// Another lexicon, with what was added.
+    #[must_use]
+    pub fn over(lexicon: Arc<Store>, added: Vec<Store>) -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(1);
+        // The lexicon alone is the same whoever asks.
+        let number = match added.is_empty() {
+            true => 0,
+            false => NUMBER.fetch_add(1, Ordering::Relaxed),
+        };
+        let added = added.into_iter().map(Arc::new);
+        Library {
+            number,
+            stores: std::iter::once(lexicon).chain(added).collect(),
+        }
+    }
+
+    /// Its stores, the lexicon first.
+    pub fn stores(&self) -> impl Iterator<Item = &Store> {
+        self.stores.iter().map(AsRef::as_ref)
+    }
+
+    pub(super) fn number(&self) -> usize {
+        self.number
+    }
+
+    /// What tells it from libraries of other content; nothing for the lexicon alone, which is a part of the program.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.stores().skip(1).map(Store::fingerprint).collect()
+    }
+
+    /// The concepts of that sort that are called `text`, whatever its inflection.
+    #[must_use]
+    pub fn exact(&self, sort: Sort, text: &str, lang: Lang) -> Vec<Match> {
+        let lang = lang.is_known().then_some(lang);
+        self.stores()
+            .flat_map(|store| store.exact(sort, text, lang))
+            .collect()
+    }
+
+    /// The concepts of that sort most like `text`, the best first, at most `most` of each store.
+    ///
+    /// What the lexicon takes an occupation for speaks for concepts of other classifications that are in a group of ISCO-08
+    /// that answers to it.
+    #[must_use]
+    pub fn find(&self, sort: Sort, text: &str, lang: Option<Lang>, most: usize) -> Vec<Match> {
+        let mut all = Vec::new();
+        let mut groups: Vec<(&str, f64)> = Vec::new();
+        for (i, store) in self.stores().enumerate() {
+            let wanted = if i == 0 {
+                most.max(5)
+            } else {
+                most.saturating_mul(3).max(30)
+            };
+            let mut found = store.find(sort, text, lang, wanted);
+            if i == 0 && sort == Sort::Occupation {
+                for ssyk in found.iter().filter(|m| m.code.system == "SSYK").take(5) {
+                    groups.extend(
+                        isco_of(&ssyk.code.id)
+                            .iter()
+                            .map(|group| (*group, ssyk.code.score.share())),
+                    );
+                }
+            } else {
+                for one in &mut found {
+                    support(one, &groups);
+                }
+                found.sort_by(|a, b| b.code.score.cmp(&a.code.score));
+            }
+            found.truncate(most);
+            all.extend(found);
+        }
+        all.sort_by(|a, b| b.code.score.cmp(&a.code.score));
+        all
+    }
+}
+
+/// Raises the score of a concept in a group that the lexicon takes the text for.
+fn support(found: &mut Match, groups: &[(&str, f64)]) {
+    let Some(group) = found
+        .group
+        .as_deref()
+        .filter(|_| found.how == How::Similar.name())
+    else {
+        return;
+    };
+    let support = groups
+        .iter()
+        .filter(|(known, _)| *known == group)
+        .map(|(_, score)| *score);
+    let support = support.fold(0.0, f64::max);
+    let share = f64::from(knob("GROUP", 0.2));
+    let score = (1.0 - share) * found.code.score.share() + share * support;
+    found.code.score = Score::new(score);
+}

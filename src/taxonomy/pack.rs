@@ -1,0 +1,580 @@
+//! The compact store: all names of one sort of one classification, packed so that they are found without being read in.
+//!
+//! A shelf is a file of sections of bytes. Names stand in it as they are written; finite-state maps (crate `fst`) lead from
+//! a name to those that are written so, and from a unit to the names that have it. Opening one reads the file and nothing
+//! more, so ESCO in two languages is ready in milliseconds. Whatever a damaged file says, reading it gives nothing worse
+//! than too little.
+
+use super::concept::{Concept, Sort};
+use super::pairs;
+use super::units::{Units, grams, plain};
+use crate::language::Lang;
+use fst::{Map, MapBuilder};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How much more the head of a name weighs than the rest of it.
+pub(super) const HEAD: f32 = 1.25;
+
+/// Sections of a pack, in this order.
+const SECTIONS: usize = 10;
+
+/// Bytes that are a part of bytes that others hold too.
+#[derive(Debug, Clone)]
+pub(super) struct Bytes {
+    all: Arc<[u8]>,
+    range: Range<usize>,
+}
+
+impl Bytes {
+    pub(super) fn new(all: Arc<[u8]>) -> Self {
+        let range = 0..all.len();
+        Bytes { all, range }
+    }
+
+    /// A part of them; none if it is not within them.
+    pub(super) fn part(&self, range: Range<usize>) -> Option<Self> {
+        let range =
+            self.range.start.checked_add(range.start)?..self.range.start.checked_add(range.end)?;
+        (range.start <= range.end && range.end <= self.range.end).then(|| Bytes {
+            all: Arc::clone(&self.all),
+            range,
+        })
+    }
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        self.all.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// All names of one sort, packed.
+#[derive(Debug)]
+pub(super) struct Pack {
+    text: Bytes,
+    concepts: Bytes,
+    names: Bytes,
+    exact: Map<Bytes>,
+    exact_lists: Bytes,
+    units: Map<Bytes>,
+    unit_rows: Bytes,
+    postings: Bytes,
+    links: Bytes,
+    grams: Bytes,
+    /// The languages of its names.
+    pub(super) langs: Vec<Lang>,
+}
+
+/// Bytes of a concept's row: system, id, group (place and length each), first name, number of names.
+const CONCEPT: usize = 8 * 4;
+/// Bytes of a name's row: concept, place, length, language and whether it is official.
+const NAME: usize = 4 * 4;
+/// Bytes of a unit's row: weight, letters, place and number of its postings, place and number of its links.
+const UNIT: usize = 6 * 4;
+
+impl Pack {
+    /// Packs concepts; the bytes of its section of a file. Same concepts, same bytes.
+    pub(super) fn write(concepts: &[&Concept]) -> Vec<u8> {
+        Writer::default().write(concepts)
+    }
+
+    /// Opens what [`Pack::write`] wrote; none if it is something else.
+    pub(super) fn open(bytes: &Bytes, langs: Vec<Lang>) -> Option<Self> {
+        let head = bytes.as_ref();
+        let mut at = SECTIONS * 4;
+        let mut parts = Vec::with_capacity(SECTIONS);
+        for i in 0..SECTIONS {
+            let len = u32_at(head, i)? as usize;
+            parts.push(bytes.part(at..at.checked_add(len)?)?);
+            at += len;
+        }
+        let mut parts = parts.into_iter();
+        let mut next = || parts.next();
+        Some(Pack {
+            text: next()?,
+            concepts: next()?,
+            names: next()?,
+            exact: Map::new(next()?).ok()?,
+            exact_lists: next()?,
+            units: Map::new(next()?).ok()?,
+            unit_rows: next()?,
+            postings: next()?,
+            links: next()?,
+            grams: next()?,
+            langs,
+        })
+    }
+
+    /// How many concepts there are.
+    pub(super) fn concepts(&self) -> usize {
+        self.concepts.as_ref().len() / CONCEPT
+    }
+
+    /// How many names they have.
+    pub(super) fn names(&self) -> usize {
+        self.names.as_ref().len() / NAME
+    }
+
+    fn text(&self, at: u32, len: u32) -> Option<&str> {
+        let (at, len) = (at as usize, len as usize);
+        std::str::from_utf8(self.text.as_ref().get(at..at.checked_add(len)?)?).ok()
+    }
+
+    /// A concept.
+    pub(super) fn concept(&self, index: u32) -> Option<PackedConcept<'_>> {
+        let row = row(self.concepts.as_ref(), index, CONCEPT)?;
+        let field = |i| u32_at(row, i);
+        Some(PackedConcept {
+            system: self.text(field(0)?, field(1)?)?,
+            id: self.text(field(2)?, field(3)?)?,
+            group: self.text(field(4)?, field(5)?)?,
+            names: field(6)?..field(6)?.checked_add(field(7)?)?,
+        })
+    }
+
+    /// A name.
+    pub(super) fn name(&self, index: u32) -> Option<PackedName<'_>> {
+        let row = row(self.names.as_ref(), index, NAME)?;
+        let flags = u32_at(row, 3)?;
+        let tag = [(flags >> 8) as u8, (flags >> 16) as u8];
+        Some(PackedName {
+            concept: u32_at(row, 0)?,
+            text: self.text(u32_at(row, 1)?, u32_at(row, 2)?)?,
+            lang: std::str::from_utf8(&tag)
+                .ok()
+                .and_then(Lang::from_tag)
+                .unwrap_or(Lang::UNKNOWN),
+            official: flags & 1 == 1,
+        })
+    }
+
+    /// What a concept is called in a language; in another, where it has no name in that one.
+    pub(super) fn label(&self, concept: &PackedConcept<'_>, lang: Lang) -> Option<&str> {
+        let names = || concept.names.clone().filter_map(|i| self.name(i));
+        let official = names().find(|name| name.official && name.lang == lang);
+        official
+            .or_else(|| names().find(|name| name.official))
+            .or_else(|| names().next())
+            .map(|name| name.text)
+    }
+
+    /// The names that are written as `key`, by their index.
+    pub(super) fn written(&self, key: &str) -> Vec<u32> {
+        let at = self.exact.get(key);
+        at.map(|at| list(self.exact_lists.as_ref(), at as usize))
+            .unwrap_or_default()
+    }
+
+    /// The names whose key is one edit away from `key`, by their index.
+    pub(super) fn almost(&self, key: &str) -> Vec<u32> {
+        use fst::{IntoStreamer, Streamer};
+        let Ok(near) = fst::automaton::Levenshtein::new(key, 1) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let mut stream = self.exact.search(near).into_stream();
+        while let Some((_, at)) = stream.next() {
+            found.extend(list(self.exact_lists.as_ref(), at as usize));
+        }
+        found
+    }
+
+    /// The unit of that stem.
+    pub(super) fn unit(&self, stem: &str) -> Option<u32> {
+        self.units
+            .get(stem)
+            .and_then(|unit| u32::try_from(unit).ok())
+    }
+
+    /// How much a unit tells.
+    pub(super) fn weight(&self, unit: u32) -> f32 {
+        row(self.unit_rows.as_ref(), unit, UNIT)
+            .and_then(|row| u32_at(row, 0))
+            .map_or(0.0, f32::from_bits)
+    }
+
+    /// The names that have a unit, each with its share in the name (255 is all of it).
+    pub(super) fn postings(&self, unit: u32) -> impl Iterator<Item = (u32, u8)> + '_ {
+        let row = row(self.unit_rows.as_ref(), unit, UNIT);
+        let at = row.and_then(|row| u32_at(row, 2)).unwrap_or(0) as usize;
+        let many = row.and_then(|row| u32_at(row, 3)).unwrap_or(0);
+        let mut bytes = self.postings.as_ref().get(at..).unwrap_or_default();
+        let mut last = 0_u32;
+        (0..many).map_while(move |_| {
+            last = last.checked_add(varint(&mut bytes)?)?;
+            let (&share, rest) = bytes.split_first()?;
+            bytes = rest;
+            Some((last, share))
+        })
+    }
+
+    /// The units of other languages that a unit is mostly paired with, each with how often.
+    pub(super) fn links(&self, unit: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let row = row(self.unit_rows.as_ref(), unit, UNIT);
+        let at = row.and_then(|row| u32_at(row, 4)).unwrap_or(0) as usize;
+        let many = row.and_then(|row| u32_at(row, 5)).unwrap_or(0) as usize;
+        let links = self.links.as_ref().get(at..).unwrap_or_default();
+        (0..many).filter_map(move |i| {
+            Some((
+                u32_at(links, 2 * i)?,
+                f32::from_bits(u32_at(links, 2 * i + 1)?),
+            ))
+        })
+    }
+
+    /// The units that are written like `stem`, each with how much, the likest first.
+    pub(super) fn like(&self, stem: &str, least: f32, most: usize) -> Vec<(u32, f32)> {
+        let own = grams(stem);
+        let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
+        for gram in &own {
+            for unit in self.with_gram(*gram) {
+                *shared.entry(unit).or_default() += 1;
+            }
+        }
+        let mut like: Vec<(u32, f32)> = shared
+            .into_iter()
+            .filter_map(|(unit, shared)| {
+                let letters = u32_at(row(self.unit_rows.as_ref(), unit, UNIT)?, 1)? as usize;
+                let all = own.len() + letters;
+                let share = 2.0 * shared as f32 / all.max(1) as f32;
+                (share >= least).then_some((unit, share.min(1.0)))
+            })
+            .collect();
+        like.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        like.truncate(most);
+        like
+    }
+
+    /// The units that have a gram. The section is a sorted table of grams and places, then the lists.
+    fn with_gram(&self, gram: u64) -> Vec<u32> {
+        let bytes = self.grams.as_ref();
+        let many = u32_at(bytes, 0).unwrap_or(0) as usize;
+        let key = |i: usize| {
+            let at = 4 + 12 * i;
+            bytes
+                .get(at..at + 8)
+                .and_then(|b| b.try_into().ok())
+                .map_or(u64::MAX, u64::from_le_bytes)
+        };
+        let (mut low, mut high) = (0, many);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match key(middle) < gram {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        if low >= many || key(low) != gram {
+            return Vec::new();
+        }
+        let at = 4 + 12 * low + 8;
+        let place = bytes
+            .get(at..at + 4)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, u32::from_le_bytes);
+        list(
+            bytes.get(4 + 12 * many..).unwrap_or_default(),
+            place as usize,
+        )
+    }
+}
+
+/// A concept of a pack.
+#[derive(Debug, Clone)]
+pub(super) struct PackedConcept<'p> {
+    pub(super) system: &'p str,
+    pub(super) id: &'p str,
+    /// Empty where there is none.
+    pub(super) group: &'p str,
+    pub(super) names: Range<u32>,
+}
+
+/// A name of a pack.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedName<'p> {
+    pub(super) concept: u32,
+    pub(super) text: &'p str,
+    pub(super) lang: Lang,
+    pub(super) official: bool,
+}
+
+fn u32_at(bytes: &[u8], index: usize) -> Option<u32> {
+    let at = index.checked_mul(4)?;
+    Some(u32::from_le_bytes(
+        bytes.get(at..at.checked_add(4)?)?.try_into().ok()?,
+    ))
+}
+
+fn row(bytes: &[u8], index: u32, size: usize) -> Option<&[u8]> {
+    let at = (index as usize).checked_mul(size)?;
+    bytes.get(at..at.checked_add(size)?)
+}
+
+/// A list: how many, then each as the distance from the one before.
+fn list(bytes: &[u8], at: usize) -> Vec<u32> {
+    let mut bytes = bytes.get(at..).unwrap_or_default();
+    let many = varint(&mut bytes).unwrap_or(0);
+    let mut last = 0_u32;
+    (0..many)
+        .map_while(|_| {
+            last = last.checked_add(varint(&mut bytes)?)?;
+            Some(last)
+        })
+        .collect()
+}
+
+fn varint(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0_u32;
+    for shift in [0, 7, 14, 21, 28] {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn put_varint(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn put_list(out: &mut Vec<u8>, list: &[u32]) -> u32 {
+    let at = out.len() as u32;
+    put_varint(out, list.len() as u32);
+    let mut last = 0;
+    for &value in list {
+        put_varint(out, value - last);
+        last = value;
+    }
+    at
+}
+
+/// A pack in the making.
+#[derive(Default)]
+struct Writer {
+    text: Vec<u8>,
+    known: FxHashMap<String, u32>,
+}
+
+impl Writer {
+    /// The place and length of a text, which is held once.
+    fn hold(&mut self, text: &str) -> [u32; 2] {
+        let at = match self.known.get(text) {
+            Some(&at) => at,
+            None => {
+                let at = self.text.len() as u32;
+                self.text.extend_from_slice(text.as_bytes());
+                self.known.insert(text.to_owned(), at);
+                at
+            }
+        };
+        [at, text.len() as u32]
+    }
+
+    fn write(mut self, concepts: &[&Concept]) -> Vec<u8> {
+        let (mut rows, mut names): (Vec<u32>, Vec<u32>) = Default::default();
+        let mut exact: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        let mut units: BTreeMap<String, Vec<(u32, f32)>> = BTreeMap::new();
+        let mut makers: BTreeMap<&str, Units> = BTreeMap::new();
+        let mut of_names: Vec<Vec<(String, f32)>> = Vec::new();
+        for (c, concept) in concepts.iter().enumerate() {
+            let first = of_names.len() as u32;
+            for name in &concept.names {
+                let index = of_names.len() as u32;
+                let maker = makers
+                    .entry(name.lang.code())
+                    .or_insert_with(|| Units::new(name.lang));
+                let plain = plain(&name.text);
+                let mut own: Vec<(String, f32)> = Vec::new();
+                for unit in maker.of(&name.text) {
+                    let weight = if unit.head {
+                        super::search::knob("HEAD", HEAD)
+                    } else {
+                        1.0
+                    };
+                    match own.iter_mut().find(|(stem, _)| *stem == unit.stem) {
+                        Some((_, known)) => *known = known.max(weight),
+                        None => own.push((unit.stem, weight)),
+                    }
+                }
+                for key in keys(maker, &plain, own.iter().map(|(stem, _)| stem.as_str())) {
+                    exact.entry(key).or_default().insert(index);
+                }
+                names.push(c as u32);
+                names.extend(self.hold(&name.text));
+                let tag = name.lang.code().as_bytes();
+                names.push(
+                    u32::from(name.official) | u32::from(tag[0]) << 8 | u32::from(tag[1]) << 16,
+                );
+                of_names.push(own);
+            }
+            for text in [
+                &concept.system,
+                &concept.id,
+                concept.group.as_ref().unwrap_or(&String::new()),
+            ] {
+                rows.extend(self.hold(text));
+            }
+            rows.extend([first, of_names.len() as u32 - first]);
+        }
+        let weights = weights(concepts, &of_names);
+        for (index, own) in of_names.iter().enumerate() {
+            let weighed = |(stem, times): &(String, f32)| {
+                times * weights.get(stem.as_str()).copied().unwrap_or(0.0)
+            };
+            let length = own
+                .iter()
+                .map(|unit| weighed(unit).powi(2))
+                .sum::<f32>()
+                .sqrt();
+            for unit in own {
+                let share = weighed(unit) / length.max(f32::MIN_POSITIVE);
+                units
+                    .entry(unit.0.clone())
+                    .or_default()
+                    .push((index as u32, share));
+            }
+        }
+        let ids: FxHashMap<&str, u32> = units
+            .keys()
+            .enumerate()
+            .map(|(i, stem)| (stem.as_str(), i as u32))
+            .collect();
+        let links = pairs::links(concepts, &of_names, &ids);
+        let (mut unit_rows, mut postings, mut linked): (Vec<u32>, Vec<u8>, Vec<u8>) =
+            Default::default();
+        let mut by_gram: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+        for (i, (stem, list)) in units.iter().enumerate() {
+            let at = postings.len() as u32;
+            let mut last = 0;
+            for &(name, share) in list {
+                put_varint(&mut postings, name - last);
+                postings.push((share * 255.0).round().clamp(1.0, 255.0) as u8);
+                last = name;
+            }
+            let own = links.get(i).map_or(&[][..], Vec::as_slice);
+            let weight = weights.get(stem.as_str()).copied().unwrap_or(0.0);
+            let of_stem = grams(stem);
+            unit_rows.extend([
+                weight.to_bits(),
+                of_stem.len() as u32,
+                at,
+                list.len() as u32,
+            ]);
+            unit_rows.extend([linked.len() as u32, own.len() as u32]);
+            for (unit, how) in own {
+                linked.extend(unit.to_le_bytes());
+                linked.extend(how.to_bits().to_le_bytes());
+            }
+            for gram in of_stem {
+                let with = by_gram.entry(gram).or_default();
+                if with.last() != Some(&(i as u32)) {
+                    with.push(i as u32);
+                }
+            }
+        }
+        let mut exact_lists = Vec::new();
+        let mut exact_map = MapBuilder::memory();
+        for (key, list) in &exact {
+            let list: Vec<u32> = list.iter().copied().collect();
+            let at = put_list(&mut exact_lists, &list);
+            // Keys come sorted, each once.
+            let _ = exact_map.insert(key, u64::from(at));
+        }
+        let mut unit_map = MapBuilder::memory();
+        for (i, stem) in units.keys().enumerate() {
+            let _ = unit_map.insert(stem, i as u64);
+        }
+        let sections = [
+            self.text,
+            le(&rows),
+            le(&names),
+            exact_map.into_inner().unwrap_or_default(),
+            exact_lists,
+            unit_map.into_inner().unwrap_or_default(),
+            le(&unit_rows),
+            postings,
+            linked,
+            gram_section(&by_gram),
+        ];
+        let mut out: Vec<u8> = sections
+            .iter()
+            .flat_map(|s| (s.len() as u32).to_le_bytes())
+            .collect();
+        out.extend(sections.into_iter().flatten());
+        out
+    }
+}
+
+fn gram_section(by_gram: &BTreeMap<u64, Vec<u32>>) -> Vec<u8> {
+    let (mut head, mut lists) = (Vec::new(), Vec::new());
+    head.extend((by_gram.len() as u32).to_le_bytes());
+    for (gram, units) in by_gram {
+        head.extend(gram.to_le_bytes());
+        head.extend(put_list(&mut lists, units).to_le_bytes());
+    }
+    head.extend(lists);
+    head
+}
+
+fn le(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|n| n.to_le_bytes()).collect()
+}
+
+/// How much each unit tells: the fewer concepts have it, the more.
+fn weights(concepts: &[&Concept], of_names: &[Vec<(String, f32)>]) -> FxHashMap<String, f32> {
+    let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+    let mut index = 0;
+    for concept in concepts {
+        let names = &of_names[index..index + concept.names.len()];
+        index += concept.names.len();
+        let own: BTreeSet<&str> = names
+            .iter()
+            .flatten()
+            .map(|(stem, _)| stem.as_str())
+            .collect();
+        for stem in own {
+            *counts.entry(stem.to_owned()).or_default() += 1;
+        }
+    }
+    let all = concepts.len() as f32;
+    let weight = |n: u32| (1.0 + all / n as f32).ln();
+    counts
+        .into_iter()
+        .map(|(stem, n)| (stem, weight(n)))
+        .collect()
+}
+
+/// What a name is found by: as it is written (`=`), whatever its inflection (`~`), and whatever the order of its units (`&`).
+pub(super) fn keys<'u>(
+    maker: &Units,
+    plain: &str,
+    units: impl Iterator<Item = &'u str>,
+) -> [String; 3] {
+    let mut bag: Vec<&str> = units.collect();
+    bag.sort_unstable();
+    bag.dedup();
+    [
+        format!("={plain}"),
+        format!("~{}", maker.inflected(plain)),
+        format!("&{}", bag.join(" ")),
+    ]
+}
+
+/// Concepts by their sort, each list in the order that they came in.
+pub(super) fn by_sort(concepts: &[Concept]) -> BTreeMap<Sort, Vec<&Concept>> {
+    let mut sorts: BTreeMap<Sort, Vec<&Concept>> = BTreeMap::new();
+    for concept in concepts {
+        sorts.entry(concept.sort).or_default().push(concept);
+    }
+    sorts
+}

@@ -1,0 +1,103 @@
+//! The shelf: the classifications that a user added, one file each, in `.sikta/taxonomy` beside the settings.
+//!
+//! They stand with the project, not with the user, since what an index says depends on them: whoever has the project's
+//! directory has the same codes.
+
+use super::concept::Concept;
+use super::store::{About, Store};
+use crate::error::{Error, Result};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What files of a shelf end with.
+const EXTENSION: &str = "tax";
+
+/// A directory of classifications.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    dir: PathBuf,
+}
+
+impl Shelf {
+    /// The shelf of a directory that sikta keeps what it remembers in; it need not be there yet.
+    #[must_use]
+    pub fn in_memory(memory: &Path) -> Self {
+        Shelf {
+            dir: memory.join("taxonomy"),
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Packs concepts and puts them on the shelf under that name, in place of what had it.
+    ///
+    /// # Errors
+    /// The directory cannot be written.
+    pub fn put(&self, name: &str, version: &str, concepts: &[Concept]) -> Result<About> {
+        let path = self.path(name);
+        let failed = |source| Error::Write {
+            path: path.clone(),
+            source,
+        };
+        fs::create_dir_all(&self.dir).map_err(failed)?;
+        let bytes = Store::pack(name, version, concepts);
+        let mut file = tempfile::NamedTempFile::new_in(&self.dir).map_err(failed)?;
+        file.write_all(&bytes).map_err(failed)?;
+        file.persist(&path).map_err(|error| failed(error.error))?;
+        Ok(Store::open(bytes).unwrap_or_default().about().clone())
+    }
+
+    /// Takes the classification of that name off; whether there was one.
+    ///
+    /// # Errors
+    /// The file cannot be removed.
+    pub fn remove(&self, name: &str) -> Result<bool> {
+        let path = self.path(name);
+        match fs::remove_file(&path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(source) => Err(Error::Write { path, source }),
+        }
+    }
+
+    /// Opens all that stand on it, in the order of their names.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that is none of this version's.
+    pub fn stores(&self) -> Result<Vec<Store>> {
+        let mut paths: Vec<PathBuf> = match fs::read_dir(&self.dir) {
+            Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+            Err(_) => return Ok(Vec::new()),
+        };
+        paths.retain(|path| path.extension().is_some_and(|e| e == EXTENSION));
+        paths.sort();
+        paths
+            .into_iter()
+            .map(|path| {
+                let bytes = fs::read(&path).map_err(|source| Error::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                Store::open(bytes).ok_or(Error::Taxonomy { path })
+            })
+            .collect()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        let safe = |c: char| {
+            if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
+                c
+            } else {
+                '-'
+            }
+        };
+        let name: String = name.chars().map(safe).collect();
+        self.dir
+            .join(format!("{}.{EXTENSION}", name.trim_start_matches('.')))
+    }
+}

@@ -1,0 +1,185 @@
+//! Stores: classifications packed into one file each, and what may be asked of them.
+
+use super::code::{Code, Score};
+use super::concept::{Concept, Sort};
+use super::pack::{Bytes, Pack, by_sort};
+use super::search::{Hit, How, exact, search};
+use crate::language::Lang;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a file begins with; the number counts up with every change to what follows.
+const MAGIC: &[u8; 8] = b"SIKTATX1";
+
+/// What a store says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The name that it is listed and removed by, and that codes out of it name as their source.
+    pub name: String,
+    /// The edition of what it holds.
+    pub version: String,
+    /// Concepts of each classification, by sort.
+    pub concepts: BTreeMap<String, BTreeMap<Sort, usize>>,
+    /// How many names they have, by language.
+    pub names: BTreeMap<String, usize>,
+}
+
+/// Classifications, packed.
+#[derive(Debug, Default)]
+pub struct Store {
+    about: About,
+    packs: BTreeMap<Sort, Pack>,
+    fingerprint: String,
+}
+
+/// A concept that a text may mean.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Match {
+    /// Its code, with how sure it is.
+    #[serde(flatten)]
+    pub code: Code,
+    /// What it is the name of.
+    pub sort: Sort,
+    /// The group of ISCO-08 or SSYK that it belongs to, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// The name that was found.
+    pub name: String,
+    /// How it was found: `exact`, `inflected`, `parts`, `misspelt`, `similar`.
+    pub how: &'static str,
+}
+
+impl Store {
+    /// Packs concepts into the bytes of a file. Same concepts, same bytes.
+    #[must_use]
+    pub fn pack(name: &str, version: &str, concepts: &[Concept]) -> Vec<u8> {
+        let mut about = About {
+            name: name.to_owned(),
+            version: version.to_owned(),
+            ..About::default()
+        };
+        for concept in concepts {
+            let of_system = about.concepts.entry(concept.system.clone()).or_default();
+            *of_system.entry(concept.sort).or_default() += 1;
+            for name in &concept.names {
+                *about.names.entry(name.lang.code().to_owned()).or_default() += 1;
+            }
+        }
+        let packs: Vec<(Sort, Vec<u8>)> = by_sort(concepts)
+            .into_iter()
+            .map(|(sort, own)| (sort, Pack::write(&own)))
+            .collect();
+        let sizes: Vec<(Sort, usize)> = packs
+            .iter()
+            .map(|(sort, bytes)| (*sort, bytes.len()))
+            .collect();
+        let mut hash = blake3::Hasher::new();
+        for (_, bytes) in &packs {
+            hash.update(bytes);
+        }
+        // Names and numbers always have a form in JSON.
+        let head = serde_json::to_vec(&(&about, &sizes, hash.finalize().to_hex().as_str()))
+            .unwrap_or_default();
+        let mut out = MAGIC.to_vec();
+        out.extend((head.len() as u32).to_le_bytes());
+        out.extend(head);
+        out.extend(packs.into_iter().flat_map(|(_, bytes)| bytes));
+        out
+    }
+
+    /// Opens what [`Store::pack`] made; none if it is something else.
+    #[must_use]
+    pub fn open(bytes: Vec<u8>) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC.as_slice())?;
+        let len = u32::from_le_bytes(rest.get(..4)?.try_into().ok()?) as usize;
+        let head = rest.get(4..4_usize.checked_add(len)?)?;
+        let (about, sizes, fingerprint): (About, Vec<(Sort, usize)>, String) =
+            serde_json::from_slice(head).ok()?;
+        let mut at = MAGIC.len() + 4 + len;
+        let bytes = Bytes::new(Arc::from(bytes));
+        let langs: Vec<Lang> = about
+            .names
+            .keys()
+            .filter_map(|tag| Lang::from_tag(tag))
+            .collect();
+        let mut packs = BTreeMap::new();
+        for (sort, size) in sizes {
+            let end = at.checked_add(size)?;
+            packs.insert(sort, Pack::open(&bytes.part(at..end)?, langs.clone())?);
+            at = end;
+        }
+        Some(Store {
+            about,
+            packs,
+            fingerprint,
+        })
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// What tells it from stores of another content.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The concepts of that sort most like `text`, the best first, at most `most`.
+    #[must_use]
+    pub fn find(&self, sort: Sort, text: &str, lang: Option<Lang>, most: usize) -> Vec<Match> {
+        let Some(pack) = self.packs.get(&sort) else {
+            return Vec::new();
+        };
+        let hits = search(pack, text, lang, most);
+        hits.into_iter()
+            .filter_map(|hit| self.shown(sort, pack, hit, lang))
+            .collect()
+    }
+
+    /// The concepts of that sort that are called `text`, whatever its inflection.
+    #[must_use]
+    pub fn exact(&self, sort: Sort, text: &str, lang: Option<Lang>) -> Vec<Match> {
+        let Some(pack) = self.packs.get(&sort) else {
+            return Vec::new();
+        };
+        let hits = exact(pack, text, lang);
+        hits.into_iter()
+            .filter_map(|hit| self.shown(sort, pack, hit, lang))
+            .collect()
+    }
+
+    fn shown(&self, sort: Sort, pack: &Pack, hit: Hit, lang: Option<Lang>) -> Option<Match> {
+        let concept = pack.concept(hit.concept)?;
+        let name = pack.name(hit.name)?;
+        let label = pack.label(&concept, lang.unwrap_or(name.lang))?;
+        let how: How = hit.how;
+        Some(Match {
+            code: Code {
+                system: concept.system.to_owned(),
+                version: self.version(concept.system).to_owned(),
+                id: concept.id.to_owned(),
+                label: label.to_owned(),
+                score: Score::new(f64::from(hit.score)),
+                source: self.about.name.clone(),
+            },
+            sort,
+            group: (!concept.group.is_empty()).then(|| concept.group.to_owned()),
+            name: name.text.to_owned(),
+            how: how.name(),
+        })
+    }
+
+    /// The edition of one of its systems: a store of several says each as `SSYK 2012, SUN 2020`.
+    fn version(&self, system: &str) -> &str {
+        let own = self
+            .about
+            .version
+            .split(", ")
+            .find_map(|said| said.strip_prefix(system)?.strip_prefix(' '));
+        own.unwrap_or(&self.about.version)
+    }
+}
