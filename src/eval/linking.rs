@@ -321,14 +321,7 @@ impl<'c> Methods<'c> {
         [
             ("sikta", sikta.collect()),
             ("exact match", best(exact)),
-            (
-                "edit distance",
-                if std::env::var("FAST").is_ok() {
-                    Vec::new()
-                } else {
-                    best(self.by_edits(&text))
-                },
-            ),
+            ("edit distance", best(self.by_edits(&text))),
             ("BM25", best(self.bm25.scores(&text, &self.names))),
         ]
     }

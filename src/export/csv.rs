@@ -6,11 +6,12 @@
 
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
+use crate::taxonomy::Code;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The columns, in order. Offsets count code points of the source text, ends exclusive; `start` and `end` are the sentence's.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 20] = [
     "page",
     "url",
     "lang",
@@ -30,6 +31,7 @@ pub const COLUMNS: [&str; 19] = [
     "section",
     "rule",
     "confidence",
+    "codes",
 ];
 
 /// Writes the names of the columns.
@@ -52,6 +54,7 @@ pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
         let source = &fact.source;
         let offsets = [source.start, source.end, fact.value_start, fact.value_end];
         let [start, end, value_start, value_end] = offsets.map(|offset| offset.to_string());
+        let codes = codes(fact);
         let cells = [
             &*source.page,
             absent(&source.url),
@@ -72,10 +75,17 @@ pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
             absent(&source.section),
             &fact.rule,
             fact.confidence.name(),
+            &codes,
         ];
         csv.write_record(cells.map(|cell| guarded(cell).into_owned()))?;
     }
     csv.flush()
+}
+
+/// The codes of a fact in one cell: `SSYK/2431 ESCO/…`.
+pub(super) fn codes(fact: &FactRecord) -> String {
+    let keys: Vec<String> = fact.codes.iter().map(Code::key).collect();
+    keys.join(" ")
 }
 
 fn absent(value: &Option<String>) -> &str {

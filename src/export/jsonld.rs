@@ -8,6 +8,7 @@
 use crate::facts::{Facet, Kind, Modality};
 use crate::index::FactRecord;
 use crate::language::Lang;
+use crate::taxonomy::Code;
 use serde_json::{Map, Value, json};
 
 /// What stands before the documents of a graph that is written one by one, each from [`article`], commas between.
@@ -80,6 +81,16 @@ fn occupation(name: &str, facts: &[FactRecord]) -> Value {
     let mut out = Map::new();
     out.insert("@type".to_owned(), json!("Occupation"));
     out.insert("name".to_owned(), json!(name));
+    let subject = facts
+        .iter()
+        .find(|f| (f.kind, f.facet) == (Kind::Occupation, Some(Facet::Subject)));
+    let codes = subject.map_or(&[][..], |fact| &fact.codes);
+    if !codes.is_empty() {
+        out.insert(
+            "occupationalCategory".to_owned(),
+            codes.iter().map(category).collect(),
+        );
+    }
     let own = facts
         .iter()
         .filter(|f| f.subject.is_none() && f.modality != Modality::Negated);
@@ -100,6 +111,16 @@ fn occupation(name: &str, facts: &[FactRecord]) -> Value {
         }
     }
     Value::Object(out)
+}
+
+/// A code of the occupation.
+fn category(code: &Code) -> Value {
+    json!({
+        "@type": "CategoryCode",
+        "codeValue": code.id,
+        "name": code.label,
+        "inCodeSet": {"@type": "CategoryCodeSet", "name": format!("{} {}", code.system, code.version)},
+    })
 }
 
 fn claim(fact: &FactRecord) -> Value {

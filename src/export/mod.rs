@@ -1,14 +1,16 @@
 //! Export: articles written in the formats that other tools open.
 //!
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
-//! [`jsonld`], and JSON by serde) are written from the records that the index keeps of facts
+//! [`jsonld`], [`webanno`], and JSON by serde) are written from the records that the index keeps of facts
 //! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`rows`] writes all hits of a search and
 //! [`cite`] the pages that they stand in; [`sarif`] reports
-//! what a cleaner would take; [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
+//! what a cleaner would take; [`brat`] and [`conllu`] give a page's text with its facts to tools of linguists; [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
 //! formula or a control sequence.
 
+pub mod brat;
 pub mod cite;
 mod claims;
+pub mod conllu;
 pub mod csv;
 pub mod docx;
 mod finding;
@@ -24,6 +26,7 @@ pub mod rows;
 pub mod sarif;
 pub mod srx;
 pub mod table;
+pub mod webanno;
 
 pub use finding::{DEBRIS, Finding, REPAIR, debris_findings, findings};
 pub use pipe::{Options as PipeOptions, Outcome as PipeOutcome, pipe};

@@ -33,6 +33,7 @@ const SCHEMA: &str = "message fact {
     optional binary section (UTF8);
     required binary rule (UTF8);
     required binary confidence (UTF8);
+    optional binary codes (UTF8);
 }";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
@@ -137,7 +138,18 @@ fn write_group<W: Write + Send>(
     offset(group, rows, |f| f.value_end)?;
     optional(group, rows, |f| f.source.section.as_deref())?;
     required(group, rows, |f| &f.rule)?;
-    required(group, rows, |f| f.confidence.name())
+    required(group, rows, |f| f.confidence.name())?;
+    let codes: Vec<String> = rows.iter().map(super::csv::codes).collect();
+    let present: Vec<i16> = codes
+        .iter()
+        .map(|codes| i16::from(!codes.is_empty()))
+        .collect();
+    let values: Vec<_> = codes
+        .iter()
+        .filter(|codes| !codes.is_empty())
+        .map(|codes| bytes(codes))
+        .collect();
+    column::<ByteArrayType, W>(group, &values, Some(&present))
 }
 
 /// Writes the next column, of text that every row has.

@@ -3,7 +3,7 @@
 use super::code::Score;
 use super::concept::Sort;
 use super::lexicon::{isco_of, lexicon};
-use super::search::{How, knob};
+use super::search::How;
 use super::store::{Match, Store};
 use crate::language::Lang;
 use std::sync::Arc;
@@ -108,6 +108,9 @@ impl Library {
     }
 }
 
+/// How much that support counts.
+const GROUP: f64 = 0.25;
+
 /// Raises the score of a concept in a group that the lexicon takes the text for.
 fn support(found: &mut Match, groups: &[(&str, f64)]) {
     let Some(group) = found
@@ -122,7 +125,6 @@ fn support(found: &mut Match, groups: &[(&str, f64)]) {
         .filter(|(known, _)| *known == group)
         .map(|(_, score)| *score);
     let support = support.fold(0.0, f64::max);
-    let share = f64::from(knob("GROUP", 0.2));
-    let score = (1.0 - share) * found.code.score.share() + share * support;
+    let score = (1.0 - GROUP) * found.code.score.share() + GROUP * support;
     found.code.score = Score::new(score);
 }

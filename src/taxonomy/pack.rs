@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much more the head of a name weighs than the rest of it.
-pub(super) const HEAD: f32 = 1.25;
+/// How much the head of a name weighs beside the rest of it: less, since it tells less than what it is head of.
+pub(super) const HEAD: f32 = 0.9;
 
 /// Sections of a pack, in this order.
 const SECTIONS: usize = 10;
@@ -396,11 +396,7 @@ impl Writer {
                 let plain = plain(&name.text);
                 let mut own: Vec<(String, f32)> = Vec::new();
                 for unit in maker.of(&name.text) {
-                    let weight = if unit.head {
-                        super::search::knob("HEAD", HEAD)
-                    } else {
-                        1.0
-                    };
+                    let weight = if unit.head { HEAD } else { 1.0 };
                     match own.iter_mut().find(|(stem, _)| *stem == unit.stem) {
                         Some((_, known)) => *known = known.max(weight),
                         None => own.push((unit.stem, weight)),

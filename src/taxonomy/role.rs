@@ -80,7 +80,7 @@ const NAMES: usize = 24;
 
 /// The names of an article's role, in the order in which they are met; the title's first.
 #[must_use]
-pub fn names(clean: &CleanText, reading: &Reading, facts: &[Fact]) -> Vec<RoleName> {
+pub(super) fn names(clean: &CleanText, reading: &Reading, facts: &[Fact]) -> Vec<RoleName> {
     let text = clean.text();
     let mut names: Vec<RoleName> = Vec::new();
     for (facet, evidence) in [

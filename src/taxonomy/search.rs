@@ -63,12 +63,14 @@ pub(super) struct Hit {
 }
 
 /// How much of a name's likeness is that of its letters, and how much that of its units.
-const LETTERS: f32 = 0.4;
+const LETTERS: f32 = 0.25;
+/// How much the three likest names of a concept count together beside the likest alone.
+const MANY: f32 = 0.3;
 /// Units that are written less alike than this are others.
 const ALIKE: f32 = 0.5;
 /// What likeness of letters, and what a pair in another language, is worth beside the unit itself.
 const LIKE: f32 = 0.8;
-const PAIR: f32 = 0.75;
+const PAIR: f32 = 1.0;
 /// Names that are looked at letter by letter.
 const CLOSE: usize = 150;
 /// Only names of so many letters may have one of them wrong.
@@ -116,14 +118,6 @@ fn langs(pack: &Pack, lang: Option<Lang>) -> Vec<Lang> {
     }
 }
 
-/// For tuning.
-pub(super) fn knob(name: &str, value: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(value)
-}
-
 /// The best names of each concept.
 #[derive(Default)]
 struct Hits(FxHashMap<u32, (Hit, [f32; 3])>);
@@ -152,7 +146,6 @@ impl Hits {
     }
 
     fn best(self, most: usize) -> Vec<Hit> {
-        let many = knob("MANY", 0.15);
         let mut hits: Vec<Hit> = self
             .0
             .into_values()
@@ -162,7 +155,7 @@ impl Hits {
                 }
                 let mean = scores.iter().sum::<f32>() / 3.0;
                 Hit {
-                    score: (1.0 - many) * hit.score + many * mean,
+                    score: (1.0 - MANY) * hit.score + MANY * mean,
                     ..hit
                 }
             })
@@ -217,7 +210,7 @@ fn alike(pack: &Pack, text: &str, lang: Lang, maker: &Units, worth: f32, hits: &
     let mut last = vec![u8::MAX; pack.names()];
     for (i, unit) in units.iter().enumerate() {
         let own = pack.unit(&unit.stem);
-        let times = if unit.head { knob("HEAD", HEAD) } else { 1.0 };
+        let times = if unit.head { HEAD } else { 1.0 };
         let weight = times * own.map_or(unknown, |own| pack.weight(own));
         length += weight * weight;
         for (other, how) in meanings(pack, &unit.stem, own) {
@@ -256,8 +249,7 @@ fn alike(pack: &Pack, text: &str, lang: Lang, maker: &Units, worth: f32, hits: &
             // Letters say little across languages; what the units say stands for them.
             false => by_units.max(likeness(&letters, &grams(&plain(known.text)))),
         };
-        let letters_share = knob("LETTERS", LETTERS);
-        let score = (1.0 - letters_share) * by_units + letters_share * by_letters;
+        let score = (1.0 - LETTERS) * by_units + LETTERS * by_letters;
         hits.add(pack, name, (0.89 * worth * score).min(0.89), How::Similar);
     }
 }
@@ -268,14 +260,14 @@ fn meanings(pack: &Pack, stem: &str, own: Option<u32>) -> Vec<(u32, f32)> {
     if let Some(own) = own {
         out.extend(
             pack.links(own)
-                .map(|(other, how)| (other, knob("PAIR", PAIR) * how.powf(knob("PAIREXP", 0.5)))),
+                .map(|(other, how)| (other, PAIR * how.sqrt())),
         );
     }
-    let like = pack.like(stem, knob("ALIKE", ALIKE), 24);
+    let like = pack.like(stem, ALIKE, 24);
     out.extend(
         like.into_iter()
             .filter(|(other, _)| Some(*other) != own)
-            .map(|(other, how)| (other, knob("LIKE", LIKE) * how.powf(knob("LIKEEXP", 1.0)))),
+            .map(|(other, how)| (other, LIKE * how)),
     );
     out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     out

@@ -21,5 +21,6 @@ mod laws;
 mod readme;
 mod repair;
 mod search;
+mod taxonomy;
 mod tidy;
 mod words;

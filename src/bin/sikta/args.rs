@@ -2,7 +2,8 @@
 
 use crate::setup::Speech;
 use crate::{
-    build, check, clean, completions, eval, facts, index, man, pipe, rules, search, undo, words,
+    build, check, clean, completions, eval, facts, index, man, pipe, rules, search, taxonomy, undo,
+    words,
 };
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -85,6 +86,8 @@ pub(crate) enum Command {
     Words(words::WordsArgs),
     /// What an index holds, whether it is whole, and its upkeep
     Index(index::IndexArgs),
+    /// Add, list and ask classifications of occupations and skills
+    Taxonomy(taxonomy::TaxonomyArgs),
     /// List the rules, show one whole, or show what one does to a page
     Rules(rules::RulesArgs),
     /// Documents in, results out, as JSON Lines on standard input and output

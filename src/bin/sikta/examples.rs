@@ -265,6 +265,60 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "taxonomy",
+        &[(
+            "sikta taxonomy find svetsare",
+            text(
+                "What a title is in classifications",
+                "Vad en titel är i klassifikationer",
+            ),
+        )],
+    ),
+    (
+        "taxonomy add",
+        &[(
+            "sikta taxonomy add esco/ --edition 1.2",
+            text(
+                "Add ESCO, as it is downloaded",
+                "Lägg till ESCO, som det laddas ned",
+            ),
+        )],
+    ),
+    (
+        "taxonomy list",
+        &[(
+            "sikta taxonomy list",
+            text("What there is to link to", "Vad det finns att länka till"),
+        )],
+    ),
+    (
+        "taxonomy find",
+        &[
+            (
+                "sikta taxonomy find kundansvarig säljare",
+                text("The likeliest occupations", "De troligaste yrkena"),
+            ),
+            (
+                "sikta taxonomy find --system ESCO --format jsonl < titles.txt",
+                text("Answer every line of a file", "Svara på varje rad i en fil"),
+            ),
+        ],
+    ),
+    (
+        "taxonomy remove",
+        &[(
+            "sikta taxonomy remove esco",
+            text("Take away what was added", "Ta bort det som lades till"),
+        )],
+    ),
+    (
+        "eval linking",
+        &[(
+            "sikta eval linking titles.tsv --esco esco/",
+            text("Titles against SSYK and ESCO", "Titlar mot SSYK och ESCO"),
+        )],
+    ),
+    (
         "rules",
         &[
             (

@@ -7,8 +7,9 @@ use crate::message::Message;
 use crate::output::{BOLD, Exit, FAINT, Failure, Layout, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use clap::{Args, ValueEnum};
+use sikta::article::Article;
 use sikta::error::Error;
-use sikta::export::{csv, jsonld, parquet, table};
+use sikta::export::{brat, conllu, csv, jsonld, parquet, table, webanno};
 use sikta::facts::{Facet, Kind};
 use sikta::index::FactRecord;
 use sikta::pipeline::{Stage, process_with};
@@ -25,10 +26,14 @@ pub(crate) struct FactsArgs {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// What to write; json is one array, jsonl one object a line; a csv cell that a spreadsheet would take for a formula
+    /// What to write; json is one array, jsonl one object a line; webanno is W3C Web Annotation; brat is files in a directory; a csv cell that a spreadsheet would take for a formula
     /// has an apostrophe in front
     #[arg(long, short, value_name = "FORMAT", default_value = "table")]
     format: Format,
+
+    /// The directory that the files of brat are written in
+    #[arg(long, value_name = "DIR", default_value = "brat")]
+    into: PathBuf,
 
     /// Only facts of this kind; may be given more than once
     #[arg(long, short, value_name = "KIND", value_parser = kind())]
@@ -61,6 +66,20 @@ enum Format {
     Csv,
     Jsonld,
     Parquet,
+    Webanno,
+    Conllu,
+    Brat,
+}
+
+impl Format {
+    /// Its name, if it needs the pages themselves.
+    fn of_pages(self) -> Option<&'static str> {
+        match self {
+            Format::Conllu => Some("conllu"),
+            Format::Brat => Some("brat"),
+            _ => None,
+        }
+    }
 }
 
 /// The names of the kinds, for the parser.
@@ -76,6 +95,9 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
     if args.format == Format::Parquet && setup.terminal {
         let format = "parquet".to_owned();
         return Err(Message::BinaryToTerminal { format }.into());
+    }
+    if let Some(format) = args.format.of_pages() {
+        return write_pages(args, setup, format);
     }
     let mut out = Output::new(setup);
     let mut sheet = Sheet::new(args.format);
@@ -107,6 +129,83 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// Writes pages with their facts, in a format that needs both.
+fn write_pages(args: &FactsArgs, setup: &Setup, format: &str) -> Outcome {
+    if args.files.is_empty() {
+        let format = format.to_owned();
+        return Err(Message::NeedsPages { format }.into());
+    }
+    let mut out = Output::new(setup);
+    let guide = args
+        .guided
+        .guide_for(args.site, &args.files, jobs(args.jobs.jobs))?;
+    let in_brat = args.format == Format::Brat;
+    let wanted = |article: &Article, i: usize| {
+        args.kind.is_empty()
+            || args
+                .kind
+                .iter()
+                .any(|kind| kind == article.facts[i].kind.name())
+    };
+    let work = |page| -> Result<_, Error> {
+        let (orders, library) = (guide.orders(&page)?, guide.library()?);
+        let mut article = process_with(page, Stage::Facts, &orders, &library);
+        let keep: Vec<bool> = (0..article.facts.len())
+            .map(|i| wanted(&article, i))
+            .collect();
+        let (mut a, mut b) = (keep.iter(), keep.iter());
+        article.facts.retain(|_| a.next().copied().unwrap_or(true));
+        article
+            .coded
+            .facts
+            .retain(|_| b.next().copied().unwrap_or(true));
+        Ok(match in_brat {
+            true => brat::document(&article),
+            false => brat::Document {
+                name: String::new(),
+                text: conllu::document(&article),
+                annotations: String::new(),
+            },
+        })
+    };
+    let mut number = 0;
+    let exit = input::pages(setup, &args.files, jobs(args.jobs.jobs), work, |document| {
+        let document = document?;
+        number += 1;
+        match in_brat {
+            true => into(&args.into, &document),
+            false => Ok(out.text(&document.text)?),
+        }
+    })?;
+    if in_brat {
+        write_file(&args.into.join(brat::CONFIGURATION), &brat::configuration())?;
+        let (number, dir) = (number.to_string(), args.into.display().to_string());
+        tell(setup, &Message::WrittenInto { number, dir });
+    }
+    out.flush()?;
+    Ok(exit)
+}
+
+/// Writes a page's two files.
+fn into(dir: &Path, document: &brat::Document) -> Result<(), Failure> {
+    write_file(&dir.join(format!("{}.txt", document.name)), &document.text)?;
+    write_file(
+        &dir.join(format!("{}.ann", document.name)),
+        &document.annotations,
+    )
+}
+
+fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    if let Some(dir) = path.parent() {
+        std::fs::create_dir_all(dir).map_err(failed)?;
+    }
+    Ok(std::fs::write(path, text).map_err(failed)?)
 }
 
 /// Hands the facts of an index on, a bounded number at a time.
@@ -159,6 +258,18 @@ impl Sheet {
                 }
                 return Ok(());
             }
+            Format::Webanno => {
+                for (i, fact) in facts.iter().enumerate() {
+                    out.text(if self.written + i == 0 {
+                        webanno::HEAD
+                    } else {
+                        ","
+                    })?;
+                    out.json(&webanno::annotation(fact), Layout::Line)?;
+                }
+            }
+            // Written from pages, elsewhere.
+            Format::Conllu | Format::Brat => {}
             Format::Parquet => self.columns()?.add(&facts).map_err(io::Error::other)?,
             Format::Jsonl => {
                 for fact in &facts {
@@ -223,7 +334,11 @@ impl Sheet {
             Format::Json => out.text("]\n")?,
             Format::Csv if self.written == 0 => csv::heading(&mut *out)?,
             Format::Csv => {}
-            Format::Jsonld => {}
+            Format::Webanno if self.written == 0 => {
+                out.text(&format!("{}{}", webanno::HEAD, webanno::TAIL))?
+            }
+            Format::Webanno => out.text(webanno::TAIL)?,
+            Format::Jsonld | Format::Conllu | Format::Brat => {}
             Format::Parquet => {
                 if let Some(file) = self.columns {
                     file.end().map_err(io::Error::other)?;
@@ -234,6 +349,9 @@ impl Sheet {
     }
 }
 
+/// The column of codes, which a table without any does not have.
+const CODE: usize = 3;
+
 /// A table for people; the facts of each page under its name where there is more than one page.
 fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()> {
     let Some((first, last)) = facts.first().zip(facts.last()) else {
@@ -241,20 +359,47 @@ fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()
     };
     let several = first.source.page != last.source.page;
     let heading = setup.words(
-        &["kind", "facet", "value", "modality", "section", "sentence"],
-        &["slag", "aspekt", "värde", "modalitet", "avsnitt", "mening"],
+        &[
+            "kind", "facet", "value", "code", "modality", "section", "sentence",
+        ],
+        &[
+            "slag",
+            "aspekt",
+            "värde",
+            "kod",
+            "modalitet",
+            "avsnitt",
+            "mening",
+        ],
     );
-    let cells = |fact: &FactRecord| {
-        [
+    let coded = facts.iter().any(|fact| !fact.codes.is_empty());
+    let heading: Vec<&str> = heading
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(i, _)| coded || *i != CODE)
+        .map(|(_, h)| h)
+        .collect();
+    let cells = |fact: &FactRecord| -> Vec<String> {
+        let code = fact
+            .codes
+            .first()
+            .map(|code| code.key())
+            .unwrap_or_default();
+        let cells = [
             fact.kind.name(),
             fact.facet.map_or("", Facet::name),
             &fact.value,
+            &code,
             fact.modality.name(),
             fact.source.section.as_deref().unwrap_or_default(),
             &fact.sentence,
-        ]
-        .map(|cell| shown(cell).into_owned())
-        .to_vec()
+        ];
+        let cells = cells
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| coded || *i != CODE);
+        cells.map(|(_, cell)| shown(cell).into_owned()).collect()
     };
     let rows: Vec<Vec<String>> = facts.iter().map(cells).collect();
     let lines = table::lay_out(&heading, &rows, setup.width);
@@ -267,6 +412,16 @@ fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()
             writeln!(out, "{}", out.paint(FAINT, &shown(&fact.source.page)))?;
         }
         writeln!(out, "{line}")?;
+    }
+    for fact in facts.iter().filter(|fact| !fact.names.is_empty()) {
+        let one = setup.word("one role under", "en roll under");
+        let names = setup.word("names", "namn");
+        let says = format!(
+            "{one} {} {names}: {}",
+            fact.names.len(),
+            fact.names.join(", ")
+        );
+        writeln!(out, "{}", out.paint(FAINT, &shown(&says)))?;
     }
     Ok(())
 }

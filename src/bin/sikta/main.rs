@@ -34,6 +34,7 @@ mod search_hits;
 mod search_words;
 mod setup;
 mod side;
+mod taxonomy;
 mod trouble;
 mod undo;
 mod usage;
@@ -104,6 +105,7 @@ fn run(command: &Command, setup: &Setup) -> Outcome {
         Command::Facts(args) => facts::run(args, setup),
         Command::Search(args) => search::run(args, setup),
         Command::Index(args) => index::run(args, setup),
+        Command::Taxonomy(args) => taxonomy::run(args, setup),
         Command::Rules(args) => rules::run(args, setup),
         Command::Words(args) => words::run(args, setup),
         Command::Pipe(args) => pipe::run(args, setup),

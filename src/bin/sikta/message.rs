@@ -185,6 +185,27 @@ messages! {
     OtherFiles { number }
         "files of other kinds, not read: {number}"
         "filer av andra slag, inte lästa: {number}"
+    AddedClassification { name, concepts, names, dir }
+        "added {name}: {concepts} concepts with {names} names, in {dir}"
+        "lade till {name}: {concepts} begrepp med {names} namn, i {dir}"
+    NoClassification { path }
+        "no classification in {path}, passed over"
+        "ingen klassifikation i {path}, hoppade över"
+    NothingToAdd { path }
+        "no classification was recognised in {path}; a table needs a row of column names with an id (conceptUri, id, code) and a name (preferredLabel, label)"
+        "ingen klassifikation kändes igen i {path}; en tabell behöver en rad med kolumnnamn, med ett id (conceptUri, id, code) och ett namn (preferredLabel, label)"
+    RemovedClassification { name }
+        "removed {name}"
+        "tog bort {name}"
+    NoSuchClassification { name }
+        "no classification {name} was added; `sikta taxonomy list` lists them"
+        "ingen klassifikation {name} har lagts till; `sikta taxonomy list` räknar upp dem"
+    NeedsPages { format }
+        "--format {format} is written from pages, which an index does not keep whole; name files or directories"
+        "--format {format} skrivs från sidor, som ett index inte har hela; ange filer eller kataloger"
+    WrittenInto { number, dir }
+        "pages written: {number}, in {dir}"
+        "skrivna sidor: {number}, i {dir}"
     Note { what }
         "note: {what}"
         "obs: {what}"

@@ -85,6 +85,10 @@ fn swedish(error: &Error) -> String {
             path.display(),
             gold(fault)
         ),
+        Error::Taxonomy { path } => format!(
+            "{} är ingen klassifikation av den här versionen av sikta; ta bort filen och kör `sikta taxonomy add` igen",
+            path.display()
+        ),
         Error::Settings { path, line, sv, .. } => {
             format!("{}, rad {line}: {sv}", path.display())
         }

@@ -1,0 +1,287 @@
+//! `sikta taxonomy`: classifications added, listed, asked and removed.
+
+use crate::eval::print_table;
+use crate::guided::Guided;
+use crate::message::Message;
+use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
+use crate::setup::Setup;
+use clap::{Args, Subcommand, ValueEnum};
+use sikta::language::Lang;
+use sikta::taxonomy::{About, Library, Match, Sort, Store, import};
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct TaxonomyArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Add the classifications in a directory or file: ESCO as it is downloaded, JobTech's files, CSV, TSV or SKOS of one's own
+    Add(AddArgs),
+    /// List the classifications that there are
+    List(ListArgs),
+    /// Find the concepts that a text may mean, the likeliest first
+    Find(FindArgs),
+    /// Remove a classification that was added
+    Remove(RemoveArgs),
+}
+
+#[derive(Debug, Args)]
+struct AddArgs {
+    /// Where it is
+    #[arg(value_name = "DIR")]
+    path: PathBuf,
+
+    /// What it is listed by [default: the name of the directory or file]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+
+    /// Which edition it is, for every code out of it
+    #[arg(long, value_name = "EDITION", default_value = "unknown")]
+    edition: String,
+
+    #[command(flatten)]
+    guided: Guided,
+}
+
+#[derive(Debug, Args)]
+struct ListArgs {
+    /// What to write
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+
+    #[command(flatten)]
+    guided: Guided,
+}
+
+#[derive(Debug, Args)]
+struct FindArgs {
+    /// What to find; without any, each line of standard input
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+
+    /// What it is the name of
+    #[arg(long, short, value_name = "SORT", value_parser = Sort::ALL.map(Sort::name), default_value = "occupation")]
+    sort: String,
+
+    /// Only this classification: ESCO, SSYK, JobTech …
+    #[arg(long, value_name = "SYSTEM")]
+    system: Option<String>,
+
+    /// The language of the text [default: any that there are names in]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+
+    /// So many of each classification
+    #[arg(long, short, value_name = "N", default_value = "10")]
+    limit: usize,
+
+    /// What to write; json is one array for a text, jsonl one object a text
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: FindFormat,
+
+    #[command(flatten)]
+    guided: Guided,
+}
+
+#[derive(Debug, Args)]
+struct RemoveArgs {
+    /// What it is listed by
+    #[arg(value_name = "NAME")]
+    name: String,
+
+    #[command(flatten)]
+    guided: Guided,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FindFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+pub(crate) fn run(args: &TaxonomyArgs, setup: &Setup) -> Outcome {
+    match &args.what {
+        What::Add(args) => add(args, setup),
+        What::List(args) => list(args, setup),
+        What::Find(args) => find(args, setup),
+        What::Remove(args) => remove(args, setup),
+    }
+}
+
+fn add(args: &AddArgs, setup: &Setup) -> Outcome {
+    let found = import::read(&args.path)?;
+    for file in &found.others {
+        let path = file.display().to_string();
+        tell(setup, &Message::NoClassification { path });
+    }
+    if found.concepts.is_empty() {
+        let path = args.path.display().to_string();
+        return Err(Message::NothingToAdd { path }.into());
+    }
+    let whole = std::fs::canonicalize(&args.path).unwrap_or_else(|_| args.path.clone());
+    let name = args
+        .name
+        .clone()
+        .or_else(|| Some(whole.file_stem()?.to_string_lossy().into_owned()));
+    let name = name.unwrap_or_else(|| "added".to_owned());
+    let shelf = args.guided.guide()?.shelf();
+    let about = shelf.put(&name, &args.edition, &found.concepts)?;
+    let (concepts, names) = sums(&about);
+    let dir = shelf.dir().display().to_string();
+    tell(
+        setup,
+        &Message::AddedClassification {
+            name,
+            concepts,
+            names,
+            dir,
+        },
+    );
+    Ok(Exit::Done)
+}
+
+/// How many concepts, and how many names they have.
+fn sums(about: &About) -> (String, String) {
+    let concepts: usize = about
+        .concepts
+        .values()
+        .flat_map(|sorts| sorts.values())
+        .sum();
+    let names: usize = about.names.values().sum();
+    (concepts.to_string(), names.to_string())
+}
+
+fn list(args: &ListArgs, setup: &Setup) -> Outcome {
+    let library = args.guided.guide()?.library()?;
+    let mut out = Output::new(setup);
+    let all: Vec<&About> = library.stores().map(Store::about).collect();
+    match args.format {
+        Format::Json => out.json(&all, Layout::Pretty)?,
+        Format::Text => {
+            let heading = setup.words(
+                &["name", "system", "sort", "concepts", "edition", "languages"],
+                &["namn", "system", "slag", "begrepp", "utgåva", "språk"],
+            );
+            print_table(
+                &mut out,
+                setup,
+                &heading,
+                &all.iter().flat_map(|about| rows(about)).collect::<Vec<_>>(),
+            )?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Done)
+}
+
+fn rows(about: &About) -> Vec<Vec<String>> {
+    let langs: Vec<&str> = about.names.keys().map(String::as_str).collect();
+    let systems = about
+        .concepts
+        .iter()
+        .flat_map(|(system, sorts)| sorts.iter().map(move |of| (system, of)));
+    systems
+        .map(|(system, (sort, concepts))| {
+            let cells = [
+                &about.name,
+                system,
+                sort.name(),
+                &concepts.to_string(),
+                &about.version,
+                &langs.join(", "),
+            ];
+            cells.map(str::to_owned).to_vec()
+        })
+        .collect()
+}
+
+fn find(args: &FindArgs, setup: &Setup) -> Outcome {
+    let library = args.guided.guide()?.library()?;
+    let mut out = Output::new(setup);
+    let mut any = false;
+    if !args.text.is_empty() {
+        any = answer(args, &library, setup, &mut out, &args.text.join(" "))?;
+    } else {
+        for line in io::stdin().lock().lines() {
+            let line = line.map_err(|source| sikta::error::Error::Read {
+                path: "-".into(),
+                source,
+            })?;
+            any |= answer(args, &library, setup, &mut out, line.trim_end_matches('\r'))?;
+        }
+    }
+    out.flush()?;
+    Ok(if any { Exit::Done } else { Exit::Found })
+}
+
+/// Answers for one text; whether anything was found.
+fn answer(
+    args: &FindArgs,
+    library: &Library,
+    setup: &Setup,
+    out: &mut Output,
+    text: &str,
+) -> Result<bool, Failure> {
+    let sort = Sort::from_name(&args.sort).unwrap_or(Sort::Occupation);
+    let lang = args.language.as_deref().and_then(Lang::from_tag);
+    let mut found = library.find(sort, text, lang, args.limit);
+    if let Some(system) = &args.system {
+        found.retain(|one| one.code.system.eq_ignore_ascii_case(system));
+    }
+    match args.format {
+        FindFormat::Json => out.json(&found, Layout::Pretty)?,
+        FindFormat::Jsonl => out.json(
+            &serde_json::json!({"text": text, "found": found}),
+            Layout::Line,
+        )?,
+        FindFormat::Text => {
+            let heading = setup.words(
+                &["score", "system", "id", "label", "found as", "how"],
+                &["säkerhet", "system", "id", "benämning", "funnen som", "hur"],
+            );
+            print_table(
+                out,
+                setup,
+                &heading,
+                &found.iter().map(row).collect::<Vec<_>>(),
+            )?;
+        }
+    }
+    Ok(!found.is_empty())
+}
+
+fn row(found: &Match) -> Vec<String> {
+    let code = &found.code;
+    let score = format!("{:.2}", code.score.share());
+    let cells = [
+        &score,
+        &code.system,
+        &code.id,
+        &code.label,
+        &found.name,
+        found.how,
+    ];
+    cells.map(str::to_owned).to_vec()
+}
+
+fn remove(args: &RemoveArgs, setup: &Setup) -> Outcome {
+    let name = args.name.clone();
+    match args.guided.guide()?.shelf().remove(&name)? {
+        true => {
+            tell(setup, &Message::RemovedClassification { name });
+            Ok(Exit::Done)
+        }
+        false => Err(Message::NoSuchClassification { name }.into()),
+    }
+}
