@@ -24,18 +24,18 @@ pub fn document(article: &Article) -> String {
         if words.is_empty() {
             continue;
         }
-        let facts: Vec<&Fact> = article
+        // Facts stand in the order of their sentences.
+        let start = article
             .facts
-            .iter()
-            .filter(|fact| fact.sentence == sentence.span)
-            .collect();
+            .partition_point(|fact| fact.sentence.start < sentence.span.start);
+        let end = article
+            .facts
+            .partition_point(|fact| fact.sentence.start <= sentence.span.start);
+        let facts = article.facts.get(start..end).unwrap_or_default();
         let _ = writeln!(out, "# sent_id = {}", number + 1);
         let _ = writeln!(out, "# text = {}", one_line(said));
         for (i, word) in words.iter().enumerate() {
-            let span = Span::new(
-                sentence.span.start + word.range.start,
-                sentence.span.start + word.range.end,
-            );
+            let span = Span::new(word.range.start, word.range.end);
             let at = points.span(article.clean.to_raw(span));
             let mut misc = vec![format!("TokenRange={}:{}", at.start, at.end)];
             if words
@@ -52,7 +52,7 @@ pub fn document(article: &Article) -> String {
                 Upos::X => ("_".to_owned(), "_", "_"),
                 upos => (one_line(&word.lemma), upos.name(), word.tag.name()),
             };
-            let form = one_line(said.get(word.range.clone()).unwrap_or_default());
+            let form = one_line(text.get(word.range.clone()).unwrap_or_default());
             let misc = misc.join("|");
             let _ = writeln!(
                 out,

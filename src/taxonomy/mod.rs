@@ -12,6 +12,7 @@ pub mod import;
 mod lexicon;
 mod library;
 mod pack;
+mod packing;
 mod pairs;
 mod role;
 mod search;

@@ -5,7 +5,8 @@
 //! another language; and of the best of these, how alike the whole names are letter by letter. A concept is as like the
 //! text as the likest of its names.
 
-use super::pack::{HEAD, Pack, keys};
+use super::pack::{HEAD, Pack};
+use super::packing::keys;
 use super::units::{Unit, Units, grams, likeness, plain, readings};
 use crate::language::Lang;
 use rustc_hash::FxHashMap;

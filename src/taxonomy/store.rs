@@ -2,7 +2,8 @@
 
 use super::code::{Code, Score};
 use super::concept::{Concept, Sort};
-use super::pack::{Bytes, Pack, by_sort};
+use super::pack::{Bytes, Pack};
+use super::packing::by_sort;
 use super::search::{Hit, How, exact, search};
 use crate::language::Lang;
 use serde::{Deserialize, Serialize};

@@ -184,7 +184,7 @@ fn a_store_is_the_same_whenever_it_is_packed_and_damage_is_no_panic() {
     assert!(Store::open(b"something else".to_vec()).is_none());
     for cut in (0..packed.len()).step_by(packed.len() / 40) {
         if let Some(store) = Store::open(packed[..cut].to_vec()) {
-            store.find(Sort::Occupation, "svetsare", None, 5);
+            let _ = store.find(Sort::Occupation, "svetsare", None, 5);
         }
         let mut bytes = packed.clone();
         for byte in bytes.iter_mut().skip(cut).take(7) {

@@ -4,6 +4,7 @@ use super::{Found, system_of};
 use crate::language::Lang;
 use crate::taxonomy::concept::{Name, Sort};
 use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 
 /// Reads concepts out of RDF/XML; whether it is any. Stops where it is no XML any more.
@@ -30,10 +31,13 @@ pub(super) fn read(text: &str, found: &mut Found) -> bool {
             Ok(Event::Text(text)) if label.is_some() => {
                 said.push_str(&text.decode().unwrap_or_default());
             }
-            Ok(Event::GeneralRef(name)) if label.is_some() => {
-                let name = name.decode().unwrap_or_default();
-                said.push_str(quick_xml::escape::resolve_xml_entity(&name).unwrap_or_default());
-            }
+            Ok(Event::GeneralRef(name)) if label.is_some() => match name.resolve_char_ref() {
+                Ok(Some(c)) => said.push(c),
+                _ => {
+                    let name = name.decode().unwrap_or_default();
+                    said.push_str(resolve_xml_entity(&name).unwrap_or_default());
+                }
+            },
             Ok(Event::CData(text)) if label.is_some() => {
                 said.push_str(&String::from_utf8_lossy(&text));
             }
