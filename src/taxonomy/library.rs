@@ -98,12 +98,12 @@ impl Library {
                 for one in &mut found {
                     support(one, &groups);
                 }
-                found.sort_by(|a, b| b.code.score.cmp(&a.code.score));
+                found.sort_by_key(|one| std::cmp::Reverse(one.code.score));
             }
             found.truncate(most);
             all.extend(found);
         }
-        all.sort_by(|a, b| b.code.score.cmp(&a.code.score));
+        all.sort_by_key(|one| std::cmp::Reverse(one.code.score));
         all
     }
 }
