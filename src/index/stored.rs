@@ -33,9 +33,9 @@ pub(crate) struct StoredArticle {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct StoredPassage(u32, Bytes, usize, Bytes, Origins);
 
-/// A fact.
+/// A fact, with its codes and the names of the role that it is the first name of.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct StoredFact(u32, Named, Where, Vec<Code>);
+pub(crate) struct StoredFact(u32, Named, Where, Vec<Code>, Vec<String>);
 
 /// What a fact is called.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -131,7 +131,8 @@ impl StoredFact {
             (record.source.start, record.source.end),
             (record.value_start, record.value_end),
         );
-        StoredFact(place as u32, named, stands, record.codes.clone())
+        let (codes, names) = (record.codes.clone(), record.names.clone());
+        StoredFact(place as u32, named, stands, codes, names)
     }
 }
 
@@ -160,7 +161,7 @@ impl Stored for FactRecord {
     }
 
     fn read(form: StoredFact, article: &StoredArticle) -> Option<Self> {
-        let StoredFact(_, named, stands, codes) = form;
+        let StoredFact(_, named, stands, codes, names) = form;
         let Named(kind, facet, modality, employer_size, rule, confidence) = named;
         let Where(value, sentence, subject, section, at, value_at) = stands;
         Some(FactRecord {
@@ -178,6 +179,7 @@ impl Stored for FactRecord {
             value_end: value_at.1,
             rule,
             confidence,
+            names,
             codes,
             source: article.source(section, at)?,
         })
