@@ -4,7 +4,7 @@ use super::document::documents;
 use super::gate::{Gate, Queued};
 use super::known::Known;
 use super::manifest::{Manifest, State, content_hash, id_hash};
-use super::place::{Fresh, failed, open_or_create, patiently};
+use super::place::{Fresh, failed, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
 use crate::article::Article;
 use crate::error::Result;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use tantivy::indexer::UserOperation;
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexWriter, TantivyDocument, Term};
 
 /// What the writer may hold in memory before it writes a segment, in bytes.
 const WRITER_BYTES: usize = 64 * 1024 * 1024;
@@ -128,10 +128,12 @@ pub fn build_under<S: IntoPage>(
         let (fresh, index) = Fresh::new(dir)?;
         (Some(fresh), (index, None))
     } else {
-        (None, open_or_create(dir)?)
+        let (index, manifest) = open_or_create(dir)?;
+        sweep_garbage(dir, &index)?;
+        (None, (index, manifest))
     };
     let fields = Fields::new();
-    let writer = writer(dir, &index)?;
+    let writer = writer(dir, &index, WRITER_BYTES)?;
     // What is known must be what this writer goes on from, so it comes after the lock.
     let known = Known::new(dir, &index, &fields)?;
     let mut run = Run::new(dir, writer);
@@ -205,14 +207,6 @@ fn work(fields: &Fields, article: &Article, content: u128) -> Work {
         lines: text.lines().count(),
         lines_dropped: article.ledger.dropped().count(),
     }
-}
-
-/// The one writer of an index.
-///
-/// One indexing thread: pages keep the order they came in, so the same input gives the same segments. The work that takes
-/// time is done before, on all cores.
-fn writer(dir: &Path, index: &Index) -> Result<IndexWriter<Queued>> {
-    patiently(dir, || index.writer_with_num_threads(1, WRITER_BYTES))
 }
 
 /// A build under way.

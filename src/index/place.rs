@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
-use tantivy::{Directory, Index, IndexSettings, TantivyError};
+use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, TantivyError};
 use tempfile::TempDir;
 
 /// What tantivy calls the file that says which segments make the index.
@@ -190,7 +190,7 @@ impl Fresh {
 /// Makes what only one process may have at a time, and leaves its number for the others to read. Waits a little: a process
 /// that another thread has just started holds all locks of this one until it has become another program, and a build that
 /// ends gives its lock back last.
-pub(super) fn patiently<T>(dir: &Path, make: impl Fn() -> tantivy::Result<T>) -> Result<T> {
+fn patiently<T>(dir: &Path, make: impl Fn() -> tantivy::Result<T>) -> Result<T> {
     let start = Instant::now();
     loop {
         match make() {
@@ -207,6 +207,55 @@ pub(super) fn patiently<T>(dir: &Path, make: impl Fn() -> tantivy::Result<T>) ->
             }
         }
     }
+}
+
+/// Opens the writer of `index`, which is for `dir`, with so many bytes of memory.
+///
+/// One indexing thread: pages keep the order they came in, so the same input gives the same segments. The work that takes
+/// time is done before, on all cores.
+pub(super) fn writer<D: Document>(
+    dir: &Path,
+    index: &Index,
+    bytes: usize,
+) -> Result<IndexWriter<D>> {
+    patiently(dir, || index.writer_with_num_threads(1, bytes))
+}
+
+/// Deletes the files of segments that belong to no commit of the index in `dir`: what a build left that was killed. Its list
+/// of deleted documents would have the very name of the next build's, which tantivy then refuses to write.
+///
+/// # Errors
+///
+/// Another build is at work, or the directory cannot be read.
+pub(super) fn sweep_garbage(dir: &Path, index: &Index) -> Result<()> {
+    let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
+    let _lock = patiently(dir, || {
+        let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
+        lock.map_err(|e| TantivyError::LockFailure(e, None))
+    })?;
+    sweep_segments(dir, index, &directory).map_err(|e| failed(dir, e))
+}
+
+fn sweep_segments(dir: &Path, index: &Index, directory: &MmapDirectory) -> tantivy::Result<()> {
+    // A reader that has just read an older meta.json holds this lock until it has opened its files.
+    let _reading = directory
+        .acquire_lock(&META_LOCK)
+        .map_err(|e| TantivyError::LockFailure(e, None))?;
+    let segments = index.searchable_segment_metas()?;
+    let is_live = |name: &str| {
+        let Some((id, what)) = name.split_once('.') else {
+            return true;
+        };
+        let own = segments.iter().find(|s| s.id().uuid_string() == id);
+        own.is_some_and(|segment| match what.strip_suffix(".del") {
+            Some(stamp) => {
+                segment.delete_opstamp().map(|s| s.to_string()).as_deref() == Some(stamp)
+            }
+            None => true,
+        })
+    };
+    sweep(dir, |name| is_segment_file(name) && !is_live(name));
+    Ok(())
 }
 
 fn lock_file(dir: &Path) -> PathBuf {

@@ -1,7 +1,7 @@
 //! Merging: one segment out of many, and nothing in it that was deleted.
 
 use crate::error::Result;
-use crate::index::place::{failed, open, patiently};
+use crate::index::place::{failed, open, sweep_garbage, writer};
 use serde::Serialize;
 use std::path::Path;
 use tantivy::{Index, IndexWriter, TantivyDocument};
@@ -29,7 +29,8 @@ pub struct Merged {
 pub fn merge(dir: &Path) -> Result<Merged> {
     let (index, _) = open(dir)?;
     let before = super::stats(dir)?;
-    let writer = patiently(dir, || index.writer_with_num_threads(1, WRITER_BYTES))?;
+    sweep_garbage(dir, &index)?;
+    let writer = writer(dir, &index, WRITER_BYTES)?;
     merge_all(&index, writer).map_err(|e| failed(dir, e))?;
     let after = super::stats(dir)?;
     Ok(Merged {
