@@ -108,14 +108,23 @@ fn is_price(line: &Line<'_>) -> bool {
 /// The number that begins at `i`, with its groups of three digits.
 fn number_at(line: &Line<'_>, i: usize) -> usize {
     let mut end = i + 1;
-    if line.word(i).len() <= 3 {
-        let is_group =
-            |k: usize| line.word(k).len() == 3 && line.word(k).bytes().all(|b| b.is_ascii_digit());
-        while end < i + 4 && is_group(end) && line.spaces_before(end) == 1 {
+    // Of `30-35 000` the second number has the group.
+    let number = line.word(i).rsplit(['-', '–']).next().unwrap_or_default();
+    if number.len() <= 3 {
+        while end < i + 4 && is_group(line.word(end)) && line.spaces_before(end) == 1 {
             end += 1;
         }
     }
     end
+}
+
+/// Whether it is three digits, the last ones perhaps with decimals (`000,50`).
+fn is_group(word: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    match word.split_once(',') {
+        Some((group, decimals)) => group.len() == 3 && digits(group) && digits(decimals),
+        None => word.len() == 3 && digits(word),
+    }
 }
 
 /// The number at `i`, or the range that it begins: "25 500–27 000", "mellan 55 000 och 70 000".
@@ -187,6 +196,12 @@ fn is_currency(word: &str) -> bool {
 /// Where the unit of money that begins at `i` ends.
 fn unit_end(line: &Line<'_>, i: usize) -> Option<usize> {
     if line.word(i) == "tusen" && matches!(line.word(i + 1), "kronor" | "kr") {
+        return Some(i + 2);
+    }
+    if line.word(i) == ":-" {
+        return Some(i + 1);
+    }
+    if line.word(i) == ":" && line.word(i + 1) == "-" {
         return Some(i + 2);
     }
     let unit = is_currency(line.word(i))

@@ -55,17 +55,13 @@ fn date_number(date: &str) -> Option<u64> {
     Some(year * 10_000 + month * 100 + day)
 }
 
-/// The lowest and the highest sum that a fact about pay states, thousands as thousands.
+/// The lowest and the highest sum that a fact about pay states.
 fn pay(kind: Kind, value: &str, lang: crate::language::Lang) -> Option<(u64, u64)> {
     let money = |q: &Quantity<'_>| kind == Kind::Pay && q.measure == Measure::Money;
     let quantity = quantity(value, lang).filter(money)?;
-    let times = match quantity.unit {
-        Some("tkr") => 1000.0,
-        _ => 1.0,
-    };
     let (low, high) = (quantity.min, quantity.max.unwrap_or(quantity.min));
     // A cast to an integer holds any number at the integer's bounds.
-    let whole = |sum: f64| (sum * times).round() as u64;
+    let whole = |sum: f64| sum.round() as u64;
     Some((whole(low.min(high)), whole(low.max(high))))
 }
 
