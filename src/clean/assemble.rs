@@ -195,7 +195,11 @@ impl Company {
             let rule = verdict.as_ref()?.rule;
             (!rule.says.en.contains("{word}")).then_some(rule.card.id)
         };
-        let rules: Vec<Option<&'static str>> = outcome.verdicts.iter().map(own).collect();
+        let mut rules: Vec<Option<&'static str>> = outcome.verdicts.iter().map(own).collect();
+        if rules.iter().all(Option::is_none) {
+            let any = |verdict: &Option<Verdict>| Some(verdict.as_ref()?.rule.card.id);
+            rules = outcome.verdicts.iter().map(any).collect();
+        }
         let nearest = |lines: &mut dyn Iterator<Item = usize>| {
             let mut out = vec![None; rules.len()];
             let mut last = None;

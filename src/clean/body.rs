@@ -6,6 +6,7 @@
 //! third as heavy: an article can be parted by a long box. One look at each line.
 
 use super::class::Class;
+use super::evidence::Evidence;
 use super::lexicon::Force;
 use super::line::Shape;
 use super::view::View;
@@ -70,7 +71,13 @@ fn parts(view: &View<'_, '_>, p: usize) -> bool {
 /// The end of `body` with the few lines under it that nothing speaks against, and with a list of any length: an article
 /// need not end in a sentence.
 pub(super) fn with_rest(view: &View<'_, '_>, body: &Range<usize>) -> usize {
-    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
+    // A section may bear the name of a box.
+    let section = |p: usize| {
+        let video = |e: Evidence| e.class == Class::VideoCaption && view.heads_text(p);
+        view.may_head(p) || view.evidence(p).is_some_and(video)
+    };
+    let open =
+        |p: usize| !view.taken(p) && (view.evident(p, Force::Strong).is_none() || section(p));
     let end = (body.end..view.len())
         .find(|&p| !open(p))
         .unwrap_or(view.len());
@@ -78,8 +85,11 @@ pub(super) fn with_rest(view: &View<'_, '_>, body: &Range<usize>) -> usize {
     let answers = body.end > 0 && view.at(body.end - 1).is(Shape::COLON);
     let data = rest.clone().filter(|&p| is_item(view, p)).count();
     let said = rest.clone().filter(|&p| is_sentence(view, p)).count();
+    // A list of the headings that follow tells nothing for or against them.
+    let echo = |p: &usize| view.at(*p).is_titular() && view.count(view.at(*p).key) == 2;
+    let echoed = rest.clone().filter(echo).count() / 2;
     let short = rest.len() <= REST && end < view.len();
-    match short || answers || data * 3 >= rest.len() * 2 || said * 3 >= rest.len() {
+    match short || answers || data * 3 >= rest.len() * 2 || said * 3 >= rest.len() - echoed {
         true => end,
         false => body.end,
     }

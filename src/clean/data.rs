@@ -85,10 +85,49 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
             out[p + 1] = true;
         }
     }
+    for p in 0..n {
+        out[p] |= !view.taken(p) && contacts_text(view, p);
+        if opens_list(view, p) && plain(p) && plain(p + 1) && plain(p + 2) {
+            out[p..p + 3].fill(true);
+        }
+    }
     for p in 1..n {
         out[p] |= out[p - 1] && section(p) && (marked(p - 1) || view.at(p).is(Shape::BULLET));
     }
     out
+}
+
+/// Lines of one block of contact details.
+const CONTACTS: usize = 6;
+
+/// Whether the line gives a telephone number or an address right under a paragraph of the article that has a heading or a
+/// blank line above: whom to ask about what the paragraph tells of.
+pub(super) fn contacts_text(view: &View<'_, '_>, p: usize) -> bool {
+    let contact = |q: usize| {
+        let line = view.at(q);
+        line.words <= 8 && (line.says(Sign::Contact) || line.is(Shape::EMAIL))
+    };
+    if !contact(p) {
+        return false;
+    }
+    let top = (p.saturating_sub(CONTACTS)..p).rev().find(|&q| !contact(q));
+    top.is_some_and(|q| {
+        let told = view.is_article_prose(q) || view.at(q).is_statement() && !view.taken(q);
+        let closed = p + 1 >= view.len() || view.gap(p + 1) || contact(p + 1);
+        told && view.evidence(q).is_none()
+            && (view.gap(q) || q > 0 && view.heads_text(q - 1))
+            && (q + 1..=p).all(|r| !view.gap(r))
+            && closed
+    })
+}
+
+/// Whether a line ends in a colon and two marked items without links follow.
+fn opens_list(view: &View<'_, '_>, p: usize) -> bool {
+    let item = |q: usize| {
+        let line = view.at(q);
+        line.is(Shape::BULLET) && !line.text.contains("](")
+    };
+    p + 2 < view.len() && view.at(p).is(Shape::COLON) && item(p + 1) && item(p + 2)
 }
 
 /// Whether a sentence opens with one word and a comma, as answers do.

@@ -5,7 +5,7 @@
 
 use super::class::Class;
 use super::glance::{Glance, Kind};
-use super::lexicon::{Force, Proof, Sign};
+use super::lexicon::{Force, Proof, Sign, lexicon};
 use super::line::{Line, Shape};
 
 /// What a line looks like by itself.
@@ -164,6 +164,9 @@ fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     {
         return Some(seen(Sign::VideoBox, Force::Strong));
     }
+    if glance.saw(Kind::COLON) && !line.is(Shape::DOT) && ends_in_credit(line.text) {
+        return Some(seen(Sign::Credit, Force::Strong));
+    }
     if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
         return Some(seen(Sign::Dated, Force::Weak));
     }
@@ -197,6 +200,26 @@ pub(super) fn is_sum(text: &str) -> bool {
             .split_whitespace()
             .skip(1)
             .any(|w| w.len() == 3 && w.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Words of a name after the label of a credit.
+const CREDITED: usize = 5;
+
+/// Words of a caption from which it tells something of its own.
+const CAPTION: usize = 10;
+
+/// `Anna on the roof. PHOTO: EVA BERG`: a short caption that ends in a credit in capitals.
+fn ends_in_credit(text: &str) -> bool {
+    let Some((before, name)) = text.rsplit_once(": ") else {
+        return false;
+    };
+    let (caption, label) = before.rsplit_once(' ').unwrap_or(("", before));
+    let said = caption.split_whitespace().count();
+    (1..CAPTION).contains(&said)
+        && label.chars().all(char::is_uppercase)
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= CREDITED
+        && lexicon().label(&label.to_lowercase()).has(Sign::Credit)
 }
 
 /// Words that each start with a number sign; number signs alone make a heading.

@@ -261,6 +261,11 @@ impl Lexicon {
         self.whole.get(phrase).copied().unwrap_or_default()
     }
 
+    /// The signs of `label`, in lower case, before a colon.
+    pub(super) fn label(&self, label: &str) -> Signs {
+        self.label.get(label).copied().unwrap_or_default()
+    }
+
     /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one, and
     /// `plain` whether all its characters beyond ASCII are letters.
     pub(super) fn signs(&self, core: &str, label: Option<&str>, plain: bool) -> (Signs, Proof) {

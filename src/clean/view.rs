@@ -4,6 +4,7 @@
 //! is judged of a clean text is judged as it was when it was made, which the law of rest needs.
 
 use super::body::{body, is_alone};
+use super::class::Class;
 use super::data::data;
 use super::evidence::Evidence;
 use super::lexicon::{Force, Sign};
@@ -38,6 +39,8 @@ pub(super) struct View<'a, 't> {
     /// Whether the line gives a figure or a fact.
     data: Vec<bool>,
     marks: Vec<Option<Mark>>,
+    /// Whether the line stands in a block of code between fences, or is one of the two.
+    fenced: Vec<bool>,
     /// What each line looks like, its company seen.
     seen: Vec<Option<Evidence>>,
     template: usize,
@@ -80,6 +83,7 @@ impl<'a, 't> View<'a, 't> {
             wrapped: wrapped(lines, alive, &gaps),
             gaps,
             data: data(lines, alive),
+            fenced: fenced(lines, alive),
             marks: vec![None; n],
             seen: Vec::new(),
             template: 0,
@@ -130,7 +134,7 @@ impl<'a, 't> View<'a, 't> {
     /// The same, before any contents were read.
     fn look(&self, p: usize) -> Option<Evidence> {
         let seen = self.at(p).evidence?;
-        (!self.wrapped[p] && !self.is_duty(p)).then_some(seen)
+        (!self.wrapped[p] && !self.fenced[p] && !self.is_duty(p)).then_some(seen)
     }
 
     /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
@@ -191,8 +195,11 @@ impl<'a, 't> View<'a, 't> {
         self.orders.line(self.line_index(p)).recurs
     }
 
-    /// Marks the line at `p`, unless a rule has it already or it is ordered to stay.
+    /// Marks the line at `p`, unless a rule has it already, it is ordered to stay, or it is code that the article shows.
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
+        if self.fenced[p] && rule.class != Class::Comments {
+            return;
+        }
         if self.marks[p].is_none() && !self.orders.forbid(self.line_index(p), rule) {
             self.marks[p] = Some(Mark { rule, because });
             self.marked += 1;
@@ -371,6 +378,35 @@ fn wrapped(lines: &[Line<'_>], alive: &[u32], gaps: &[bool]) -> Vec<bool> {
         out[p] = out[p] || (open(at(p)) && next_to && !at(p).is(Shape::BARS));
     }
     out
+}
+
+/// Finds blocks of code: what stands between a line that starts with three backquotes or tildes and one that has nothing
+/// else. A fence without a second one fences nothing.
+fn fenced(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
+    let mut out = vec![false; alive.len()];
+    let mut open: Option<(usize, char)> = None;
+    for (p, &i) in alive.iter().enumerate() {
+        let text = lines[i as usize].text;
+        let Some(mark) = ['`', '~'].into_iter().find(|&c| is_fence(text, c)) else {
+            continue;
+        };
+        let bare = text.trim_matches(mark).is_empty();
+        match open {
+            Some((start, opened)) if bare && opened == mark => {
+                out[start..=p].fill(true);
+                open = None;
+            }
+            None => open = Some((p, mark)),
+            Some(_) => {}
+        }
+    }
+    out
+}
+
+/// Whether the line opens with three of `mark` and has at most one word after them.
+fn is_fence(text: &str, mark: char) -> bool {
+    let rest = text.trim_start_matches(mark);
+    text.len() - rest.len() >= 3 && rest.split_whitespace().count() <= 1
 }
 
 /// Whether `next` goes on where `line` breaks off.

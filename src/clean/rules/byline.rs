@@ -82,7 +82,15 @@ fn names(view: &mut View<'_, '_>) {
         let neighbour =
             (p > 0 && beside(view, p - 1)) || (p + 1 < view.len() && beside(view, p + 1));
         let in_head = p < view.first_prose || neighbour;
-        if neighbour && (role || name && in_head) || role && in_head {
+        // A name over a box of facts heads it.
+        let labelled = |q: usize| {
+            q < view.len() && {
+                let line = view.at(q);
+                view.is_data(q) || line.rest_key != 0 && view.evidence(q).is_none()
+            }
+        };
+        let boxed = labelled(p + 1) && labelled(p + 2);
+        if !boxed && (neighbour && (role || name && in_head) || role && in_head) {
             view.take(p, &NAME, None);
         }
     }

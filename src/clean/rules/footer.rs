@@ -1,6 +1,7 @@
 //! Footers: copyright, company and contact lines, editorial responsibility, links to the site's own pages.
 
 use super::super::class::Class;
+use super::super::data::contacts_text;
 use super::super::lexicon::Force;
 use super::super::line::Shape;
 use super::super::view::View;
@@ -39,6 +40,9 @@ fn find(view: &mut View<'_, '_>) {
         let line = view.at(p);
         let told = view.is_amid(p) && !line.proof.whole && !line.is(Shape::DIGIT);
         if told && !line.text.starts_with('©') {
+            continue;
+        }
+        if contacts_text(view, p) {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose || beside_others(view, p);

@@ -14,21 +14,21 @@ pub(super) const FAMILY: Family = Family {
 rule! { TITLE_COPY "image/title-copy" ImageCaption High
     for "Alt text or a caption within the prose that only repeats the title." / "Alternativtext eller bildtext i brödtexten som bara upprepar titeln."
     says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
-    takes ["Så blir du rörmokare\n¶\n✂ Så blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n"]
+    takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n✂ Så blir du rörmokare\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n", "Rörmokare\n\n¶\n\nRörmokare\n\n¶\n"]
 }
 
 rule! { HEADING_COPY "image/heading-copy" ImageCaption High
     for "Alt text or a caption that only repeats the heading of its section." / "Alternativtext eller bildtext som bara upprepar sitt avsnitts rubrik."
     says "it repeats the heading on line {line}" / "den upprepar rubriken på rad {line}"
-    takes ["Så blir du rörmokare\n¶\nArbetsmiljö\n¶\n✂ Arbetsmiljö\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nFöretag\nArbetsmiljö\n¶\nKommuner\nArbetsmiljö vid hög belastning\n¶\n", "Så blir du rörmokare\n¶\nSteg 2\n¶\nSteg 2\n¶\n"]
+    takes ["Så blir du rörmokare\n¶\nArbetsmiljö\n✂ Arbetsmiljö\n✂ Arbetsmiljö\n¶\n", "Så blir du rörmokare\n¶\nArbetsmiljö\n¶\n✂ Arbetsmiljö\n¶\nLön\n¶\n✂ Lön\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nArbetsmiljö\n¶\nArbetsmiljö\n¶\n", "Så blir du rörmokare\n¶\nFöretag\nArbetsmiljö\n¶\nKommuner\nArbetsmiljö vid hög belastning\n¶\n", "Så blir du rörmokare\n¶\nSteg 2\n¶\nSteg 2\n¶\n"]
 }
 
 rule! { CREDIT "image/credit" ImageCaption High
     for "Photo credits and agency lines." / "Fotobylines och bildbyråer."
     says "it credits a picture" / "den anger varifrån en bild kommer"
-    takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
+    takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Eva på taket. FOTO: ANNA BERG\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nFoto och film är två av de ämnen som går att läsa på programmet.\n¶\n", "Så blir du rörmokare\n¶\nKälla: SCB, 2022: medellön efter län\n¶\n"]
 }
 
@@ -39,6 +39,8 @@ fn find(view: &mut View<'_, '_>) {
         .title
         .and_then(|t| view.at(t).text.split_once(':'))
         .map_or(0, |(short, _)| phrase_key(short));
+    let mut only: Option<(usize, usize)> = None;
+    let mut copies_found = 0;
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || line.says(Sign::StepLabel) {
@@ -48,11 +50,20 @@ fn find(view: &mut View<'_, '_>) {
         if line.words <= 24 && !line.is(Shape::DOT) && !line.is(Shape::COLON) {
             let copies = short_title != 0 && line.key == short_title && !view.heads_text(p);
             let title = view.title.filter(|t| *t < p && (repeats(t) || copies));
-            if let Some(title) = title {
+            // On a page without a template, what stands once more and has text under it is a heading.
+            let heads = view.heads_text(p) && view.count(line.key) == 2;
+            if let Some(title) = title.filter(|_| !heads || view.template() > 0) {
+                copies_found += 1;
                 view.take(p, &TITLE_COPY, Some(title));
                 continue;
             }
             if let Some(h) = heading.filter(repeats) {
+                copies_found += 1;
+                // Nor does a template put a single picture on a page: the one copy waits for a second.
+                if heads && view.at(h).key == line.key && only.is_none() {
+                    only = Some((p, h));
+                    continue;
+                }
                 view.take(p, &HEADING_COPY, Some(h));
                 continue;
             }
@@ -70,6 +81,9 @@ fn find(view: &mut View<'_, '_>) {
         if view.title.is_none_or(|t| p > t) && line.is_titular() && view.heads_text(p) {
             heading = Some(p);
         }
+    }
+    if let Some((p, h)) = only.filter(|_| copies_found > 1) {
+        view.take(p, &HEADING_COPY, Some(h));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::Force;
-use super::super::line::{Shape, is_alphanumeric};
+use super::super::line::{Shape, count_words, is_alphanumeric, phrase_key};
 use super::super::view::View;
 use super::{Family, rule};
 use rustc_hash::FxHasher;
@@ -21,17 +21,12 @@ rule! { COPY "title/copy" TitleRepeat High
 }
 
 fn find(view: &mut View<'_, '_>) {
-    view.title = title_of(view);
+    view.title = title_of(view).map(|t| without_site(view, t));
     let Some(title) = view.title else {
         return;
     };
     for p in 0..title {
-        let rest = view.at(p).text.strip_prefix(view.at(title).text);
-        if rest.is_some_and(|r| {
-            [" |", " -", " –", " •", " ·"]
-                .iter()
-                .any(|mark| r.starts_with(mark))
-        }) {
+        if with_site(view.at(p).text, view.at(title).text) {
             view.take(p, &COPY, Some(title));
         }
     }
@@ -48,6 +43,47 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &COPY, Some(title));
         }
     }
+}
+
+/// Whether `line` is `title` with the name of the site after it.
+fn with_site(line: &str, title: &str) -> bool {
+    line.strip_prefix(title).is_some_and(|rest| {
+        [" |", " -", " –", " •", " ·"]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+    })
+}
+
+/// The position of the title at `t` where it stands again before the prose without the name of the site.
+fn without_site(view: &View<'_, '_>, t: usize) -> usize {
+    let end = view.first_prose.min(view.len()).min(t + HEAD_LINES);
+    (t + 1..end)
+        .find(|&p| !view.taken(p) && with_site(view.at(t).text, view.at(p).text))
+        .unwrap_or(t)
+}
+
+/// Whether the page opens with a title before the name of the site, and nowhere has that title alone.
+fn opens_with_site(view: &View<'_, '_>, p: usize) -> bool {
+    let parts = view.at(p).text.split_once(" | ");
+    p == 0
+        && parts.is_some_and(|(title, site)| {
+            count_words(title) >= 2
+                && count_words(site) <= 4
+                && !site.contains('|')
+                && view.count(phrase_key(title)) == 0
+        })
+}
+
+/// Whether the line asks, its answer follows, and then the next question: a heading among others, not the page's.
+fn is_asked(view: &View<'_, '_>, p: usize) -> bool {
+    let asks =
+        |q: usize| q < view.len() && view.at(q).is(Shape::QUESTION) && view.at(q).is_titular();
+    let answer = p + 1;
+    asks(p)
+        && answer < view.len()
+        && !asks(answer)
+        && view.at(answer).is(Shape::STOP)
+        && (p + 2..p + 5).any(asks)
 }
 
 /// The line before the first prose that most looks like a title.
@@ -92,10 +128,14 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         {
             continue;
         }
-        if view.evident(p, Force::Strong).is_some() || line.is(Shape::BARS) && line.words > 3 {
+        if view.evident(p, Force::Strong).is_some()
+            || line.is(Shape::BARS) && line.words > 3 && !opens_with_site(view, p)
+        {
             continue;
         }
-        if line.is(Shape::DIGIT) && forms.get(&line.form_key).is_some_and(|&n| n >= 3) {
+        // Of a numbered series each line has another number; a running head has the same one.
+        let series = forms.get(&line.form_key).copied().unwrap_or(0);
+        if line.is(Shape::DIGIT) && series >= 3 && (p > 0 || view.count(line.key) < series) {
             continue;
         }
         let labelled = copies.get(&line.key).copied().unwrap_or(0);
@@ -125,6 +165,8 @@ fn head_end(view: &View<'_, '_>) -> usize {
         .unwrap_or(n)
 }
 
+/// Lines after a title with the site's name among which it is sought without.
+const HEAD_LINES: usize = 12;
 /// Lines before the prose from which the words of the text help to tell the title from menus.
 const HEAD: usize = 6;
 /// Lines that bylines, dates and buttons take between a title and its text.
@@ -194,6 +236,21 @@ fn word_key(word: &str) -> Option<u64> {
     Some(hasher.finish())
 }
 
+/// Whether the text opens with the words of the line, as the articles of reference works do.
+fn defined(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    if line.words > 4 || view.first_prose >= view.len() || p >= view.first_prose {
+        return false;
+    }
+    let mut letters = line.text.chars().flat_map(char::to_lowercase);
+    let mut text = view
+        .at(view.first_prose)
+        .text
+        .chars()
+        .flat_map(char::to_lowercase);
+    letters.all(|c| text.next() == Some(c)) && text.next().is_some_and(|c| !is_alphanumeric(c))
+}
+
 /// How often each line with a number stands on the page, whatever that number is.
 fn forms(view: &View<'_, '_>) -> rustc_hash::FxHashMap<u64, u32> {
     let mut forms = rustc_hash::FxHashMap::default();
@@ -260,6 +317,12 @@ fn score(view: &View<'_, '_>, p: usize, near_copies: u32, labelled_copies: u32) 
         |q: usize| q < view.len() && !view.taken(q) && view.at(q).is_titular() && !metadata(q);
     if plain(next) && plain(next + 1) {
         score -= 3;
+    }
+    if is_asked(view, p) {
+        score -= 4;
+    }
+    if defined(view, p) {
+        score += 4;
     }
     if p == 0 {
         let lonely = next >= view.len()

@@ -166,6 +166,11 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
     if known == 0 && open.len() < 3 || view.template() == 0 && few && !menu {
         return;
     }
+    // One or two lines are no frame of themselves: something surely known must stand with them.
+    let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
+    if open.len() < 3 && !(0..title).any(sure) {
+        return;
+    }
     for &p in &open {
         let line = view.at(p);
         // Far above the text, a sentence alone among menus is theirs.
