@@ -14,7 +14,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { TITLE_COPY "image/title-copy" ImageCaption High
     for "Alt text or a caption within the prose that only repeats the title." / "Alternativtext eller bildtext i brödtexten som bara upprepar titeln."
     says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
-    takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n✂ Så blir du rörmokare\n¶\n"]
+    takes ["Så blir du rörmokare\nAv Anna Berg\n¶\n✂ Så blir du rörmokare\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n", "Rörmokare\n\n¶\n\nRörmokare\n\n¶\n"]
 }
 
