@@ -9,7 +9,7 @@ use super::concept::{Concept, Name, Sort};
 use super::store::Store;
 use crate::language::Lang;
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// The name that codes out of the lexicon have for their source.
 pub const SOURCE: &str = "sikta";
@@ -61,12 +61,12 @@ const TABLES: [Table; 5] = [
 
 /// The lexicon, packed when it is first asked for.
 #[must_use]
-pub fn lexicon() -> Arc<Store> {
-    static LEXICON: LazyLock<Arc<Store>> = LazyLock::new(|| {
+pub fn lexicon() -> &'static Store {
+    static LEXICON: LazyLock<Store> = LazyLock::new(|| {
         let packed = Store::pack(SOURCE, VERSION, &concepts());
-        Arc::new(Store::open(packed).unwrap_or_default())
+        Store::open(packed).unwrap_or_default()
     });
-    Arc::clone(&LEXICON)
+    &LEXICON
 }
 
 /// Its concepts.

@@ -12,7 +12,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Classifications to link to, the lexicon first.
 #[derive(Debug, Clone)]
 pub struct Library {
-    stores: Vec<Arc<Store>>,
+    /// Another lexicon than sikta's own, which is packed only when something is looked up: most commands never do.
+    lexicon: Option<Arc<Store>>,
+    added: Vec<Arc<Store>>,
     /// Tells it from other libraries of this run.
     number: usize,
 }
@@ -28,28 +30,33 @@ impl Library {
     /// The lexicon with what was added.
     #[must_use]
     pub fn new(added: Vec<Store>) -> Self {
-        Library::over(lexicon(), added)
+        Library::with(None, added)
     }
 
     /// Another lexicon, with what was added.
     #[must_use]
     pub fn over(lexicon: Arc<Store>, added: Vec<Store>) -> Self {
+        Library::with(Some(lexicon), added)
+    }
+
+    fn with(lexicon: Option<Arc<Store>>, added: Vec<Store>) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(1);
-        // The lexicon alone is the same whoever asks.
-        let number = match added.is_empty() {
+        // Sikta's lexicon alone is the same whoever asks.
+        let number = match lexicon.is_none() && added.is_empty() {
             true => 0,
             false => NUMBER.fetch_add(1, Ordering::Relaxed),
         };
-        let added = added.into_iter().map(Arc::new);
         Library {
             number,
-            stores: std::iter::once(lexicon).chain(added).collect(),
+            lexicon,
+            added: added.into_iter().map(Arc::new).collect(),
         }
     }
 
     /// Its stores, the lexicon first.
     pub fn stores(&self) -> impl Iterator<Item = &Store> {
-        self.stores.iter().map(AsRef::as_ref)
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| lexicon());
+        std::iter::once(lexicon).chain(self.added.iter().map(AsRef::as_ref))
     }
 
     pub(super) fn number(&self) -> usize {
@@ -59,7 +66,7 @@ impl Library {
     /// What tells it from libraries of other content; nothing for the lexicon alone, which is a part of the program.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.stores().skip(1).map(Store::fingerprint).collect()
+        self.added.iter().map(|store| store.fingerprint()).collect()
     }
 
     /// The concepts of that sort that are called `text`, whatever its inflection.

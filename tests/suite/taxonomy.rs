@@ -156,6 +156,13 @@ fn the_names_of_one_role_are_one_role() {
         "{names:?}"
     );
     assert_eq!(names.len(), 6, "{names:?}");
+    let codes: Vec<String> = article
+        .coded
+        .occupation
+        .iter()
+        .map(|code| code.key())
+        .collect();
+    assert_eq!(codes, ["SSYK/3322"], "an account manager sells");
     for name in &article.coded.names {
         assert_eq!(name.at.of(article.clean.text()).to_lowercase(), name.text);
     }
