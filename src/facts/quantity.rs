@@ -77,11 +77,39 @@ fn some_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::O
 #[must_use]
 pub fn quantity(value: &str, lang: Lang) -> Option<Quantity<'_>> {
     let mut found = figures::quantities(value, lang);
+    price(value, lang, &mut found);
     join(value, &mut found);
     let is_money = |q: &&figures::Quantity| matches!(q.kind, QuantityKind::Money { .. });
     let money = found.iter().find(is_money);
     let mut typed = money.into_iter().chain(&found);
     typed.find_map(|figure| typed_quantity(value, figure))
+}
+
+/// Takes large numbers for sums where nothing in the value is money, with the time that follows them (`28 400 i månaden`).
+fn price(value: &str, lang: Lang, found: &mut [figures::Quantity]) {
+    let is_money = |q: &figures::Quantity| matches!(q.kind, QuantityKind::Money { .. });
+    if found.iter().any(is_money) {
+        return;
+    }
+    const UNIT: &str = "1 kr";
+    for figure in found.iter_mut().filter(|q| q.low >= SUM) {
+        if figure.kind != QuantityKind::Number {
+            continue;
+        }
+        let rest = value.get(figure.range.end..).unwrap_or_default();
+        let priced = figures::quantities(&format!("{UNIT}{rest}"), lang);
+        let per = match priced.first().map(|q| (&q.kind, q.range.end)) {
+            Some((QuantityKind::Money { per: Some(per), .. }, end)) if end > UNIT.len() => {
+                figure.range.end += end - UNIT.len();
+                Some(*per)
+            }
+            _ => None,
+        };
+        figure.kind = QuantityKind::Money {
+            currency: None,
+            per,
+        };
+    }
 }
 
 /// Makes one range of the first two sums where a word joins them: the value of one fact states one range, though the word
