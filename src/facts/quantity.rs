@@ -76,84 +76,19 @@ fn some_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::O
 /// Total: any text gives a quantity or none.
 #[must_use]
 pub fn quantity(value: &str, lang: Lang) -> Option<Quantity<'_>> {
-    let mut found = figures::quantities(value, lang);
-    price(value, lang, &mut found);
-    join(value, &mut found);
+    let found = figures::stated(value, lang);
     let is_money = |q: &&figures::Quantity| matches!(q.kind, QuantityKind::Money { .. });
     let money = found.iter().find(is_money);
     let mut typed = money.into_iter().chain(&found);
     typed.find_map(|figure| typed_quantity(value, figure))
 }
 
-/// Takes large numbers for sums where nothing in the value is money, with the time that follows them (`28 400 i månaden`).
-fn price(value: &str, lang: Lang, found: &mut [figures::Quantity]) {
-    let is_money = |q: &figures::Quantity| matches!(q.kind, QuantityKind::Money { .. });
-    if found.iter().any(is_money) {
-        return;
-    }
-    const UNIT: &str = "1 kr";
-    for figure in found.iter_mut().filter(|q| q.low >= SUM) {
-        if figure.kind != QuantityKind::Number {
-            continue;
-        }
-        let rest = value.get(figure.range.end..).unwrap_or_default();
-        let priced = figures::quantities(&format!("{UNIT}{rest}"), lang);
-        let per = match priced.first().map(|q| (&q.kind, q.range.end)) {
-            Some((QuantityKind::Money { per: Some(per), .. }, end)) if end > UNIT.len() => {
-                figure.range.end += end - UNIT.len();
-                Some(*per)
-            }
-            _ => None,
-        };
-        figure.kind = QuantityKind::Money {
-            currency: None,
-            per,
-        };
-    }
-}
-
-/// Makes one range of the first two sums where a word joins them: the value of one fact states one range, though the word
-/// before it (`between`) is not part of the value.
-fn join(value: &str, found: &mut Vec<figures::Quantity>) {
-    let [first, second, ..] = found.as_mut_slice() else {
-        return;
-    };
-    let (currency, per) = match first.kind {
-        QuantityKind::Money { currency, per } => (currency, per),
-        QuantityKind::Number => (None, None),
-        _ => return,
-    };
-    let QuantityKind::Money {
-        currency: other,
-        per: time,
-    } = second.kind
-    else {
-        return;
-    };
-    // `28 och 32 000 kronor`: the thousands are said once.
-    if first.kind == QuantityKind::Number && first.low < SUM && second.low >= SUM {
-        first.low *= SUM;
-    }
-    let between = value.get(first.range.end..second.range.start);
-    let joined = between.is_some_and(|b| matches!(b.trim(), "and" | "och" | "og"));
-    if joined && (currency == other || currency.is_none()) && first.low <= second.low {
-        first.range.end = second.range.end;
-        first.high = second.high;
-        first.kind = QuantityKind::Money {
-            currency: other,
-            per: per.or(time),
-        };
-        found.remove(1);
-    }
-}
-
-/// The least plain number that is taken for a sum: smaller ones count something that the value names.
-const SUM: f64 = 1000.0;
-
 fn typed_quantity<'t>(value: &'t str, figure: &figures::Quantity) -> Option<Quantity<'t>> {
     let words = value.get(figure.range.clone())?;
     let (measure, unit, currency, per) = match figure.kind {
-        QuantityKind::Number if figure.low >= SUM => (Measure::Money, None, None, None),
+        QuantityKind::Number if figure.low >= figures::LEAST_SUM => {
+            (Measure::Money, None, None, None)
+        }
         QuantityKind::Number => return None,
         QuantityKind::Percent => (Measure::Share, Some("percent"), None, None),
         QuantityKind::Money { currency, per } => (Measure::Money, krone(words), currency, per),

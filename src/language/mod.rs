@@ -104,9 +104,7 @@ impl Sentence {
         }
         words
     }
-}
 
-impl Sentence {
     /// All that is known of its words: phrases and quantities, too. Ranges of bytes are bytes of `text`, the clean text
     /// that it was read from. Worked out anew on every call.
     #[must_use]

@@ -2,8 +2,7 @@
 //!
 //! It is a linear classifier over hashed character n-grams. `src/language/training/language.rs` makes it from treebanks and from
 //! text of our own; what it was made from, and under which licence it may be passed on, stands beside it in
-//! `models/language.NOTICE`. One pass; a thread remembers
-//! some thousand words that it has weighed, which changes no result.
+//! `models/language.NOTICE`. One pass; a thread remembers some thousand words that it has weighed, which changes no result.
 
 use super::lang::Lang;
 use super::vocabulary::{self, LangSet};
@@ -143,9 +142,8 @@ impl Opinion {
         }
     }
 
-    /// The likeliest language, and how likely it is, from 0 to 1; unknown where it is likelier that of another language than the
-    /// model's. Norwegian is weighed as one language; then one of its
-    /// forms is chosen.
+    /// The likeliest language, and how likely it is, from 0 to 1; unknown where a language that the model does not know is
+    /// likeliest. Norwegian is weighed as one language; then one of its forms is chosen.
     pub(super) fn best(&self) -> (Lang, f64) {
         let mut chances = self.chances();
         let [nb, nn] = NORWEGIAN;

@@ -101,7 +101,7 @@ impl Stops {
         let plain = word.chars().all(char::is_alphabetic) && word.chars().count() >= 3;
         plain
             && !next.is_joined()
-            && !is_top_level_domain(&next.lower)
+            && !TOP_LEVEL_DOMAINS.contains(&next.lower.as_str())
             && (self.is_function_word(&next.lower)
                 || word.chars().all(char::is_lowercase) && next.word.chars().count() >= 4)
     }
@@ -299,7 +299,9 @@ fn is_dotted(word: &str) -> bool {
         last = part;
     }
     let last = last.to_lowercase();
-    parts > 1 && !is_top_level_domain(&last) && !is_file_ending(&last)
+    parts > 1
+        && !TOP_LEVEL_DOMAINS.contains(&last.as_str())
+        && !FILE_ENDINGS.contains(&last.as_str())
 }
 
 /// Whether `word` is capitals with hyphens between, as of a double first name (`C-G`).
@@ -324,39 +326,14 @@ fn is_unpronounceable(word: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b))
 }
 
-/// Endings of the names of files.
-fn is_file_ending(word: &str) -> bool {
-    matches!(
-        word,
-        "csv"
-            | "doc"
-            | "docx"
-            | "exe"
-            | "gif"
-            | "htm"
-            | "html"
-            | "jpeg"
-            | "jpg"
-            | "json"
-            | "pdf"
-            | "png"
-            | "ppt"
-            | "pptx"
-            | "txt"
-            | "xls"
-            | "xlsx"
-            | "xml"
-            | "zip"
-    )
-}
-
-/// Endings of addresses that can follow a full stop without being a word.
-fn is_top_level_domain(word: &str) -> bool {
-    TOP_LEVEL_DOMAINS.contains(&word)
-}
-
-/// Endings of addresses; no words of any language.
+/// Endings of addresses, which can follow a full stop without being a word.
 pub(super) const TOP_LEVEL_DOMAINS: [&str; 20] = [
     "ai", "app", "biz", "ch", "co", "com", "de", "dk", "eu", "fi", "info", "io", "js", "net", "no",
     "nu", "org", "ru", "se", "uk",
+];
+
+/// Endings of the names of files.
+const FILE_ENDINGS: [&str; 19] = [
+    "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpeg", "jpg", "json", "pdf", "png", "ppt",
+    "pptx", "txt", "xls", "xlsx", "xml", "zip",
 ];

@@ -39,7 +39,7 @@ const VERBS: &str = include_str!("../tables/verbs-irregular.sv.tsv");
 /// What verbs are made of others with, where no word of the tables may stand in its place: `deltog`, `utgår`.
 const VERB_PREFIXES: &str = include_str!("../tables/verb-prefixes.sv.tsv");
 /// Names of people and places that are often met.
-const NAMES: &str = include_str!("../tables/names.sv.tsv");
+pub(super) const NAMES: &str = include_str!("../tables/names.sv.tsv");
 
 /// The lexicon, read once.
 pub(super) static SWEDISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);

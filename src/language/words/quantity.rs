@@ -59,12 +59,27 @@ pub struct Quantity {
 /// The quantities of `text`, in order; they do not overlap. `lang` is the language of the text.
 #[must_use]
 pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
+    read(text, lang, false)
+}
+
+/// The same of a phrase that states one amount and nothing else: a conjunction joins its sums to a range without a
+/// `mellan` before them (`28 och 32 000 kronor`), and a large number for some time is a sum (`28 400 i månaden`).
+#[must_use]
+pub fn stated(phrase: &str, lang: Lang) -> Vec<Quantity> {
+    read(phrase, lang, true)
+}
+
+/// The least number that is taken for a sum in a phrase that states an amount, though it names no currency.
+pub const LEAST_SUM: f64 = 1000.0;
+
+fn read(text: &str, lang: Lang, is_amount: bool) -> Vec<Quantity> {
     let tokens: Vec<Token<'_>> = tokens(text).collect();
     let lower = tokens.iter().map(|token| token.text.to_lowercase());
     let reader = Reader {
         lower: lower.collect(),
         tokens: &tokens,
         words: Vocabulary::of(lang),
+        is_amount,
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -100,6 +115,8 @@ struct Reader<'t> {
     tokens: &'t [Token<'t>],
     lower: Vec<String>,
     words: &'static Vocabulary,
+    /// Whether the text is one amount: see [`stated`].
+    is_amount: bool,
 }
 
 impl Reader<'_> {
@@ -303,7 +320,7 @@ impl Reader<'_> {
         let joins = match self.meaning(joint)? {
             Meaning::Range => true,
             Meaning::Or => !low.weak,
-            Meaning::And => between,
+            Meaning::And => between || self.is_amount,
             _ => false,
         };
         if !joins {
@@ -311,6 +328,9 @@ impl Reader<'_> {
         }
         let sign = usize::from(self.money_before(joint + 1).is_some());
         let high = self.number(joint + 1 + sign)?;
+        if self.meaning(joint) == Some(Meaning::And) && !between && high.value < LEAST_SUM {
+            return None;
+        }
         // In a row of figures and strokes nobody knows what is a range.
         let row = self.is_close(high.next, &["-"])
             && self.is_close(high.next + 1, &[self.word(high.next + 1)])
@@ -359,9 +379,10 @@ impl Reader<'_> {
                 end,
             );
         }
-        if sign.is_some() || (mark && self.per(after_mark).is_some()) {
+        let is_sum = mark || (self.is_amount && number.value >= LEAST_SUM);
+        if sign.is_some() || (is_sum && self.per(after_mark).is_some()) {
             let (per, end) = with_period(after_mark);
-            let currency = sign.unwrap_or(self.words.own);
+            let currency = sign.unwrap_or(self.words.own.filter(|_| mark));
             return (QuantityKind::Money { currency, per }, thousands, end);
         }
         let span = match self.meaning(next) {

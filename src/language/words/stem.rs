@@ -1,6 +1,6 @@
 //! First parts of compounds: their forms, with linking letters, and what they cost.
 
-use super::lexicon::{Lexicon, SWEDISH};
+use super::lexicon::{Lexicon, NAMES, SWEDISH};
 use super::tag::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -9,9 +9,6 @@ use std::sync::LazyLock;
 const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
 /// Words that are no compounds, however much they look it.
 const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
-
-/// Names, which are first parts as they stand (`Volvoanställd`, `Stockholmsregionen`).
-const NAMES: &str = include_str!("../tables/names.sv.tsv");
 
 /// Endings that are words, too, and no heads of compounds.
 const NO_HEADS: &str = include_str!("../tables/no-heads.sv.tsv");
@@ -68,7 +65,7 @@ impl Stems {
         stems
     }
 
-    /// Adds a name. Longer ones may be compounds themselves (`Skatteverket`).
+    /// Adds a name, which is a first part as it stands (`Volvoanställd`, `Stockholmsregionen`). Longer ones may be compounds themselves (`Skatteverket`).
     fn name(&mut self, name: &str) {
         if !(4..10).contains(&name.chars().count()) {
             return;

@@ -70,9 +70,7 @@ impl Weights {
         self.stamp[row][tag] = self.step;
         self.now[row][tag] += by;
     }
-}
 
-impl Weights {
     /// One step: where the guess is wrong, the rows speak more for what is right and less for the guess.
     fn correct(&mut self, active: &[u32], guess: usize, right: usize) {
         self.step += 1;
