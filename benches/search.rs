@@ -287,7 +287,11 @@ fn main() {
         .filter(|a| !a.starts_with("--"))
         .collect();
     let documents = args.first().and_then(|n| n.parse().ok()).unwrap_or(10_000);
-    let dir = args.get(1).map_or_else(std::env::temp_dir, Into::into);
+    // Where cargo keeps what its targets write: what stood there before is removed.
+    let dir = args.get(1).map_or_else(
+        || Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-search"),
+        Into::into,
+    );
     let words = words();
     let queries = queries(documents, &words);
     fs::create_dir_all(&dir).expect("a directory to write to");

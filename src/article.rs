@@ -4,7 +4,7 @@ use crate::clean::{CleanText, Ledger};
 use crate::facts::Fact;
 use crate::ingest::Page;
 use crate::language::Reading;
-use crate::span::{Clean, Span};
+use crate::span::{Clean, Span, cut};
 use crate::taxonomy::Coded;
 
 /// A page, cleaned, read and mined: what index, search and export work from.
@@ -44,11 +44,6 @@ impl Article {
     }
 
     fn label(&self, span: Span<Clean>) -> &str {
-        let text = span.of(self.clean.text());
-        let mut end = text.len().min(LONGEST_LABEL);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        text[..end].trim_end()
+        cut(span.of(self.clean.text()), LONGEST_LABEL).trim_end()
     }
 }

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What makes articles.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "src/ingest",
     "src/clean",
     "src/language",
     "src/facts",
+    "src/taxonomy",
     "src/guide",
     "src/article.rs",
     "src/pipeline",

@@ -70,8 +70,7 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
     let marked = |p: usize| view.at(p).text.starts_with('#') && view.at(p).is(Shape::HASH);
     let section = |p: usize| {
         let line = view.at(p);
-        let item = line.is(Shape::BULLET) || line.is(Shape::NUMBERED);
-        plain(p) && (line.is_statement() || line.is_prose() || item && !line.text.contains("]("))
+        plain(p) && (line.is_statement() || line.is_prose() || is_plain_item(line))
     };
     for p in (0..n.saturating_sub(1)).rev() {
         let line = view.at(p);
@@ -121,12 +120,14 @@ pub(super) fn contacts_text(view: &View<'_, '_>, p: usize) -> bool {
     })
 }
 
+/// Whether the line is an item of a list, without a link.
+fn is_plain_item(line: &Line<'_>) -> bool {
+    (line.is(Shape::BULLET) || line.is(Shape::NUMBERED)) && !line.text.contains("](")
+}
+
 /// Whether a line ends in a colon and two marked items without links follow.
 fn opens_list(view: &View<'_, '_>, p: usize) -> bool {
-    let item = |q: usize| {
-        let line = view.at(q);
-        line.is(Shape::BULLET) && !line.text.contains("](")
-    };
+    let item = |q: usize| view.at(q).is(Shape::BULLET) && is_plain_item(view.at(q));
     p + 2 < view.len() && view.at(p).is(Shape::COLON) && item(p + 1) && item(p + 2)
 }
 

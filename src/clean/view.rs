@@ -403,10 +403,16 @@ fn fenced(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
     out
 }
 
-/// Whether the line opens with three of `mark` and has at most one word after them.
+/// Whether the line opens with three of `mark` and has at most one word after them. A line of more tildes is a ruler, and one
+/// with backquotes after the word has code within it.
 fn is_fence(text: &str, mark: char) -> bool {
     let rest = text.trim_start_matches(mark);
-    text.len() - rest.len() >= 3 && rest.split_whitespace().count() <= 1
+    let length = text.len() - rest.len();
+    let ruler = mark == '~' && length > 3 && rest.trim().is_empty();
+    length >= 3
+        && !ruler
+        && rest.split_whitespace().count() <= 1
+        && (mark == '~' || !rest.contains('`'))
 }
 
 /// Whether `next` goes on where `line` breaks off.

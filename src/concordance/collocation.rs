@@ -1,7 +1,7 @@
 //! Collocations: the words that stand near others more often than chance has it.
 
-use super::line::highest;
 use super::measure::{Table, log_dice};
+use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
 use crate::search::{Query, Searcher};
@@ -91,7 +91,9 @@ pub fn collocations(
                     Span::Sentence => (0, sentence.len()),
                     Span::Window(left, right) => (
                         at.saturating_sub(left),
-                        (at + right + 1).min(sentence.len()),
+                        at.saturating_add(right)
+                            .saturating_add(1)
+                            .min(sentence.len()),
                     ),
                 };
                 is_near[from..to].fill(true);

@@ -1,7 +1,7 @@
 //! Keyness: the words that one part of a corpus has more of than another.
 
-use super::line::highest;
 use super::measure::{key_likelihood, log_ratio};
+use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
 use crate::search::{Query, Searcher};

@@ -3,7 +3,6 @@
 use super::order::sort_key;
 use super::text::{Counted, Unit, read};
 use crate::error::Result;
-use crate::index::Source;
 use crate::search::{KwicLine, Query, Searcher};
 use crate::span::CodePoints;
 use serde::Serialize;
@@ -88,25 +87,7 @@ pub fn lines(
                     Sort::Right(n) => word(Some(after + n - 1)),
                 })
                 .collect();
-            let at = passage
-                .origins
-                .of(points.at(mark.start)..points.at(mark.end));
-            let (before, rest) = passage.text.split_at(mark.start);
-            let (keyword, right) = rest.split_at(mark.len());
-            let skip = before.chars().count().saturating_sub(width);
-            keyed.push((
-                key,
-                KwicLine {
-                    left: before.chars().skip(skip).collect(),
-                    keyword: keyword.to_owned(),
-                    right: right.chars().take(width).collect(),
-                    source: Source {
-                        start: at.start,
-                        end: at.end,
-                        ..passage.source.clone()
-                    },
-                },
-            ));
+            keyed.push((key, KwicLine::new(&passage, &points, mark, width)));
         }
     })?;
     // Stable: passages came by page and offset.
@@ -119,18 +100,4 @@ pub fn lines(
         total,
         lines,
     })
-}
-
-/// The first `limit` of `items` by a score, the highest first, equals in the order of their names.
-pub(super) fn highest<T>(
-    mut items: Vec<T>,
-    limit: usize,
-    score: impl Fn(&T) -> f64,
-    name: impl Fn(&T) -> &str,
-) -> Vec<T> {
-    items.sort_by(|a, b| {
-        (score(b).total_cmp(&score(a))).then_with(|| sort_key(name(a)).cmp(&sort_key(name(b))))
-    });
-    items.truncate(limit);
-    items
 }

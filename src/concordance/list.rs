@@ -1,7 +1,7 @@
 //! Lists of words and n-grams, with how often and how evenly they stand in the pages.
 
-use super::line::highest;
 use super::measure::{deviation, juilland};
+use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
 use crate::search::{Query, Searcher};

@@ -19,3 +19,19 @@ pub fn sort_key(text: &str) -> (String, String) {
     }
     (main, text.to_owned())
 }
+
+/// The first `limit` of `items` by a score, the highest first, equals in the order of their names.
+pub(super) fn highest<T>(
+    items: Vec<T>,
+    limit: usize,
+    score: impl Fn(&T) -> f64,
+    name: impl Fn(&T) -> &str,
+) -> Vec<T> {
+    let items = items.into_iter();
+    let mut keyed: Vec<_> = items
+        .map(|item| (score(&item), sort_key(name(&item)), item))
+        .collect();
+    keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    keyed.truncate(limit);
+    keyed.into_iter().map(|(_, _, item)| item).collect()
+}

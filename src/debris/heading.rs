@@ -40,7 +40,7 @@ pub(super) static MISFIT: DebrisRule = DebrisRule {
             "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅtervinning\n\nÄven den som arbetat som svetsare kan byta till yrket efter en kort kurs.\n",
         ],
         leaves: &[
-            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅteranvändning\n\nGamla rör och kranar återanvänds ofta, och kopparn smälts ned.\n",
+            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för vatten och värme i hus som byggs.\n\nÅtervinning\n\nGamla rör och kranar återvinns ofta, och kopparn smälts ned.\n",
         ],
     },
     confidence: Confidence::Medium,

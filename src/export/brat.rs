@@ -113,6 +113,8 @@ fn name_of(fact: &Fact) -> String {
 
 /// A page's id as the name of a file in one directory.
 fn file_name(id: &str) -> String {
+    /// So many characters of the id are kept.
+    const LONGEST: usize = 100;
     let safe = |c: char| {
         if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
             c
@@ -120,7 +122,12 @@ fn file_name(id: &str) -> String {
             '_'
         }
     };
-    let name: String = id.chars().map(safe).take(100).collect();
+    let mut name: String = id.chars().map(safe).take(LONGEST).collect();
+    if id.chars().nth(LONGEST).is_some() {
+        // Pages of one long directory begin alike.
+        name.push('-');
+        name.push_str(&blake3::hash(id.as_bytes()).to_hex()[..8]);
+    }
     match name.trim_start_matches('.') {
         "" => "page".to_owned(),
         name => name.to_owned(),

@@ -73,10 +73,7 @@ fn mark(fact: &Fact, word: Span<crate::span::Clean>) -> Option<String> {
     } else {
         'I'
     };
-    within.then(|| match fact.facet {
-        Some(facet) => format!("{begins}-{}/{facet}", fact.kind),
-        None => format!("{begins}-{}", fact.kind),
-    })
+    within.then(|| format!("{begins}-{}", fact.kind.with(fact.facet)))
 }
 
 /// White space of any kind as single spaces; what is nothing else is an underscore.

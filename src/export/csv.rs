@@ -93,7 +93,8 @@ fn absent(value: &Option<String>) -> &str {
 }
 
 /// The cell, so written that no spreadsheet takes it for a formula.
-pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn guarded(cell: &str) -> Cow<'_, str> {
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{cell}")),
         _ => Cow::Borrowed(cell),

@@ -59,7 +59,7 @@ pub fn article(facts: &[FactRecord]) -> Value {
 }
 
 /// Whether it is an address that may stand where readers follow it.
-fn is_web(url: &str) -> bool {
+pub(super) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
@@ -124,13 +124,9 @@ fn category(code: &Code) -> Value {
 }
 
 fn claim(fact: &FactRecord) -> Value {
-    let kind = match fact.facet {
-        Some(facet) => format!("{}/{facet}", fact.kind),
-        None => fact.kind.name().to_owned(),
-    };
     json!({
         "@type": "Claim",
-        "genre": kind,
+        "genre": fact.kind.with(fact.facet),
         "name": fact.value,
         "text": fact.sentence,
     })

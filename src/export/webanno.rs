@@ -5,6 +5,7 @@
 //! source text and by its words with those around them, so that it is found again in a page that has changed. A page
 //! without an address has a URN of sikta's for its source.
 
+use super::jsonld::is_web;
 use crate::index::FactRecord;
 use crate::taxonomy::Code;
 use serde_json::{Value, json};
@@ -21,10 +22,7 @@ const AROUND: usize = 32;
 /// One fact.
 #[must_use]
 pub fn annotation(fact: &FactRecord) -> Value {
-    let kind = match fact.facet {
-        Some(facet) => format!("{}/{facet}", fact.kind),
-        None => fact.kind.name().to_owned(),
-    };
+    let kind = fact.kind.with(fact.facet);
     let page = format!("urn:sikta:page:{}", encoded(&fact.source.page));
     let tag = |purpose: &str, value: &str| json!({"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"});
     let mut body = vec![
@@ -35,11 +33,7 @@ pub fn annotation(fact: &FactRecord) -> Value {
         |code| json!({"type": "SpecificResource", "purpose": "identifying", "source": iri(code)}),
     ));
     let (prefix, suffix) = around(fact);
-    let source = fact
-        .source
-        .url
-        .as_deref()
-        .filter(|url| url.starts_with("http"));
+    let source = fact.source.url.as_deref().filter(|url| is_web(url));
     json!({
         "id": format!("{page}#{}-{}/{}", fact.value_start, fact.value_end, kind),
         "type": "Annotation",
@@ -70,7 +64,7 @@ fn around(fact: &FactRecord) -> (String, String) {
 
 /// A code as an IRI: its own where it is one, else a URN of sikta's.
 fn iri(code: &Code) -> String {
-    match code.id.starts_with("http://") || code.id.starts_with("https://") {
+    match is_web(&code.id) {
         true => code.id.clone(),
         false => format!(
             "urn:sikta:code:{}:{}",

@@ -71,7 +71,6 @@ fn is_past(line: &Line<'_>) -> bool {
         "uppgick",
         "earned",
         "was",
-        "var",
     ]) && has(&[
         "tidigare",
         "förr",

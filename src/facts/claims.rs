@@ -165,13 +165,12 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, valu
         // "Krav på personliga egenskaper hos dem": no property is named.
         Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
         Kind::Skill if rule.card.id == "skill/demanded" => {
-            let schooling = Flags::LEVEL.with(Flags::FIELD).with(Flags::LICENCE);
             is_verb(line, value.0)
                 || announces_more(line, value)
                 || (single && is_vague(last))
                 || first == "insatser"
                 || line.is_action(value.0)
-                || (value.0..value.1).any(|i| line.flags(i).has(schooling))
+                || (value.0..value.1).any(|i| line.flags(i).has(Flags::SCHOOLING))
                 || opens_elsewhere(line, value)
         }
         Kind::Skill if opens_elsewhere(line, value) => true,
@@ -234,11 +233,7 @@ fn is_verb(line: &Line<'_>, i: usize) -> bool {
 
 /// Whether what is had or become is no task: "ha goda kunskaper", "bli antagen".
 fn only_has(line: &Line<'_>, value: Run) -> bool {
-    let had = Flags::SKILL
-        .with(Flags::TRAIT)
-        .with(Flags::LEVEL)
-        .with(Flags::FIELD)
-        .with(Flags::LICENCE);
+    let had = Flags::SCHOOLING.with(Flags::SKILL).with(Flags::TRAIT);
     match line.word(value.0) {
         "bli" | "blir" => true,
         "ha" | "har" => (value.0..value.1).any(|i| {

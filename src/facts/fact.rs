@@ -64,6 +64,17 @@ named! {
     }
 }
 
+impl Kind {
+    /// The kind with its facet, as tags of facts name both: `skill/trait`.
+    #[must_use]
+    pub fn with(self, facet: Option<Facet>) -> String {
+        match facet {
+            Some(facet) => format!("{self}/{facet}"),
+            None => self.name().to_owned(),
+        }
+    }
+}
+
 named! {
     /// The sub-type of a fact, from its kind's own list.
     Facet {

@@ -328,17 +328,10 @@ fn equipment(line: &Line<'_>) -> Vec<Run> {
                     "hjälp" | "via" | "hjälpmedel" | "redskap" | "verktyg"
                 ) || line.word(k).starts_with("utrustad")
             });
-            let carried = verb.is_some_and(|v| {
-                matches!(
-                    line.word(v),
-                    "arbetar" | "arbeta" | "jobbar" | "jobba" | "sker" | "utförs"
-                ) && (v + 1..i).any(|k| line.word(k) == "i")
-                    && (v + 1..i).any(|k| line.word(k) == "med")
-            });
             let after = (i + 1..line.len().min(i + 4))
                 .take_while(|&k| !matches!(line.pos(k), Pos::Comma | Pos::Subordinator))
                 .any(|k| matches!(line.word(k), "används" | "användas"));
-            verb.is_some_and(used) || helped || carried || after
+            verb.is_some_and(used) || helped || after
         })
         .map(|i| line.with_attributes(i))
         .collect()
@@ -346,11 +339,7 @@ fn equipment(line: &Line<'_>) -> Vec<Run> {
 
 /// Whether an item of a list of demands is schooling, a licence, earlier work or knowledge, which have rules of their own.
 fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
-    let sets = Flags::LEVEL
-        .with(Flags::FIELD)
-        .with(Flags::COURSE)
-        .with(Flags::LICENCE)
-        .with(Flags::EXPERIENCE);
+    let sets = Flags::SCHOOLING.with(Flags::COURSE).with(Flags::EXPERIENCE);
     (value.0..value.1).any(|i| {
         let word = line.word(i);
         line.flags(i).has(sets)

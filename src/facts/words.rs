@@ -83,6 +83,9 @@ impl Flags {
         self.0 & other.0 != 0
     }
 
+    /// What schooling is: a level, a field, a licence.
+    pub(super) const SCHOOLING: Flags = Flags::LEVEL.with(Flags::FIELD).with(Flags::LICENCE);
+
     /// Both together.
     pub(super) const fn with(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)

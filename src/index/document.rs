@@ -4,12 +4,12 @@ use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::stored::{StoredArticle, StoredFact, StoredPassage};
-use super::words::{Stems, cut, grams, join, words};
+use super::words::{Stems, grams, join, words};
 use crate::article::Article;
 use crate::clean::CleanText;
 use crate::facts::{Fact, Kind, Measure, Quantity, quantity};
 use crate::language::{BlockKind, TextBlock};
-use crate::span::{Clean, CodePoints, Span};
+use crate::span::{Clean, CodePoints, Span, cut};
 use crate::taxonomy::Code;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -41,10 +41,12 @@ pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<T
     documents
 }
 
-/// The form of a value that is filtered by: in lower case and not too long.
+/// The form of a value that is filtered by: in lower case and not too long. The key of a key is itself.
 #[must_use]
 pub fn key(value: &str) -> String {
-    cut(value.trim(), LONGEST_KEY).to_lowercase()
+    let mut key = value.trim().to_lowercase();
+    key.truncate(cut(&key, LONGEST_KEY).trim_end().len());
+    key
 }
 
 /// The number of a date: `yyyymmdd`, with zeros for what it does not say.

@@ -82,19 +82,8 @@ pub(super) fn content_hash(page: &Page, orders: &Orders, library: &str) -> u128 
     field(library.as_bytes());
     field(page.url.as_deref().unwrap_or_default().as_bytes());
     field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
-    let meta = &page.meta;
-    for claim in [
-        &meta.title,
-        &meta.document_title,
-        &meta.site,
-        &meta.author,
-        &meta.published,
-        &meta.modified,
-        &meta.description,
-        &meta.lang,
-        &meta.url,
-    ] {
-        field(claim.as_deref().unwrap_or_default().as_bytes());
+    for (_, claim) in page.meta.said() {
+        field(claim.unwrap_or_default().as_bytes());
     }
     field(&[u8::from(page.is_html())]);
     field(page.text().as_bytes());

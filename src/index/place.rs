@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
-use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, TantivyError};
+use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, SegmentMeta, TantivyError};
 use tempfile::TempDir;
 
 /// What tantivy calls the file that says which segments make the index.
 pub(super) const META: &str = "meta.json";
 /// What tantivy calls its list of the files that it may delete.
-const MANAGED: &str = ".managed.json";
+pub(super) const MANAGED: &str = ".managed.json";
 /// How long a writer waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How many bytes of records are compressed together: LZ4 looks back so far.
@@ -133,11 +133,7 @@ impl Fresh {
         {
             return Err(error);
         }
-        let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
-        let lock = patiently(dir, || {
-            let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
-            lock.map_err(|e| TantivyError::LockFailure(e, None))
-        })?;
+        let (_, lock) = locked(dir)?;
         sweep(dir, |name| name.starts_with(FRESH));
         let at = tempfile::Builder::new()
             .prefix(FRESH)
@@ -221,6 +217,16 @@ pub(super) fn writer<D: Document>(
     patiently(dir, || index.writer_with_num_threads(1, bytes))
 }
 
+/// The directory of an index, with every other writer kept off it.
+fn locked(dir: &Path) -> Result<(MmapDirectory, DirectoryLock)> {
+    let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
+    let lock = patiently(dir, || {
+        let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
+        lock.map_err(|e| TantivyError::LockFailure(e, None))
+    })?;
+    Ok((directory, lock))
+}
+
 /// Deletes the files of segments that belong to no commit of the index in `dir`: what a build left that was killed. Its list
 /// of deleted documents would have the very name of the next build's, which tantivy then refuses to write.
 ///
@@ -228,11 +234,7 @@ pub(super) fn writer<D: Document>(
 ///
 /// Another build is at work, or the directory cannot be read.
 pub(super) fn sweep_garbage(dir: &Path, index: &Index) -> Result<()> {
-    let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
-    let _lock = patiently(dir, || {
-        let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
-        lock.map_err(|e| TantivyError::LockFailure(e, None))
-    })?;
+    let (directory, _lock) = locked(dir)?;
     sweep_segments(dir, index, &directory).map_err(|e| failed(dir, e))
 }
 
@@ -242,20 +244,20 @@ fn sweep_segments(dir: &Path, index: &Index, directory: &MmapDirectory) -> tanti
         .acquire_lock(&META_LOCK)
         .map_err(|e| TantivyError::LockFailure(e, None))?;
     let segments = index.searchable_segment_metas()?;
-    let is_live = |name: &str| {
-        let Some((id, what)) = name.split_once('.') else {
-            return true;
-        };
-        let own = segments.iter().find(|s| s.id().uuid_string() == id);
-        own.is_some_and(|segment| match what.strip_suffix(".del") {
-            Some(stamp) => {
-                segment.delete_opstamp().map(|s| s.to_string()).as_deref() == Some(stamp)
-            }
-            None => true,
-        })
-    };
-    sweep(dir, |name| is_segment_file(name) && !is_live(name));
+    sweep(dir, |name| is_garbage(name, &segments));
     Ok(())
+}
+
+/// Whether a file is of a segment that is none of `segments`, or a list of deleted documents that is not theirs any more.
+pub(super) fn is_garbage(name: &str, segments: &[SegmentMeta]) -> bool {
+    let Some((id, what)) = name.split_once('.').filter(|_| is_segment_file(name)) else {
+        return false;
+    };
+    let own = segments.iter().find(|s| s.id().uuid_string() == id);
+    !own.is_some_and(|segment| match what.strip_suffix(".del") {
+        Some(stamp) => segment.delete_opstamp().map(|s| s.to_string()).as_deref() == Some(stamp),
+        None => true,
+    })
 }
 
 fn lock_file(dir: &Path) -> PathBuf {

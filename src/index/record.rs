@@ -3,11 +3,10 @@
 //! Every record says where it came from: page, section, and offsets in **code points of the page's source text**.
 
 use super::origin::Origins;
-use super::words::cut;
 use crate::article::Article;
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
-use crate::span::{Clean, CodePoints, Span};
+use crate::span::{Clean, CodePoints, Span, cut};
 use crate::taxonomy::Code;
 use serde::{Deserialize, Serialize};
 

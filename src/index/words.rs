@@ -10,6 +10,7 @@
 //! Law: a form never changes where a word stands; [`Word::range`] are the bytes of the text that it was read from.
 
 use crate::language::words::compound;
+use crate::span::cut;
 use frostem::{Algorithm, Stemmer};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -62,16 +63,6 @@ pub fn grams(exact: &str) -> Vec<String> {
         return Vec::new();
     }
     letters.windows(GRAM).map(String::from_iter).collect()
-}
-
-/// The start of `text`, at most `bytes` long, cut at a character.
-#[must_use]
-pub(super) fn cut(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// Joins terms for a field whose tokenizer is the [`Cutter`]; no word holds a line end.

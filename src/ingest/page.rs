@@ -52,6 +52,25 @@ pub struct Meta {
     pub url: Option<String>,
 }
 
+impl Meta {
+    /// All claims with their names, in one order.
+    #[must_use]
+    pub fn said(&self) -> [(&'static str, Option<&str>); 9] {
+        [
+            ("title", &self.title),
+            ("document_title", &self.document_title),
+            ("site", &self.site),
+            ("author", &self.author),
+            ("published", &self.published),
+            ("modified", &self.modified),
+            ("description", &self.description),
+            ("lang", &self.lang),
+            ("url", &self.url),
+        ]
+        .map(|(name, claim)| (name, claim.as_deref()))
+    }
+}
+
 /// What the markup said of one block of visible text; its text is the page's line of the same index.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {

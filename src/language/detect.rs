@@ -9,6 +9,7 @@
 use super::evidence::Evidence;
 use super::lang::Lang;
 use super::model::Opinion;
+use crate::span::cut;
 
 /// How much of a long text is looked at, in bytes, at its beginning and again in its middle.
 const SAMPLE: usize = 512;
@@ -143,7 +144,7 @@ const FEW: usize = 3;
 /// The language of a sentence, or of a block of some, among others in `around`: that language, unless its own words say
 /// another. Only a text whose function words and letters do not speak for `around` first is shown to the model.
 pub(super) fn language_within(text: &str, around: Lang) -> Lang {
-    let text = beginning(text);
+    let text = cut(text, ENOUGH);
     if !around.is_known() {
         return detect(text, None).lang;
     }
@@ -174,15 +175,6 @@ pub(super) fn language_within(text: &str, around: Lang) -> Lang {
 
 /// No more of a sentence or block (bytes) is looked at: it has said by then what language it is in.
 const ENOUGH: usize = 256;
-
-/// The beginning of a text.
-fn beginning(text: &str) -> &str {
-    let mut end = text.len().min(ENOUGH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
 
 /// The part of `text` that is looked at.
 fn sample(text: &str) -> std::borrow::Cow<'_, str> {

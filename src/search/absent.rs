@@ -71,12 +71,8 @@ impl Searcher {
 
     /// The most frequent values of a field.
     fn most_frequent(&self, field: Named) -> Result<Vec<String>> {
-        let by = match field {
-            Named::Lang => By::Lang,
-            Named::Site => By::Site,
-            Named::Occupation => By::Occupation,
-            Named::Section => By::Section,
-            _ => return Ok(Vec::new()),
+        let Some(by) = By::from_name(field.name()) else {
+            return Ok(Vec::new());
         };
         let all = Query {
             grain: Some(Grain::Passage),

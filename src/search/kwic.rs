@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::index::{Grain, PassageRecord, Source};
 use crate::span::CodePoints;
 use serde::Serialize;
+use std::ops::Range;
 use tantivy::collector::DocSetCollector;
 use tantivy::{DocAddress, SegmentReader};
 
@@ -39,6 +40,32 @@ pub struct KwicLine {
     pub source: Source,
 }
 
+impl KwicLine {
+    /// The words at `range` (bytes) of a passage, with `width` characters on either side; `points` are those of its text.
+    pub(crate) fn new(
+        passage: &PassageRecord,
+        points: &CodePoints<'_>,
+        range: &Range<usize>,
+        width: usize,
+    ) -> Self {
+        let (left, rest) = passage.text.split_at(range.start);
+        let (keyword, right) = rest.split_at(range.len());
+        let at = passage
+            .origins
+            .of(points.at(range.start)..points.at(range.end));
+        KwicLine {
+            left: last(left, width).to_owned(),
+            keyword: keyword.to_owned(),
+            right: first(right, width).to_owned(),
+            source: Source {
+                start: at.start,
+                end: at.end,
+                ..passage.source.clone()
+            },
+        }
+    }
+}
+
 pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<Kwic> {
     let query = Query {
         grain: Some(Grain::Passage),
@@ -68,20 +95,8 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
                 kwic.more = true;
                 return Ok(kwic);
             }
-            let (left, rest) = record.text.split_at(mark.range.start);
-            let (keyword, right) = rest.split_at(mark.range.len());
-            let in_passage = points.at(mark.range.start)..points.at(mark.range.end);
-            let at = record.origins.of(in_passage);
-            kwic.lines.push(KwicLine {
-                left: last(left, width).to_owned(),
-                keyword: keyword.to_owned(),
-                right: first(right, width).to_owned(),
-                source: Source {
-                    start: at.start,
-                    end: at.end,
-                    ..record.source.clone()
-                },
-            });
+            let line = KwicLine::new(&record, &points, &mark.range, width);
+            kwic.lines.push(line);
         }
     }
     Ok(kwic)

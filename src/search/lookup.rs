@@ -31,7 +31,7 @@ pub(super) fn with_letters(
     let own = found.remove(word).unwrap_or(0);
     let mut found: Vec<(String, u64)> = found
         .into_iter()
-        .filter(|(_, n)| *n >= OFTEN * own.max(1) || own == 0)
+        .filter(|(_, n)| own == 0 || *n >= OFTEN * own)
         .collect();
     found.sort_by_key(|(_, often)| std::cmp::Reverse(*often));
     Ok(found.into_iter().map(|(word, _)| word).take(MOST).collect())

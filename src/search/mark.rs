@@ -85,6 +85,9 @@ impl Marker {
     /// Where the clauses stand in a text of language `lang`, in order and without overlap: the words themselves, in any of
     /// their forms, and with `parts` also compounds that they are a part of.
     pub(super) fn marks(&self, text: &str, lang: &str, parts: bool) -> Vec<Mark> {
+        if self.clauses.is_empty() {
+            return Vec::new();
+        }
         let code = Stems::of(lang).code();
         let language = self.stems.iter().position(|s| s.code() == code);
         let words: Vec<Word> = words(text).collect();

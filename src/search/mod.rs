@@ -50,6 +50,7 @@ use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
 use plan::Plan;
 use rank::Ranking;
+use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -113,6 +114,7 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn search(&self, query: &Query) -> Result<Answer> {
+        let grain = query.grain();
         let read = self.read(query)?;
         let plan = self.plan(read.tree.as_ref(), query);
         let ranking = Ranking {
@@ -129,21 +131,20 @@ impl Searcher {
         };
         let ranked = rank(&*plan.query, &ranking)?;
         let marker = plan.marker();
-        let mut best = ranked.best;
+        let best = ranked.best;
         let mut near = Vec::new();
         if let Some(alike) = &plan.near {
             let counted = &[];
             let ranking = Ranking { counted, ..ranking };
             near = rank(&**alike, &ranking)?.best;
-            near.retain(|hit| {
-                !best
-                    .iter()
-                    .any(|b| ranking.by_page.is_some() && b.page == hit.page)
-            });
+            if ranking.by_page.is_some() {
+                let found: FxHashSet<&str> = best.iter().map(|hit| &*hit.page).collect();
+                near.retain(|hit| !found.contains(&*hit.page));
+            }
         }
         let mut hits = Vec::new();
         let mut at = 0;
-        let (mut found, mut near) = (best.drain(..).peekable(), near.drain(..).peekable());
+        let (mut found, mut near) = (best.into_iter().peekable(), near.into_iter().peekable());
         while hits.len() < query.limit {
             let nearer = match (found.peek(), near.peek()) {
                 (None, None) => break,
@@ -154,7 +155,7 @@ impl Searcher {
             let Some(best) = (if nearer { near.next() } else { found.next() }) else {
                 break;
             };
-            let hit = match query.grain() {
+            let hit = match grain {
                 Grain::Fact => Hit::of_fact(self.record(best.doc)?, &marker),
                 grain => Hit::of_passage(self.record(best.doc)?, grain, nearer, &marker),
             };
@@ -174,7 +175,7 @@ impl Searcher {
             problems: read.problems,
             left_out: read.left_out,
             notes: read.notes,
-            grain: query.grain(),
+            grain,
             total: ranked.total,
             hits,
             counts: ranked.counts,

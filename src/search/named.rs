@@ -130,12 +130,6 @@ impl Named {
         self.entry().3
     }
 
-    /// Whether only facts have it.
-    #[must_use]
-    pub fn of_facts_only(self) -> bool {
-        matches!(self, Named::Value | Named::Pay)
-    }
-
     /// Whether asking for it is asking for facts, unless something else is said.
     #[must_use]
     pub fn asks_for_facts(self) -> bool {

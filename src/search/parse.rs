@@ -18,6 +18,7 @@ use super::flaw::{Flaw, Note, Operator, Problem};
 use super::named::Named;
 use super::tree::{Clause, Node};
 use crate::index::words;
+use crate::span::cut;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -44,7 +45,7 @@ pub(super) struct Parsed {
 /// Reads the text of a query.
 pub(super) fn parse(text: &str) -> Parsed {
     let mut parser = Parser {
-        text: within(text, LONGEST),
+        text: cut(text, LONGEST),
         at: 0,
         left: MOST_WORDS,
         swedish: text.chars().any(char::is_lowercase),
@@ -53,7 +54,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         problems: Vec::new(),
     };
     if parser.text.len() < text.len() {
-        parser.problem(LONGEST.min(parser.text.len())..text.len(), Flaw::TooLong);
+        parser.problem(parser.text.len()..text.len(), Flaw::TooLong);
     }
     let mut tree = parser.beside(0);
     if tree.is_none() && (parser.star || text.trim().is_empty()) {
@@ -78,15 +79,6 @@ fn only_shuts_out(node: &Node) -> bool {
         Node::Beside(all) => all.iter().all(Node::is_not),
         node => node.is_not(),
     }
-}
-
-/// The start of `text`, at most `bytes` long, cut at a character.
-pub(super) fn within(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 pub(super) struct Parser<'t> {

@@ -13,22 +13,9 @@ impl Searcher {
     pub(crate) fn each_passage(
         &self,
         query: &Query,
-        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
+        visit: impl FnMut(PassageRecord, &[Range<usize>]),
     ) -> Result<String> {
-        let query = Query {
-            grain: Some(Grain::Passage),
-            ..query.clone()
-        };
-        let read = self.read(&query)?;
-        let plan = self.plan(read.tree.as_ref(), &query);
-        let marker = plan.marker();
-        for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {
-            let passage: PassageRecord = self.record(doc)?;
-            let marks = marker.marks(&passage.text, &passage.source.lang, false);
-            let marks: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
-            visit(passage, &marks);
-        }
-        Ok(read.understood)
+        self.visit(query, query, visit)
     }
 
     /// The same for every passage that passes the filters of `query` (its fields, not what its text says), whether its words
@@ -36,24 +23,37 @@ impl Searcher {
     pub(crate) fn each_passage_of(
         &self,
         query: &Query,
-        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
+        visit: impl FnMut(PassageRecord, &[Range<usize>]),
     ) -> Result<String> {
-        let of_passages = Query {
-            grain: Some(Grain::Passage),
-            ..query.clone()
-        };
-        let read = self.read(&of_passages)?;
-        let plan = self.plan(read.tree.as_ref(), &of_passages);
-        let marker = plan.marker();
         let all = Query {
             text: String::new(),
             ..query.clone()
         };
-        self.each_passage(&all, |passage, _| {
+        self.visit(&all, query, visit)
+    }
+
+    /// Visits the passages that `found` finds, with the places of the words of `marked`, which it gives as understood.
+    fn visit(
+        &self,
+        found: &Query,
+        marked: &Query,
+        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
+    ) -> Result<String> {
+        let of_passages = |query: &Query| Query {
+            grain: Some(Grain::Passage),
+            ..query.clone()
+        };
+        let (found, marked) = (of_passages(found), of_passages(marked));
+        let read = self.read(&marked)?;
+        let marker = self.plan(read.tree.as_ref(), &marked).marker();
+        let tree = self.read(&found)?.tree;
+        let plan = self.plan(tree.as_ref(), &found);
+        for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {
+            let passage: PassageRecord = self.record(doc)?;
             let marks = marker.marks(&passage.text, &passage.source.lang, false);
             let marks: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
             visit(passage, &marks);
-        })?;
+        }
         Ok(read.understood)
     }
 }

@@ -13,6 +13,7 @@ use super::tree::{Also, Clause, Node, Why};
 use crate::error::Result;
 use crate::index::{Grain, Stems, WordField};
 use tantivy::Term;
+use tantivy::schema::Field;
 
 /// A query as an index understands it.
 pub(super) struct Read {
@@ -43,9 +44,10 @@ impl Searcher {
     /// Reads a query for this index.
     pub(super) fn read(&self, query: &Query) -> Result<Read> {
         let parsed = parse(&query.text);
+        let stems = self.stems(query);
         let (mut tree, left_out) = match parsed.tree {
             Some(tree) => {
-                let (tree, left_out) = stop::leave_out(tree, &self.stems(query));
+                let (tree, left_out) = stop::leave_out(tree, &stems);
                 (Some(tree), left_out)
             }
             None => (None, Vec::new()),
@@ -53,8 +55,10 @@ impl Searcher {
         let understood = tree.as_ref().map(Node::to_string).unwrap_or_default();
         let mut failed = None;
         if let Some(tree) = &mut tree {
+            let field = self.words_of(query).exact;
+            let wider: &[Stems] = if query.expand { &stems } else { &[] };
             tree.each_clause(&mut |clause| {
-                if let Err(error) = self.expand(clause, query) {
+                if let Err(error) = self.expand(clause, field, wider) {
                     failed = Some(error);
                 }
             });
@@ -94,23 +98,21 @@ impl Searcher {
         }
     }
 
-    /// Notes what else is sought in place of a clause.
-    fn expand(&self, clause: &mut Clause, query: &Query) -> tantivy::Result<()> {
+    /// Notes what else is sought in place of a clause whose words stand in `field`: words with other letters, and what the
+    /// languages of `wider` have of the same meaning.
+    fn expand(&self, clause: &mut Clause, field: Field, wider: &[Stems]) -> tantivy::Result<()> {
         if clause.quoted || clause.prefix || clause.fuzzy > 0 {
             return Ok(());
         }
         if let [word] = clause.words.as_slice() {
-            let field = self.words_of(query).exact;
             let words = lookup::with_letters(&self.searcher, field, word)?;
             let why = Why::Letters;
             clause
                 .also
                 .extend(words.into_iter().map(|words| Also { words, why }));
         }
-        if query.expand {
-            for stems in self.stems(query) {
-                clause.also.extend(synonyms::of(&clause.words, &stems));
-            }
+        for stems in wider {
+            clause.also.extend(synonyms::of(&clause.words, stems));
         }
         Ok(())
     }

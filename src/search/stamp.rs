@@ -1,8 +1,9 @@
 //! The stamp: what an answer was computed from, short enough to be cited, and enough to ask again.
 //!
-//! `sikta:0.1.0:4:9f2c41d07be35a61?q=l%C3%B6n&kind=pay` names the version of sikta, that of the index's schema, the first half
-//! of 32 figures of the hash of all pages ([`Manifest::corpus`]), and the query as it was understood with its options. Two
-//! answers with the same stamp are the same.
+//! `sikta:0.1.0:4:9f2c41d07be35a61?q=l%C3%B6n&kind=pay` names the version of sikta, that of the index's schema, the first 16
+//! of the 64 figures of the hash of all pages ([`Manifest::corpus`]), and the query as it was understood with its options. Two
+//! answers of one kind (hits, words in context, a table of the same sides) with the same stamp have the same content; what
+//! hits are counted by and how wide a context is are not in it.
 
 use super::query::Query;
 use crate::facts::Kind;

@@ -3,8 +3,8 @@
 use super::tree::{Also, Why};
 use crate::index::Stems;
 
-/// Each line two words or phrases (parted by a tab) that mean the same, or, with `>` between, of which the second is a kind of
-/// the first.
+/// Each line has two words or phrases with `=` (they mean the same) or `>` (the second is a kind of the first) between, parted
+/// by tabs.
 const TABLES: [(&str, &str); 2] = [
     ("en", include_str!("tables/synonyms.en.tsv")),
     ("sv", include_str!("tables/synonyms.sv.tsv")),

@@ -2,19 +2,19 @@
 
 use super::flaw::Flaw;
 use super::named::{Filter, Named, Point, Reading, Test};
-use super::parse::{Parser, QUOTES, within};
+use super::parse::{Parser, QUOTES};
 use crate::index::key;
+use crate::span::cut;
 use std::ops::{Bound, Range};
 
 impl Parser<'_> {
     /// The field whose name stands here, with a colon and something after it; goes on to its value.
     pub(super) fn field(&mut self) -> Option<Named> {
         let rest = self.rest();
-        let (name, after) = rest.split_once(':')?;
-        let field = name
-            .chars()
-            .all(|c| c.is_alphabetic() || c == '_')
-            .then(|| Named::from_name(name))??;
+        let end = rest.find(|c: char| !(c.is_alphabetic() || c == '_'))?;
+        let (name, after) = rest.split_at(end);
+        let after = after.strip_prefix(':')?;
+        let field = Named::from_name(name)?;
         // "Lön: 30 000" is a text with a colon.
         if after.trim().is_empty() || after.starts_with(')') {
             let at = self.at..self.at + name.len() + 1;
@@ -62,7 +62,7 @@ impl Parser<'_> {
             Reading::Key | Reading::Code => {
                 let value = match field.reading() {
                     Reading::Code => code(text),
-                    _ => settled(text),
+                    _ => key(text),
                 };
                 if value.is_empty() {
                     self.problem(start..self.at, Flaw::NoValue { field });
@@ -100,7 +100,7 @@ impl Parser<'_> {
             return Some(Test::Is(value));
         }
         let near = super::alike::nearest(&value, names.iter().copied());
-        let given = within(&value, 64).to_owned();
+        let given = cut(&value, 64).to_owned();
         self.problem(
             at,
             Flaw::UnknownValue {
@@ -211,24 +211,11 @@ impl Parser<'_> {
             _ => Point::number(text),
         };
         if point.is_none() {
-            let given = within(text, 64).to_owned();
+            let given = cut(text, 64).to_owned();
             self.problem(at, Flaw::BadPoint { field, given });
         }
         point
     }
-}
-
-/// The form of a value that is filtered by, which stays as it is when it is made again.
-fn settled(text: &str) -> String {
-    let mut value = key(text);
-    for _ in 0..4 {
-        let again = key(&value);
-        if again == value {
-            break;
-        }
-        value = again;
-    }
-    value
 }
 
 /// The key of a code: of a URI the last part, the classification in capitals.
@@ -241,6 +228,6 @@ fn code(text: &str) -> String {
         .unwrap_or_default();
     match (system, id) {
         ("", _) | (_, "") => String::new(),
-        (system, id) => within(&format!("{}/{id}", system.to_uppercase()), 256).to_owned(),
+        (system, id) => cut(&format!("{}/{id}", system.to_uppercase()), 256).to_owned(),
     }
 }

@@ -12,10 +12,10 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The name that codes out of the lexicon have for their source.
-pub const SOURCE: &str = "sikta";
+const SOURCE: &str = "sikta";
 
 /// The editions of what it holds.
-pub const VERSION: &str = "ESCO 1.1.1, SNI 2007, SSYK 2012, SUN 2020";
+const VERSION: &str = "ESCO 1.1.1, SNI 2007, SSYK 2012, SUN 2020";
 
 /// A table: code, official name, the groups that it answers to (occupations only), and other names.
 struct Table {
@@ -26,37 +26,23 @@ struct Table {
     english: &'static str,
 }
 
+macro_rules! table {
+    ($system:literal, $sort:ident, $name:literal) => {
+        Table {
+            system: $system,
+            sort: Sort::$sort,
+            swedish: include_str!(concat!("tables/", $name, ".sv.tsv")),
+            english: include_str!(concat!("tables/", $name, ".en.tsv")),
+        }
+    };
+}
+
 const TABLES: [Table; 5] = [
-    Table {
-        system: "SSYK",
-        sort: Sort::Occupation,
-        swedish: include_str!("tables/occupations.sv.tsv"),
-        english: include_str!("tables/occupations.en.tsv"),
-    },
-    Table {
-        system: "ESCO",
-        sort: Sort::Skill,
-        swedish: include_str!("tables/skills.sv.tsv"),
-        english: include_str!("tables/skills.en.tsv"),
-    },
-    Table {
-        system: "SUN",
-        sort: Sort::Level,
-        swedish: include_str!("tables/levels.sv.tsv"),
-        english: include_str!("tables/levels.en.tsv"),
-    },
-    Table {
-        system: "SUN",
-        sort: Sort::Field,
-        swedish: include_str!("tables/fields.sv.tsv"),
-        english: include_str!("tables/fields.en.tsv"),
-    },
-    Table {
-        system: "SNI",
-        sort: Sort::Sector,
-        swedish: include_str!("tables/sectors.sv.tsv"),
-        english: include_str!("tables/sectors.en.tsv"),
-    },
+    table!("SSYK", Occupation, "occupations"),
+    table!("ESCO", Skill, "skills"),
+    table!("SUN", Level, "levels"),
+    table!("SUN", Field, "fields"),
+    table!("SNI", Sector, "sectors"),
 ];
 
 /// The lexicon, packed when it is first asked for.

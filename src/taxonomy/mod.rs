@@ -23,7 +23,7 @@ mod units;
 pub use code::{Code, Score};
 pub use coding::code;
 pub use concept::{Concept, Name, Sort};
-pub use lexicon::{SOURCE, VERSION, concepts, isco_of, lexicon};
+pub use lexicon::{concepts, isco_of, lexicon};
 pub use library::Library;
 pub use role::{Evidence, RoleName};
 pub use search::How;

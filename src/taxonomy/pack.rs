@@ -1,6 +1,6 @@
 //! The compact store: all names of one sort of one classification, packed so that they are found without being read in.
 //!
-//! A shelf is a file of sections of bytes. Names stand in it as they are written; finite-state maps (crate `fst`) lead from
+//! A pack is sections of bytes in a store's file. Names stand in it as they are written; finite-state maps (crate `fst`) lead from
 //! a name to those that are written so, and from a unit to the names that have it. Opening one reads the file and nothing
 //! more, so ESCO in two languages is ready in milliseconds. Whatever a damaged file says, reading it gives nothing worse
 //! than too little.

@@ -38,18 +38,6 @@ pub enum Evidence {
     Slot,
 }
 
-impl Evidence {
-    /// Its name in output.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Evidence::Title => "title",
-            Evidence::Alias => "alias",
-            Evidence::Slot => "slot",
-        }
-    }
-}
-
 /// The last parts of names of roles, in the forms that they take.
 const HEADS: [&str; 14] = [
     "agent",
@@ -92,7 +80,7 @@ pub(super) fn names(clean: &CleanText, reading: &Reading, facts: &[Fact]) -> Vec
             .filter(|f| f.kind == Kind::Occupation && f.facet == Some(facet))
         {
             let name = fact.value.of(text).to_lowercase();
-            if !names.iter().any(|known| known.text == name) {
+            if names.len() < NAMES && !names.iter().any(|known| known.text == name) {
                 names.push(RoleName {
                     text: name,
                     evidence,

@@ -72,7 +72,11 @@ impl Shelf {
     pub fn stores(&self) -> Result<Vec<Store>> {
         let mut paths: Vec<PathBuf> = match fs::read_dir(&self.dir) {
             Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-            Err(_) => return Ok(Vec::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(source) => {
+                let path = self.dir.clone();
+                return Err(Error::Read { path, source });
+            }
         };
         paths.retain(|path| path.extension().is_some_and(|e| e == EXTENSION));
         paths.sort();
@@ -97,7 +101,10 @@ impl Shelf {
             }
         };
         let name: String = name.chars().map(safe).collect();
-        self.dir
-            .join(format!("{}.{EXTENSION}", name.trim_start_matches('.')))
+        let name = match name.trim_start_matches('.') {
+            "" => "added",
+            name => name,
+        };
+        self.dir.join(format!("{name}.{EXTENSION}"))
     }
 }

@@ -102,7 +102,7 @@ impl Store {
         let langs: Vec<Lang> = about
             .names
             .keys()
-            .filter_map(|tag| Lang::from_tag(tag))
+            .map(|tag| Lang::from_tag(tag).unwrap_or_default())
             .collect();
         let mut packs = BTreeMap::new();
         for (sort, size) in sizes {

@@ -6,6 +6,7 @@
 
 use crate::language::Lang;
 use crate::language::words::compound;
+use crate::span::cut;
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
@@ -174,11 +175,7 @@ fn is_mark(c: char) -> bool {
 /// made whole ("butiks- och lagerbiträde" is "butiksbiträde" or "lagerbiträde").
 pub(super) fn readings(name: &str) -> Vec<String> {
     const LONGEST: usize = 200;
-    let mut end = name.len().min(LONGEST);
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    let name = name[..end].trim();
+    let name = cut(name, LONGEST).trim();
     let mut out = vec![name.to_owned()];
     let mut push = |text: &str| {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '#');

@@ -201,7 +201,7 @@ fn golden_cases_come_out_as_they_stand() {
         .filter(|p| p.join("page.txt").exists() || p.join("page.html").exists())
         .collect();
     cases.sort();
-    assert!(cases.len() >= 8, "{} cases", cases.len());
+    assert!(cases.len() >= 35, "{} cases", cases.len());
     for case in cases {
         check_case(&case);
     }

@@ -213,7 +213,7 @@ fn row(article: &Article, fact: &Fact) -> String {
 }
 
 #[test]
-fn quantities_keep_their_words_and_convert_nothing() {
+fn quantities_keep_their_words() {
     let json = |value: &str, lang| {
         facts::quantity(value, lang).map(|q| serde_json::to_string(&q).expect("JSON"))
     };
@@ -407,24 +407,6 @@ fn malformed_gold_is_named_by_line() {
     std::fs::write(folder.path().join("a.txt"), "Provare\n").expect("written");
     let total = score::score(&gold).expect("scores").all;
     assert_eq!((total.gold, total.f1), (0, 0.0));
-}
-
-fn gold_score() -> score::FactScore {
-    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/facts/gold.jsonl");
-    score::score(&gold).expect("../shared has the gold")
-}
-
-#[test]
-#[ignore = "needs ../shared"]
-fn the_score_holds_its_ground() {
-    let total = gold_score();
-    assert!(total.all.f1 >= 0.68, "{:?}", total.all);
-    let seed = total
-        .documents
-        .iter()
-        .find(|d| d.doc == "kontoansvarig")
-        .map(|d| d.score.f1);
-    assert!(seed.is_some_and(|f1| f1 >= 0.74), "{seed:?}");
 }
 
 /// The seed article, as the corpus has it.

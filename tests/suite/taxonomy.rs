@@ -117,6 +117,7 @@ fn a_head_alone_has_candidates_and_no_code() {
         "k.txt",
         "Så blir du konsult\n\nEn konsult ger råd. En konsult reser.\n",
     ));
+    assert!(!article.coded.occupation.is_empty());
     assert!(
         article
             .coded

@@ -33,7 +33,7 @@ pub(crate) struct LinkingArgs {
     worst: usize,
 
     /// Fail (exit 1) under this MRR against SSYK
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = crate::eval::score)]
     pub(crate) floor: Option<f64>,
 }
 

@@ -137,7 +137,7 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
 }
 
 /// Page and code points of the source.
-fn place(source: &Source) -> String {
+pub(crate) fn place(source: &Source) -> String {
     format!("{}:{}-{}", source.page, source.start, source.end)
 }
 

@@ -5,16 +5,15 @@ use crate::message::Message;
 use crate::output::{
     Exit, FAINT, Failure, Layout, MARK, Outcome, Output, output_failed, shown, tell,
 };
+use crate::search_hits::{WIDTH, place};
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 use sikta::concordance::{self, Lines, Sort, Span, Unit};
+use sikta::export::csv::guarded;
 use sikta::search::{Query, Searcher};
 use std::io::{self, Write};
 use std::path::PathBuf;
-
-/// Characters of context on either side.
-const WIDTH: usize = 50;
 
 #[derive(Debug, Args)]
 pub(crate) struct WordsArgs {
@@ -31,7 +30,12 @@ enum What {
         query: Vec<String>,
 
         /// What to sort by, first things first: 1L the word before, 2R the second word after, node the word itself
-        #[arg(long, value_name = "PLACES", value_delimiter = ',', default_value = "node,1R,2R", value_parser = sort)]
+        #[arg(
+            long,
+            value_name = "PLACES",
+            value_delimiter = ',',
+            default_value = "node,1R,2R"
+        )]
         sort: Vec<Sort>,
 
         #[command(flatten)]
@@ -146,10 +150,6 @@ enum Format {
     Csv,
 }
 
-fn sort(text: &str) -> Result<Sort, String> {
-    text.parse()
-}
-
 impl Common {
     fn query(&self, words: &[String]) -> Query {
         Query {
@@ -214,8 +214,15 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 "word", "near", "all", "expected", "G2", "logDice", "MI", "t",
             ];
             let names_sv = ["ord", "nära", "alla", "väntat", "G2", "logDice", "MI", "t"];
-            let table = Table::new(setup, names, names_sv, rows);
-            table.print(&mut out, setup, common.format, &found)?;
+            let heading = setup.words(&names, &names_sv);
+            let rows: Vec<_> = rows.collect();
+            print_rows(
+                &mut out,
+                setup,
+                common.format,
+                (&heading, &names, &rows),
+                &found,
+            )?;
             !found.collocates.is_empty()
         }
         What::Keyness {
@@ -246,8 +253,15 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["word", "count", "against", "G2", "log ratio"];
             let names_sv = ["ord", "antal", "mot", "G2", "logkvot"];
-            let table = Table::new(setup, names, names_sv, rows);
-            table.print(&mut out, setup, common.format, &found)?;
+            let heading = setup.words(&names, &names_sv);
+            let rows: Vec<_> = rows.collect();
+            print_rows(
+                &mut out,
+                setup,
+                common.format,
+                (&heading, &names, &rows),
+                &found,
+            )?;
             !found.keys.is_empty()
         }
         What::List {
@@ -271,8 +285,15 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["words", "count", "per million", "pages", "D", "DP"];
             let names_sv = ["ord", "antal", "per miljon", "sidor", "D", "DP"];
-            let table = Table::new(setup, names, names_sv, rows);
-            table.print(&mut out, setup, common.format, &found)?;
+            let heading = setup.words(&names, &names_sv);
+            let rows: Vec<_> = rows.collect();
+            print_rows(
+                &mut out,
+                setup,
+                common.format,
+                (&heading, &names, &rows),
+                &found,
+            )?;
             !found.items.is_empty()
         }
         What::Trend { query, common } => {
@@ -289,8 +310,15 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["year", "pages", "words", "count", "per million"];
             let names_sv = ["år", "sidor", "ord", "antal", "per miljon"];
-            let table = Table::new(setup, names, names_sv, rows);
-            table.print(&mut out, setup, common.format, &found)?;
+            let heading = setup.words(&names, &names_sv);
+            let rows: Vec<_> = rows.collect();
+            print_rows(
+                &mut out,
+                setup,
+                common.format,
+                (&heading, &names, &rows),
+                &found,
+            )?;
             found.years.iter().any(|year| year.count > 0)
         }
     };
@@ -308,59 +336,38 @@ fn figure(value: f64) -> String {
     format!("{value:.2}")
 }
 
-/// Rows under a heading, for people or for spreadsheets.
-struct Table {
-    /// In the language of the user.
-    heading: Vec<&'static str>,
-    /// In English, for programs.
-    names: Vec<&'static str>,
-    rows: Vec<Vec<String>>,
+/// Prints rows under a heading for people, under their English names for spreadsheets, or `json` for programs.
+fn print_rows(
+    out: &mut Output,
+    setup: &Setup,
+    format: Format,
+    (heading, names, rows): (&[&str], &[&str], &[Vec<String>]),
+    json: &impl Serialize,
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => out.json(json, Layout::Pretty)?,
+        Format::Text => print_table(out, setup, heading, rows)?,
+        Format::Csv => csv(out, names, rows)?,
+    }
+    Ok(())
 }
 
-impl Table {
-    fn new<const N: usize>(
-        setup: &Setup,
-        names: [&'static str; N],
-        names_sv: [&'static str; N],
-        rows: impl Iterator<Item = Vec<String>>,
-    ) -> Self {
-        Table {
-            heading: setup.words(&names, &names_sv),
-            names: names.to_vec(),
-            rows: rows.collect(),
-        }
-    }
-
-    fn print(
-        &self,
-        out: &mut Output,
-        setup: &Setup,
-        format: Format,
-        json: &impl Serialize,
-    ) -> Result<(), Failure> {
-        match format {
-            Format::Json => out.json(json, Layout::Pretty)?,
-            Format::Text => print_table(out, setup, &self.heading, &self.rows)?,
-            Format::Csv => csv(out, &self.names, &self.rows)?,
-        }
-        Ok(())
-    }
-}
-
-/// Comma-separated values; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Comma-separated values; a cell of words that a spreadsheet would take for a formula is guarded.
 fn csv(out: &mut Output, names: &[&str], rows: &[Vec<String>]) -> Result<(), Failure> {
     let failed = |error: csv::Error| output_failed(error.into());
-    let mut csv = csv::Writer::from_writer(out);
+    let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(names).map_err(failed)?;
     for row in rows {
         let cells = row.iter().map(|cell| match cell.parse::<f64>() {
-            Err(_) if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{cell}"),
-            _ => cell.clone(),
+            Ok(_) => cell.clone(),
+            Err(_) => guarded(cell).into_owned(),
         });
         csv.write_record(cells).map_err(failed)?;
     }
-    csv.flush()?;
-    Ok(())
+    let bytes = csv
+        .into_inner()
+        .map_err(|error| output_failed(error.into_error()))?;
+    Ok(out.text(&String::from_utf8_lossy(&bytes))?)
 }
 
 fn print_lines(
@@ -410,13 +417,11 @@ fn print_context(out: &mut Output, setup: &Setup, lines: &Lines) -> io::Result<(
         let keyword = shown(&line.keyword);
         let room = side.saturating_sub(keyword.chars().count()).max(10);
         let right: String = right.chars().take(room).collect();
-        let source = &line.source;
-        let place = format!("{}:{}-{}", source.page, source.start, source.end);
         writeln!(
             out,
             "{left:>side$}{}{right:<room$}  {}",
             out.paint(MARK, &keyword),
-            out.paint(FAINT, &shown(&place))
+            out.paint(FAINT, &shown(&place(&line.source)))
         )?;
     }
     let (shown, total) = (lines.lines.len().to_string(), lines.total.to_string());

@@ -58,8 +58,8 @@ fn find(view: &mut View<'_, '_>) {
         twins.dedup();
         // As many more words as may differ.
         let near = |q: usize| {
-            let (least, most) = min_max(view.at(q).words, line.words);
-            (most - least) * 10 <= most
+            let words = view.at(q).words;
+            words.abs_diff(line.words) * 10 <= words.max(line.words)
         };
         let same = |q: &usize| near(*q) && nearly_same(view.at(*q).text, line.text);
         if let Some(q) = twins.iter().copied().take(TWINS).find(same) {
@@ -100,10 +100,6 @@ fn run_of_four(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(&text.as_bytes()[..end.unwrap_or(text.len())]);
     hasher.finish()
-}
-
-fn min_max(a: u32, b: u32) -> (u32, u32) {
-    (a.min(b), a.max(b))
 }
 
 /// All but one word in ten the same and in the same order, and no number, name or first word among the others.

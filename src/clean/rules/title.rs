@@ -62,16 +62,18 @@ fn without_site(view: &View<'_, '_>, t: usize) -> usize {
         .unwrap_or(t)
 }
 
-/// Whether the page opens with a title before the name of the site, and nowhere has that title alone.
-fn opens_with_site(view: &View<'_, '_>, p: usize) -> bool {
-    let parts = view.at(p).text.split_once(" | ");
+/// Whether the page opens with a title before the name of the site, and nowhere has that title alone: not as a line of the
+/// page, and not before `end` without what follows it here.
+fn opens_with_site(view: &View<'_, '_>, p: usize, end: usize) -> bool {
+    let whole = view.at(p).text;
     p == 0
-        && parts.is_some_and(|(title, site)| {
+        && whole.split_once(" | ").is_some_and(|(title, site)| {
             count_words(title) >= 2
                 && count_words(site) <= 4
                 && !site.contains('|')
                 && view.count(phrase_key(title)) == 0
         })
+        && !(1..end).any(|q| with_site(whole, view.at(q).text))
 }
 
 /// Whether the line asks, its answer follows, and then the next question: a heading among others, not the page's.
@@ -129,7 +131,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
             continue;
         }
         if view.evident(p, Force::Strong).is_some()
-            || line.is(Shape::BARS) && line.words > 3 && !opens_with_site(view, p)
+            || line.is(Shape::BARS) && line.words > 3 && !opens_with_site(view, p, end)
         {
             continue;
         }

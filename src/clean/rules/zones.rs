@@ -154,8 +154,7 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
         })
         .filter(|&p| view.taken(p) || view.evidence(p).is_some())
         .count();
-    // On a page without a template only a menu of known words, or a long one of short labels, stands above the title: a
-    // line or two above what was taken for it are rather the title itself.
+    // On a page without a template only a menu of known words, or a long one of short labels, stands above the title.
     let label = |p: &usize| {
         let line = view.at(*p);
         let ends = [Shape::STOP, Shape::COLON, Shape::BULLET];
@@ -166,9 +165,10 @@ fn head(view: &mut View<'_, '_>, held: &[bool]) {
     if known == 0 && open.len() < 3 || view.template() == 0 && few && !menu {
         return;
     }
-    // One or two lines are no frame of themselves: something surely known must stand with them.
+    // One or two lines are no frame: something surely known must be with them, or a kicker over the title.
     let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
-    if open.len() < 3 && !(0..title).any(sure) {
+    let kicker = title > 0 && view.at(title - 1).says(Sign::Kicker);
+    if open.len() < 3 && !kicker && !(0..title).any(sure) {
         return;
     }
     for &p in &open {

@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Setting),
         Confidence::Medium,
         Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
-        &["materialen|material är|såsom {np}"],
+        &[],
         card(
             "condition/equipment",
             "The tools, machines and systems that the work is done with.",

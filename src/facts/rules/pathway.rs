@@ -90,7 +90,6 @@ pub(super) const RULES: &[Rule] = &[
             "tidigare <role> {it}",
             "börja|börjar|börjat som {short}",
             "antagen|antas som|till <role> {it}",
-            "rekryteras internt {all}",
             "söker|kommer sig? från {short}",
             "trainee|lärling|aspirant {it}",
             "genom|via|efter|som praktik {it}",
@@ -111,10 +110,7 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::In),
         Confidence::Medium,
         Topics::Any,
-        &[
-            "{before} kan fungera|arbeta|jobba som",
-            "denna egenskap|roll|befattning|funktion kan vara {np}",
-        ],
+        &["{before} kan fungera|arbeta|jobba som"],
         card(
             "pathway/can-serve",
             "Who can take the role up.",

@@ -1,5 +1,6 @@
 //! Merging: one segment out of many, and nothing in it that was deleted.
 
+use super::stats::{SegmentStats, sizes};
 use crate::error::Result;
 use crate::index::place::{failed, open, sweep_garbage, writer};
 use serde::Serialize;
@@ -28,16 +29,20 @@ pub struct Merged {
 /// There is no index, it is broken, or a build is writing to it. Then it stands as it stood.
 pub fn merge(dir: &Path) -> Result<Merged> {
     let (index, _) = open(dir)?;
-    let before = super::stats(dir)?;
+    let before = sizes(dir, &index)?;
     sweep_garbage(dir, &index)?;
     let writer = writer(dir, &index, WRITER_BYTES)?;
     merge_all(&index, writer).map_err(|e| failed(dir, e))?;
-    let after = super::stats(dir)?;
+    let after = sizes(dir, &index)?;
     Ok(Merged {
-        segments: before.segments.len(),
-        before: before.total,
-        after: after.total,
+        segments: before.len(),
+        before: bytes(&before),
+        after: bytes(&after),
     })
+}
+
+fn bytes(segments: &[SegmentStats]) -> u64 {
+    segments.iter().map(|segment| segment.bytes).sum()
 }
 
 fn merge_all(index: &Index, mut writer: IndexWriter<TantivyDocument>) -> tantivy::Result<()> {

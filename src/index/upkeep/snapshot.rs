@@ -1,7 +1,7 @@
 //! Snapshots: a copy of the last commit, made while the index is in use.
 
 use crate::error::{Damage, Error, Result};
-use crate::index::place::{META, failed, is_segment_file, open};
+use crate::index::place::{MANAGED, META, failed, is_segment_file, open};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tantivy::Directory;
@@ -63,7 +63,7 @@ pub fn snapshot(dir: &Path, to: &Path) -> Result<()> {
     }
     managed.sort();
     let managed = serde_json::to_vec(&managed).unwrap_or_default();
-    fs::write(fresh.path().join(".managed.json"), managed).map_err(write_error)?;
+    fs::write(fresh.path().join(MANAGED), managed).map_err(write_error)?;
     fs::write(fresh.path().join(META), meta).map_err(write_error)?;
     if to.exists() {
         fs::remove_dir(to).map_err(write_error)?;

@@ -4,14 +4,13 @@ use crate::error::{Error, Result};
 use crate::facts::Kind;
 use crate::index::known::Known;
 use crate::index::manifest::Manifest;
-use crate::index::place::{failed, is_segment_file, open};
+use crate::index::place::{META, failed, is_garbage, open};
 use crate::index::schema::Fields;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
-use tantivy::schema::Field;
 use tantivy::space_usage::{PerFieldSpaceUsage, SearcherSpaceUsage};
 use tantivy::{Index, Searcher, TantivyError};
 
@@ -113,8 +112,16 @@ pub fn stats(dir: &Path) -> Result<Stats> {
 }
 
 fn committed(dir: &Path) -> Option<u64> {
-    let at = fs::metadata(dir.join("meta.json")).ok()?.modified().ok()?;
+    let at = fs::metadata(dir.join(META)).ok()?.modified().ok()?;
     Some(at.duration_since(UNIX_EPOCH).ok()?.as_secs())
+}
+
+/// The segments of the last commit of `index`.
+pub(super) fn sizes(dir: &Path, index: &Index) -> Result<Vec<SegmentStats>> {
+    let known = Known::new(dir, index, &Fields::new())?;
+    let searcher = known.searcher();
+    let usage = searcher.space_usage().map_err(|e| failed(dir, e.into()))?;
+    Ok(segments(searcher, &usage))
 }
 
 fn segments(searcher: &Searcher, usage: &SearcherSpaceUsage) -> Vec<SegmentStats> {
@@ -148,12 +155,10 @@ fn fields(
         add(segment.fast_fields(), |f| &mut f.column);
         add(segment.fieldnorms(), |f| &mut f.lengths);
     }
-    for (number, entry) in (0..).zip(searcher.schema().fields()) {
-        let (_, entry) = (number, entry.1);
+    for (field, entry) in searcher.schema().fields() {
         if !entry.is_indexed() {
             continue;
         }
-        let field = Field::from_field_id(number);
         let stats = fields.entry(entry.name().to_owned()).or_default();
         for reader in searcher.segment_readers() {
             stats.terms += reader.inverted_index(field)?.terms().num_terms() as u64;
@@ -165,10 +170,11 @@ fn fields(
     Ok(fields)
 }
 
-/// The bytes of files that belong to no segment of the commit.
+/// The bytes of files that the next build sweeps away.
 fn garbage(dir: &Path, index: &Index) -> Result<u64> {
-    let ids = index.searchable_segment_ids().map_err(|e| failed(dir, e))?;
-    let ids: Vec<String> = ids.iter().map(|id| id.uuid_string()).collect();
+    let segments = index
+        .searchable_segment_metas()
+        .map_err(|e| failed(dir, e))?;
     let read_error = |source| Error::Read {
         path: dir.into(),
         source,
@@ -177,7 +183,7 @@ fn garbage(dir: &Path, index: &Index) -> Result<u64> {
     for entry in fs::read_dir(dir).map_err(read_error)? {
         let entry = entry.map_err(read_error)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if is_segment_file(&name) && !ids.iter().any(|id| name.starts_with(id)) {
+        if is_garbage(&name, &segments) {
             bytes += entry.metadata().map_or(0, |data| data.len());
         }
     }

@@ -5,6 +5,7 @@
 //! BY-SA 4.0 (`../models/words.sv.NOTICE`), so that the code stays under the project's.
 
 pub mod compound;
+mod date;
 mod features;
 mod lemma;
 mod lexicon;

