@@ -94,9 +94,9 @@ pub enum Error {
         /// The same in Swedish.
         sv: String,
     },
-    /// A gold file of the language layer is not of the form that its command reads.
+    /// A gold file is not of the form that its command reads.
     #[error("{path}:{line}: {fault}; the command's --help shows the form", path = path.display())]
-    GoldForm {
+    Gold {
         /// The gold file.
         path: PathBuf,
         /// The line, counted from 1.
@@ -109,16 +109,6 @@ pub enum Error {
     Taxonomy {
         /// The file.
         path: PathBuf,
-    },
-    /// A line of a gold file is no gold record.
-    #[error("{path}:{line}: no gold record: {why}; the command's --help shows the form", path = path.display())]
-    Gold {
-        /// The gold file.
-        path: PathBuf,
-        /// The line, counted from 1.
-        line: usize,
-        /// What is wrong with it.
-        why: String,
     },
 }
 
@@ -150,6 +140,44 @@ pub enum GoldFault {
     /// A treebank is in a language whose words are not analysed.
     #[error("the treebank is in another language ({0}), and words are analysed in Swedish only")]
     NotSwedish(&'static str),
+    /// A document's name would lead out of the file's folder.
+    #[error("`{0}` is no document name")]
+    NoDocumentName(String),
+    /// A label is for a line that the text does not have.
+    #[error("{doc}: label for line {line}, but the text has {of} lines")]
+    LineOutside {
+        /// The document.
+        doc: String,
+        /// The line that has a label, from 1.
+        line: usize,
+        /// How many lines the text has.
+        of: usize,
+    },
+    /// A line has more than one label.
+    #[error("{doc}: two labels for line {line}")]
+    TwoLabels {
+        /// The document.
+        doc: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A line that is not blank has no label.
+    #[error("{doc}: line {line} has no label")]
+    NoLabel {
+        /// The document.
+        doc: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A table of titles lacks its columns.
+    #[error("it needs the columns label_sv and ssyk2012")]
+    TitleColumns,
+    /// A row of a table is too short.
+    #[error("it has too few cells")]
+    FewCells,
+    /// A page is no text.
+    #[error("{0}")]
+    Undecoded(String),
     /// More than one word stands on a line.
     #[error("it needs one word a line, with `|` where its parts meet and nowhere else")]
     OneWord,

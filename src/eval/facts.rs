@@ -7,8 +7,9 @@
 //!
 //! Sentences are compared by place, in the clean text: a gold sentence stands wherever the page says it.
 
+use super::gold;
 use crate::article::Article;
-use crate::error::{Error, Result};
+use crate::error::{Error, GoldFault, Result};
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::ingest::Page;
 use crate::pipeline;
@@ -144,31 +145,19 @@ pub fn score(gold: &Path) -> Result<FactScore> {
 /// # Errors
 /// Where the file cannot be read, a line is not a labelled document, or a name would lead out of the file's folder.
 pub fn read_gold(gold: &Path) -> Result<Vec<GoldDocument>> {
-    let content = fs::read_to_string(gold).map_err(|source| Error::Read {
-        path: gold.to_path_buf(),
-        source,
-    })?;
-    let malformed = |line: usize, why: String| Error::Gold {
-        path: gold.to_path_buf(),
-        line: line + 1,
-        why,
-    };
-    content
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(i, line)| {
-            let document: GoldDocument =
-                serde_json::from_str(line).map_err(|e| malformed(i, e.to_string()))?;
-            match document.doc.contains(['/', '\\', '\0']) || document.doc.starts_with('.') {
-                true => Err(malformed(
-                    i,
-                    format!("`{}` is no document name", document.doc),
-                )),
-                false => Ok(document),
-            }
-        })
-        .collect()
+    let content = gold::read(gold)?;
+    let documents = gold::records::<GoldDocument>(gold, &content).map(|record| {
+        let (line, document) = record?;
+        match document.doc.contains(['/', '\\', '\0']) || document.doc.starts_with('.') {
+            true => Err(gold::wrong(
+                gold,
+                line,
+                GoldFault::NoDocumentName(document.doc),
+            )),
+            false => Ok(document),
+        }
+    });
+    documents.collect()
 }
 
 /// Which predicted fact matches which labelled one, as (predicted, gold) indices: one to one, best value overlap first,

@@ -1,4 +1,4 @@
-//! Gold files of the language layer: how they are read, and what may be wrong with one.
+//! Gold files: how they are read, and what may be wrong with one.
 
 use crate::error::{Error, GoldFault, Result};
 use crate::language::words::treebank::{self, GoldSentence};
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// An error about `line` (from 1) of the gold file at `path`.
 pub(super) fn wrong(path: &Path, line: usize, fault: GoldFault) -> Error {
-    Error::GoldForm {
+    Error::Gold {
         path: path.to_owned(),
         line,
         fault,
@@ -47,14 +47,15 @@ pub(super) fn records<T: DeserializeOwned>(
         .filter(|(_, line)| !line.trim().is_empty())
         .map(move |(i, line)| match serde_json::from_str(line) {
             Ok(record) => Ok((i + 1, record)),
-            Err(error) => {
-                let says = error.to_string();
-                // The record is one line, and the file's line is named already.
-                let says = says.split(" at line ").next().unwrap_or_default();
-                let fault = GoldFault::NoRecord(format!("{says} (column {})", error.column()));
-                Err(wrong(path, i + 1, fault))
-            }
+            Err(error) => Err(wrong(path, i + 1, no_record(&error))),
         })
+}
+
+/// What JSON says of a record that is none; the line is named where the file is.
+pub(super) fn no_record(error: &serde_json::Error) -> GoldFault {
+    let says = error.to_string();
+    let says = says.split(" at line ").next().unwrap_or_default();
+    GoldFault::NoRecord(format!("{says} (column {})", error.column()))
 }
 
 /// The language of a tag.

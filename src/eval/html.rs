@@ -7,8 +7,9 @@
 //! not count here.
 
 use super::estimate::{DRAWS, Draw, Mean};
+use super::gold;
 use crate::clean::{Action, Ledger, clean};
-use crate::error::{Error, Result};
+use crate::error::{Error, GoldFault, Result};
 use crate::ingest::{MAX_BYTES, Page, Skipped, decode, html};
 use flate2::read::GzDecoder;
 use rustc_hash::FxHashMap;
@@ -133,26 +134,18 @@ fn harmonic(a: f64, b: f64) -> f64 {
 /// If a file cannot be read, a page is no text, or `gold.json` is no gold data.
 pub fn read_gold(dir: &Path) -> Result<Vec<GoldArticle>> {
     let path = dir.join("gold.json");
-    let text = std::fs::read_to_string(&path).map_err(|source| Error::Read {
-        path: path.clone(),
-        source,
-    })?;
-    let entries: BTreeMap<String, Entry> =
-        serde_json::from_str(&text).map_err(|source| Error::Gold {
-            path: path.clone(),
-            line: source.line(),
-            why: source.to_string(),
-        })?;
+    let text = gold::read(&path)?;
+    let entries: BTreeMap<String, Entry> = serde_json::from_str(&text)
+        .map_err(|error| gold::wrong(&path, error.line(), gold::no_record(&error)))?;
     let read = |(id, entry): (String, Entry)| {
         let file = dir.join(format!("{id}.html.gz"));
         let bytes = unpacked(&file).map_err(|source| Error::Read {
             path: file.clone(),
             source,
         })?;
-        let (markup, _) = decode(bytes, true).map_err(|why| Error::Gold {
-            path: file,
-            line: 1,
-            why: Skipped::new(id.clone(), why).to_string(),
+        let (markup, _) = decode(bytes, true).map_err(|why| {
+            let why = Skipped::new(id.clone(), why).to_string();
+            gold::wrong(&file, 1, GoldFault::Undecoded(why))
         })?;
         Ok(GoldArticle {
             id,

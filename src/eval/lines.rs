@@ -4,8 +4,9 @@
 //! lines; content loss is the share of the words in gold-kept lines that were dropped; a document is clean when every line
 //! is right; class accuracy is over the hits.
 
+use super::gold;
 use crate::clean::{Action, clean};
-use crate::error::{Error, Result};
+use crate::error::{GoldFault, Result};
 use crate::ingest::Page;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -245,52 +246,40 @@ fn confusion(differences: &[Difference]) -> Vec<(String, String, usize)> {
 /// # Errors
 /// If the file cannot be read, or a line of it is no gold page; the message names the line.
 pub fn read_gold(path: &Path) -> Result<Vec<GoldPage>> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })?;
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(i, line)| {
-            let page: GoldPage = serde_json::from_str(line).map_err(|source| Error::Gold {
-                path: path.to_owned(),
-                line: i + 1,
-                why: source.to_string(),
-            })?;
-            check(&page).map_err(|why| Error::Gold {
-                path: path.to_owned(),
-                line: i + 1,
-                why,
-            })?;
-            Ok(page)
-        })
-        .collect()
+    let content = gold::read(path)?;
+    let pages = gold::records::<GoldPage>(path, &content).map(|record| {
+        let (line, page) = record?;
+        check(&page).map_err(|fault| gold::wrong(path, line, fault))?;
+        Ok(page)
+    });
+    pages.collect()
 }
 
 /// Every line that is not blank has one label, and no other line has any.
-fn check(page: &GoldPage) -> std::result::Result<(), String> {
+fn check(page: &GoldPage) -> std::result::Result<(), GoldFault> {
     let blank: Vec<bool> = page.text.split('\n').map(|l| l.trim().is_empty()).collect();
     let mut labelled = vec![false; blank.len()];
-    for line in &page.lines {
-        let seen = line.n.checked_sub(1).and_then(|i| labelled.get_mut(i));
+    let doc = || page.doc.clone();
+    for &GoldLine { n: line, .. } in &page.lines {
+        let seen = line.checked_sub(1).and_then(|i| labelled.get_mut(i));
         match seen {
             None => {
-                return Err(format!(
-                    "{}: label for line {}, but the text has {} lines",
-                    page.doc,
-                    line.n,
-                    blank.len()
-                ));
+                let of = blank.len();
+                return Err(GoldFault::LineOutside {
+                    doc: doc(),
+                    line,
+                    of,
+                });
             }
-            Some(seen) if *seen => {
-                return Err(format!("{}: two labels for line {}", page.doc, line.n));
-            }
+            Some(true) => return Err(GoldFault::TwoLabels { doc: doc(), line }),
             Some(seen) => *seen = true,
         }
     }
     match (0..blank.len()).find(|&i| !blank[i] && !labelled[i]) {
-        Some(i) => Err(format!("{}: line {} has no label", page.doc, i + 1)),
+        Some(i) => Err(GoldFault::NoLabel {
+            doc: doc(),
+            line: i + 1,
+        }),
         None => Ok(()),
     }
 }

@@ -12,7 +12,8 @@
 //! MRR is the mean of 1/rank of the first right answer, 0 where none is among the first hundred; accuracy is the share that
 //! has it first.
 
-use crate::error::{Error, Result};
+use super::gold;
+use crate::error::{GoldFault, Result};
 use crate::language::Lang;
 use crate::taxonomy::{Concept, Library, Name, Sort, Store, concepts, isco_of};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -90,21 +91,13 @@ impl Rates {
 /// # Errors
 /// The file cannot be read, or has no columns `label_sv` and `ssyk2012`.
 pub fn read_gold(path: &Path) -> Result<Vec<Title>> {
-    let bad = |line: usize, why: &str| Error::Gold {
-        path: path.to_owned(),
-        line,
-        why: why.to_owned(),
-    };
-    let bytes = std::fs::read(path).map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })?;
-    let text = String::from_utf8_lossy(&bytes);
+    let bad = |line: usize, fault| gold::wrong(path, line, fault);
+    let text = gold::read(path)?;
     let mut lines = text.lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     let place = |name: &str| head.iter().position(|column| *column == name);
     let (Some(label), Some(group)) = (place("label_sv"), place("ssyk2012")) else {
-        return Err(bad(1, "it needs the columns label_sv and ssyk2012"));
+        return Err(bad(1, GoldFault::TitleColumns));
     };
     let mut titles = Vec::new();
     for (i, line) in lines.enumerate() {
@@ -114,7 +107,7 @@ pub fn read_gold(path: &Path) -> Result<Vec<Title>> {
                 text: (*text).to_owned(),
                 ssyk: (*ssyk).to_owned(),
             }),
-            _ => return Err(bad(i + 2, "it has too few cells")),
+            _ => return Err(bad(i + 2, GoldFault::FewCells)),
         }
     }
     Ok(titles)

@@ -15,6 +15,7 @@
 //! ten.
 
 use super::estimate::{Difference, Mean};
+use super::gold;
 use crate::error::{Error, Result};
 use crate::index::{self, Grain, Options};
 use crate::ingest::Page;
@@ -293,15 +294,9 @@ fn name(path: &Path) -> String {
 }
 
 fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
-    let failed = |source| Error::Read {
-        path: path.into(),
-        source,
-    };
-    let text = fs::read_to_string(path).map_err(failed)?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines
-        .map(|line| serde_json::from_str(line).map_err(|e| failed(e.into())))
-        .collect()
+    let content = gold::read(path)?;
+    let records = gold::records(path, &content);
+    records.map(|record| Ok(record?.1)).collect()
 }
 
 fn report(name: &str, documents: usize, asked: Vec<(&Entry, Vec<String>)>) -> SearchReport {

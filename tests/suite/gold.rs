@@ -16,7 +16,7 @@ fn gold(name: &str, content: &str) -> (TempDir, PathBuf) {
 /// The line and the fault that an answer complains of.
 fn fault<T: std::fmt::Debug>(answer: Result<T, Error>) -> (usize, GoldFault) {
     match answer {
-        Err(Error::GoldForm { line, fault, .. }) => (line, fault),
+        Err(Error::Gold { line, fault, .. }) => (line, fault),
         other => panic!("no fault: {other:?}"),
     }
 }

@@ -76,11 +76,7 @@ fn swedish(error: &Error) -> String {
         Error::Index { dir, what } => {
             format!("kan inte arbeta med indexet i {}: {what}", dir.display())
         }
-        Error::Gold { path, line, why } => format!(
-            "{}, rad {line}: inget märkt dokument: {why}; formen står i kommandots --help",
-            path.display()
-        ),
-        Error::GoldForm { path, line, fault } => format!(
+        Error::Gold { path, line, fault } => format!(
             "{}, rad {line}: {}; formen står i kommandots --help",
             path.display(),
             gold(fault)
@@ -116,6 +112,14 @@ fn gold(fault: &GoldFault) -> String {
         GoldFault::NotSwedish(lang) => {
             format!("trädbanken är på ett annat språk ({lang}), och bara svenska ord analyseras")
         }
+        GoldFault::NoDocumentName(name) => format!("`{name}` är inget namn på ett dokument"),
+        GoldFault::LineOutside { doc, line, of } => {
+            format!("{doc}: märke för rad {line}, men texten har {of} rader")
+        }
+        GoldFault::TwoLabels { doc, line } => format!("{doc}: två märken för rad {line}"),
+        GoldFault::NoLabel { doc, line } => format!("{doc}: rad {line} har inget märke"),
+        GoldFault::TitleColumns => "den måste ha kolumnerna label_sv och ssyk2012".to_owned(),
+        GoldFault::FewCells => "den har för få fält".to_owned(),
         GoldFault::OneWord => {
             "det ska vara ett ord på varje rad, med `|` där delar möts och ingen annanstans"
                 .to_owned()
