@@ -6,6 +6,7 @@
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use sikta::clean::{CleanText, clean};
 use sikta::ingest::Page;
+use sikta::language::words::{Upos, compound};
 use sikta::{facts, language, pipeline};
 use std::fs;
 use std::hint::black_box;
@@ -100,13 +101,31 @@ fn stages(criterion: &mut Criterion) {
             }
         });
     });
-    // All of the language layer: languages, sentences, and each word with its class and lemma.
+    // Languages, sentences, and each word with its class and lemma.
     group.bench_function(BenchmarkId::from_parameter("language and words"), |b| {
         b.iter(|| {
             for (page, clean) in pages.iter().zip(&cleaned) {
                 let reading = language::read(page, clean);
                 for sentence in &reading.sentences {
                     black_box(sentence.words(clean.text()));
+                }
+            }
+        });
+    });
+    // All of the language layer: also phrases, quantities, and the parts of compounds.
+    group.bench_function(BenchmarkId::from_parameter("whole layer"), |b| {
+        b.iter(|| {
+            for (page, clean) in pages.iter().zip(&cleaned) {
+                let text = clean.text();
+                let reading = language::read(page, clean);
+                for sentence in &reading.sentences {
+                    let analysis = sentence.analysis(text);
+                    for word in &analysis.words {
+                        if word.upos() == Upos::Noun {
+                            black_box(compound::parts(&text[word.range.clone()]));
+                        }
+                    }
+                    black_box(analysis);
                 }
             }
         });

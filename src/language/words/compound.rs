@@ -9,6 +9,7 @@ use super::lexicon::{Lexicon, SWEDISH};
 use super::stem::{KNOWN, STEMS, Stems};
 use super::tag::{Tag, Upos};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A part of a compound.
@@ -27,17 +28,42 @@ const WHOLE_KNOWN: u16 = 24;
 const WHOLE_SHORT: u16 = 19;
 const WHOLE_UNKNOWN: u16 = 60;
 
+/// Words with their parts.
+type Split = FxHashMap<Box<str>, Vec<Part>>;
+
+thread_local! {
+    // A text has the same words again and again. What is kept changes no result.
+    static SPLIT: RefCell<Split> = RefCell::new(Split::default());
+}
+
+/// How many words are kept; when there are more, all are forgotten.
+const KEPT: usize = 1 << 14;
+
+/// Longer words are no words (bytes).
+const LONGEST: usize = 64;
+
 /// The parts of a compound; none for a word that is none.
 #[must_use]
 pub fn parts(word: &str) -> Vec<Part> {
-    parts_with(word, |_| false)
+    if word.len() > LONGEST {
+        return Vec::new();
+    }
+    SPLIT.with_borrow_mut(|split| {
+        if let Some(parts) = split.get(word) {
+            return parts.clone();
+        }
+        if split.len() == KEPT {
+            split.clear();
+        }
+        let parts = parts_with(word, |_| false);
+        split.insert(word.into(), parts.clone());
+        parts
+    })
 }
 
 /// The same, where `seen` says which words (in lower case) the corpus at hand has on their own.
 #[must_use]
 pub fn parts_with(word: &str, seen: impl Fn(&str) -> bool) -> Vec<Part> {
-    /// Longer words are no words (bytes).
-    const LONGEST: usize = 64;
     let lower = word.to_lowercase();
     // Places in both must be the same; they differ in a few letters of other alphabets.
     if lower.len() != word.len() || lower.len() > LONGEST || lower.len() < 5 {

@@ -6,6 +6,9 @@ use super::quantity::{Quantity, QuantityKind, Reader};
 impl Reader<'_> {
     /// A date that begins at `at`: `3 maj 2024`, `den 3:e maj`, `2024-05-03`.
     pub(super) fn date(&self, at: usize) -> Option<(Quantity, usize)> {
+        if !self.word(at).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let (date, next) = self.iso_date(at).or_else(|| self.named_date(at))?;
         let [year, month, day] = date;
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) {

@@ -23,7 +23,7 @@ pub mod treebank;
 pub use tag::{Tag, Upos};
 
 use super::lang::Lang;
-use super::token::{TokenKind, tokens};
+use super::token::{Token, TokenKind, tokens};
 use model::Model;
 use phrase::{Completed, InfinitivePhrase, NounPhrase};
 use quantity::Quantity;
@@ -85,15 +85,16 @@ impl Analysis {
     /// The analysis of one sentence in `lang`; all ranges of bytes are bytes of `sentence`.
     #[must_use]
     pub fn of(sentence: &str, lang: Lang) -> Analysis {
-        let quantities = quantity::quantities(sentence, lang);
+        let tokens: Vec<Token<'_>> = tokens(sentence).collect();
+        let quantities = quantity::read(&tokens, lang, false);
         if lang != Lang::SV {
             return Analysis {
-                words: plain_words(sentence),
+                words: plain(&tokens),
                 quantities,
                 ..Analysis::default()
             };
         }
-        let words = words(sentence);
+        let words = tagged(&tokens);
         Analysis {
             noun_phrases: phrase::noun_phrases(sentence, &words),
             infinitive_phrases: phrase::infinitive_phrases(sentence, &words),
@@ -124,7 +125,10 @@ impl Analysis {
 /// The words of one Swedish sentence, in order: every token, analysed.
 #[must_use]
 pub fn words(sentence: &str) -> Vec<Word> {
-    let tokens: Vec<_> = tokens(sentence).collect();
+    tagged(&tokens(sentence).collect::<Vec<_>>())
+}
+
+fn tagged(tokens: &[Token<'_>]) -> Vec<Word> {
     let tagged = tag(tokens.iter().map(|token| token.text));
     tokens
         .iter()
@@ -142,7 +146,11 @@ pub fn words(sentence: &str) -> Vec<Word> {
 
 /// The tokens of a sentence in a language that nothing more is known of: no word class, lemmas in lower case.
 pub(super) fn plain_words(sentence: &str) -> Vec<Word> {
-    let words = tokens(sentence).map(|token| Word {
+    plain(&tokens(sentence).collect::<Vec<_>>())
+}
+
+fn plain(tokens: &[Token<'_>]) -> Vec<Word> {
+    let words = tokens.iter().map(|token| Word {
         range: token.range(),
         kind: token.kind,
         tag: Tag::OTHER,

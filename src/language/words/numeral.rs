@@ -4,7 +4,7 @@
 //! numbers; the tables of abbreviations only say that they are months.
 
 use crate::language::lang::Lang;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A unit of time.
@@ -126,6 +126,10 @@ const CODES: [&str; 7] = ["CHF", "DKK", "EUR", "GBP", "NOK", "SEK", "USD"];
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     words: FxHashMap<&'static str, Meaning>,
+    /// The first two bytes of the words that a numeral begins with.
+    starts: FxHashSet<[u8; 2]>,
+    /// What makes one word with a number, the longest first.
+    suffixes: Vec<(&'static str, TimeUnit)>,
     /// The krone that `kr` means.
     pub(super) own: Option<&'static str>,
 }
@@ -137,8 +141,24 @@ impl Vocabulary {
             let word = cells.next()?;
             Some((word, Meaning::read(cells.next()?, cells.next()?)?))
         });
+        let words: FxHashMap<_, _> = rows.collect();
+        let starts = words.iter().filter_map(|(word, meaning)| {
+            let begins = matches!(
+                meaning,
+                Meaning::Number(_) | Meaning::Article | Meaning::Power(_)
+            );
+            word.as_bytes().first_chunk().copied().filter(|_| begins)
+        });
+        let suffixes = words.iter().filter_map(|(&word, meaning)| match meaning {
+            Meaning::Suffix(unit) => Some((word, *unit)),
+            _ => None,
+        });
+        let mut suffixes: Vec<_> = suffixes.collect();
+        suffixes.sort_by_key(|(word, _)| (std::cmp::Reverse(word.len()), *word));
         Vocabulary {
-            words: rows.collect(),
+            starts: starts.collect(),
+            suffixes,
+            words,
             own,
         }
     }
@@ -174,6 +194,9 @@ impl Vocabulary {
             _ => {}
         }
         self.words.get(word).copied().or_else(|| {
+            if word.len() != 3 {
+                return None;
+            }
             let code = CODES.iter().find(|code| code.eq_ignore_ascii_case(word))?;
             sign(code)
         })
@@ -184,7 +207,8 @@ impl Vocabulary {
     pub(super) fn numeral(&self, word: &str) -> Option<f64> {
         /// Longer words are no numerals.
         const LONGEST: usize = 48;
-        if word.len() > LONGEST || !word.starts_with(char::is_alphabetic) {
+        let start = word.as_bytes().first_chunk();
+        if word.len() > LONGEST || !start.is_some_and(|start| self.starts.contains(start)) {
             return None;
         }
         let (mut sum, mut below, mut last) = (0.0, 0.0, 0.0);
@@ -247,17 +271,12 @@ impl Vocabulary {
 
     /// The same, and what of the word says the unit: `årig`.
     pub(super) fn suffix<'w>(&self, word: &'w str) -> Option<(f64, TimeUnit, &'w str)> {
-        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
-        let mut starts = letters.char_indices().map(|(at, _)| at).take(24);
-        starts.find_map(|at| {
-            let Some(Meaning::Suffix(unit)) = self.words.get(&letters[at..]).copied() else {
-                return None;
-            };
-            let number = word[..word.len() - letters.len() + at].trim_end_matches('-');
+        self.suffixes.iter().find_map(|&(suffix, unit)| {
+            let number = word.strip_suffix(suffix)?.trim_end_matches('-');
             let value = figures(number)
                 .map(|(value, _)| value)
                 .or_else(|| self.numeral(number))?;
-            Some((value, unit, &letters[at..]))
+            Some((value, unit, &word[word.len() - suffix.len()..]))
         })
     }
 }

@@ -9,7 +9,9 @@ use super::lexicon::SWEDISH;
 use super::numeral::Vocabulary;
 use super::tag::{Tag, Upos};
 use crate::language::lang::Lang;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A noun phrase: indices of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,10 +186,15 @@ fn main_verb(words: &[Word], at: usize) -> usize {
 }
 
 /// Adverbs that make one verb with the verb before them.
-const PARTICLES: &str = include_str!("../tables/verb-particles.sv.tsv");
+static PARTICLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    include_str!("../tables/verb-particles.sv.tsv")
+        .lines()
+        .collect()
+});
 
 /// Words that stand between the words of a row.
-const FILLERS: &str = include_str!("../tables/row-words.sv.tsv");
+static FILLERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("../tables/row-words.sv.tsv").lines().collect());
 
 /// Where the verb with its particle ends.
 fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
@@ -199,7 +206,7 @@ fn verb_end(sentence: &str, words: &[Word], verb: usize) -> usize {
             && words
                 .get(end + 1)
                 .is_some_and(|next| is_joint(&sentence[next.range.clone()], next));
-        let particle = lone || (word.tag == Tag::ADV && PARTICLES.lines().any(|one| one == text));
+        let particle = lone || (word.tag == Tag::ADV && PARTICLES.contains(text));
         if particle || text == "sig" || word.tag == Tag::NOT {
             end += 1;
         } else {
@@ -284,6 +291,10 @@ pub fn completed(sentence: &str, words: &[Word]) -> Vec<Completed> {
     let text = |word: &Word| sentence[word.range.clone()].to_lowercase();
     let mut found = Vec::new();
     for (i, word) in words.iter().enumerate() {
+        let written = &sentence[word.range.clone()];
+        if !written.starts_with('-') && !written.ends_with('-') {
+            continue;
+        }
         let short = text(word);
         if let Some(first) = short
             .strip_suffix('-')
@@ -317,7 +328,7 @@ fn is_filler(text: &str) -> bool {
     text.ends_with('-')
         || text.starts_with('-')
         || matches!(text, "," | "/")
-        || FILLERS.lines().any(|one| one == text)
+        || FILLERS.contains(text)
 }
 
 /// The head of a compound, or what a number has with it (`treårig`); of a word that is neither, nothing.

@@ -10,6 +10,7 @@ pub use super::numeral::TimeUnit;
 use super::super::token::{Token, TokenKind, tokens};
 use super::numeral::{Meaning, Vocabulary, figures};
 use crate::language::lang::Lang;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a quantity is.
@@ -59,25 +60,25 @@ pub struct Quantity {
 /// The quantities of `text`, in order; they do not overlap. `lang` is the language of the text.
 #[must_use]
 pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
-    read(text, lang, false)
+    read(&tokens(text).collect::<Vec<_>>(), lang, false)
 }
 
 /// The same of a phrase that states one amount and nothing else: a conjunction joins its sums to a range without a
 /// `mellan` before them (`28 och 32 000 kronor`), and a large number for some time is a sum (`28 400 i månaden`).
 #[must_use]
 pub fn stated(phrase: &str, lang: Lang) -> Vec<Quantity> {
-    read(phrase, lang, true)
+    read(&tokens(phrase).collect::<Vec<_>>(), lang, true)
 }
 
 /// The least number that is taken for a sum in a phrase that states an amount, though it names no currency.
 pub const LEAST_SUM: f64 = 1000.0;
 
-fn read(text: &str, lang: Lang, is_amount: bool) -> Vec<Quantity> {
-    let tokens: Vec<Token<'_>> = tokens(text).collect();
-    let lower = tokens.iter().map(|token| token.text.to_lowercase());
+/// The quantities of a text that was cut into tokens; `is_amount` as in [`stated`].
+pub(super) fn read(tokens: &[Token<'_>], lang: Lang, is_amount: bool) -> Vec<Quantity> {
+    let lower = tokens.iter().map(|token| lowered(token.text));
     let reader = Reader {
         lower: lower.collect(),
-        tokens: &tokens,
+        tokens,
         words: Vocabulary::of(lang),
         is_amount,
     };
@@ -93,6 +94,14 @@ fn read(text: &str, lang: Lang, is_amount: bool) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// A token in lower case; most are.
+fn lowered(token: &str) -> Cow<'_, str> {
+    match token.contains(char::is_uppercase) {
+        true => Cow::Owned(token.to_lowercase()),
+        false => Cow::Borrowed(token),
+    }
 }
 
 /// A number as it was read.
@@ -113,7 +122,7 @@ struct Number {
 
 pub(super) struct Reader<'t> {
     pub(super) tokens: &'t [Token<'t>],
-    lower: Vec<String>,
+    lower: Vec<Cow<'t, str>>,
     words: &'static Vocabulary,
     /// Whether the text is one amount: see [`stated`].
     is_amount: bool,
@@ -121,7 +130,7 @@ pub(super) struct Reader<'t> {
 
 impl Reader<'_> {
     pub(super) fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        self.lower.get(at).map_or("", |word| &**word)
     }
 
     pub(super) fn meaning(&self, at: usize) -> Option<Meaning> {
@@ -259,8 +268,9 @@ impl Reader<'_> {
 
     /// A quantity that begins at `at`, and where it ends.
     fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        let clock = self.meaning(at) == Some(Meaning::Clock);
-        let between = self.meaning(at) == Some(Meaning::Between);
+        let meaning = self.meaning(at);
+        let clock = meaning == Some(Meaning::Clock);
+        let between = meaning == Some(Meaning::Between);
         let mut start = at + usize::from(clock || between);
         if clock && self.is_close(start, &["."]) {
             start += 1;
