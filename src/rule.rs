@@ -4,7 +4,9 @@
 //! exports and reports. A generic test runs every rule's examples, so a rule without working examples cannot land.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 /// What a rule says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,4 +61,17 @@ impl fmt::Display for Confidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// `text` for as long as the program runs, as the texts of sikta's own rules are: they stand in every decision and fact. The same
+/// text is held once, however often it is read.
+pub(crate) fn kept(text: &str) -> &'static str {
+    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text) {
+        return known;
+    }
+    let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    texts.insert(text);
+    text
 }

@@ -100,11 +100,15 @@ fn answer(
             Ok(orders) => orders,
             Err(error) => return Ok(Err(error)),
         };
-        let library = match guide.library() {
-            Ok(library) => library,
+        let known = guide
+            .facts(&record.page)
+            .and_then(|facts| Ok((facts, guide.library()?)));
+        let (facts, library) = match known {
+            Ok(known) => known,
             Err(error) => return Ok(Err(error)),
         };
-        let article = process_with(record.page, fields.last_stage(), &orders, &library);
+        let (last, book) = (fields.last_stage(), facts.book());
+        let article = process_with(record.page, last, &orders, book, &library);
         Ok(Ok(Record::new(&article, fields, &record.extra).to_line()))
     }));
     match answered.unwrap_or_else(|said| Err(Why::Panicked(message(&*said)))) {

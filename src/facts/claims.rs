@@ -97,7 +97,7 @@ fn key(value: &str) -> String {
 }
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
-pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: Rule, value: Run) -> bool {
+pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
     let (first, last) = (line.word(value.0), line.word(value.1 - 1));
     let single = value.1 - value.0 == 1;
     // "Kurs- och cirkelledare": half of a compound.

@@ -65,6 +65,35 @@ named! {
 }
 
 impl Kind {
+    /// The facets that its facts can have.
+    #[must_use]
+    pub fn facets(self) -> &'static [Facet] {
+        match self {
+            Kind::Occupation => &[Facet::Subject, Facet::Alias, Facet::Related],
+            Kind::Education => &[Facet::Level, Facet::Field],
+            Kind::Course => &[Facet::Course, Facet::Licence],
+            Kind::Skill => &[Facet::Ability, Facet::Trait, Facet::Knowledge],
+            Kind::Pay => &[
+                Facet::Amount,
+                Facet::Component,
+                Facet::Level,
+                Facet::Factor,
+                Facet::Benefit,
+            ],
+            Kind::Employer => &[Facet::Sector, Facet::Workplace, Facet::Size, Facet::Named],
+            Kind::Pathway => &[Facet::In, Facet::Out],
+            Kind::Outlook => &[Facet::Demand, Facet::Trend, Facet::Popularity],
+            Kind::Condition => &[
+                Facet::Hours,
+                Facet::Setting,
+                Facet::Strain,
+                Facet::Employment,
+                Facet::Turnover,
+            ],
+            Kind::Experience | Kind::Duty => &[],
+        }
+    }
+
     /// The kind with its facet, as tags of facts name both: `skill/trait`.
     #[must_use]
     pub fn with(self, facet: Option<Facet>) -> String {

@@ -26,7 +26,7 @@ pub(super) fn find(
 ) {
     for amount in amounts(scene, line, topic == Topic::Pay) {
         out.push(Found {
-            rule: rules::index_of("pay/amount"),
+            rule: rules::by_id("pay/amount"),
             value: amount.value,
             facet: None,
             subject: amount.subject,
@@ -34,7 +34,7 @@ pub(super) fn find(
     }
     let mut add = |id: &str, value: Run, facet: Option<Facet>| {
         out.push(Found {
-            rule: rules::index_of(id),
+            rule: rules::by_id(id),
             value,
             facet,
             subject: None,
@@ -271,7 +271,7 @@ fn workplaces(line: &Line<'_>) -> Vec<Found> {
     (0..line.len())
         .filter(|&i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
         .map(|i| Found {
-            rule: rules::index_of("employer/named-place"),
+            rule: rules::by_id("employer/named-place"),
             value: line.with_attributes(i),
             facet: None,
             subject: None,

@@ -3,14 +3,14 @@
 use super::claims::is_vague;
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
-use super::rules;
+use super::rules::Rule;
 use super::words::{self, Pos};
 
 /// What a rule found in a line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
-    /// The index of the rule.
-    pub(super) rule: usize,
+    /// The rule.
+    pub(super) rule: &'static Rule,
     /// The value.
     pub(super) value: Run,
     /// The facet, where it is not the rule's own.
@@ -41,8 +41,8 @@ pub(super) fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
             out.push(next);
             continue;
         };
-        let joined = this.rule == next.rule
-            && rules::all()[this.rule].kind == Kind::Skill
+        let joined = this.rule.rank == next.rule.rank
+            && this.rule.kind == Kind::Skill
             && this.value.1 - this.value.0 == 1
             && line.pos(this.value.0) == Pos::Infinitive
             && !matches!(
@@ -62,8 +62,11 @@ pub(super) fn join_bare_verbs(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// What follows a named trait explains it: another way to say the trait is no new claim.
 pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
-    let named = rules::index_of("skill/named");
-    let Some(head) = found.iter().find(|f| f.rule == named).map(|f| f.value) else {
+    let Some(head) = found
+        .iter()
+        .find(|f| f.rule.card.id == "skill/named")
+        .map(|f| f.value)
+    else {
         return;
     };
     let explained = explained_by(line.lower(head));
@@ -74,7 +77,7 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
         .collect();
     found.retain(|f| {
         f.value == head
-            || rules::all()[f.rule].kind != Kind::Skill
+            || f.rule.kind != Kind::Skill
             || !((f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
                 || explained.iter().any(|words| {
                     line.lower((f.value.0.max(1) - 1, f.value.1))

@@ -40,7 +40,7 @@ pub(super) struct Line<'t> {
     /// Where it stands.
     pub(super) span: Span<Clean>,
     /// The words of its language.
-    words: &'static Words,
+    words: &'t Words,
     lower: String,
     /// Its words and marks in order.
     pub(super) tokens: Vec<Token>,
@@ -50,7 +50,7 @@ pub(super) struct Line<'t> {
 
 impl<'t> Line<'t> {
     /// Reads the sentence that stands at `span` of `clean` with the words of its language.
-    pub(super) fn read(clean: &'t str, span: Span<Clean>, words: &'static Words) -> Self {
+    pub(super) fn read(clean: &'t str, span: Span<Clean>, words: &'t Words) -> Self {
         let text = span.of(clean);
         let lower = lowered(text);
         let mut line = Line {

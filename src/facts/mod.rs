@@ -6,7 +6,9 @@
 mod amounts;
 mod claims;
 mod doings;
+mod example;
 mod fact;
+mod fault;
 mod finders;
 mod found;
 mod line;
@@ -16,6 +18,7 @@ mod own;
 mod pattern;
 mod phrase;
 mod quantity;
+mod rulebook;
 mod rules;
 mod scene;
 mod slot;
@@ -23,10 +26,15 @@ mod tables;
 mod title;
 mod topic;
 mod verb_phrase;
+mod word_table;
 mod words;
 
+pub use example::{Example, Wanted};
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
+pub use fault::Fault;
 pub use quantity::{Measure, Quantity, quantity};
+pub use rulebook::{RuleText, Rulebook};
+pub use word_table::{Counts, WordTables};
 
 use crate::clean::CleanText;
 use crate::language::Reading;
@@ -35,7 +43,13 @@ use crate::rule::RuleCard;
 /// The facts of a clean text, in the order of the text.
 #[must_use]
 pub fn extract(clean: &CleanText, reading: &Reading) -> Vec<Fact> {
-    let mut facts = scene::Scene::facts(clean.text(), reading);
+    extract_by(clean, reading, &Rulebook::default())
+}
+
+/// The same, with rules and words of a user's too.
+#[must_use]
+pub fn extract_by(clean: &CleanText, reading: &Reading, book: &Rulebook) -> Vec<Fact> {
+    let mut facts = scene::Scene::facts(clean.text(), reading, book);
     facts.sort_by_key(|f| (f.sentence.start, f.value.start, f.kind));
     facts
 }

@@ -25,7 +25,9 @@
 //! Between two elements adverbs, articles, pronouns and the role's own name may stand, so that the inverted order of a
 //! Swedish sentence ("ibland arbetar man med") needs no pattern of its own. The first element must be a word.
 
+use super::fault::Fault;
 use super::line::{Line, Run};
+use super::rules::Rule;
 use super::slot::{Slot, values};
 use super::words::{Flags, Pos};
 use rustc_hash::FxHashMap;
@@ -48,7 +50,7 @@ enum Word {
 /// A pattern, ready to match.
 #[derive(Debug, Clone)]
 struct Pattern {
-    rule: usize,
+    rule: &'static Rule,
     at_start: bool,
     before: bool,
     elements: Vec<Element>,
@@ -57,8 +59,8 @@ struct Pattern {
 /// What a pattern found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Match {
-    /// The index of the rule.
-    pub(super) rule: usize,
+    /// The rule.
+    pub(super) rule: &'static Rule,
     /// The value.
     pub(super) value: Run,
 }
@@ -73,13 +75,11 @@ pub(super) struct Patterns {
 }
 
 impl Patterns {
-    /// Adds a rule's pattern; one that is no pattern is left out (a test holds that none is).
-    pub(super) fn add(&mut self, rule: usize, source: &'static str) -> bool {
-        let Some(pattern) = parse(rule, source) else {
-            return false;
-        };
+    /// Adds a rule's pattern, unless something is wrong with it (a test holds that nothing is with sikta's own).
+    pub(super) fn add(&mut self, rule: &'static Rule, source: &'static str) -> Result<(), Fault> {
+        let pattern = parse(rule, source)?;
         let Some(Element::Words { any, .. }) = pattern.elements.first() else {
-            return false;
+            return Ok(());
         };
         let index = self.all.len();
         for word in any {
@@ -87,15 +87,14 @@ impl Patterns {
                 Word::Exact(w) => self.by_word.entry(w).or_default().push(index),
                 Word::Flag(f) => self.by_flag.push((f, index)),
                 Word::Prefix(p) => {
-                    let Some(key) = prefix_key(p) else {
-                        return false;
-                    };
-                    self.by_prefix.entry(key).or_default().push(index);
+                    if let Some(key) = prefix_key(p) {
+                        self.by_prefix.entry(key).or_default().push(index);
+                    }
                 }
             }
         }
         self.all.push(pattern);
-        true
+        Ok(())
     }
 
     /// Everything that the patterns find in a line, in the order of the rules.
@@ -119,7 +118,7 @@ impl Patterns {
                 }
             }
         }
-        out.sort_by_key(|m| (m.rule, m.value.0));
+        out.sort_by_key(|m| (m.rule.rank, m.value.0));
         out
     }
 
@@ -212,52 +211,114 @@ fn prefix_key(word: &str) -> Option<[u8; 4]> {
     word.as_bytes().get(..4)?.try_into().ok()
 }
 
-fn parse(rule: usize, source: &'static str) -> Option<Pattern> {
+/// A pattern with more elements is a mistake.
+const ELEMENTS: usize = 24;
+
+fn parse(rule: &'static Rule, source: &'static str) -> Result<Pattern, Fault> {
     let mut pattern = Pattern {
         rule,
         at_start: false,
         before: false,
         elements: Vec::new(),
     };
+    let mut ended = false;
     for word in source.split_whitespace() {
-        match word {
-            "^" => pattern.at_start = true,
-            "{before}" => pattern.before = true,
-            "…" => pattern.elements.push(Element::Gap),
-            "{np}" => pattern.elements.push(Element::Slot(Slot::Noun)),
-            "{short}" => pattern.elements.push(Element::Slot(Slot::Short)),
-            "{inf}" => pattern.elements.push(Element::Slot(Slot::Infinitive)),
-            "{any}" => pattern.elements.push(Element::Slot(Slot::Any)),
-            "{it}" => pattern.elements.push(Element::Slot(Slot::It)),
-            "{whole}" => pattern.elements.push(Element::Slot(Slot::Whole)),
-            "{how}" => pattern.elements.push(Element::Slot(Slot::How)),
-            "{clause}" => pattern.elements.push(Element::Slot(Slot::Clause)),
-            "{first}" => pattern.elements.push(Element::Slot(Slot::First)),
-            "{all}" => pattern.elements.push(Element::Slot(Slot::All)),
-            _ => {
-                let optional = word.ends_with('?');
-                let any = word
-                    .trim_end_matches('?')
-                    .split('|')
-                    .map(parse_word)
-                    .collect::<Option<Vec<_>>>()?;
-                pattern.elements.push(Element::Words { any, optional });
+        if ended {
+            return Err(Fault::new(
+                format!("{word:?} stands after the value, which must come last"),
+                format!("{word:?} står efter värdet, som måste komma sist"),
+            ));
+        }
+        let first = pattern.elements.is_empty();
+        match (word, slot(word)) {
+            ("^", _) if first => pattern.at_start = true,
+            ("{before}", _) if first => pattern.before = true,
+            ("…", _) if !first => pattern.elements.push(Element::Gap),
+            (_, Some(slot)) if !first => {
+                pattern.elements.push(Element::Slot(slot));
+                ended = true;
             }
+            _ => pattern.elements.push(words(word, first)?),
         }
     }
-    let has_slot = pattern
-        .elements
-        .iter()
-        .any(|e| matches!(e, Element::Slot(_)));
-    (has_slot || pattern.before).then_some(pattern)
+    if pattern.elements.is_empty() || !(ended || pattern.before) {
+        return Err(Fault::new(
+            "it needs a word and, last, what the value is, such as {np}",
+            "det behöver ett ord och, sist, vad värdet är, till exempel {np}",
+        ));
+    }
+    if pattern.elements.len() > ELEMENTS {
+        return Err(Fault::new(
+            format!("more than {ELEMENTS} elements; make two patterns of it"),
+            format!("fler än {ELEMENTS} element; gör två mönster av det"),
+        ));
+    }
+    Ok(pattern)
 }
 
-fn parse_word(word: &'static str) -> Option<Word> {
-    if let Some(prefix) = word.strip_prefix('~') {
-        return prefix_key(prefix).map(|_| Word::Prefix(prefix));
-    }
-    if let Some(flag) = word.strip_prefix('<') {
-        return Flags::from_name(flag.strip_suffix('>')?).map(Word::Flag);
-    }
-    (!word.is_empty() && !word.starts_with('{')).then_some(Word::Exact(word))
+/// The slot of that name.
+fn slot(name: &str) -> Option<Slot> {
+    Some(match name {
+        "{np}" => Slot::Noun,
+        "{short}" => Slot::Short,
+        "{inf}" => Slot::Infinitive,
+        "{any}" => Slot::Any,
+        "{it}" => Slot::It,
+        "{whole}" => Slot::Whole,
+        "{how}" => Slot::How,
+        "{clause}" => Slot::Clause,
+        "{first}" => Slot::First,
+        "{all}" => Slot::All,
+        _ => return None,
+    })
 }
+
+/// The element that an element of words says.
+fn words(source: &'static str, first: bool) -> Result<Element, Fault> {
+    let optional = source.ends_with('?');
+    if optional && first {
+        return Err(Fault::new(
+            format!(
+                "{source:?} stands first and may be missing; begin with a word that must be there"
+            ),
+            format!("{source:?} står först och får saknas; börja med ett ord som måste finnas"),
+        ));
+    }
+    let any = source.trim_end_matches('?').split('|').map(word);
+    Ok(Element::Words {
+        any: any.collect::<Result<_, _>>()?,
+        optional,
+    })
+}
+
+fn word(word: &'static str) -> Result<Word, Fault> {
+    if let Some(prefix) = word.strip_prefix('~') {
+        return match prefix_key(prefix) {
+            Some(_) => Ok(Word::Prefix(prefix)),
+            None => Err(Fault::new(
+                format!("{word:?} is too short; four letters or more follow a ~"),
+                format!("{word:?} är för kort; minst fyra bokstäver följer på ett ~"),
+            )),
+        };
+    }
+    if let Some(name) = word.strip_prefix('<') {
+        let name = name.trim_end_matches('>');
+        return Flags::from_name(name)
+            .map(Word::Flag)
+            .ok_or_else(|| Fault::unknown("table", "tabellen", name, &Flags::names()));
+    }
+    if word.is_empty() || word.starts_with(['{', '^', '…']) {
+        return Err(Fault::new(
+            format!(
+                "{word:?} cannot stand here; a value is one of {SLOTS} and comes last, and words are parted by one |"
+            ),
+            format!(
+                "{word:?} kan inte stå här; ett värde är ett av {SLOTS} och kommer sist, och ord skiljs av ett |"
+            ),
+        ));
+    }
+    Ok(Word::Exact(word))
+}
+
+/// The slots, for messages.
+const SLOTS: &str = "{np} {short} {inf} {any} {it} {whole} {how} {clause} {first} {all}";

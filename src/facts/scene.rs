@@ -9,10 +9,11 @@ use super::line::{Line, Run};
 use super::measures;
 use super::modality;
 use super::own::OwnRole;
+use super::rulebook::Rulebook;
 use super::rules;
 use super::title;
 use super::topic::{self, Topic};
-use super::words::{self, Flags, Pos};
+use super::words::{Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
 
@@ -42,6 +43,8 @@ pub(super) struct Scene<'t> {
     /// The clean text.
     pub(super) text: &'t str,
     reading: &'t Reading,
+    /// What a user's rules and words say.
+    book: &'t Rulebook,
     topics: Vec<Topic>,
     /// The role that the article is about.
     own: OwnRole,
@@ -59,11 +62,12 @@ pub(super) struct Scene<'t> {
 
 impl<'t> Scene<'t> {
     /// Reads the article through.
-    pub(super) fn facts(text: &'t str, reading: &'t Reading) -> Vec<Fact> {
+    pub(super) fn facts(text: &'t str, reading: &'t Reading, book: &'t Rulebook) -> Vec<Fact> {
         let mut scene = Scene {
             text,
             reading,
-            topics: topic::topics(text, reading),
+            book,
+            topics: topic::topics(text, reading, book),
             own: OwnRole::default(),
             block: None,
             lead: None,
@@ -102,19 +106,19 @@ impl<'t> Scene<'t> {
         let own = sentence.lang;
         let same = own == whole || !whole.is_known() || (is_norwegian(own) && is_norwegian(whole));
         let lang = if whole.is_known() { whole } else { own };
-        let words = words::of(lang).filter(|_| same)?;
+        let words = self.book.words(lang).filter(|_| same)?;
         Some(Line::read(self.text, sentence.span, words))
     }
 
     /// Takes the role's names from the title, else from the first sentences.
     fn read_title(&mut self, opening: &[Option<Line<'t>>]) {
-        let subjects = title::subjects(opening, self.reading);
+        let subjects = title::subjects(opening, self.reading, self.book.swedish());
         let span = self.reading.title();
         let sentences = self.reading.sentences.iter();
         for sentence in sentences.filter(|s| span.is_some_and(|t| t.contains(s.span))) {
             // A title's own language is a guess; the article's is better, and any will do to find a name.
             let lang = self.reading.lang.lang;
-            let words = words::of(lang).unwrap_or(words::swedish());
+            let words = self.book.words(lang).unwrap_or(self.book.swedish());
             let line = Line::read(self.text, sentence.span, words);
             let section = self.reading.block_of(sentence).section;
             let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
@@ -152,7 +156,11 @@ impl<'t> Scene<'t> {
 
     /// Takes the role's name from the first heading that names one which the text goes on to speak of, where the title names
     /// none: "Kvinnan som aldrig sov", and below it "Hur blir man bagare?".
-    fn read_headings(&mut self, opening: &[Option<Line<'t>>], subjects: &title::Subjects) -> bool {
+    fn read_headings(
+        &mut self,
+        opening: &[Option<Line<'t>>],
+        subjects: &title::Subjects<'_>,
+    ) -> bool {
         for (line, sentence) in opening.iter().zip(&self.reading.sentences) {
             let block = self.reading.block_of(sentence);
             let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading) else {
@@ -181,7 +189,7 @@ impl<'t> Scene<'t> {
 
     fn push_role(&mut self, line: &Line<'_>, section: usize, id: &str, value: Run) {
         let found = Found {
-            rule: rules::index_of(id),
+            rule: rules::by_id(id),
             value,
             facet: None,
             subject: None,
@@ -232,7 +240,7 @@ impl<'t> Scene<'t> {
             found.clear();
         }
         if line.is_question() {
-            found.retain(|f| rules::all()[f.rule].kind == Kind::Skill);
+            found.retain(|f| f.rule.kind == Kind::Skill);
         }
         self.note_subject(line, &found);
         let carried = self.size;
@@ -253,9 +261,11 @@ impl<'t> Scene<'t> {
         is_item: bool,
     ) -> Vec<Found> {
         let is_role = |i: usize| self.is_role(line, i);
-        let mut found: Vec<Found> = rules::patterns(line.lang())
-            .find(line, &is_role)
+        let own = self.book.patterns(line.lang());
+        let mut found: Vec<Found> = own
             .into_iter()
+            .chain([rules::patterns(line.lang())])
+            .flat_map(|patterns| patterns.find(line, &is_role))
             .map(|m| Found {
                 rule: m.rule,
                 value: m.value,
@@ -264,13 +274,13 @@ impl<'t> Scene<'t> {
             })
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
-        found.retain(|f| f.value.0 < f.value.1 && rules::all()[f.rule].topics.allow(topic));
+        found.retain(|f| f.value.0 < f.value.1 && f.rule.topics.allow(topic));
         for f in &mut found {
-            if rules::all()[f.rule].kind == Kind::Employer {
+            if f.rule.kind == Kind::Employer {
                 f.value = with_relative(line, f.value);
             }
         }
-        found.sort_by_key(|f| (f.rule, f.value.0));
+        found.sort_by_key(|f| (f.rule.rank, f.value.0));
         join_bare_verbs(line, &mut found);
         drop_explanations(line, &mut found);
         found
@@ -308,13 +318,13 @@ impl<'t> Scene<'t> {
         let acts: Vec<Run> = found
             .iter()
             .filter(|f| {
-                rules::all()[f.rule].kind == Kind::Duty
+                f.rule.kind == Kind::Duty
                     && matches!(line.pos(f.value.0), Pos::Verb | Pos::Infinitive)
             })
             .map(|f| f.value)
             .collect();
         for f in found {
-            let rule = rules::all()[f.rule];
+            let rule = f.rule;
             let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
             // "upptäcka risker" is something done, not a risk of the work.
             let object = rule.kind == Kind::Condition
@@ -347,7 +357,7 @@ impl<'t> Scene<'t> {
     }
 
     fn push(&mut self, line: &Line<'_>, section: usize, found: Found, strength: Modality) {
-        let (rule, value) = (rules::all()[found.rule], found.value);
+        let (rule, value) = (found.rule, found.value);
         let subject = match rule.kind {
             Kind::Occupation => None,
             _ => found.subject.map(|run| line.place(run)).or(self.subject),
@@ -387,7 +397,7 @@ impl<'t> Scene<'t> {
     fn note_subject(&mut self, line: &Line<'_>, found: &[Found]) {
         let other = found
             .iter()
-            .find(|f| rules::all()[f.rule].card.id == "occupation/other-role");
+            .find(|f| f.rule.card.id == "occupation/other-role");
         let goes_on = (0..line.len().min(4)).any(|i| {
             matches!(
                 line.word(i),

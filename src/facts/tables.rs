@@ -22,8 +22,14 @@ pub(super) struct Source {
     pub(super) patterns: &'static str,
 }
 
+/// The tables of a language, if facts are read in it.
+pub(super) fn source(lang: Lang) -> Option<&'static Source> {
+    static ALL: [&Source; 4] = [&SV, &EN, &NB, &DA];
+    ALL.into_iter().find(|source| source.lang == lang)
+}
+
 /// Swedish.
-pub(super) const SV: Source = Source {
+pub(super) static SV: Source = Source {
     lang: Lang::SV,
     closed: include_str!("tables/closed.sv.tsv"),
     verbs: include_str!("tables/verbs.sv.tsv"),
@@ -53,7 +59,7 @@ pub(super) const SV: Source = Source {
 };
 
 /// English.
-pub(super) const EN: Source = Source {
+pub(super) static EN: Source = Source {
     lang: Lang::EN,
     closed: include_str!("tables/closed.en.tsv"),
     verbs: include_str!("tables/verbs.en.tsv"),
@@ -65,7 +71,7 @@ pub(super) const EN: Source = Source {
 };
 
 /// Norwegian Bokmål, which serves Nynorsk too.
-pub(super) const NB: Source = Source {
+pub(super) static NB: Source = Source {
     lang: Lang::NB,
     closed: include_str!("tables/closed.nb.tsv"),
     verbs: include_str!("tables/verbs.nb.tsv"),
@@ -77,7 +83,7 @@ pub(super) const NB: Source = Source {
 };
 
 /// Danish.
-pub(super) const DA: Source = Source {
+pub(super) static DA: Source = Source {
     lang: Lang::DA,
     closed: include_str!("tables/closed.da.tsv"),
     verbs: include_str!("tables/verbs.da.tsv"),

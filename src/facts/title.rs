@@ -2,7 +2,7 @@
 //! "Första året som lärare hos oss"), else from the first sentences that say what such a person is or does.
 
 use super::line::{Line, Run};
-use super::words::{self, Flags, Pos, is_role_word};
+use super::words::{self, Flags, Pos, Words};
 use crate::language::{BlockKind, Reading};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -32,20 +32,27 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// How often the article sets each word where a role stands: "en X är", "som X arbetar".
-pub(super) type Subjects = BTreeMap<String, usize>;
+pub(super) struct Subjects<'w> {
+    counts: BTreeMap<String, usize>,
+    swedish: &'w Words,
+}
 
 /// The first sentences of an article, read once: `None` for one in a language that is not read, or that has been taken.
 pub(super) type Opening<'t> = [Option<Line<'t>>];
 
 /// Counts the words that stand as the subject of the first sentences.
-pub(super) fn subjects(opening: &Opening<'_>, reading: &Reading) -> Subjects {
-    let mut counts = Subjects::new();
+pub(super) fn subjects<'w>(
+    opening: &Opening<'_>,
+    reading: &Reading,
+    swedish: &'w Words,
+) -> Subjects<'w> {
+    let mut counts = BTreeMap::new();
     for (_, line) in body(opening, reading) {
         for i in subjects_of(line) {
             *counts.entry(line.word(i).to_string()).or_default() += 1;
         }
     }
-    counts
+    Subjects { counts, swedish }
 }
 
 /// The first sentences under the title, with their index.
@@ -70,7 +77,7 @@ fn subjects_of<'a>(line: &'a Line<'_>) -> impl Iterator<Item = usize> + 'a {
 }
 
 /// The roles that a title names.
-pub(super) fn title_roles(line: &Line<'_>, subjects: &Subjects, swedish: bool) -> Vec<Run> {
+pub(super) fn title_roles(line: &Line<'_>, subjects: &Subjects<'_>, swedish: bool) -> Vec<Run> {
     let after = |cues: &'static [&'static str]| {
         (0..line.len())
             .filter(move |&i| cues.contains(&line.word(i)))
@@ -91,7 +98,7 @@ pub(super) fn title_roles(line: &Line<'_>, subjects: &Subjects, swedish: bool) -
         .chain(after(BEFORE_ROLE))
         .map(|i| roles_at(line, i, subjects))
         .find(|roles| !roles.is_empty())
-        .unwrap_or_else(|| only_role(line))
+        .unwrap_or_else(|| only_role(line, subjects.swedish))
 }
 
 /// Where the role begins in a title of another language: after its verb of becoming, or before it ("X werden").
@@ -154,7 +161,7 @@ fn ends_name(line: &Line<'_>, i: usize) -> bool {
 }
 
 /// The roles of the phrase at `from`; none if it does not begin with one.
-fn roles_at(line: &Line<'_>, from: usize, subjects: &Subjects) -> Vec<Run> {
+fn roles_at(line: &Line<'_>, from: usize, subjects: &Subjects<'_>) -> Vec<Run> {
     let run = phrase(line, from);
     let mut roles: Vec<Run> = Vec::new();
     let mut start = run.0;
@@ -184,7 +191,7 @@ fn roles_at(line: &Line<'_>, from: usize, subjects: &Subjects) -> Vec<Run> {
 }
 
 /// The role of one item, with the adjectives before it and the field after it.
-fn role_in(line: &Line<'_>, item: Run, subjects: &Subjects) -> Option<Run> {
+fn role_in(line: &Line<'_>, item: Run, subjects: &Subjects<'_>) -> Option<Run> {
     let item = line.trimmed(item);
     let field = (item.0..item.1)
         .find(|&i| line.pos(i) == Pos::Preposition)
@@ -200,22 +207,26 @@ fn role_in(line: &Line<'_>, item: Run, subjects: &Subjects) -> Option<Run> {
 
 /// Whether a word names a role, in no definite or genitive form: a table knows it, its ending makes persons, or the
 /// article has it for subject more than once.
-fn names_role(line: &Line<'_>, i: usize, subjects: &Subjects) -> bool {
+fn names_role(line: &Line<'_>, i: usize, subjects: &Subjects<'_>) -> bool {
     let word = line.word(i);
-    if is_definite(word) || !matches!(line.pos(i), Pos::Open | Pos::Verb | Pos::Infinitive) {
+    if is_definite(word, subjects.swedish)
+        || !matches!(line.pos(i), Pos::Open | Pos::Verb | Pos::Infinitive)
+    {
         return false;
     }
-    line.flags(i).has(Flags::ROLE) || is_agent(word) || subjects.get(word).is_some_and(|&n| n > 1)
+    line.flags(i).has(Flags::ROLE)
+        || is_agent(word)
+        || subjects.counts.get(word).is_some_and(|&n| n > 1)
 }
 
 /// Whether a role's name has the definite article or the genitive at its end.
-fn is_definite(word: &str) -> bool {
+fn is_definite(word: &str, swedish: &Words) -> bool {
     ["arna", "erna", "orna", "ns"]
         .iter()
         .any(|tail| word.ends_with(tail))
         || ["n", "en", "et", "s"].iter().any(|tail| {
             word.strip_suffix(tail)
-                .is_some_and(|rest| rest.len() > 3 && is_role_word(rest))
+                .is_some_and(|rest| rest.len() > 3 && swedish.is_role(rest))
         })
 }
 
@@ -240,10 +251,10 @@ fn is_comparative(word: &str) -> bool {
 }
 
 /// The role that a title names in the middle of a sentence, if it names only one.
-fn only_role(line: &Line<'_>) -> Vec<Run> {
+fn only_role(line: &Line<'_>, swedish: &Words) -> Vec<Run> {
     let mut known = (0..line.len()).filter(|&i| line.flags(i).has(Flags::ROLE));
     match (known.next(), known.next()) {
-        (Some(i), None) if !is_definite(line.word(i)) => vec![(i, i + 1)],
+        (Some(i), None) if !is_definite(line.word(i), swedish) => vec![(i, i + 1)],
         _ => Vec::new(),
     }
 }
@@ -253,13 +264,18 @@ fn only_role(line: &Line<'_>) -> Vec<Run> {
 pub(super) fn role_of_lead(
     opening: &Opening<'_>,
     reading: &Reading,
-    subjects: &Subjects,
+    subjects: &Subjects<'_>,
 ) -> Option<(usize, usize)> {
-    let none = Subjects::new();
+    let swedish = subjects.swedish;
+    let none = Subjects {
+        counts: BTreeMap::new(),
+        swedish,
+    };
     let mut candidates: Vec<(&String, &usize)> = subjects
+        .counts
         .iter()
-        .filter(|(role, _)| is_role_word(role) || is_agent(role))
-        .filter(|(role, _)| !is_definite(role))
+        .filter(|(role, _)| swedish.is_role(role) || is_agent(role))
+        .filter(|(role, _)| !is_definite(role, swedish))
         .collect();
     candidates.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
     let (role, _) = candidates

@@ -1,5 +1,6 @@
 //! What a section is about: by its heading, and by its content where the heading does not say.
 
+use super::rulebook::Rulebook;
 use super::tables;
 use super::words;
 use crate::language::{Lang, Reading};
@@ -35,25 +36,23 @@ pub(super) enum Topic {
 }
 
 impl Topic {
-    fn from_name(name: &str) -> Topic {
-        match name {
-            "work" => Topic::Work,
-            "place" => Topic::Place,
-            "environment" => Topic::Environment,
-            "education" => Topic::Education,
-            "skills" => Topic::Skills,
-            "pay" => Topic::Pay,
-            "outlook" => Topic::Outlook,
-            "path" => Topic::Path,
-            "more" => Topic::More,
-            _ => Topic::Other,
-        }
+    /// The topic of that name.
+    pub(super) fn from_name(name: &str) -> Option<Topic> {
+        NAMES
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, topic)| *topic)
+    }
+
+    /// The names of all topics.
+    pub(super) fn names() -> Vec<&'static str> {
+        NAMES.iter().map(|(name, _)| *name).collect()
     }
 
     /// What a heading announces: its longest word of the table decides; a word after `=` is all of the heading.
-    pub(super) fn of_heading(heading: &str, lang: Lang) -> Topic {
+    fn of_heading(heading: &str, table: &[Heading]) -> Topic {
         let lower = heading.to_lowercase();
-        table(lang)
+        table
             .iter()
             .filter(|(stem, _)| match stem.strip_prefix('=') {
                 Some(whole) => lower.trim() == whole,
@@ -88,6 +87,24 @@ impl Topic {
     }
 }
 
+/// The names that tables and rules give the topics.
+const NAMES: [(&str, Topic); 11] = [
+    ("lead", Topic::Lead),
+    ("work", Topic::Work),
+    ("place", Topic::Place),
+    ("environment", Topic::Environment),
+    ("education", Topic::Education),
+    ("skills", Topic::Skills),
+    ("pay", Topic::Pay),
+    ("outlook", Topic::Outlook),
+    ("path", Topic::Path),
+    ("more", Topic::More),
+    ("other", Topic::Other),
+];
+
+/// A stem of headings, and what it announces.
+pub(super) type Heading = (&'static str, Topic);
+
 /// As many characters of a block say what it talks of.
 const OPENING: usize = 2_000;
 
@@ -118,11 +135,12 @@ fn talk() -> Option<&'static AhoCorasick> {
         .as_ref()
 }
 
-fn table(lang: Lang) -> &'static [(&'static str, Topic)] {
-    static SV: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
-    static EN: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
-    static NB: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
-    static DA: OnceLock<Vec<(&'static str, Topic)>> = OnceLock::new();
+/// The headings of a language.
+pub(super) fn table(lang: Lang) -> &'static [Heading] {
+    static SV: OnceLock<Vec<Heading>> = OnceLock::new();
+    static EN: OnceLock<Vec<Heading>> = OnceLock::new();
+    static NB: OnceLock<Vec<Heading>> = OnceLock::new();
+    static DA: OnceLock<Vec<Heading>> = OnceLock::new();
     let (cell, source) = match lang {
         Lang::EN => (&EN, &tables::EN),
         Lang::NB | Lang::NN => (&NB, &tables::NB),
@@ -132,13 +150,14 @@ fn table(lang: Lang) -> &'static [(&'static str, Topic)] {
     cell.get_or_init(|| {
         words::lines(source.topics)
             .filter_map(|line| line.split_once('\t'))
-            .map(|(stem, topic)| (stem, Topic::from_name(topic)))
+            .map(|(stem, topic)| (stem, Topic::from_name(topic).unwrap_or(Topic::Other)))
             .collect()
     })
 }
 
 /// The topic of every section of a reading, by index.
-pub(super) fn topics(text: &str, reading: &Reading) -> Vec<Topic> {
+pub(super) fn topics(text: &str, reading: &Reading, book: &Rulebook) -> Vec<Topic> {
+    let table = book.headings(reading.lang.lang);
     // Where no heading follows, what stands first is no lead: it is all there is.
     let lead = match reading.sections.len() {
         0 | 1 => Topic::Other,
@@ -148,9 +167,9 @@ pub(super) fn topics(text: &str, reading: &Reading) -> Vec<Topic> {
         .sections
         .iter()
         .map(|section| {
-            section.heading.map_or(lead, |h: Span<Clean>| {
-                Topic::of_heading(h.of(text), reading.lang.lang)
-            })
+            section
+                .heading
+                .map_or(lead, |h: Span<Clean>| Topic::of_heading(h.of(text), table))
         })
         .collect()
 }

@@ -4,11 +4,13 @@
 //! `noggrann` takes words that begin with it; a closing `=` forbids inflection. Entries may have several words.
 
 use super::tables::{self, Source};
+use super::word_table::OwnWords;
 use crate::language::Lang;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A word's class, as far as rules need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub(super) enum Pos {
 }
 
 /// A set of the things that a word can say of a career.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Flags(u32);
 
 impl Flags {
@@ -97,6 +99,11 @@ impl Flags {
             .iter()
             .find(|(n, _)| *n == name)
             .map(|(_, flag)| *flag)
+    }
+
+    /// The names of the sets.
+    pub(super) fn names() -> [&'static str; 17] {
+        NAMES.map(|(name, _)| name)
     }
 }
 
@@ -144,6 +151,8 @@ pub(super) struct Hit {
 
 /// The tables of a language, ready to ask.
 pub(super) struct Words {
+    /// Which words these are: no others of this run have the same.
+    id: usize,
     lang: Lang,
     classes: FxHashMap<&'static str, Pos>,
     present: FxHashSet<&'static str>,
@@ -169,8 +178,8 @@ struct Stems {
 type Met = FxHashMap<Box<str>, Box<[Hit]>>;
 
 thread_local! {
-    // By language. Most words of a text were met before, and that changes no result.
-    static MET: RefCell<FxHashMap<&'static str, Met>> = RefCell::default();
+    // By the words' id. Most words of a text were met before, and that changes no result.
+    static MET: RefCell<FxHashMap<usize, Met>> = RefCell::default();
 }
 
 /// How many words a thread remembers of a language, and the longest of them (bytes).
@@ -182,9 +191,11 @@ pub(super) fn of(lang: Lang) -> Option<&'static Words> {
     static NB: OnceLock<Words> = OnceLock::new();
     static DA: OnceLock<Words> = OnceLock::new();
     match lang {
-        Lang::EN => Some(EN.get_or_init(|| Words::read(&tables::EN))),
-        Lang::NB | Lang::NN => Some(NB.get_or_init(|| Words::read(&tables::NB))),
-        Lang::DA => Some(DA.get_or_init(|| Words::read(&tables::DA))),
+        Lang::EN => Some(EN.get_or_init(|| Words::read(&tables::EN, &OwnWords::default()))),
+        Lang::NB | Lang::NN => {
+            Some(NB.get_or_init(|| Words::read(&tables::NB, &OwnWords::default())))
+        }
+        Lang::DA => Some(DA.get_or_init(|| Words::read(&tables::DA, &OwnWords::default()))),
         Lang::SV | Lang::UNKNOWN => Some(swedish()),
         _ => None,
     }
@@ -193,7 +204,7 @@ pub(super) fn of(lang: Lang) -> Option<&'static Words> {
 /// The Swedish words.
 pub(super) fn swedish() -> &'static Words {
     static SV: OnceLock<Words> = OnceLock::new();
-    SV.get_or_init(|| Words::read(&tables::SV))
+    SV.get_or_init(|| Words::read(&tables::SV, &OwnWords::default()))
 }
 
 /// The lines of a table that say something.
@@ -201,16 +212,40 @@ pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|l| !l.is_empty())
 }
 
+/// What the tables of a language say of a career: each set with its entries.
+pub(super) fn entries(source: &Source) -> impl Iterator<Item = (Flags, &'static str)> {
+    source.flags.iter().flat_map(|&(name, table)| {
+        lines(table).filter_map(move |line| {
+            // A table of several sets names the set first.
+            let (name, entry) = match name.is_empty() {
+                true => line.split_once('\t')?,
+                false => (name, line),
+            };
+            Some((Flags::from_name(name)?, entry))
+        })
+    })
+}
+
+/// An entry's stem, without what says how it may stand.
+pub(super) fn bare(entry: &str) -> &str {
+    entry.trim_start_matches('-').trim_end_matches('=')
+}
+
 impl Words {
-    fn read(source: &Source) -> Words {
+    /// The words of a language, with those of a user.
+    pub(super) fn read(source: &Source, own: &OwnWords) -> Words {
+        static READ: AtomicUsize = AtomicUsize::new(0);
         let mut words = Words {
+            id: READ.fetch_add(1, Ordering::Relaxed),
             lang: source.lang,
             classes: FxHashMap::default(),
             present: FxHashSet::default(),
             infinitives: FxHashSet::default(),
             passives: FxHashSet::default(),
             tails: source.tails.split_whitespace().collect(),
-            not_compounds: lines(source.not_compounds).collect(),
+            not_compounds: lines(source.not_compounds)
+                .chain(own.not_compounds.iter().copied())
+                .collect(),
             single: Stems::default(),
             several: Stems::default(),
         };
@@ -219,59 +254,52 @@ impl Words {
                 words.classes.insert(word, class_of(class));
             }
         }
-        for line in lines(source.verbs) {
-            if let Some((infinitive, present)) = line.split_once('\t') {
-                words.infinitives.insert(infinitive);
-                words.present.insert(present);
-                if source.lang == Lang::EN {
-                    continue;
-                }
-                words.passives.insert(format!("{infinitive}s"));
-                if let Some(stem) = present.strip_suffix("er") {
-                    words.passives.insert(format!("{stem}s"));
-                }
+        let verbs = lines(source.verbs).filter_map(|line| line.split_once('\t'));
+        for (infinitive, present) in verbs.chain(own.verbs.iter().copied()) {
+            words.infinitives.insert(infinitive);
+            words.present.insert(present);
+            if source.lang == Lang::EN {
+                continue;
+            }
+            words.passives.insert(format!("{infinitive}s"));
+            if let Some(stem) = present.strip_suffix("er") {
+                words.passives.insert(format!("{stem}s"));
             }
         }
         let mut patterns = (Vec::new(), Vec::new());
-        for (name, table) in source.flags {
-            for line in lines(table) {
-                // A table of several sets names the set first.
-                let (name, stem) = match name.is_empty() {
-                    true => line.split_once('\t').unwrap_or(("", line)),
-                    false => (*name, line),
+        let ours = entries(source)
+            .filter(|&(flag, entry)| !own.takes_away(flag, entry))
+            .map(|(flag, entry)| -> (Flags, &str) { (flag, entry) });
+        let added = own.added.iter().map(|(flag, entry)| (*flag, &**entry));
+        for (flag, entry) in ours.chain(added) {
+            let stem = bare(entry);
+            let mut add = |stem: String| {
+                let (patterns, stems) = match stem.chars().all(char::is_alphanumeric) {
+                    true => (&mut patterns.0, &mut words.single.stems),
+                    false => (&mut patterns.1, &mut words.several.stems),
                 };
-                let Some(flag) = Flags::from_name(name) else {
-                    continue;
-                };
-                let exact = stem.ends_with('=');
-                let compound = stem.starts_with('-');
-                let stem = stem.trim_start_matches('-').trim_end_matches('=');
-                let mut add = |stem: String| {
-                    let (patterns, stems) = match stem.chars().all(char::is_alphanumeric) {
-                        true => (&mut patterns.0, &mut words.single.stems),
-                        false => (&mut patterns.1, &mut words.several.stems),
-                    };
-                    patterns.push(stem);
-                    stems.push(Stem {
-                        flag,
-                        compound,
-                        exact,
-                    });
-                };
-                // "väktare" loses its last letter in "väktarna".
-                if flag == Flags::ROLE && source.lang == Lang::SV && stem.ends_with("are") {
-                    add(format!("{}na", &stem[..stem.len() - 1]));
-                }
-                add(stem.to_string());
+                patterns.push(stem);
+                stems.push(Stem {
+                    flag,
+                    compound: entry.starts_with('-'),
+                    exact: entry.ends_with('='),
+                });
+            };
+            // "väktare" loses its last letter in "väktarna".
+            if flag == Flags::ROLE && source.lang == Lang::SV && stem.ends_with("are") {
+                add(format!("{}na", &stem[..stem.len() - 1]));
             }
+            add(stem.to_string());
         }
         for (stems, patterns) in [
             (&mut words.single, patterns.0),
             (&mut words.several, patterns.1),
         ] {
+            // Of a user's many words the fastest automaton would be too large.
+            let fastest = patterns.len() < 4_000;
             stems.automaton = AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
-                .kind(Some(AhoCorasickKind::DFA))
+                .kind(fastest.then_some(AhoCorasickKind::DFA))
                 .build(patterns)
                 .ok();
         }
@@ -354,7 +382,7 @@ impl Words {
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.
     pub(super) fn hits(&self, lower: &str, mut found: impl FnMut(Hit)) {
         MET.with_borrow_mut(|met| {
-            let met = met.entry(self.lang.code()).or_default();
+            let met = met.entry(self.id).or_default();
             for (start, word) in super::line::runs(lower) {
                 let at = |hit: &Hit| Hit {
                     flag: hit.flag,
@@ -377,6 +405,15 @@ impl Words {
             }
         });
         self.seek(&self.several, lower, found);
+    }
+
+    /// Whether a table knows the lower-cased word, whole, for a role.
+    pub(super) fn is_role(&self, word: &str) -> bool {
+        let mut known = false;
+        self.hits(word, |hit| {
+            known |= hit.flag == Flags::ROLE && hit.end == word.len();
+        });
+        known
     }
 
     fn seek(&self, stems: &Stems, lower: &str, mut found: impl FnMut(Hit)) {
@@ -411,15 +448,6 @@ impl Words {
             }
         }
     }
-}
-
-/// Whether a table knows the lower-cased word, whole, for a role.
-pub(super) fn is_role_word(word: &str) -> bool {
-    let mut known = false;
-    swedish().hits(word, |hit| {
-        known |= hit.flag == Flags::ROLE && hit.end == word.len();
-    });
-    known
 }
 
 /// Whether `tail` is an inflection of a Swedish word.

@@ -6,12 +6,14 @@
 
 pub mod copies;
 pub mod decisions;
+pub mod fact_rules;
 mod reader;
 pub mod settings;
 pub mod site;
 mod site_rule;
 mod undo;
 
+pub use fact_rules::FactRules;
 pub use site_rule::SiteRule;
 pub use undo::{Undone, Written, record, undo, undoable};
 
@@ -98,6 +100,16 @@ impl Guide {
         }
         orders.off = Arc::new(off);
         Ok(orders)
+    }
+
+    /// The rules and words for facts that hold for `page` beside sikta's own.
+    ///
+    /// # Errors
+    /// As [`Guide::orders`].
+    pub fn facts(&self, page: &Page) -> Result<Arc<FactRules>> {
+        let folder = self.folder(page)?;
+        let facts = folder.settings.as_ref().map(|s| Arc::clone(s.facts()));
+        Ok(facts.unwrap_or_default())
     }
 
     /// The classifications to link to: the lexicon, and what stands on the shelf of the current directory's memory, or of

@@ -22,16 +22,41 @@ impl File<'_> {
         en: impl Into<String>,
         sv: impl Into<String>,
     ) -> Error {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
+        self.wrong_at(self.line(span), en, sv)
+    }
+
+    /// What is wrong on that line, from 1; 0 is the file as a whole.
+    pub(super) fn wrong_at(
+        &self,
+        line: usize,
+        en: impl Into<String>,
+        sv: impl Into<String>,
+    ) -> Error {
         Error::Settings {
             path: self.path.to_owned(),
-            line: before.matches('\n').count() + 1,
+            line: line.max(1),
             en: en.into(),
             sv: sv.into(),
         }
     }
 
-    /// The line that `span` starts on.
+    /// The line that `span` starts on, from 1.
+    pub(super) fn line(&self, span: &Range<usize>) -> usize {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        before.matches('\n').count() + 1
+    }
+
+    /// That the file is no TOML.
+    pub(super) fn no_toml(&self, error: &toml::de::Error) -> Error {
+        let said = error.message();
+        self.wrong(
+            &error.span().unwrap_or(0..0),
+            format!("it is no TOML: {said}"),
+            format!("den är ingen TOML: {said}"),
+        )
+    }
+
+    /// The table that a value must be.
     pub(super) fn table<'t>(
         &self,
         value: &'t Spanned<DeValue<'t>>,

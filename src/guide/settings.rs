@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! disable = ["byline/name"]                # for all pages below this file
+//! facts = "my-rules"                       # a directory of rules and words for facts: see `fact_rules`
 //!
 //! [[pages]]                                # for some of them
 //! host = "yrkestorget.example"             # a host, with all below it
@@ -20,6 +21,7 @@
 //! The nearest `sikta.toml` from a page's directory upwards holds for it, and no other. Every rule runs its own examples
 //! when it is read: one that does not do what it says is an error, with the place and what mends it.
 
+use super::fact_rules::{self, FactRules};
 use super::reader::File;
 use super::site_rule::SiteRule;
 use super::{SETTINGS, nearest_name, rule_ids};
@@ -29,6 +31,7 @@ use crate::ingest::Page;
 use globset::{GlobBuilder, GlobMatcher};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -46,6 +49,7 @@ pub struct Settings {
     off: Vec<String>,
     pages: Vec<(Scope, Vec<String>)>,
     rules: Vec<SiteRule>,
+    facts: Arc<FactRules>,
 }
 
 /// Which pages something is for.
@@ -86,16 +90,9 @@ impl Settings {
     /// It is not what it should be.
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
         let file = File { path, text };
-        let table = DeTable::parse(text).map_err(|error| {
-            let said = error.message();
-            file.wrong(
-                &error.span().unwrap_or(0..0),
-                format!("it is no TOML: {said}"),
-                format!("den är ingen TOML: {said}"),
-            )
-        })?;
+        let table = DeTable::parse(text).map_err(|error| file.no_toml(&error))?;
         let table = table.get_ref();
-        file.only(table, &["disable", "pages", "rule"])?;
+        file.only(table, &["disable", "facts", "pages", "rule"])?;
         let mut rules: Vec<SiteRule> = Vec::new();
         for value in file.tables(table, "rule")? {
             let rule = SiteRule::read(&file, file.table(value, "rule")?, &value.span())?;
@@ -116,7 +113,11 @@ impl Settings {
             }
             rules.push(rule);
         }
-        let known: Vec<&str> = rule_ids().chain(rules.iter().map(|r| r.id())).collect();
+        let facts = fact_rules::of_settings(&file, table)?;
+        let known: Vec<&str> = rule_ids()
+            .chain(rules.iter().map(|r| r.id()))
+            .chain(facts.book().rules().map(|(card, _)| card.id))
+            .collect();
         let mut pages = Vec::new();
         for value in file.tables(table, "pages")? {
             let table = file.table(value, "pages")?;
@@ -130,6 +131,7 @@ impl Settings {
             off: off(&file, table, &known)?,
             pages,
             rules,
+            facts: Arc::new(facts),
         })
     }
 
@@ -143,6 +145,18 @@ impl Settings {
     #[must_use]
     pub fn rules(&self) -> &[SiteRule] {
         &self.rules
+    }
+
+    /// The rules and words for facts of the directory that it names.
+    #[must_use]
+    pub fn facts(&self) -> &Arc<FactRules> {
+        &self.facts
+    }
+
+    /// The ids of all its rules.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts.book().rules().map(|(card, _)| card.id);
+        self.rules.iter().map(SiteRule::id).chain(facts)
     }
 
     /// Adds what they say of `page`.

@@ -6,15 +6,16 @@ use super::{nearest_name, rule_ids};
 use crate::clean::{ArtefactRule, Class, Ruling};
 use crate::error::Result;
 use crate::ingest::{Block, html};
-use crate::rule::{Confidence, RuleCard, Text};
+use crate::rule::{Confidence, RuleCard, Text, kept};
 use regex::{Regex, RegexBuilder};
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
 use toml::de::DeTable;
 
 /// The bound on a compiled pattern, in bytes; matching is linear in the line whatever it says.
 const PATTERN_BYTES: usize = 1 << 20;
+
+/// What writes a rule that has all it needs.
+const NEW: &str = "sikta rules --new";
 
 /// What makes lines go that are no class's: they stay.
 const KEEP: &str = "keep";
@@ -95,7 +96,7 @@ impl SiteRule {
     /// Reads a rule and runs its examples.
     pub(super) fn read(file: &File<'_>, table: &DeTable<'_>, span: &Range<usize>) -> Result<Self> {
         file.only(table, &KEYS)?;
-        let id = must(file, table, "id", span)?;
+        let id = must(file, table, "id", span, NEW)?;
         if !is_id(id) {
             return Err(file.wrong(
                 span,
@@ -110,8 +111,8 @@ impl SiteRule {
                 format!("sikta har en egen regel {id:?}; välj ett annat id"),
             ));
         }
-        let purpose = must(file, table, "purpose", span)?;
-        let class = class(file, must(file, table, "class", span)?, span)?;
+        let purpose = must(file, table, "purpose", span, NEW)?;
+        let class = class(file, must(file, table, "class", span, NEW)?, span)?;
         let texts = |key: &str| -> Result<Vec<String>> {
             let texts = file.strings(table, key)?;
             if texts.is_empty() {
@@ -193,7 +194,7 @@ fn is_in(block: &Block, name: &str) -> bool {
     block.hints.iter().any(|hint| hint == name) || block.path.split(" > ").any(named)
 }
 
-fn is_id(id: &str) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     let word = |part: &str| {
         !part.is_empty()
             && part
@@ -204,18 +205,20 @@ fn is_id(id: &str) -> bool {
         .is_some_and(|(family, name)| word(family) && word(name))
 }
 
-fn must<'t>(
+/// The text of a key that must be there; `command` writes a rule that has all.
+pub(super) fn must<'t>(
     file: &File<'_>,
     table: &'t DeTable<'t>,
     key: &str,
     span: &Range<usize>,
+    command: &str,
 ) -> Result<&'t str> {
     let text = file.string(table, key)?.map(|text| *text.get_ref());
     text.filter(|text| !text.trim().is_empty()).ok_or_else(|| {
         file.wrong(
             span,
-            format!("a rule needs {key}; `sikta rules --new` writes one that has all"),
-            format!("en regel behöver {key}; `sikta rules --new` skriver en som har allt"),
+            format!("a rule needs {key}; `{command}` writes one that has all"),
+            format!("en regel behöver {key}; `{command}` skriver en som har allt"),
         )
     })
 }
@@ -323,19 +326,6 @@ fn ruling(card: &'static RuleCard, class: Option<Class>) -> Ruling {
 
 fn same(text: &'static str) -> Text {
     Text { en: text, sv: text }
-}
-
-/// `text` for as long as the program runs, as the texts of sikta's own rules are: they stand in every decision. The same
-/// text is held once, however often it is read.
-fn kept(text: &str) -> &'static str {
-    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = texts.get(text) {
-        return known;
-    }
-    let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
-    texts.insert(text);
-    text
 }
 
 fn kept_all(texts: &[String]) -> &'static [&'static str] {

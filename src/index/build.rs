@@ -177,15 +177,13 @@ struct Work {
 }
 
 fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Made> {
-    let (orders, library) = (guide.orders(&page)?, guide.library()?);
-    let (id, content) = (
-        page.id.clone(),
-        content_hash(&page, &orders, &library.fingerprint()),
-    );
+    let (orders, facts, library) = (guide.orders(&page)?, guide.facts(&page)?, guide.library()?);
+    let beside = [facts.fingerprint(), &library.fingerprint()];
+    let (id, content) = (page.id.clone(), content_hash(&page, &orders, beside));
     let print = Print::of(&page);
     let before = known.content(&id)?;
     let work = (before != Some(content)).then(|| {
-        let article = pipeline::process_with(page, Stage::Facts, &orders, &library);
+        let article = pipeline::process_with(page, Stage::Facts, &orders, facts.book(), &library);
         work(fields, &article, content)
     });
     Ok(Made {

@@ -68,7 +68,9 @@ pub(super) fn id_hash(id: &str) -> u128 {
 }
 
 /// The hash of all that a page's article depends on: what was scraped, what is known beside it, and the program.
-pub(super) fn content_hash(page: &Page, orders: &Orders, library: &str) -> u128 {
+///
+/// `beside` are the fingerprints of a user's fact rules and of the classifications.
+pub(super) fn content_hash(page: &Page, orders: &Orders, beside: [&str; 2]) -> u128 {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
         // The length keeps "ab" + "c" apart from "a" + "bc".
@@ -79,7 +81,8 @@ pub(super) fn content_hash(page: &Page, orders: &Orders, library: &str) -> u128 
     field(env!("CARGO_PKG_VERSION").as_bytes());
     field(&SCHEMA_VERSION.to_le_bytes());
     field(&orders.key());
-    field(library.as_bytes());
+    field(beside[0].as_bytes());
+    field(beside[1].as_bytes());
     field(page.url.as_deref().unwrap_or_default().as_bytes());
     field(page.lang_hint.as_deref().unwrap_or_default().as_bytes());
     for (_, claim) in page.meta.said() {

@@ -7,7 +7,7 @@ pub(crate) use stream::{message, ordered};
 
 use crate::article::Article;
 use crate::clean::{CleanText, Orders, clean_under};
-use crate::facts;
+use crate::facts::{self, Rulebook};
 use crate::ingest::Page;
 use crate::language;
 use crate::taxonomy::{self, Library};
@@ -39,12 +39,19 @@ pub fn process_to(page: Page, last: Stage) -> Article {
 /// Takes a page as far as `last`, with what is known beside it.
 #[must_use]
 pub fn process_under(page: Page, last: Stage, orders: &Orders) -> Article {
-    process_with(page, last, orders, &Library::default())
+    let (book, library) = (Rulebook::default(), Library::default());
+    process_with(page, last, orders, &book, &library)
 }
 
-/// The same, with the classifications that role and facts are linked to.
+/// The same, with a user's rules and words for facts, and the classifications that role and facts are linked to.
 #[must_use]
-pub fn process_with(page: Page, last: Stage, orders: &Orders, library: &Library) -> Article {
+pub fn process_with(
+    page: Page,
+    last: Stage,
+    orders: &Orders,
+    book: &Rulebook,
+    library: &Library,
+) -> Article {
     let ledger = clean_under(&page, orders);
     let mut article = Article {
         clean: CleanText::new(&page, &ledger),
@@ -56,7 +63,7 @@ pub fn process_with(page: Page, last: Stage, orders: &Orders, library: &Library)
         article.reading = language::read(&article.page, &article.clean);
     }
     if last >= Stage::Facts {
-        article.facts = facts::extract(&article.clean, &article.reading);
+        article.facts = facts::extract_by(&article.clean, &article.reading, book);
         article.facts.retain(|fact| !orders.is_off(fact.rule));
         article.occupation = facts::occupation(&article.clean, &article.facts);
         article.coded = taxonomy::code(library, &article.clean, &article.reading, &article.facts);

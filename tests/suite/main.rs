@@ -10,6 +10,7 @@ mod corpus;
 mod debris;
 mod eval;
 mod export;
+mod fact_rules;
 mod facts;
 mod floors;
 mod gold;

@@ -350,6 +350,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                     "Börja en fil med egna regler",
                 ),
             ),
+            (
+                "sikta rules --new-fact > my-rules/own.toml",
+                text(
+                    "Begin a file of rules of your own for facts",
+                    "Börja en fil med egna regler för fakta",
+                ),
+            ),
         ],
     ),
     (

@@ -117,8 +117,9 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
             &args.files,
             jobs(args.jobs.jobs),
             |page| -> Result<_, Error> {
-                let (orders, library) = (guide.orders(&page)?, guide.library()?);
-                let article = process_with(page, Stage::Facts, &orders, &library);
+                let (orders, facts) = (guide.orders(&page)?, guide.facts(&page)?);
+                let library = guide.library()?;
+                let article = process_with(page, Stage::Facts, &orders, facts.book(), &library);
                 Ok(FactRecord::all(&article))
             },
             |found| take(found?),
@@ -150,8 +151,9 @@ fn write_pages(args: &FactsArgs, setup: &Setup, format: &str) -> Outcome {
                 .any(|kind| kind == article.facts[i].kind.name())
     };
     let work = |page| -> Result<_, Error> {
-        let (orders, library) = (guide.orders(&page)?, guide.library()?);
-        let mut article = process_with(page, Stage::Facts, &orders, &library);
+        let (orders, facts) = (guide.orders(&page)?, guide.facts(&page)?);
+        let library = guide.library()?;
+        let mut article = process_with(page, Stage::Facts, &orders, facts.book(), &library);
         let keep: Vec<bool> = (0..article.facts.len())
             .map(|i| wanted(&article, i))
             .collect();

@@ -68,11 +68,7 @@ impl Guided {
             return Ok(());
         };
         let settings = guide.settings(Path::new("."))?;
-        let own: Vec<&str> = settings
-            .iter()
-            .flat_map(|s| s.rules())
-            .map(|rule| rule.card().id)
-            .collect();
+        let own: Vec<&str> = settings.iter().flat_map(|s| s.rule_ids()).collect();
         let unknown = |id: &&String| unknown(id) && !own.contains(&id.as_str());
         let Some(id) = self.disable.iter().find(unknown).filter(|_| !id.is_empty()) else {
             return Ok(());

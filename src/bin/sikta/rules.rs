@@ -2,8 +2,8 @@
 
 use crate::guided::Guided;
 use crate::message::Message;
-use crate::output::{BOLD, COME, Exit, FAINT, GONE, Outcome, Output, shown, tell};
-use crate::setup::{Setup, Speech};
+use crate::output::{BOLD, COME, Exit, FAINT, Failure, GONE, Outcome, Output, shown, tell};
+use crate::setup::{Setup, Speech, counted};
 use crate::{diff, input};
 use clap::{Args, ValueEnum};
 use sikta::clean::{Class, artefact_rules, repair_rules};
@@ -11,10 +11,11 @@ use sikta::debris::debris_rules;
 use sikta::error::Error;
 use sikta::export::{DEBRIS, REPAIR, srx};
 use sikta::facts;
-use sikta::guide::{Guide, copies, decisions, nearest_name, settings};
+use sikta::guide::{Guide, copies, decisions, fact_rules, nearest_name, settings};
 use sikta::ingest::Page;
-use sikta::pipeline::{Stage, process_under};
+use sikta::pipeline::{Stage, process_with};
 use sikta::rule::{Confidence, RuleCard, Text};
+use sikta::taxonomy::Library;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,10 @@ pub(crate) struct RulesArgs {
     #[arg(long, conflicts_with = "files")]
     new: bool,
 
+    /// Print a file with a rule for facts of that id to fill in; facts = "DIR" in sikta.toml names the directory that it goes in
+    #[arg(long, conflicts_with_all = ["files", "new"])]
+    new_fact: bool,
+
     #[command(flatten)]
     guided: Guided,
 }
@@ -52,20 +57,40 @@ struct Rule {
     /// What it does: the class that it drops lines for, a repair, or facts.
     does: &'static str,
     confidence: Option<Confidence>,
+    /// Where it stands, if it is a user's.
+    place: Option<String>,
 }
 
 /// Every rule: those of the settings that hold here, an editor's decisions, repairs, cuts in the order in which they look,
 /// debris, facts.
 fn all_with(guide: &Guide) -> Result<Vec<Rule>, Error> {
     let settings = guide.settings(Path::new("."))?;
-    let own = settings.iter().flat_map(|settings| settings.rules());
+    let own = settings.iter().flat_map(|settings| {
+        let place = settings.path().display().to_string();
+        settings
+            .rules()
+            .iter()
+            .map(move |rule| (rule, place.clone()))
+    });
     let mut out: Vec<Rule> = own
-        .map(|rule| Rule {
+        .map(|(rule, place)| Rule {
             card: *rule.card(),
             does: rule.class().map_or("keep", |class| class.name()),
             confidence: Some(Confidence::Certain),
+            place: Some(place),
         })
         .collect();
+    if let Some(settings) = &settings {
+        let rules = settings.facts().book().rules();
+        for ((card, confidence), (path, line)) in rules.zip(settings.facts().places()) {
+            out.push(Rule {
+                card,
+                does: "fact",
+                confidence: Some(confidence),
+                place: Some(format!("{}:{line}", path.display())),
+            });
+        }
+    }
     out.extend(all());
     Ok(out)
 }
@@ -76,32 +101,38 @@ fn all() -> impl Iterator<Item = Rule> {
         card: rule.card,
         does: REPAIR,
         confidence: Some(rule.confidence),
+        place: None,
     });
     let cuts = artefact_rules().map(|rule| Rule {
         card: rule.card,
         does: rule.class.name(),
         confidence: Some(rule.confidence),
+        place: None,
     });
     let debris = debris_rules().map(|rule| Rule {
         card: rule.card,
         does: DEBRIS,
         confidence: Some(rule.confidence),
+        place: None,
     });
     let facts = facts::rules().map(|card| Rule {
         card,
         does: "fact",
         confidence: None,
+        place: None,
     });
     let editor = [(decisions::KEEP, "keep"), (decisions::DROP, "drop")];
     let editor = editor.into_iter().map(|(card, does)| Rule {
         card,
         does,
         confidence: Some(Confidence::Certain),
+        place: None,
     });
     let copies = Rule {
         card: copies::RULE,
         does: Class::Duplicate.name(),
         confidence: Some(Confidence::Medium),
+        place: None,
     };
     editor
         .chain(repairs)
@@ -142,10 +173,18 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
         out.flush()?;
         return Ok(Exit::Done);
     }
+    if args.new_fact {
+        let swedish = setup.speech == Speech::Sv;
+        out.text(&fact_rules::skeleton(args.id.as_deref(), swedish))?;
+        out.flush()?;
+        return Ok(Exit::Done);
+    }
     let guide = args.guided.guide()?;
     let all = all_with(&guide)?;
     let Some(id) = &args.id else {
         list(&mut out, setup, &all)?;
+        tables(&mut out, setup, &guide)?;
+        out.flush()?;
         return Ok(Exit::Done);
     };
     let Some(rule) = all.iter().find(|rule| rule.card.id == id) else {
@@ -168,7 +207,14 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     let mut did = false;
     let work = |page: Page| -> Result<_, Error> {
         let orders = guide.orders(&page)?;
-        Ok(process_under(page, Stage::Facts, &orders))
+        let (facts, library) = (guide.facts(&page)?, Library::default());
+        Ok(process_with(
+            page,
+            Stage::Facts,
+            &orders,
+            facts.book(),
+            &library,
+        ))
     };
     let exit = input::pages(setup, &args.files, 0, work, |article| {
         let article = article?;
@@ -206,14 +252,36 @@ fn list(out: &mut Output, setup: &Setup, all: &[Rule]) -> io::Result<()> {
     let longest = longest.unwrap_or(0);
     for rule in all {
         let id = format!("{:<longest$}", rule.card.id);
+        let place = rule.place.iter().map(|place| format!(" ({place})"));
+        let place = shown(&place.collect::<String>()).into_owned();
         writeln!(
             out,
-            "{}  {}",
-            out.paint(BOLD, &id),
-            in_words(rule.card.purpose, setup.speech)
+            "{}  {}{}",
+            out.paint(BOLD, &shown(&id)),
+            shown(in_words(rule.card.purpose, setup.speech)),
+            out.paint(FAINT, &place)
         )?;
     }
-    out.flush()
+    Ok(())
+}
+
+/// The tables of words of one's own, each in one line.
+fn tables(out: &mut Output, setup: &Setup, guide: &Guide) -> Result<(), Failure> {
+    let settings = guide.settings(Path::new("."))?;
+    let tables = settings.iter().flat_map(|s| s.facts().tables());
+    for (path, counts) in tables {
+        let (added, removed) = (counts.added, counts.removed);
+        let path = path.display().to_string();
+        let says = match setup.speech {
+            Speech::En => format!(
+                "adds {} and takes {removed} away",
+                counted(added, "word", "words")
+            ),
+            Speech::Sv => format!("lägger till {added} ord och tar bort {removed}"),
+        };
+        writeln!(out, "{}  {says}", out.paint(BOLD, &shown(&path)))?;
+    }
+    Ok(())
 }
 
 /// One rule whole.
@@ -221,6 +289,9 @@ fn whole(out: &mut Output, setup: &Setup, rule: &Rule) -> io::Result<()> {
     let mut about = rule.does.to_owned();
     if let Some(confidence) = rule.confidence {
         about.push_str(&format!(" · {confidence}"));
+    }
+    if let Some(place) = &rule.place {
+        about.push_str(&format!(" · {}", shown(place)));
     }
     writeln!(
         out,

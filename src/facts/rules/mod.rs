@@ -29,6 +29,8 @@ use std::sync::OnceLock;
 /// A rule.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
+    /// Its place in the order in which rules win where two claim the same words; no two have the same.
+    pub(super) rank: usize,
     /// What it says of itself.
     pub(super) card: RuleCard,
     /// The kind of its facts.
@@ -75,6 +77,7 @@ const fn rule(
     card: RuleCard,
 ) -> Rule {
     Rule {
+        rank: 0,
         card,
         kind,
         facet,
@@ -99,11 +102,14 @@ const fn card(
     }
 }
 
+/// The rank of sikta's first rule: a user's come before.
+pub(super) const FIRST: usize = 1_000;
+
 /// All rules, those first that win where two claim the same words.
 pub(super) fn all() -> &'static [Rule] {
     static ALL: OnceLock<Vec<Rule>> = OnceLock::new();
     ALL.get_or_init(|| {
-        [
+        let mut all = [
             occupation::RULES,
             pay::RULES,
             skill::RULES,
@@ -116,7 +122,11 @@ pub(super) fn all() -> &'static [Rule] {
             condition::RULES,
             duty::RULES,
         ]
-        .concat()
+        .concat();
+        for (i, rule) in all.iter_mut().enumerate() {
+            rule.rank = FIRST + i;
+        }
+        all
     })
 }
 
@@ -131,8 +141,8 @@ pub(super) fn patterns(lang: Lang) -> &'static Patterns {
         Lang::NB => NB.get_or_init(|| of_table(tables::NB.patterns)),
         Lang::DA => DA.get_or_init(|| of_table(tables::DA.patterns)),
         _ => SV.get_or_init(|| {
-            let rules = all().iter().enumerate();
-            of(rules.flat_map(|(i, rule)| rule.patterns.iter().map(move |p| (i, *p))))
+            let rules = all().iter();
+            of(rules.flat_map(|rule| rule.patterns.iter().map(move |p| (rule, *p))))
         }),
     }
 }
@@ -141,30 +151,25 @@ pub(super) fn patterns(lang: Lang) -> &'static Patterns {
 fn of_table(table: &'static str) -> Patterns {
     of(words::lines(table).filter_map(|line| {
         let (id, pattern) = line.split_once('\t')?;
-        let rule = all().iter().position(|r| r.card.id == id);
+        let rule = all().iter().find(|r| r.card.id == id);
         debug_assert!(rule.is_some(), "{id} is no rule");
         Some((rule?, pattern))
     }))
 }
 
-fn of(sources: impl Iterator<Item = (usize, &'static str)>) -> Patterns {
+fn of(sources: impl Iterator<Item = (&'static Rule, &'static str)>) -> Patterns {
     let mut patterns = Patterns::default();
     for (rule, source) in sources {
         let understood = patterns.add(rule, source);
-        debug_assert!(understood, "{source} is no pattern");
+        debug_assert!(understood.is_ok(), "{source}: {understood:?}");
     }
     patterns
 }
 
-/// The index of a rule by its id.
-pub(super) fn index_of(id: &str) -> usize {
-    static INDEX: OnceLock<FxHashMap<&'static str, usize>> = OnceLock::new();
-    let index = INDEX.get_or_init(|| {
-        all()
-            .iter()
-            .enumerate()
-            .map(|(i, r)| (r.card.id, i))
-            .collect()
-    });
-    index.get(id).copied().unwrap_or(0)
+/// The rule of that id.
+pub(super) fn by_id(id: &str) -> &'static Rule {
+    static INDEX: OnceLock<FxHashMap<&'static str, &'static Rule>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| all().iter().map(|r| (r.card.id, r)).collect());
+    debug_assert!(index.contains_key(id), "{id} is no rule");
+    index.get(id).copied().unwrap_or(&all()[0])
 }
