@@ -10,6 +10,7 @@ mod example;
 mod fact;
 mod fault;
 mod finders;
+mod flags;
 mod found;
 mod line;
 mod measures;

@@ -273,7 +273,7 @@ fn settings_are_found_upwards_and_faults_stop_the_run() {
     assert!(
         run(&["rules", "torget/gata"])
             .out
-            .contains("keep · certain\nVi delar\n")
+            .contains("keep · certain · sikta.toml\nVi delar\n")
     );
     let unknown = run(&["clean", "a", "--disable", "share/lin"]);
     assert_eq!(unknown.code, 2);
