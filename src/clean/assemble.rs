@@ -12,64 +12,28 @@ use crate::span::Span;
 struct Keep {
     id: &'static str,
     confidence: Confidence,
-    says: Text,
+    says: &'static Text,
 }
 
-const TITLE: Keep = keep(
-    "keep/title",
-    Confidence::Medium,
-    "it is the title",
-    "den är titeln",
-);
-const PROSE: Keep = keep(
-    "keep/prose",
-    Confidence::High,
-    "it is running text",
-    "den är löpande text",
-);
-const HEADING: Keep = keep(
-    "keep/heading",
-    Confidence::Medium,
-    "text follows under it",
-    "text följer under den",
-);
-const LIST: Keep = keep(
-    "keep/list",
-    Confidence::Medium,
-    "it is an item of a list",
-    "den är en punkt i en lista",
-);
-const BLANK: Keep = keep(
-    "keep/blank",
-    Confidence::Certain,
-    "it is blank, between kept lines",
-    "den är tom, mellan rader som behålls",
-);
-const DEFAULT: Keep = keep(
-    "keep/default",
-    Confidence::Low,
-    "no rule took it",
-    "ingen regel tog den",
-);
-const LAYOUT: Keep = keep(
-    "layout/gap",
-    Confidence::Certain,
-    "it is blank and only held removed lines apart",
-    "den är tom och skilde bara borttagna rader åt",
-);
-
-const fn keep(
-    id: &'static str,
-    confidence: Confidence,
-    en: &'static str,
-    sv: &'static str,
-) -> Keep {
-    Keep {
-        id,
-        confidence,
-        says: Text { en, sv },
-    }
+macro_rules! keep {
+    ($id:literal $confidence:ident $en:literal / $sv:literal) => {
+        Keep {
+            id: $id,
+            confidence: Confidence::$confidence,
+            says: &Text { en: $en, sv: $sv },
+        }
+    };
 }
+
+const TITLE: Keep = keep!("keep/title" Medium "it is the title" / "den är titeln");
+const PROSE: Keep = keep!("keep/prose" High "it is running text" / "den är löpande text");
+const HEADING: Keep =
+    keep!("keep/heading" Medium "text follows under it" / "text följer under den");
+const LIST: Keep =
+    keep!("keep/list" Medium "it is an item of a list" / "den är en punkt i en lista");
+const BLANK: Keep = keep!("keep/blank" Certain "it is blank, between kept lines" / "den är tom, mellan rader som behålls");
+const DEFAULT: Keep = keep!("keep/default" Low "no rule took it" / "ingen regel tog den");
+const LAYOUT: Keep = keep!("layout/gap" Certain "it is blank and only held removed lines apart" / "den är tom och skilde bara borttagna rader åt");
 
 /// Builds the ledger of `text`, whose lines are `lines` as repaired, with `repairs` in order.
 pub(super) fn assemble(
@@ -81,21 +45,22 @@ pub(super) fn assemble(
 ) -> Ledger {
     let mut ledger = Ledger::default();
     ledger.decisions.reserve(lines.len() + repairs.len());
-    let layout = layout(lines, outcome);
-    let company = Company::of(outcome);
+    let some_go = outcome.verdicts.iter().any(Option::is_some);
+    let company = some_go.then(|| Company::of(outcome));
+    let layout = some_go.then(|| layout(lines, outcome));
     let mut repairs = repairs.into_iter().peekable();
     let mut start = 0;
     for (i, raw) in split(text).enumerate() {
         let span = Span::new(start, start + raw.len());
         start = span.end;
         let verdict = outcome.verdicts.get(i).copied().flatten();
-        if let Some(verdict) = verdict {
+        if let Some((verdict, company)) = verdict.zip(company.as_ref()) {
             while repairs.next_if(|r| r.span.start < span.end).is_some() {}
-            let decision = dropped(span, i, &lines[i], verdict, &company, orders);
+            let decision = dropped(span, i, &lines[i], verdict, company, orders);
             ledger.decisions.push(decision);
             continue;
         }
-        if layout.get(i).copied().unwrap_or(false) {
+        if layout.as_ref().is_some_and(|goes| goes[i]) {
             while repairs.next_if(|r| r.span.start < span.end).is_some() {}
             ledger
                 .decisions
@@ -158,7 +123,7 @@ fn dropped(
     company: &Company,
     orders: &Orders,
 ) -> Decision {
-    let mut reason = Reason::new(verdict.rule.says);
+    let mut reason = Reason::new(&verdict.rule.says);
     reason.line = verdict.because.map(|j| j + 1);
     reason.recurs = orders.line(i).recurs;
     if verdict.rule.says.en.contains("{word}") {
@@ -185,11 +150,14 @@ fn dropped(
 /// For every line the nearest lines above and below that went for what they are themselves.
 struct Company {
     rules: Vec<Option<&'static str>>,
-    above: Vec<Option<usize>>,
-    below: Vec<Option<usize>>,
+    /// [`NONE`](Company::NONE) where there is none.
+    above: Vec<u32>,
+    below: Vec<u32>,
 }
 
 impl Company {
+    const NONE: u32 = u32::MAX;
+
     fn of(outcome: &Outcome) -> Company {
         let own = |verdict: &Option<Verdict>| {
             let rule = verdict.as_ref()?.rule;
@@ -201,12 +169,12 @@ impl Company {
             rules = outcome.verdicts.iter().map(any).collect();
         }
         let nearest = |lines: &mut dyn Iterator<Item = usize>| {
-            let mut out = vec![None; rules.len()];
-            let mut last = None;
+            let mut out = vec![Company::NONE; rules.len()];
+            let mut last = Company::NONE;
             for i in lines {
                 out[i] = last;
                 if rules[i].is_some() {
-                    last = Some(i);
+                    last = i as u32;
                 }
             }
             out
@@ -222,16 +190,14 @@ impl Company {
 
     /// The two, as `3 (share/line), 9 (footer/notice)`.
     fn around(&self, i: usize) -> String {
-        let named = |at: Option<usize>| {
-            let at = at?;
-            Some(format!("{} ({})", at + 1, self.rules[at]?))
-        };
-        let near = |side: &[Option<usize>]| named(side.get(i).copied().flatten());
-        let both: Vec<String> = [near(&self.above), near(&self.below)]
-            .into_iter()
-            .flatten()
-            .collect();
-        both.join(", ")
+        let named = |at: u32| Some((at, *self.rules.get(at as usize)?.as_ref()?));
+        match (named(self.above[i]), named(self.below[i])) {
+            (Some((a, above)), Some((b, below))) => {
+                format!("{} ({above}), {} ({below})", a + 1, b + 1)
+            }
+            (Some((at, rule)), None) | (None, Some((at, rule))) => format!("{} ({rule})", at + 1),
+            (None, None) => String::new(),
+        }
     }
 }
 

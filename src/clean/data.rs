@@ -72,7 +72,9 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
         let line = view.at(p);
         plain(p) && (line.is_statement() || line.is_prose() || is_plain_item(line))
     };
-    for p in (0..n.saturating_sub(1)).rev() {
+    let headed = out.contains(&true) || view.any(Shape::HASH) || view.any(Shape::QUESTION);
+    let heads = if headed { n.saturating_sub(1) } else { 0 };
+    for p in (0..heads).rev() {
         let line = view.at(p);
         let weak = view.evident(p, Force::Strong).is_none() && !view.taken(p);
         let heads = weak && line.is_titular() && line.words <= 8 && !line.is(Shape::BULLET);
@@ -84,11 +86,17 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
             out[p + 1] = true;
         }
     }
-    for p in 0..n {
+    let listed = view.any(Shape::COLON) && view.any(Shape::BULLET);
+    let contacts = view.mentions(Sign::Contact) || view.any(Shape::EMAIL);
+    let told = if listed || contacts { n } else { 0 };
+    for p in 0..told {
         out[p] |= !view.taken(p) && contacts_text(view, p);
         if opens_list(view, p) && plain(p) && plain(p + 1) && plain(p + 2) {
             out[p..p + 3].fill(true);
         }
+    }
+    if !view.any(Shape::HASH) && !view.any(Shape::BULLET) {
+        return out;
     }
     for p in 1..n {
         out[p] |= out[p - 1] && section(p) && (marked(p - 1) || view.at(p).is(Shape::BULLET));

@@ -43,9 +43,9 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The sentence; `{line}`, `{word}`, and `{pages}` of `{of}` stand for the fields below.
-    pub says: Text,
+    pub says: &'static Text,
     /// Another line that it depends on, counted from 1.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// The words of the page or of a table that gave it away.
     pub word: Option<Box<str>>,
     /// On how many pages of the site the line stands.
@@ -55,7 +55,7 @@ pub struct Reason {
 impl Reason {
     /// A reason that needs neither line nor word.
     #[must_use]
-    pub fn new(says: Text) -> Self {
+    pub fn new(says: &'static Text) -> Self {
         Reason {
             says,
             line: None,

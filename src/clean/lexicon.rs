@@ -124,7 +124,8 @@ impl Signs {
         self.0 |= 1 << sign as u8;
     }
 
-    fn join(&mut self, other: Signs) {
+    /// Adds all of `other`.
+    pub(super) fn join(&mut self, other: Signs) {
         self.0 |= other.0;
     }
 

@@ -14,6 +14,9 @@ use std::hash::Hasher;
 /// Bytes beyond which a line is prose and no more is asked of it than its words, its end and its key.
 const LONG: usize = 480;
 
+/// Bytes of a long line that are taken into its key at once.
+const HELD: usize = 64;
+
 /// Words from which a full sentence counts as prose.
 pub(super) const PROSE_WORDS: u32 = 12;
 
@@ -158,7 +161,10 @@ impl Reader {
         let text = linked.as_deref().unwrap_or(text);
         let text = text.trim_matches(|c: char| !is_alphanumeric(c) && c != '#' && c != '©');
         let text = without_heading_mark(text);
-        let text = without_bracket(text);
+        let text = match glance.is_none_or(|glance| glance.saw(Kind::BRACKET)) {
+            true => without_bracket(text),
+            false => text,
+        };
         self.plain.clear();
         self.core.clear();
         match glance {
@@ -315,21 +321,21 @@ fn key_of(text: &str) -> u64 {
 /// The key of a long line: its letters and digits in lower case where that is one byte.
 fn long_key(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    let mut word = 0u64;
-    let mut held = 0;
-    for byte in text
-        .bytes()
-        .filter(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
-    {
-        word = (word << 8) | u64::from(byte.to_ascii_lowercase());
-        held += 1;
-        if held == 8 {
-            hasher.write_u64(word);
-            held = 0;
-            word = 0;
+    // What counts is written together without a branch for each byte, and then read in large steps.
+    let mut held = [0; 2 * HELD];
+    let mut end = 0;
+    for part in text.as_bytes().chunks(HELD) {
+        for &byte in part {
+            held[end % (2 * HELD)] = byte.to_ascii_lowercase();
+            end += usize::from(byte.is_ascii_alphanumeric() | (byte >= 0x80));
+        }
+        if end >= HELD {
+            hasher.write(&held[..HELD]);
+            held.copy_within(HELD.., 0);
+            end -= HELD;
         }
     }
-    hasher.write_u64(word);
+    hasher.write(&held[..end]);
     hasher.finish() | 1
 }
 

@@ -28,6 +28,7 @@ mod settle;
 mod shape;
 mod text;
 mod view;
+mod wrapped;
 
 pub use class::Class;
 pub use explain::{Explanation, Neighbour, Seen, explain};

@@ -44,7 +44,7 @@ pub enum Ruling {
         /// The id of the rule that says so.
         rule: &'static str,
         /// Why.
-        says: Text,
+        says: &'static Text,
     },
     /// It goes.
     Drop(&'static ArtefactRule),
@@ -150,7 +150,7 @@ impl Orders {
     }
 
     /// Why the line at `index` stays whatever it says.
-    pub(super) fn kept(&self, index: usize) -> Option<(&'static str, Text)> {
+    pub(super) fn kept(&self, index: usize) -> Option<(&'static str, &'static Text)> {
         match self.line(index).ruling {
             Some(Ruling::Keep { rule, says }) => Some((rule, says)),
             _ => None,

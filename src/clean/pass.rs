@@ -21,7 +21,7 @@ const PROSE: usize = 60;
 pub(super) struct Verdict {
     pub(super) rule: &'static ArtefactRule,
     /// The index of the line that the rule leaned on.
-    pub(super) because: Option<usize>,
+    pub(super) because: Option<u32>,
 }
 
 /// What the passes made of a page.
@@ -61,7 +61,7 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
                 }
                 out.verdicts[i] = Some(Verdict {
                     rule: mark.rule,
-                    because: mark.because.map(|q| view.line_index(q)),
+                    because: mark.because.map(|q| view.line_index(q as usize) as u32),
                 });
             }
         }

@@ -143,18 +143,19 @@ impl<T> Phrases<T> {
         let mut at = 0;
         if plain {
             let mut before = 0;
-            while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-                let seen = Eight::read(u64::from_le_bytes(*eight));
-                for next in seen.starts(before) {
+            let (eights, _) = bytes.as_chunks::<8>();
+            for eights in eights.chunks(8) {
+                let seen = Block::read(eights);
+                for next in places(seen.starts(before)) {
                     self.look(text, at + next, &mut found);
                 }
-                for next in seen.marks() {
+                for next in places(seen.marks) {
                     if self.marks[usize::from(bytes[at + next] & 0x7F)] {
                         self.look(text, at + next, &mut found);
                     }
                 }
-                before = seen.last();
-                at += 8;
+                before = seen.last(eights.len());
+                at += 8 * eights.len();
             }
             // A character of two bytes may begin with the last of the eight.
             while !text.is_char_boundary(at) {
@@ -246,61 +247,69 @@ impl<T> Phrases<T> {
     }
 }
 
-/// What eight bytes of plain text in lower case are, each told by the highest bit of its place.
-#[derive(Clone, Copy)]
-struct Eight {
+/// What up to 64 bytes of plain text in lower case are, a bit for each, the first byte's the lowest.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// Letters, digits and hyphens: a letter after one of them begins no word.
+    inside: u64,
     /// Letters and digits.
     words: u64,
-    hyphens: u64,
-    spaces: u64,
+    /// Neither these nor spaces.
+    marks: u64,
 }
 
-impl Eight {
+impl Block {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     const ONES: u64 = 0x0101_0101_0101_0101;
 
     #[inline]
-    fn read(bytes: u64) -> Eight {
-        let wide = bytes & Eight::HIGH;
-        let low = bytes & !Eight::HIGH;
-        // A place's highest bit is set where its byte is `least` or more; no sum reaches the next place.
-        let from =
-            |least: u8| low.wrapping_add(Eight::ONES * u64::from(0x80 - least)) & Eight::HIGH;
-        let between = |least: u8, beyond: u8| from(least) & !from(beyond);
-        Eight {
-            words: wide | between(b'0', b'9' + 1) | between(b'a', b'z' + 1),
-            hyphens: between(b'-', b'-' + 1) & !wide,
-            spaces: between(b' ', b' ' + 1) & !wide,
+    fn read(eights: &[[u8; 8]]) -> Block {
+        let mut out = Block::default();
+        for (i, &eight) in eights.iter().enumerate() {
+            let bytes = u64::from_le_bytes(eight);
+            let wide = bytes & Block::HIGH;
+            let low = bytes & !Block::HIGH;
+            // A place's highest bit is set where its byte is `least` or more; no sum reaches the next place.
+            let from =
+                |least: u8| low.wrapping_add(Block::ONES * u64::from(0x80 - least)) & Block::HIGH;
+            let between = |least: u8, beyond: u8| from(least) & !from(beyond);
+            let words = wide | between(b'0', b'9' + 1) | between(b'a', b'z' + 1);
+            let hyphens = between(b'-', b'-' + 1) & !wide;
+            let spaces = between(b' ', b' ' + 1) & !wide;
+            out.words |= highest(words) << (8 * i);
+            out.inside |= highest(words | hyphens) << (8 * i);
+            out.marks |= highest(!(words | spaces) & Block::HIGH) << (8 * i);
         }
+        out
     }
 
-    /// Where words begin; `before` is [`last`](Eight::last) of the eight bytes before.
+    /// Where words begin; `before` is [`last`](Block::last) of the block before.
     #[inline]
-    fn starts(self, before: u64) -> impl Iterator<Item = usize> {
-        let inside = (self.words | self.hyphens) << 8 | before;
-        places(self.words & !inside)
+    fn starts(self, before: u64) -> u64 {
+        self.words & !(self.inside << 1 | before)
     }
 
-    /// Where marks other than spaces stand.
+    /// Whether the last byte, of so many eights, belongs to the word that a letter after it would be of: 1 or 0.
     #[inline]
-    fn marks(self) -> impl Iterator<Item = usize> {
-        places(!(self.words | self.spaces) & Eight::HIGH)
-    }
-
-    /// Whether the last byte belongs to the word that a letter after it would be of, as the highest bit of the first place.
-    #[inline]
-    fn last(self) -> u64 {
-        (self.words | self.hyphens) >> 56
+    fn last(self, eights: usize) -> u64 {
+        self.inside >> (8 * eights - 1)
     }
 }
 
-/// The numbers of the places whose highest bits are set.
+/// The highest bits of eight bytes, side by side.
+#[inline]
+fn highest(bytes: u64) -> u64 {
+    // Each factor moves one of them to its place among the last eight; no two meet.
+    (bytes & Block::HIGH).wrapping_mul(0x0002_0408_1020_4081) >> 56
+}
+
+/// The numbers of the bits that are set.
 #[inline]
 fn places(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
-        let place = bits.trailing_zeros() as usize / 8;
+        let place = bits.trailing_zeros() as usize;
         bits &= bits.wrapping_sub(1);
-        (place < 8).then_some(place)
+        (place < 64).then_some(place)
     })
 }
 
@@ -407,6 +416,14 @@ mod tests {
             found(&phrases, "“artikeln” ×artikeln"),
             ["artikeln", "artikeln"]
         );
+        for before in 0..70 {
+            let long = format!(
+                "{}é dela {}-artikeln (artikeln",
+                "o".repeat(before),
+                "ö".repeat(before / 2)
+            );
+            assert_eq!(found(&phrases, &long), ["dela", "artikeln"], "{long}");
+        }
     }
 
     #[test]

@@ -17,15 +17,15 @@ pub(super) fn read_row(text: &str, core: &str, gap: bool, line: &mut Line<'_>) {
     if line.words < 4 || line.words > 60 || line.is(Shape::STOP) || line.is(Shape::COLON) {
         return;
     }
-    let menu = core
-        .split(' ')
-        .filter(|w| lexicon().whole(w).has(Sign::Nav))
-        .count() as u32;
     // In a row of links each begins with a capital, in a phrase only the first word does.
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     if text.split_whitespace().filter(capital).take(2).count() == 1 {
         return;
     }
+    let menu = core
+        .split(' ')
+        .filter(|w| lexicon().whole(w).has(Sign::Nav))
+        .count() as u32;
     if menu >= 3 && menu * 2 >= line.words || menu >= 5 && menu * 4 >= line.words {
         line.signs.add(Sign::NavRow);
     }

@@ -75,6 +75,16 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
 }
 
 pub(super) fn read_ends(text: &str, shape: &mut Shape) {
+    // Most lines end in a letter, or in one full stop after one.
+    match text.as_bytes() {
+        [.., end] if end.is_ascii_alphanumeric() => return,
+        [.., before, b'.'] if before.is_ascii_alphanumeric() => {
+            shape.set(Shape::STOP, true);
+            shape.set(Shape::DOT, true);
+            return;
+        }
+        _ => {}
+    }
     let quoted = text.ends_with(['"', '”', '“', '’', '\'', '»', '«']);
     let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', ']', ' ', '\u{a0}']);
     shape.set(Shape::QUOTE_END, quoted);

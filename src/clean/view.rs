@@ -7,10 +7,11 @@ use super::body::{body, is_alone};
 use super::class::Class;
 use super::data::data;
 use super::evidence::Evidence;
-use super::lexicon::{Force, Sign};
+use super::lexicon::{Force, Sign, Signs};
 use super::line::{Line, Shape};
 use super::orders::{Orders, Recurrence};
 use super::rules::ArtefactRule;
+use super::wrapped::wrapped;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -25,7 +26,22 @@ const AROUND: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) rule: &'static ArtefactRule,
-    pub(super) because: Option<usize>,
+    pub(super) because: Option<u32>,
+}
+
+/// What any of the lines has: a family need not look through them for what none has.
+#[derive(Debug, Clone, Copy, Default)]
+struct Present {
+    /// A bit for every class of which a line has evidence.
+    classes: u32,
+    signs: Signs,
+    shapes: Shape,
+    /// Whether two lines bear the same key.
+    copies: bool,
+    /// Whether something stands after a label.
+    labels: bool,
+    /// A bit for every class that a line was taken for.
+    taken: u32,
 }
 
 /// The kept lines that are not blank, in order; positions count from 0.
@@ -43,6 +59,7 @@ pub(super) struct View<'a, 't> {
     fenced: Vec<bool>,
     /// What each line looks like, its company seen.
     seen: Vec<Option<Evidence>>,
+    present: Present,
     template: usize,
     /// How many lines are marked.
     marked: usize,
@@ -86,6 +103,7 @@ impl<'a, 't> View<'a, 't> {
             fenced: fenced(lines, alive),
             marks: vec![None; n],
             seen: Vec::new(),
+            present: Present::default(),
             template: 0,
             marked: 0,
             sought: None,
@@ -97,11 +115,54 @@ impl<'a, 't> View<'a, 't> {
             last_prose: n,
         };
         view.seen = (0..n).map(|p| view.look(p)).collect();
-        view.template = (0..n)
-            .filter(|&p| view.evident(p, Force::Strong).is_some())
-            .count();
+        view.sum_up();
         view.find_prose();
         view
+    }
+
+    /// Notes what any of the lines has.
+    fn sum_up(&mut self) {
+        self.present.copies = self.keys.len() < self.len();
+        for p in 0..self.len() {
+            let line = self.at(p);
+            self.present.signs.join(line.signs);
+            self.present.shapes.set(line.shape, true);
+            self.present.labels |= line.rest_key != 0;
+            if let Some(seen) = self.seen[p] {
+                self.present.classes |= 1 << seen.class as u8;
+                self.template += usize::from(seen.force >= Force::Strong);
+            }
+        }
+    }
+
+    /// Whether any line looks like `class` by itself.
+    pub(super) fn shows(&self, class: Class) -> bool {
+        self.present.classes & (1 << class as u8) != 0
+    }
+
+    /// Whether the tables found `sign` in any line.
+    pub(super) fn mentions(&self, sign: Sign) -> bool {
+        self.present.signs.has(sign)
+    }
+
+    /// Whether any line has `shape`.
+    pub(super) fn any(&self, shape: Shape) -> bool {
+        self.present.shapes.has(shape)
+    }
+
+    /// Whether any two lines bear the same key.
+    pub(super) fn has_copies(&self) -> bool {
+        self.present.copies
+    }
+
+    /// Whether a line was taken for `class`.
+    pub(super) fn took(&self, class: Class) -> bool {
+        self.present.taken & (1 << class as u8) != 0
+    }
+
+    /// Whether any line has something after a label.
+    pub(super) fn has_labels(&self) -> bool {
+        self.present.labels
     }
 
     /// How many lines there are.
@@ -195,14 +256,21 @@ impl<'a, 't> View<'a, 't> {
         self.orders.line(self.line_index(p)).recurs
     }
 
+    /// Whether anything is known of how often lines stand on other pages.
+    pub(super) fn recurs_at_all(&self) -> bool {
+        !self.orders.lines.is_empty()
+    }
+
     /// Marks the line at `p`, unless a rule has it already, it is ordered to stay, or it is code that the article shows.
     pub(super) fn take(&mut self, p: usize, rule: &'static ArtefactRule, because: Option<usize>) {
         if self.fenced[p] && rule.class != Class::Comments {
             return;
         }
         if self.marks[p].is_none() && !self.orders.forbid(self.line_index(p), rule) {
+            let because = because.map(|q| q as u32);
             self.marks[p] = Some(Mark { rule, because });
             self.marked += 1;
+            self.present.taken |= 1 << rule.class as u8;
         }
     }
 
@@ -336,50 +404,6 @@ impl<'a, 't> View<'a, 't> {
     }
 }
 
-/// Words from which lines that run on are taken together for prose.
-const WRAPPED_WORDS: u32 = 12;
-
-/// Finds paragraphs that were broken into lines: a line of some length without an end, and right under it one that goes
-/// on in small letters. Around such places a page's other long lines, back to back, are of the same kind.
-fn wrapped(lines: &[Line<'_>], alive: &[u32], gaps: &[bool]) -> Vec<bool> {
-    let at = |p: usize| &lines[alive[p] as usize];
-    let n = alive.len();
-    let mut out = vec![false; n];
-    let open = |line: &Line<'_>| {
-        line.words >= 5
-            && line.text.len() >= 36
-            && line.text.len() <= 120
-            && !line.is(Shape::STOP)
-            && !line.is(Shape::COLON)
-            && !line.is(Shape::BARS)
-    };
-    let mut joined = 0;
-    let mut p = 0;
-    while p + 1 < n {
-        let start = p;
-        let mut words = at(p).words;
-        let mut small = 0;
-        while p + 1 < n && !gaps[p + 1] && continues(at(p), at(p + 1), open(at(p))) {
-            small += u32::from(at(p + 1).is(Shape::LOWER));
-            p += 1;
-            words += at(p).words;
-        }
-        if p > start && words >= WRAPPED_WORDS && small > 0 {
-            out[start..=p].fill(true);
-            joined += p - start;
-        }
-        p += 1;
-    }
-    if joined * 4 < n {
-        return out;
-    }
-    for p in 0..n {
-        let next_to = p > 0 && out[p - 1] && !gaps[p] || p + 1 < n && out[p + 1] && !gaps[p + 1];
-        out[p] = out[p] || (open(at(p)) && next_to && !at(p).is(Shape::BARS));
-    }
-    out
-}
-
 /// Finds blocks of code: what stands between a line that starts with three backquotes or tildes and one that has nothing
 /// else. A fence without a second one fences nothing.
 fn fenced(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
@@ -387,6 +411,9 @@ fn fenced(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
     let mut open: Option<(usize, char)> = None;
     for (p, &i) in alive.iter().enumerate() {
         let text = lines[i as usize].text;
+        if !text.starts_with(['`', '~']) {
+            continue;
+        }
         let Some(mark) = ['`', '~'].into_iter().find(|&c| is_fence(text, c)) else {
             continue;
         };
@@ -413,15 +440,4 @@ fn is_fence(text: &str, mark: char) -> bool {
         && !ruler
         && rest.split_whitespace().count() <= 1
         && (mark == '~' || !rest.contains('`'))
-}
-
-/// Whether `next` goes on where `line` breaks off.
-fn continues(line: &Line<'_>, next: &Line<'_>, open: bool) -> bool {
-    let hyphen = line.text.ends_with('-') && line.words >= 4 && next.is(Shape::LOWER);
-    let flows = next.is(Shape::LOWER)
-        || (line.words >= 7
-            && next.words >= 5
-            && !next.is(Shape::BULLET)
-            && !next.is(Shape::NUMBERED));
-    hyphen || (open && flows && line.text.len() <= 120)
 }

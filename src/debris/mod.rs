@@ -64,7 +64,7 @@ pub fn debris(clean: &CleanText, reading: &Reading) -> Vec<Debris> {
         let mut found = Vec::new();
         (rule.find)(clean, reading, &mut found);
         all.extend(found.into_iter().map(|(span, word)| {
-            let mut reason = Reason::new(rule.says);
+            let mut reason = Reason::new(&rule.says);
             reason.word = Some(word);
             Debris {
                 span,

@@ -49,7 +49,7 @@ pub const DROP: RuleCard = RuleCard {
 
 const KEPT: Ruling = Ruling::Keep {
     rule: KEEP.id,
-    says: Text {
+    says: &Text {
         en: "an editor decided that it stays",
         sv: "en redaktör har bestämt att den står kvar",
     },

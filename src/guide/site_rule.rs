@@ -313,7 +313,7 @@ fn ruling(card: &'static RuleCard, class: Option<Class>) -> Ruling {
     match class {
         None => Ruling::Keep {
             rule: card.id,
-            says: card.purpose,
+            says: &card.purpose,
         },
         Some(class) => Ruling::Drop(Box::leak(Box::new(ArtefactRule {
             card: *card,

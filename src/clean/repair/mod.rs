@@ -142,7 +142,7 @@ impl From<Edit> for Repair {
             now: edit.now.into_boxed_str(),
             rule: edit.rule.card.id,
             confidence: edit.rule.confidence,
-            reason: Reason::new(edit.rule.says),
+            reason: Reason::new(&edit.rule.says),
         }
     }
 }

@@ -33,8 +33,13 @@ rule! { BIO "byline/bio" Byline Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
-    bios(view);
-    authors(view);
+    if view.mentions(Sign::Bio) {
+        bios(view);
+    }
+    view.find_prose();
+    if view.shows(Class::Byline) {
+        authors(view);
+    }
     names(view);
 }
 
@@ -67,8 +72,9 @@ fn names(view: &mut View<'_, '_>) {
                 matches!(e.class, Class::Byline | Class::Dateline) && e.force >= Force::Weak
             })
     };
-    for p in 0..view.len() {
-        if view.taken(p) || view.title.is_none_or(|t| p <= t) || p > view.first_prose + 8 {
+    let Some(title) = view.title else { return };
+    for p in title + 1..view.len().min(view.first_prose + 9) {
+        if view.taken(p) {
             continue;
         }
         let line = view.at(p);
@@ -119,5 +125,4 @@ fn bios(view: &mut View<'_, '_>) {
             view.take(p, &BIO, None);
         }
     }
-    view.find_prose();
 }

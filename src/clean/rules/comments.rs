@@ -71,10 +71,16 @@ const TIMED: u32 = 3;
 const REACH: usize = 5;
 
 fn find(view: &mut View<'_, '_>) {
-    sections(view);
-    forms(view);
-    votes(view);
-    labels(view);
+    let known = view.shows(Class::Comments);
+    let signed = view.any(Shape::DATE) || view.mentions(Sign::Posted);
+    if known || signed || view.mentions(Sign::Reply) || view.any(Shape::HASH) {
+        sections(view);
+    }
+    if known {
+        forms(view);
+        votes(view);
+        labels(view);
+    }
     view.find_prose();
 }
 

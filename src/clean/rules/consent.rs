@@ -33,6 +33,13 @@ rule! { PAYWALL "consent/paywall" Consent High
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if view.shows(Class::Consent) {
+        notices(view);
+    }
+    view.find_prose();
+}
+
+fn notices(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
             continue;
@@ -56,7 +63,6 @@ fn find(view: &mut View<'_, '_>) {
             _ => {}
         }
     }
-    view.find_prose();
 }
 
 /// At an edge of the page or beside other artefacts; in the midst of the prose, personal data may be the subject.

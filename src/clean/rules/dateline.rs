@@ -26,6 +26,9 @@ rule! { BARE_DATE "dateline/bare" Dateline Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if !view.shows(Class::Dateline) {
+        return;
+    }
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
             continue;

@@ -35,7 +35,7 @@ fn find(view: &mut View<'_, '_>) {
     let long = (0..view.len()).filter(long).count();
     let table = |n| FxHashMap::<u64, usize>::with_capacity_and_hasher(n, Default::default());
     let (mut first, mut shingles) = (table(long), table(4 * long));
-    let (mut marks, mut twins) = (Vec::new(), Vec::new());
+    let (mut marks, mut twins) = (Marks::default(), Vec::new());
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || line.words < SAME_WORDS || line.key == 0 {
@@ -51,9 +51,9 @@ fn find(view: &mut View<'_, '_>) {
         if line.words < NEAR_WORDS || line.words > 2000 {
             continue;
         }
-        fingerprints(line.text, &mut marks);
+        marks.read(line.text);
         twins.clear();
-        twins.extend(marks.iter().filter_map(|m| shingles.get(m).copied()));
+        twins.extend(marks.found.iter().filter_map(|m| shingles.get(m).copied()));
         twins.sort_unstable_by(|a, b| b.cmp(a));
         twins.dedup();
         // As many more words as may differ.
@@ -66,7 +66,7 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &NEAR, Some(q));
             continue;
         }
-        for &mark in &marks {
+        for &mark in &marks.found {
             shingles.entry(mark).or_insert(p);
         }
     }
@@ -79,27 +79,56 @@ const PLACES: usize = 12;
 
 /// Hashes of runs of four words: at the text's start, after its stops and commas, and at its end. Places that the text
 /// itself marks stay the same where a word is put in before them.
-fn fingerprints(text: &str, marks: &mut Vec<u64>) {
-    let bytes = text.as_bytes();
-    marks.clear();
-    marks.push(run_of_four(text));
-    for stop in memchr::memchr2_iter(b'.', b',', bytes).take(PLACES) {
-        if bytes.get(stop + 1) == Some(&b' ') {
-            marks.push(run_of_four(&text[stop + 2..]));
-        }
-    }
-    let last = memchr::memrchr_iter(b' ', bytes).nth(3);
-    marks.push(run_of_four(&text[last.map_or(0, |at| at + 1)..]));
+#[derive(Default)]
+struct Marks {
+    found: Vec<u64>,
+    spaces: Vec<usize>,
 }
 
-/// The hash of the first four words of `text`.
-fn run_of_four(text: &str) -> u64 {
-    // So near that a search in larger steps does not pay.
-    let mut spaces = text.bytes().enumerate().filter(|(_, b)| *b == b' ');
-    let end = spaces.nth(3).map(|(at, _)| at);
-    let mut hasher = FxHasher::default();
-    hasher.write(&text.as_bytes()[..end.unwrap_or(text.len())]);
-    hasher.finish()
+impl Marks {
+    /// Those of `text`.
+    fn read(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        self.spaces.clear();
+        each_space(bytes, |at| self.spaces.push(at));
+        let spaces = &self.spaces;
+        let run = |from: usize, spaces: &[usize]| {
+            let end = spaces.get(3).copied().unwrap_or(bytes.len());
+            let mut hasher = FxHasher::default();
+            hasher.write(&bytes[from..end]);
+            hasher.finish()
+        };
+        self.found.clear();
+        self.found.push(run(0, spaces));
+        let mut next = 0;
+        for stop in memchr::memchr2_iter(b'.', b',', bytes).take(PLACES) {
+            next += spaces[next..].iter().take_while(|at| **at <= stop).count();
+            if spaces.get(next) == Some(&(stop + 1)) {
+                self.found.push(run(stop + 2, &spaces[next + 1..]));
+            }
+        }
+        let last = spaces.len().checked_sub(4).map_or(0, |n| spaces[n] + 1);
+        self.found.push(run(last, &[]));
+    }
+}
+
+/// Calls `found` with the place of each space. They are so near each other that a search for the next does not pay.
+fn each_space(bytes: &[u8], mut found: impl FnMut(usize)) {
+    let (parts, rest) = bytes.as_chunks::<16>();
+    for (i, part) in parts.iter().enumerate() {
+        let mut spaces = part
+            .iter()
+            .rev()
+            .fold(0u32, |bits, b| bits << 1 | u32::from(*b == b' '));
+        while spaces != 0 {
+            found(16 * i + spaces.trailing_zeros() as usize);
+            spaces &= spaces - 1;
+        }
+    }
+    let from = bytes.len() - rest.len();
+    for (i, _) in rest.iter().enumerate().filter(|(_, b)| **b == b' ') {
+        found(from + i);
+    }
 }
 
 /// All but one word in ten the same and in the same order, and no number, name or first word among the others.

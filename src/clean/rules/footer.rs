@@ -27,6 +27,13 @@ rule! { ABOUT "footer/about-site" Footer Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if view.shows(Class::Footer) {
+        notices(view);
+    }
+    view.find_prose();
+}
+
+fn notices(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
         if view.taken(p) || view.title.is_some_and(|t| p <= t) {
             continue;
@@ -53,7 +60,6 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p + 1, &ABOUT, None);
         }
     }
-    view.find_prose();
 }
 
 /// Whether nothing of the article follows.

@@ -39,6 +39,10 @@ fn find(view: &mut View<'_, '_>) {
         .title
         .and_then(|t| view.at(t).text.split_once(':'))
         .map_or(0, |(short, _)| phrase_key(short));
+    let known = view.shows(Class::ImageCaption) || view.mentions(Sign::Credit);
+    if !known && !view.has_copies() && view.count(short_title) == 0 {
+        return;
+    }
     let mut only: Option<(usize, usize)> = None;
     let mut copies_found = 0;
     for p in 0..view.len() {

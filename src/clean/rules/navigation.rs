@@ -18,6 +18,9 @@ rule! { LINK "navigation/link" Navigation High
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if !view.shows(Class::Navigation) {
+        return;
+    }
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
             continue;

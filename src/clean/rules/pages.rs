@@ -26,7 +26,9 @@ rule! { FOOT "footer/page-foot" Footer High
 }
 
 fn find(view: &mut View<'_, '_>) {
-    numbers(view);
+    if view.any(Shape::DIGIT) {
+        numbers(view);
+    }
     repeated(view);
 }
 

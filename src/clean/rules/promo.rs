@@ -40,9 +40,11 @@ rule! { OFFER "promo/offer" Promo Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
-    labels(view);
-    boxes(view);
-    offers(view);
+    if view.shows(Class::Promo) {
+        labels(view);
+        boxes(view);
+        offers(view);
+    }
     view.find_prose();
 }
 

@@ -48,10 +48,15 @@ rule! { TAIL_LIST "related/closing-list" Related Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
-    lists(view);
+    let labelled = view.shows(Class::Related);
+    if labelled {
+        lists(view);
+    }
     closing_list(view);
     view.find_prose();
-    pointers(view);
+    if labelled {
+        pointers(view);
+    }
 }
 
 fn lists(view: &mut View<'_, '_>) {

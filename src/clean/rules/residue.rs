@@ -1,5 +1,6 @@
 //! Residue: template code, server notices, empty bullets, lone symbols, embed leftovers.
 
+use super::super::class::Class;
 use super::super::evidence::is_table_rule;
 use super::super::lexicon::Sign;
 use super::super::line::Shape;
@@ -40,6 +41,13 @@ rule! { EMPTY "residue/empty" Residue Certain
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if view.any(Shape::CODE) || view.any(Shape::BARE) || view.shows(Class::Residue) {
+        leftovers(view);
+    }
+    view.find_prose();
+}
+
+fn leftovers(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
         let line = view.at(p);
         if line.is(Shape::CODE) {
@@ -54,7 +62,6 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &NOTICE, None);
         }
     }
-    view.find_prose();
 }
 
 /// The rule of a Markdown table, or the underline that makes a heading of the line right above it.

@@ -39,6 +39,12 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &LINE, None);
         }
     }
+    if view.mentions(Sign::ShareWord) || view.mentions(Sign::Network) || view.took(Class::Share) {
+        rows(view);
+    }
+}
+
+fn rows(view: &mut View<'_, '_>) {
     let mut p = 0;
     while p < view.len() {
         let mut end = p;

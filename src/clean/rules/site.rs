@@ -67,6 +67,9 @@ const LIST: usize = 12;
 
 fn find(view: &mut View<'_, '_>) {
     let n = view.len();
+    if !view.recurs_at_all() {
+        return;
+    }
     let level: Vec<u8> = (0..n)
         .map(|p| view.recurs(p).map_or(0, |r| r.level()))
         .collect();

@@ -18,6 +18,9 @@ rule! { LIST "tags/list" Tags High
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if !view.shows(Class::Tags) {
+        return;
+    }
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
             continue;

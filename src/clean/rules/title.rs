@@ -88,17 +88,14 @@ fn is_asked(view: &View<'_, '_>, p: usize) -> bool {
         && (p + 2..p + 5).any(asks)
 }
 
+/// How often lines stand on a page, by their keys.
+type Counts = rustc_hash::FxHashMap<u64, u32>;
+
 /// The line before the first prose that most looks like a title.
 fn title_of(view: &View<'_, '_>) -> Option<usize> {
     let end = head_end(view).min(400);
-    let mut copies: rustc_hash::FxHashMap<u64, u32> = rustc_hash::FxHashMap::default();
-    for p in 0..view.len() {
-        let line = view.at(p);
-        if line.rest_key != 0 && line.words <= 30 {
-            *copies.entry(line.rest_key).or_insert(0) += 1;
-        }
-    }
-    let mut near_of: rustc_hash::FxHashMap<u64, u32> = rustc_hash::FxHashMap::default();
+    let copies = labelled(view, end);
+    let mut near_of = Counts::default();
     for p in 0..view.len().min(end + 4) {
         *near_of.entry(view.at(p).key).or_insert(0) += 1;
     }
@@ -107,7 +104,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         .iter()
         .filter(|(key, n)| **key != 0 && **n > 1)
         .count();
-    let forms = forms(view);
+    let forms = forms(view, end);
     let told = (end > HEAD).then(|| Told::of(view));
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
@@ -253,11 +250,34 @@ fn defined(view: &View<'_, '_>, p: usize) -> bool {
     letters.all(|c| text.next() == Some(c)) && text.next().is_some_and(|c| !is_alphanumeric(c))
 }
 
-/// How often each line with a number stands on the page, whatever that number is.
-fn forms(view: &View<'_, '_>) -> rustc_hash::FxHashMap<u64, u32> {
-    let mut forms = rustc_hash::FxHashMap::default();
-    for p in (0..view.len()).filter(|&p| view.at(p).is(Shape::DIGIT)) {
-        *forms.entry(view.at(p).form_key).or_insert(0) += 1;
+/// For the lines before `end`, how often each stands on the page after a label.
+fn labelled(view: &View<'_, '_>, end: usize) -> Counts {
+    let mut copies = Counts::default();
+    if view.has_labels() {
+        copies.extend((0..end).map(|p| (view.at(p).key, 0)));
+        for line in (0..view.len()).map(|p| view.at(p)) {
+            if line.rest_key != 0
+                && line.words <= 30
+                && let Some(number) = copies.get_mut(&line.rest_key)
+            {
+                *number += 1;
+            }
+        }
+    }
+    copies
+}
+
+/// For the lines before `end` with a number, how often each stands on the page, whatever that number is.
+fn forms(view: &View<'_, '_>, end: usize) -> Counts {
+    let numbered = |p: &usize| view.at(*p).is(Shape::DIGIT);
+    let form = |p| view.at(p).form_key;
+    let mut forms: Counts = (0..end).filter(numbered).map(|p| (form(p), 0)).collect();
+    if !forms.is_empty() {
+        for p in (0..view.len()).filter(numbered) {
+            if let Some(number) = forms.get_mut(&form(p)) {
+                *number += 1;
+            }
+        }
     }
     forms
 }

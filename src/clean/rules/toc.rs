@@ -35,8 +35,14 @@ rule! { MIRROR "toc/mirror" Toc Medium
 const UNLABELLED: usize = 3;
 
 fn find(view: &mut View<'_, '_>) {
+    // A mirror stands before the prose.
+    let known = view.mentions(Sign::TocLabel) || view.any(Shape::BARS);
+    let end = match known {
+        true => view.len(),
+        false => view.first_prose.min(view.len()),
+    };
     let mut p = 0;
-    while p < view.len() {
+    while p < end {
         if row(view, p) {
             p += 1;
             continue;

@@ -1,5 +1,6 @@
 //! Video captions and embed labels.
 
+use super::super::class::Class;
 use super::super::lexicon::{Force, Sign, lexicon};
 use super::super::line::{Line, Shape};
 use super::super::view::View;
@@ -32,6 +33,9 @@ rule! { EMBED "video/embed" VideoCaption Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if !view.mentions(Sign::VideoLabel) && !view.shows(Class::VideoCaption) {
+        return;
+    }
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || view.listed.contains(&line.key) {
