@@ -97,7 +97,7 @@ impl Searcher {
     /// The index cannot be read.
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
         let read = self.read(query)?;
-        let plan = self.plan(read.tree.as_ref(), query);
+        let plan = self.plan(read.tree.as_ref(), query, &[]);
         let places = Places {
             by_page: query.by_page(),
         };

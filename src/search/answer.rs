@@ -6,6 +6,7 @@ use super::stamp::Stamp;
 use super::tree::Also;
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
 use crate::span::CodePoints;
+use crate::taxonomy::Code;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
 
@@ -25,6 +26,9 @@ pub struct Answer {
     /// The query with words that the index has in place of words that it does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
+    /// Occupations that the query names: what is about one stands higher, whatever it calls it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Code>,
     /// Stop words that were not sought.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<String>,
@@ -57,9 +61,9 @@ pub struct Hit {
     pub rank: usize,
     /// Its score; comparable only within one answer.
     pub score: f32,
-    /// Whether it has none of the query's words, but words that are written alike.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub near: bool,
+    /// Why it was found where it has none of the query's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub near: Option<Near>,
     /// What it is.
     pub grain: Grain,
     /// Where it came from; for an article, its best passage.
@@ -70,6 +74,16 @@ pub struct Hit {
     /// The fact, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<FactRecord>,
+}
+
+/// Why what has none of the query's words was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Near {
+    /// It has words that are written alike.
+    Alike,
+    /// It is about an occupation that the query [names](Answer::roles).
+    Occupation,
 }
 
 /// A part of a text, with the query's words marked.
@@ -124,20 +138,20 @@ pub struct Count {
 }
 
 impl Hit {
-    /// Nothing where the passage is only near and nothing in it is written like the query's words.
+    /// Nothing where the passage is said to have words written alike and has none.
     pub(super) fn of_passage(
         record: PassageRecord,
         grain: Grain,
-        near: bool,
+        near: Option<Near>,
         marker: &Marker,
     ) -> Option<Self> {
         let source = record.source;
         let snippet = match near {
-            true => {
+            Some(Near::Alike) => {
                 let above = [&source.section, &source.title];
                 marker.near_snippet(&record.text, above.into_iter().flatten())?
             }
-            false => marker.snippet(&record.text, &source.lang),
+            _ => marker.snippet(&record.text, &source.lang),
         };
         Some(Hit {
             rank: 0,
@@ -154,7 +168,7 @@ impl Hit {
         Some(Hit {
             rank: 0,
             score: 0.0,
-            near: false,
+            near: None,
             grain: Grain::Fact,
             source: record.source.clone(),
             snippet: marker.snippet(&record.sentence, &record.source.lang),

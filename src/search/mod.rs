@@ -24,6 +24,7 @@ mod plan;
 mod query;
 mod rank;
 mod read;
+mod role;
 mod stamp;
 mod stop;
 mod synonyms;
@@ -33,7 +34,7 @@ mod weights;
 
 pub use absent::Absent;
 pub use all::{All, Row};
-pub use answer::{Answer, Count, Counts, Expanded, Hit, Snippet};
+pub use answer::{Answer, Count, Counts, Expanded, Hit, Near, Snippet};
 pub use articles::{Articles, PageRecord, Role};
 pub use by::{By, Side};
 pub use cross::{Cell, Cross};
@@ -48,8 +49,9 @@ pub use weights::{NoWeight, Weights};
 
 use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
+use crate::taxonomy::Code;
 use plan::Plan;
-use rank::Ranking;
+use rank::{Best, Ranking};
 use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -116,7 +118,7 @@ impl Searcher {
     pub fn search(&self, query: &Query) -> Result<Answer> {
         let grain = query.grain();
         let read = self.read(query)?;
-        let plan = self.plan(read.tree.as_ref(), query);
+        let plan = self.plan(read.tree.as_ref(), query, &read.roles);
         let ranking = Ranking {
             keep: query.offset.saturating_add(query.limit),
             by_page: query.by_page(),
@@ -131,33 +133,38 @@ impl Searcher {
         };
         let ranked = rank(&*plan.query, &ranking)?;
         let marker = plan.marker();
-        let best = ranked.best;
-        let mut near = Vec::new();
-        if let Some(alike) = &plan.near {
-            let counted = &[];
-            let ranking = Ranking { counted, ..ranking };
-            near = rank(&**alike, &ranking)?.best;
+        // What stands in an earlier list is no hit of a later one; of articles only the best passage is seen.
+        let mut seen: FxHashSet<String> = FxHashSet::default();
+        let mut ranks: Vec<(Option<Near>, Best)> = Vec::new();
+        let mut add = |near: Option<Near>, best: Vec<Best>| {
+            let new = best.into_iter().filter(|hit| !seen.contains(&hit.page));
+            let new: Vec<(Option<Near>, Best)> = new.map(|hit| (near, hit)).collect();
             if ranking.by_page.is_some() {
-                let found: FxHashSet<&str> = best.iter().map(|hit| &*hit.page).collect();
-                near.retain(|hit| !found.contains(&*hit.page));
+                seen.extend(new.iter().map(|(_, hit)| hit.page.clone()));
+            }
+            ranks.extend(new);
+        };
+        add(None, ranked.best);
+        for (near, sought) in [(Near::Alike, &plan.near), (Near::Occupation, &plan.about)] {
+            if let Some(sought) = sought {
+                let counted = &[];
+                add(
+                    Some(near),
+                    rank(&**sought, &Ranking { counted, ..ranking })?.best,
+                );
             }
         }
+        // Stable: of equals, what has the words is first.
+        ranks.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score));
         let mut hits = Vec::new();
         let mut at = 0;
-        let (mut found, mut near) = (best.into_iter().peekable(), near.into_iter().peekable());
-        while hits.len() < query.limit {
-            let nearer = match (found.peek(), near.peek()) {
-                (None, None) => break,
-                (Some(found), Some(near)) => near.score > found.score,
-                (None, Some(_)) => true,
-                (Some(_), None) => false,
-            };
-            let Some(best) = (if nearer { near.next() } else { found.next() }) else {
+        for (near, best) in ranks {
+            if hits.len() >= query.limit {
                 break;
-            };
+            }
             let hit = match grain {
                 Grain::Fact => Hit::of_fact(self.record(best.doc)?, &marker),
-                grain => Hit::of_passage(self.record(best.doc)?, grain, nearer, &marker),
+                grain => Hit::of_passage(self.record(best.doc)?, grain, near, &marker),
             };
             // What only shares runs of letters with the query here and there is no hit.
             let Some(hit) = hit else { continue };
@@ -171,6 +178,7 @@ impl Searcher {
             stamp: Stamp::of(&self.manifest, query, &read.understood),
             suggestion,
             expanded: read.expanded(),
+            roles: read.roles,
             understood: read.understood,
             problems: read.problems,
             left_out: read.left_out,
@@ -221,10 +229,10 @@ impl Searcher {
         cross::cross(self, query, sides)
     }
 
-    fn plan(&self, tree: Option<&Node>, query: &Query) -> Plan {
-        Plan::new(tree, query, &self.fields, self.stems(query), |term| {
-            self.searcher.doc_freq(term).unwrap_or(0)
-        })
+    fn plan(&self, tree: Option<&Node>, query: &Query, roles: &[Code]) -> Plan {
+        let count = |term: &Term| self.searcher.doc_freq(term).unwrap_or(0);
+        let stems = self.stems(query);
+        Plan::new(tree, query, &self.fields, stems, roles, count)
     }
 
     /// The record of a passage or fact.

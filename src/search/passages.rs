@@ -45,9 +45,9 @@ impl Searcher {
         };
         let (found, marked) = (of_passages(found), of_passages(marked));
         let read = self.read(&marked)?;
-        let marker = self.plan(read.tree.as_ref(), &marked).marker();
+        let marker = self.plan(read.tree.as_ref(), &marked, &[]).marker();
         let tree = self.read(&found)?.tree;
-        let plan = self.plan(tree.as_ref(), &found);
+        let plan = self.plan(tree.as_ref(), &found, &[]);
         for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {
             let passage: PassageRecord = self.record(doc)?;
             let marks = marker.marks(&passage.text, &passage.source.lang, false);

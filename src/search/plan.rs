@@ -4,7 +4,8 @@
 //! its scores (BM25) are added, and a hit's score is the sum over the clauses. So a hit with more of the words stands higher,
 //! and one with the very form of a word higher still. Among passages the parts and the runs of letters that words share add to
 //! the score as well; where words only stand side by side, a passage that has nothing else is **near**, and is not counted.
-//! Words that follow each other as in the query add a little more; fields add nothing.
+//! Words that follow each other as in the query add a little more, as does being about an occupation that it names; fields
+//! add nothing.
 
 use super::filter::filters;
 use super::mark::Marker;
@@ -13,6 +14,7 @@ use super::query::Query;
 use super::tree::{Clause, Node};
 use super::weights::Weights;
 use crate::index::{Fields, Grain, Stems, WordField, grams};
+use crate::taxonomy::Code;
 use std::collections::BTreeMap;
 use tantivy::Term;
 use tantivy::query::{
@@ -31,20 +33,23 @@ const BEGINNINGS: u32 = 100_000;
 /// A query, ready to run.
 pub(super) struct Plan {
     pub(super) query: Box<dyn TantivyQuery>,
-    /// What has none of the words, but words that are written alike; nothing where no such thing can be.
+    /// What has none of the words, but words that are written alike, and is not in `about`; nothing where no such thing can be.
     pub(super) near: Option<Box<dyn TantivyQuery>>,
+    /// What has none of the words, but is about an occupation that the query names; of articles only.
+    pub(super) about: Option<Box<dyn TantivyQuery>>,
     clauses: Vec<Clause>,
     stems: Vec<Stems>,
 }
 
 impl Plan {
     /// `tree` is what is sought of `query`, and nothing where it seeks nothing; `stems` are those of the languages that are
-    /// searched; `count` tells in how many documents a term stands.
+    /// searched, `roles` the occupations that the query names; `count` tells in how many documents a term stands.
     pub(super) fn new(
         tree: Option<&Node>,
         query: &Query,
         fields: &Fields,
         stems: Vec<Stems>,
+        roles: &[Code],
         count: impl Fn(&Term) -> u64,
     ) -> Self {
         let grain = query.grain();
@@ -78,17 +83,29 @@ impl Plan {
             None => &[],
         };
         let said = |node: &Node| matches!(node, Node::Must(_) | Node::And(_) | Node::Everything);
-        let near = grams.as_ref().filter(|_| !items.iter().any(said));
-        let near = near.map(|grams| {
-            let (asides, words): (Vec<&Node>, Vec<&Node>) =
-                (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
-            let mut near = copy(&parts);
-            near.extend(sought.asides(&asides));
-            near.push((Occur::Must, grams.box_clone()));
-            let any = words.into_iter().map(|node| sought.node(node)).collect();
-            near.push((Occur::MustNot, none_of(any, fields)));
-            Box::new(BooleanQuery::new(near)) as Box<dyn TantivyQuery>
-        });
+        let loose = !items.iter().any(said);
+        let (asides, words): (Vec<&Node>, Vec<&Node>) =
+            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
+        let role = sought.about(roles);
+        // Articles about a role are found by it alone.
+        let found = role.as_ref().filter(|_| grain == Grain::Article);
+        type Part = Option<Box<dyn TantivyQuery>>;
+        // What has `what`, and neither the words nor `nor`.
+        let without = |what: Option<&Box<dyn TantivyQuery>>,
+                       may: &Part,
+                       nor: Option<&Box<dyn TantivyQuery>>| {
+            let what = what.filter(|_| loose)?;
+            let mut parts = copy(&parts);
+            parts.extend(sought.asides(&asides));
+            parts.push((Occur::Must, what.box_clone()));
+            parts.extend(may.iter().map(|may| (Occur::Should, may.box_clone())));
+            let words = words.iter().map(|node| sought.node(node));
+            let any = words.chain(nor.map(|nor| nor.box_clone())).collect();
+            parts.push((Occur::MustNot, none_of(any, fields)));
+            Some(Box::new(BooleanQuery::new(parts)) as Box<dyn TantivyQuery>)
+        };
+        let near = without(grams.as_ref(), &None, found);
+        let about = without(found, &grams, None);
         parts.push((
             Occur::Must,
             match tree {
@@ -96,12 +113,14 @@ impl Plan {
                 None => Box::new(EmptyQuery),
             },
         ));
+        parts.extend(role.map(|role| (Occur::Should, role)));
         parts.extend(grams.map(|grams| (Occur::Should, grams)));
         parts.extend(sought.pairs(items).map(|pairs| (Occur::Should, pairs)));
         parts.extend(sought.titles(&clauses).map(|title| (Occur::Should, title)));
         Plan {
             query: Box::new(BooleanQuery::new(parts)),
             near,
+            about,
             clauses,
             stems,
         }
@@ -297,6 +316,19 @@ impl Sought<'_> {
             })
             .collect();
         (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+    }
+
+    /// What is about one of `roles`.
+    fn about(&self, roles: &[Code]) -> Option<Box<dyn TantivyQuery>> {
+        if roles.is_empty() {
+            return None;
+        }
+        let any = roles.iter().map(|code| {
+            let is = is(self.fields.occupation_code, &code.key());
+            let weight = self.weights.role * code.score.share() as f32;
+            Box::new(ConstScoreQuery::new(is, weight)) as Box<dyn TantivyQuery>
+        });
+        Some(Box::new(DisjunctionMaxQuery::new(any.collect())))
     }
 
     /// Words of the query that follow each other in a text as they do in it.

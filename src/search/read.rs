@@ -7,11 +7,13 @@ use super::flaw::{Note, Problem};
 use super::lookup;
 use super::parse::parse;
 use super::query::Query;
+use super::role;
 use super::stop;
 use super::synonyms;
 use super::tree::{Also, Clause, Node, Why};
 use crate::error::Result;
 use crate::index::{Grain, Stems, WordField};
+use crate::taxonomy::Code;
 use tantivy::Term;
 use tantivy::schema::Field;
 
@@ -24,6 +26,8 @@ pub(super) struct Read {
     pub(super) left_out: Vec<String>,
     pub(super) notes: Vec<Note>,
     pub(super) problems: Vec<Problem>,
+    /// The occupations that it names.
+    pub(super) roles: Vec<Code>,
 }
 
 impl Read {
@@ -66,6 +70,10 @@ impl Searcher {
         match failed {
             Some(error) => Err(self.failed(error)),
             None => Ok(Read {
+                roles: match query.weights.role > 0.0 {
+                    true => role::named(tree.as_ref()),
+                    false => Vec::new(),
+                },
                 tree,
                 understood,
                 left_out,

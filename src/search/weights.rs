@@ -19,6 +19,8 @@ pub struct Weights {
     pub pairs: f32,
     /// A word that stands in the title.
     pub title: f32,
+    /// Being about an occupation that the query names, by whatever name.
+    pub role: f32,
     /// The second best passage of an article, where the best counts one.
     pub second: f32,
 }
@@ -34,6 +36,7 @@ impl Default for Weights {
             also: 0.5,
             pairs: 0.3,
             title: 0.0,
+            role: 8.0,
             second: 0.3,
         }
     }
@@ -48,11 +51,12 @@ impl fmt::Display for Weights {
             also,
             pairs,
             title,
+            role,
             second,
         } = self;
         write!(
             f,
-            "exact={exact},grams={grams},parts={parts},also={also},pairs={pairs},title={title},second={second}"
+            "exact={exact},grams={grams},parts={parts},also={also},pairs={pairs},title={title},role={role},second={second}"
         )
     }
 }
@@ -66,7 +70,7 @@ impl fmt::Display for NoWeight {
         let NoWeight(part) = self;
         write!(
             f,
-            "`{part}` is no weight; write exact, grams, parts, also, pairs, title or second, `=` and a number from 0 to 100"
+            "`{part}` is no weight; write exact, grams, parts, also, pairs, title, role or second, `=` and a number from 0 to 100"
         )
     }
 }
@@ -97,6 +101,7 @@ impl FromStr for Weights {
                 "also" => &mut weights.also,
                 "pairs" => &mut weights.pairs,
                 "title" => &mut weights.title,
+                "role" => &mut weights.role,
                 "second" => &mut weights.second,
                 _ => return Err(no_weight()),
             } = number;

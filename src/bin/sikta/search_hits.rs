@@ -4,7 +4,7 @@ use crate::output::{BOLD, FAINT, MARK, Output, shown};
 use crate::setup::{Setup, Speech, counted};
 use sikta::export::table::cut;
 use sikta::index::Source;
-use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Snippet};
+use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Near, Snippet};
 use std::io::{self, Write};
 
 /// How many characters of context stand on either side where there is no terminal to fit.
@@ -22,7 +22,7 @@ pub(crate) fn print(
     for hit in &answer.hits {
         print_hit(out, setup, hit)?;
     }
-    if answer.total > answer.hits.iter().filter(|hit| !hit.near).count() {
+    if answer.total > answer.hits.iter().filter(|hit| hit.near.is_none()).count() {
         writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
     }
     match counts {
@@ -90,7 +90,7 @@ pub(crate) fn print_cross(
 /// How many hits there are where not all are shown, and how to see more if there are any after them.
 fn rest(speech: Speech, answer: &Answer) -> String {
     let total = answer.total;
-    let shown = answer.hits.iter().filter(|hit| !hit.near).count();
+    let shown = answer.hits.iter().filter(|hit| hit.near.is_none()).count();
     // What has none of the words stands among the hits, but is none of the total.
     let near = answer.hits.len() - shown;
     let more = answer
@@ -118,12 +118,17 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
     };
     writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
     let mut at = shown(&place(source)).into_owned();
-    if hit.near {
-        at += setup.word(
+    at += match hit.near {
+        None => "",
+        Some(Near::Occupation) => setup.word(
+            "  (none of the words, but the occupation that they name)",
+            "  (inget av orden, men yrket som de är ett namn på)",
+        ),
+        Some(_) => setup.word(
             "  (none of the words, but some that are written alike)",
             "  (inget av orden, men några som skrivs likadant)",
-        );
-    }
+        ),
+    };
     writeln!(out, "    {}", out.paint(FAINT, &at))?;
     if let Some(fact) = &hit.fact {
         let facet = fact

@@ -4,7 +4,7 @@ use crate::message::Message;
 use crate::output::{Failure, complain, shown, tell};
 use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
-use sikta::search::{Answer, Flaw, Named, Note, Problem, Query, Searcher, Why};
+use sikta::search::{Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Why};
 use unicode_width::UnicodeWidthStr;
 
 /// How many characters of a query are shown around what is wrong.
@@ -231,6 +231,21 @@ pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
                 tell(setup, &Message::AlsoSought { what });
             }
         }
+    }
+    if answer
+        .hits
+        .iter()
+        .any(|hit| hit.near == Some(Near::Occupation))
+    {
+        let roles = answer.roles.iter();
+        let roles = roles.map(|code| format!("{} {} {}", code.system, code.id, code.label));
+        let roles: Vec<String> = roles.collect();
+        let what = format!(
+            "{}: {}",
+            setup.word("the occupation", "yrket"),
+            roles.join(", ")
+        );
+        tell(setup, &Message::AlsoSought { what });
     }
     if let Some(query) = answer.suggestion.clone() {
         tell(setup, &Message::DidYouMean { query });

@@ -44,7 +44,11 @@ fn three(dir: &Path) -> Searcher {
 /// The page of each hit.
 fn found(searcher: &Searcher, text: &str) -> Vec<String> {
     let answer = searcher.search(&Query::new(text)).unwrap();
-    let hits: Vec<_> = answer.hits.into_iter().filter(|h| !h.near).collect();
+    let hits: Vec<_> = answer
+        .hits
+        .into_iter()
+        .filter(|h| h.near.is_none())
+        .collect();
     assert_eq!(hits.len(), answer.total.min(10), "{text}");
     hits.into_iter().map(|h| h.source.page).collect()
 }

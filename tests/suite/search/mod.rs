@@ -3,6 +3,7 @@
 mod counts;
 mod language;
 mod results;
+mod role;
 
 use sikta::index::{Options, build};
 use sikta::ingest::{Page, Skipped, jsonl};
@@ -36,7 +37,7 @@ fn pages(searcher: &Searcher, text: &str) -> Vec<String> {
     };
     assert_eq!(query.problems(), [], "{text}");
     let hits = searcher.search(&query).unwrap().hits;
-    let pages = hits.into_iter().filter(|hit| !hit.near);
+    let pages = hits.into_iter().filter(|hit| hit.near.is_none());
     let mut pages: Vec<String> = pages.map(|hit| hit.source.page).collect();
     pages.sort();
     pages.dedup();
