@@ -1,8 +1,9 @@
-//! Sums of money: a number or a range with its unit and its period, in a sentence or a table's row that is about pay.
+//! Sums of money in a sentence or a table's row that is about pay, as the language layer reads them.
 
 use super::line::{Line, Run};
 use super::scene::Scene;
 use super::words::{Flags, Pos};
+use crate::language::words::quantity::{self, Quantity, QuantityKind};
 
 /// A sum, with the other role that it is the pay of.
 pub(super) struct Amount {
@@ -13,37 +14,41 @@ pub(super) struct Amount {
 }
 
 /// A number without a unit is pay only where it can be no year, age or count: from five thousand on.
-const LEAST_BARE: usize = 5_000;
+const LEAST_BARE: f64 = 5_000.0;
 
 /// The sums of a sentence that is about pay.
 pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) -> Vec<Amount> {
-    let mut out: Vec<Amount> = Vec::new();
-    let mut i = 0;
-    while i < line.len() {
-        if !line.word(i).starts_with(|c: char| c.is_ascii_digit()) {
-            i += 1;
-            continue;
-        }
-        let number = range_at(line, i);
-        match amount_at(line, number) {
-            Some(value) => {
-                out.push(Amount {
-                    value,
-                    subject: None,
-                });
-                i = value.1;
-            }
-            None => i = number.1,
-        }
-    }
-    if out.is_empty() || !(in_pay_section || is_about_pay(line)) || is_price(line) || is_past(line)
-    {
+    let about_pay = line.has_number() && (in_pay_section || is_about_pay(line));
+    if !about_pay || is_price(line) || is_past(line) {
         return Vec::new();
     }
-    for amount in &mut out {
-        amount.subject = other_role(scene, line, amount.value);
+    quantity::stated(line.text, line.lang())
+        .iter()
+        .filter_map(|figure| sum(line, figure))
+        .map(|value| Amount {
+            value,
+            subject: other_role(scene, line, value),
+        })
+        .collect()
+}
+
+/// The words of a figure that is a sum, or a share of what is earned.
+fn sum(line: &Line<'_>, figure: &Quantity) -> Option<Run> {
+    let (mut first, last) = line.run_of(&figure.range);
+    // "Mellan 25 000 och 30 000": the range begins with its number.
+    while line.pos(first) == Pos::Preposition && first + 1 < last {
+        first += 1;
     }
-    out
+    match figure.kind {
+        QuantityKind::Money { .. } => Some((first, last)),
+        QuantityKind::Percent => share_end(line, last).map(|end| (first, end)),
+        QuantityKind::Number if figure.low >= LEAST_BARE => {
+            let grouped = last - first > 1 || line.word(first).contains(['.', ',']);
+            let counts = line.pos(last) == Pos::Open && line.word(last) != "plus";
+            (grouped && !counts).then_some((first, last))
+        }
+        _ => None,
+    }
 }
 
 fn is_about_pay(line: &Line<'_>) -> bool {
@@ -104,166 +109,12 @@ fn is_price(line: &Line<'_>) -> bool {
     })
 }
 
-/// The number that begins at `i`, with its groups of three digits.
-fn number_at(line: &Line<'_>, i: usize) -> usize {
-    let mut end = i + 1;
-    // Of `30-35 000` the second number has the group.
-    let number = line.word(i).rsplit(['-', '–']).next().unwrap_or_default();
-    if number.len() <= 3 {
-        while end < i + 4 && is_group(line.word(end)) && line.spaces_before(end) == 1 {
-            end += 1;
-        }
-    }
-    end
-}
-
-/// Whether it is three digits, the last ones perhaps with decimals (`000,50`).
-fn is_group(word: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    match word.split_once(',') {
-        Some((group, decimals)) => group.len() == 3 && digits(group) && digits(decimals),
-        None => word.len() == 3 && digits(word),
-    }
-}
-
-/// The number at `i`, or the range that it begins: "25 500–27 000", "mellan 55 000 och 70 000".
-fn range_at(line: &Line<'_>, i: usize) -> Run {
-    let end = number_at(line, i);
-    let between = i > 0
-        && matches!(
-            line.word(i - 1),
-            "mellan" | "between" | "mellem" | "mellom" | "från" | "from" | "fra"
-        );
-    let between_currency = i > 1
-        && is_currency(line.word(i - 1))
-        && matches!(
-            line.word(i - 2),
-            "between" | "mellan" | "mellom" | "mellem" | "from"
-        );
-    let joins = match line.word(end) {
-        "-" | "–" | "—" | "−" | "till" | "to" | "til" => true,
-        "och" | "and" | "og" => {
-            between || between_currency || unit_end(line, number_at(line, end + 1)).is_some()
-        }
-        _ => false,
-    };
-    // "£28,000 and £32,500": the currency may stand again.
-    let second = end + 1 + usize::from(is_currency(line.word(end + 1)));
-    let goes_on = line.word(second).starts_with(|c: char| c.is_ascii_digit());
-    match joins && goes_on {
-        true => (i, number_at(line, second)),
-        false => (i, end),
-    }
-}
-
-/// The sum that a number belongs to, if it is one.
-fn amount_at(line: &Line<'_>, number: Run) -> Option<Run> {
-    if let Some(end) = unit_end(line, number.1) {
-        return Some((number.0, period_end(line, end)));
-    }
-    if number.0 > 0 && is_currency(line.word(number.0 - 1)) {
-        return Some((number.0 - 1, period_end(line, number.1)));
-    }
-    if let Some(end) = share_end(line, number.1) {
-        return Some((number.0, end));
-    }
-    let end = period_end(line, number.1);
-    let grouped = number.1 - number.0 > 1 || line.word(number.0).contains(['.', ',']);
-    let counts_something =
-        end == number.1 && line.pos(end) == Pos::Open && line.word(end) != "plus";
-    (grouped && !counts_something && least(line, number) >= LEAST_BARE).then_some((number.0, end))
-}
-
-/// The first number of a range.
-fn least(line: &Line<'_>, number: Run) -> usize {
-    let end = number_at(line, number.0);
-    let digits: String = line
-        .lower((number.0, end))
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    digits.parse().unwrap_or(0)
-}
-
-fn is_currency(word: &str) -> bool {
-    matches!(
-        word,
-        "sek" | "kr" | "nok" | "dkk" | "eur" | "euro" | "usd" | "gbp" | "€" | "$" | "£"
-    )
-}
-
-/// Where the unit of money that begins at `i` ends.
-fn unit_end(line: &Line<'_>, i: usize) -> Option<usize> {
-    if line.word(i) == "tusen" && matches!(line.word(i + 1), "kronor" | "kr") {
-        return Some(i + 2);
-    }
-    if line.word(i) == ":-" {
-        return Some(i + 1);
-    }
-    if line.word(i) == ":" && line.word(i + 1) == "-" {
-        return Some(i + 2);
-    }
-    let unit = is_currency(line.word(i))
-        || matches!(
-            line.word(i),
-            "kronor" | "kroner" | "tkr" | "tusenlappar" | "euros" | "dollar" | "dollars" | "pounds"
-        );
-    unit.then_some(i + 1)
-}
-
-/// Where the period that follows at `i` ends: "/mån", "i månaden", "per hour".
-fn period_end(line: &Line<'_>, i: usize) -> usize {
-    let leads = matches!(
-        line.word(i),
-        "/" | "i" | "per" | "om" | "a" | "an" | "pr" | "each" | "timmen"
-    );
-    if !leads {
-        return i;
-    }
-    let at = i + 1 + usize::from(line.word(i) == "pr" && line.word(i + 1) == ".");
-    let period = matches!(
-        line.word(at),
-        "mån"
-            | "månad"
-            | "månaden"
-            | "måned"
-            | "måneden"
-            | "mnd"
-            | "md"
-            | "month"
-            | "timme"
-            | "timmen"
-            | "tim"
-            | "h"
-            | "time"
-            | "timen"
-            | "hour"
-            | "år"
-            | "året"
-            | "year"
-            | "annum"
-            | "dag"
-            | "dagen"
-            | "day"
-            | "vecka"
-            | "veckan"
-            | "uke"
-            | "uge"
-            | "week"
-            | "natt"
-            | "pass"
-            | "termin"
-    );
-    if period { at + 1 } else { i }
-}
-
-/// Where a share of the pay or of what is sold ends: "20 procent av arvodet".
+/// Where a share of the pay or of what is sold ends that goes on at `i`: "20 procent av arvodet".
 fn share_end(line: &Line<'_>, i: usize) -> Option<usize> {
-    let percent = matches!(line.word(i), "procent" | "%" | "percent" | "prosent");
-    if !percent || !matches!(line.word(i + 1), "av" | "of" | "af") {
+    if !matches!(line.word(i), "av" | "of" | "af") {
         return None;
     }
-    let noun = line.skip_light(i + 2);
+    let noun = line.skip_light(i + 1);
     let shared = line.flags(noun).has(Flags::PAY)
         || [
             "försälj",

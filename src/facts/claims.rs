@@ -116,10 +116,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
             !names_role || scene.is_own_role(line, value.1 - 1) || line.pos(value.0) == Pos::Pronoun
         }
-        Kind::Employer
-            if line.pos(value.0) == Pos::Pronoun
-                || matches!(last, "sätt" | "sida" | "sidan" | "område" | "områden") =>
-        {
+        Kind::Employer if line.pos(value.0) == Pos::Pronoun || names_no_employer(line, value) => {
             true
         }
         Kind::Pathway if rule.card.id == "pathway/become" => {
@@ -166,6 +163,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
         Kind::Skill if rule.card.id == "skill/demanded" => {
             is_verb(line, value.0)
+                || line.word(value.0.wrapping_sub(1)) == "av"
                 || announces_more(line, value)
                 || (single && is_vague(last))
                 || first == "insatser"
@@ -185,7 +183,12 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             line.pos(value.1) == Pos::Open || line.word(value.0.wrapping_sub(1)) == "i"
         }
         Kind::Skill if rule.card.id == "skill/important-to" && is_means(line, value.0) => true,
-        Kind::Skill if (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) => true,
+        Kind::Skill
+            if rule.card.id != "skill/knowledge"
+                && (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) =>
+        {
+            true
+        }
         // "Säljaren säljer": a verb of the role's own stem is what is done.
         Kind::Duty
             if line.pos(value.0) == Pos::Pronoun
@@ -207,6 +210,16 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
         }
+        // "Utbildning till provare finns på yrkeshögskolan": the sentence is about the school.
+        Kind::Education
+            if rule.card.id == "education/in"
+                && (value.0.saturating_sub(8)..value.0).any(|i| {
+                    line.word(i) == "till" && line.word(i.wrapping_sub(1)).contains("utbildning")
+                })
+                && (0..line.len()).any(|i| line.flags(i).has(Flags::LEVEL)) =>
+        {
+            true
+        }
         // "Intern utbildning" is a course; "utbildning" alone says neither how high nor in what.
         Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => {
             single
@@ -224,6 +237,27 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     || is_vague(first))
         }
     }
+}
+
+/// Whether what stands where an employer would is none: a manner, a market, an owner ("myndighetens chefer"), any firm at all
+/// ("ett visst företag").
+fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
+    let last = line.word(value.1 - 1);
+    let owner = ["ens", "ets", "nas"]
+        .iter()
+        .any(|tail| last.ends_with(tail))
+        && matches!(line.pos(value.1), Pos::Open | Pos::And);
+    let any = value.1 - value.0 == 2
+        && is_vague(last)
+        && matches!(
+            line.word(value.0),
+            "viss" | "visst" | "vissa" | "någon" | "något" | "några" | "sådana" | "samma"
+        );
+    owner
+        || any
+        || last.starts_with("arbetsgivar")
+        || last.ends_with("marknaden")
+        || matches!(last, "sätt" | "sida" | "sidan" | "område" | "områden")
 }
 
 /// Whether a verb stands at a token.

@@ -154,7 +154,11 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
             Pos::Open => scene.is_role(line, k),
             _ => false,
         })
-        .find(|&k| line.pos(k) == Pos::Infinitive)
+        .find(|&k| {
+            // "kan man behöva justera": what is needed is what is done.
+            let helps = matches!(line.word(k), "behöva" | "kunna" | "få");
+            line.pos(k) == Pos::Infinitive && !(helps && line.pos(k + 1) == Pos::Infinitive)
+        })
         .filter(|&k| !is_empty_verb(line, k) && !is_state_infinitive(line.word(k)))
 }
 

@@ -10,9 +10,10 @@ use super::modality;
 use super::rules;
 use super::scene::{LeadIn, Scene};
 use super::topic::Topic;
-use super::words::{Flags, Pos};
+use super::words::{self, Flags, Pos};
 use crate::language::Lang;
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// Runs every finder.
@@ -369,6 +370,16 @@ fn listed(line: &Line<'_>) -> Vec<Run> {
     }
 }
 
+/// Whether a word for persons says nothing of what they do: "specialister", "medarbetare", "lärling".
+fn is_of_no_trade(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| words::lines(include_str!("tables/persons.sv.tsv")).collect());
+    words.contains(word)
+        || ["aspirant", "lärling", "student", "elev"]
+            .iter()
+            .any(|tail| word.ends_with(tail))
+}
+
 /// Another role that the sentence is about: it stands first, and a verb follows.
 fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
     let colon = (0..line.len().min(8)).find(|&k| line.pos(k) == Pos::Colon);
@@ -403,28 +414,9 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
             || (as_role
                 && matches!(line.word(end + 1), "man" | "du")
                 && line.pos(last) == Pos::Open))
-        && !matches!(
-            line.word(last),
-            "specialister"
-                | "specialist"
-                | "experter"
-                | "chefer"
-                | "chef"
-                | "chefen"
-                | "ledare"
-                | "konsulter"
-                | "medarbetare"
-                | "egenföretagare"
-                | "person"
-                | "lärling"
-                | "student"
-                | "elev"
-                | "aspirant"
-                | "praktikant"
-                | "nybörjare"
-                | "förälder"
-                | "medlem"
-        );
+        && !is_of_no_trade(line.word(last))
+        // "De vanligaste teknikerna" are no persons.
+        && !line.word(run.0).ends_with("ste");
     // "Som nyutbildad polisassistent": the article's own role, early on.
     let fits = fits && !line.word(run.0).starts_with("ny");
     let tells = as_role

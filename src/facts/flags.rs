@@ -22,6 +22,7 @@ impl Flags {
     pub(super) const BENEFIT: Flags = Flags(1 << 14);
     pub(super) const EXPERIENCE: Flags = Flags(1 << 15);
     pub(super) const TOOL: Flags = Flags(1 << 16);
+    pub(super) const TASK: Flags = Flags(1 << 17);
     /// A name of the article's own role; no table has it, the title says it.
     pub(super) const OWN: Flags = Flags(1 << 31);
 
@@ -47,13 +48,13 @@ impl Flags {
     }
 
     /// The names of the sets.
-    pub(super) fn names() -> [&'static str; 17] {
+    pub(super) fn names() -> [&'static str; 18] {
         NAMES.map(|(name, _)| name)
     }
 }
 
 /// The names that tables and patterns give the sets.
-const NAMES: [(&str, Flags); 17] = [
+const NAMES: [(&str, Flags); 18] = [
     ("role", Flags::ROLE),
     ("skill", Flags::SKILL),
     ("trait", Flags::TRAIT),
@@ -71,4 +72,5 @@ const NAMES: [(&str, Flags); 17] = [
     ("benefit", Flags::BENEFIT),
     ("experience", Flags::EXPERIENCE),
     ("tool", Flags::TOOL),
+    ("task", Flags::TASK),
 ];

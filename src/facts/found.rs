@@ -25,8 +25,11 @@ pub(super) fn with_relative(line: &Line<'_>, value: Run) -> Run {
     match general && line.word(value.1) == "som" {
         true => {
             let clause = line.clause_from(value.0);
-            let next = (value.1..clause.1)
-                .find(|&i| line.pos(i) == Pos::And && line.pos(i + 1) == Pos::Preposition);
+            let next = (value.1..clause.1).find(|&i| match line.pos(i) {
+                Pos::And => line.pos(i + 1) == Pos::Preposition,
+                Pos::Att => line.pos(i - 1) == Pos::Open,
+                _ => false,
+            });
             line.trimmed((clause.0, next.unwrap_or(clause.1)))
         }
         false => value,

@@ -113,12 +113,17 @@ impl<'t> Line<'t> {
             .unwrap_or("")
     }
 
-    /// How many characters stand between a token and the one before it.
-    pub(super) fn spaces_before(&self, i: usize) -> usize {
-        match (self.tokens.get(i.wrapping_sub(1)), self.tokens.get(i)) {
-            (Some(before), Some(this)) => self.text[before.end..this.start].chars().count(),
-            _ => 0,
-        }
+    /// The tokens that bytes of the sentence lie in.
+    pub(super) fn run_of(&self, bytes: &std::ops::Range<usize>) -> Run {
+        let first = self.tokens.partition_point(|t| t.end <= bytes.start);
+        let last = self.tokens.partition_point(|t| t.start < bytes.end);
+        (first, last.max(first))
+    }
+
+    /// Whether a number stands in it, in figures or in words.
+    pub(super) fn has_number(&self) -> bool {
+        let thousands = |word: &str| ["tusen", "tusind"].iter().any(|w| word.contains(w));
+        (0..self.len()).any(|i| self.pos(i) == Pos::Number || thousands(self.word(i)))
     }
 
     /// Whether the sentence asks.
@@ -276,6 +281,7 @@ impl<'t> Line<'t> {
                 Pos::Open
                     if i > 0
                         && matches!(self.word(i - 1), "man" | "hon" | "han" | "hen" | "du")
+                        && !(i > 1 && matches!(self.pos(i - 2), Pos::Verb | Pos::Modal))
                         && word.ends_with('r')
                         && word.len() > 3 =>
                 {

@@ -3,6 +3,7 @@
 use super::fact::EmployerSize;
 use super::line::{Line, Run};
 use super::words::{Flags, Pos};
+use crate::language::words::quantity::{self, QuantityKind, TimeUnit};
 
 /// "Beroende på X och Y varierar lönen": X and Y.
 pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
@@ -22,109 +23,87 @@ pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
     }
 }
 
-/// "Minst tre års erfarenhet".
+/// "Minst tre års erfarenhet", "flera års yrkesvana", "mångårig erfarenhet".
 pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
-    (1..line.len())
-        .filter(|&i| {
-            matches!(line.word(i), "års" | "år" | "årig" | "månaders")
-                && (line.pos(i - 1) == Pos::Number
-                    || line.word(i - 1) == "ett"
-                    || line.word(i - 1) == "några")
-        })
-        .filter_map(|i| {
-            let noun = (i + 1..line.len().min(i + 4))
+    let work = |i: usize| {
+        line.word(i).contains("erfarenhet")
+            || matches!(line.word(i), "arbete" | "yrkesvana" | "vana" | "praktik")
+    };
+    let Some(last) = (0..line.len()).rev().find(|&i| work(i)) else {
+        return Vec::new();
+    };
+    let spans = quantity::quantities(line.text, line.lang());
+    let counted = spans
+        .iter()
+        .filter(|q| matches!(q.kind, QuantityKind::Duration { .. }))
+        .map(|q| line.run_of(&q.range));
+    let uncounted = (0..last).filter_map(|i| match line.word(i) {
+        "några" | "flera" | "många" if matches!(line.word(i + 1), "år" | "års") => {
+            Some((i, i + 2))
+        }
+        "mångårig" | "flerårig" => Some((i, i + 1)),
+        _ => None,
+    });
+    counted
+        .chain(uncounted)
+        .filter_map(|span| {
+            let noun = (span.1..line.len().min(span.1 + 3))
                 .take_while(|&k| matches!(line.pos(k), Pos::Open | Pos::Preposition | Pos::Adverb))
-                .find(|&k| {
-                    line.word(k).contains("erfarenhet")
-                        || matches!(line.word(k), "arbete" | "yrkesvana" | "vana")
-                })?;
-            Some((i - 1, noun + 1))
+                .find(|&k| work(k))?;
+            let first = match line.pos(span.0) {
+                Pos::Preposition => span.0 + 1,
+                _ => span.0,
+            };
+            Some((first, noun + 1))
         })
         .collect()
 }
 
-/// "Tre år", "tre och ett halvt års heltidsstudier" of an education.
+/// "Tre år", "ett och ett halvt års heltidsstudier", "treårig utbildning", "180 högskolepoäng" of an education.
 pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
-    // "En treårig utbildning".
-    let mut out: Vec<Run> = (0..line.len())
-        .filter(|&i| {
-            let word = line.word(i);
-            (word.ends_with("årig") || word.ends_with("åriga") || word.ends_with("årigt"))
-                && ["utbildning", "program", "kurs", "examen"]
-                    .iter()
-                    .any(|noun| line.word(i + 1).contains(noun))
-        })
-        .map(|i| (i, i + 2))
-        .collect();
-    if !(1..line.len()).any(|i| is_length(line.word(i))) {
-        return out;
-    }
     let about = (0..line.len()).any(|i| {
         line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
-            || line.word(i).contains("utbildning")
-            || line.word(i).contains("studie")
+            || ["utbildning", "studie", "program", "kurs", "examen"]
+                .iter()
+                .any(|noun| line.word(i).contains(noun))
     });
     if !about {
-        return out;
+        return Vec::new();
     }
-    for i in 1..line.len() {
-        let unit = is_length(line.word(i));
-        // An age is no length: "fyllt 18 år", "41 år gammal".
-        if matches!(
-            line.word(i + 1),
-            "ålder" | "gammal" | "gamla" | "gammalt" | "sedan" | "fyllda"
-        ) {
-            continue;
-        }
-        let counted = line.pos(i - 1) == Pos::Number || matches!(line.word(i - 1), "ett" | "en");
-        if !unit || !counted {
-            continue;
-        }
-        let mut start = i - 1;
-        while start > 0
-            && (line.pos(start - 1) == Pos::Number
-                || matches!(
-                    line.word(start - 1),
-                    "och" | "eller" | "ett" | "en" | "till" | "-" | "–" | "halvt" | "halv"
-                ))
-        {
-            start -= 1;
-        }
-        if matches!(
-            line.word(start.wrapping_sub(1)),
-            "sedan" | "för" | "fyllt" | "fylla" | "om" | "efter" | "under"
-        ) {
-            continue;
-        }
-        while start < i
-            && line.pos(start) != Pos::Number
-            && !matches!(line.word(start), "ett" | "en")
-        {
-            start += 1;
-        }
-        let end = if line.word(i) == "års" && line.word(i + 1).contains("studie") {
-            i + 2
-        } else {
-            i + 1
-        };
-        out.push((start, end));
-    }
-    out
+    quantity::quantities(line.text, line.lang())
+        .iter()
+        .filter(|q| match q.kind {
+            QuantityKind::Duration { unit, per: None } => {
+                !matches!(unit, TimeUnit::Hour | TimeUnit::Day)
+            }
+            QuantityKind::Credits => true,
+            _ => false,
+        })
+        .filter_map(|q| length_of_education(line, line.run_of(&q.range)))
+        .collect()
 }
 
-/// Units of the length of an education.
-fn is_length(word: &str) -> bool {
-    matches!(
-        word,
-        "år" | "års"
-            | "termin"
-            | "terminer"
-            | "veckor"
-            | "månader"
-            | "högskolepoäng"
-            | "hp"
-            | "yrkeshögskolepoäng"
-    )
+/// A span of time with the noun that it measures, if it can be the length of an education.
+fn length_of_education(line: &Line<'_>, (first, last): Run) -> Option<Run> {
+    let school = |i: usize| {
+        ["utbildning", "program", "kurs", "examen", "studie"]
+            .iter()
+            .any(|noun| line.word(i).contains(noun))
+    };
+    if line.word(last - 1).contains("årig") {
+        return school(last).then_some((first, last + 1));
+    }
+    // An age, or a time since something, is no length: "fyllt 18 år", "41 år gammal", "sedan tre år".
+    let age = matches!(
+        line.word(last),
+        "ålder" | "gammal" | "gamla" | "gammalt" | "sedan" | "fyllda"
+    );
+    let since = matches!(
+        line.word(first.wrapping_sub(1)),
+        "sedan" | "för" | "fyllt" | "fylla" | "om" | "efter" | "under"
+    );
+    let studied = usize::from(line.word(last - 1).ends_with('s') && school(last));
+    (!age && !since).then_some((first, last + studied))
 }
 
 /// The employer size that a sentence says people work at: "finns i mindre företag". One that only bounds what the sentence
@@ -134,10 +113,20 @@ pub(super) fn size_worked_at(line: &Line<'_>) -> Option<Run> {
     let works = (0..at).any(|i| {
         matches!(
             line.word(i),
-            "arbetar" | "arbeta" | "jobbar" | "jobba" | "finns" | "behövs" | "verksamma" | "verkar"
+            "arbetar"
+                | "arbeta"
+                | "jobbar"
+                | "jobba"
+                | "finns"
+                | "behövs"
+                | "verksamma"
+                | "verkar"
+                | "vanlig"
+                | "vanliga"
         ) || line.word(i).starts_with("anställ")
     });
-    let named = at > 0 && line.pos(at - 1) == Pos::Preposition;
+    let article = usize::from(at > 0 && line.pos(at - 1) == Pos::Determiner);
+    let named = at > article && line.pos(at - 1 - article) == Pos::Preposition;
     let noun = (at + 1..line.len().min(at + 5))
         .find(|&k| line.pos(k) == Pos::Open && !matches!(line.word(k), "medelstora" | "små"))?;
     (works && named).then_some((at, noun + 1))

@@ -15,6 +15,7 @@ mod found;
 mod line;
 mod measures;
 mod modality;
+mod naming;
 mod own;
 mod pattern;
 mod phrase;

@@ -1,7 +1,7 @@
 //! The article's own role: its name's stems, found again in the words of the sentences.
 
 use super::line::Line;
-use super::words::{Flags, is_tail};
+use super::words::{Flags, Words, is_tail};
 
 /// The stems of an article's role, ready to be found.
 #[derive(Debug, Default)]
@@ -77,4 +77,48 @@ impl OwnRole {
                     && (!stem.only_roles || line.flags(i).has(Flags::ROLE))
             })
     }
+}
+
+/// The names that the article has given its role: the word that the name begins with, and the word that it ends with.
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(String, String)>);
+
+/// What two names must share at either end, in bytes.
+const SHARED: usize = 4;
+
+impl Names {
+    /// Adds a name: "kundchef", or "ingenjör" of "ingenjör inom maskinteknik" with the field's word first.
+    pub(super) fn add(&mut self, first: &str, last: &str) {
+        self.0.push((first.to_string(), last.to_string()));
+    }
+
+    /// Whether `word` is another form of one of the names: it begins as the name does and ends in the same kind of role,
+    /// "kundtjänstchef" beside "kundchef", "maskiningenjör" beside "ingenjör inom maskinteknik".
+    pub(super) fn has_variant(&self, word: &str, words: &Words) -> bool {
+        self.0
+            .iter()
+            .any(|(first, last)| word != last && begins_alike(word, first) && ends_in(word, last, words))
+    }
+}
+
+fn begins_alike(a: &str, b: &str) -> bool {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    shared >= SHARED
+}
+
+/// Whether a word is a compound, inflected or not, of a role that `name` ends in.
+fn ends_in(word: &str, name: &str, words: &Words) -> bool {
+    name.char_indices()
+        .map(|(at, _)| &name[at..])
+        .take_while(|role| role.len() >= SHARED)
+        .filter(|role| words.is_role(role))
+        .any(|role| {
+            let stem = role.trim_end_matches(['a', 'e']);
+            let stem = ["er", "ar", "or"]
+                .iter()
+                .find_map(|tail| stem.strip_suffix(tail))
+                .unwrap_or(stem);
+            word.rfind(stem)
+                .is_some_and(|at| at >= SHARED && is_tail(&word[at + stem.len()..]))
+        })
 }

@@ -2,13 +2,13 @@
 //! tasks), and what becomes of everything that the rules find.
 
 use super::claims::{Claims, names_nothing};
-use super::fact::{EmployerSize, Fact, Kind, Modality};
+use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
 use super::line::{Line, Run};
 use super::measures;
 use super::modality;
-use super::own::OwnRole;
+use super::own::{Names, OwnRole};
 use super::rulebook::Rulebook;
 use super::rules;
 use super::title;
@@ -42,12 +42,14 @@ impl LeadIn {
 pub(super) struct Scene<'t> {
     /// The clean text.
     pub(super) text: &'t str,
-    reading: &'t Reading,
+    pub(super) reading: &'t Reading,
     /// What a user's rules and words say.
-    book: &'t Rulebook,
+    pub(super) book: &'t Rulebook,
     topics: Vec<Topic>,
     /// The role that the article is about.
-    own: OwnRole,
+    pub(super) own: OwnRole,
+    /// The names that it has been given so far.
+    pub(super) names: Names,
     /// What the block at hand talks of, with its index.
     block: Option<(usize, Topic)>,
     /// The lead-in that holds, with the section it holds in.
@@ -57,7 +59,7 @@ pub(super) struct Scene<'t> {
     /// Another role that the sentences are about.
     subject: Option<Span<Clean>>,
     claims: Claims,
-    facts: Vec<Fact>,
+    pub(super) facts: Vec<Fact>,
 }
 
 impl<'t> Scene<'t> {
@@ -69,6 +71,7 @@ impl<'t> Scene<'t> {
             book,
             topics: topic::topics(text, reading, book),
             own: OwnRole::default(),
+            names: Names::default(),
             block: None,
             lead: None,
             size: None,
@@ -108,93 +111,6 @@ impl<'t> Scene<'t> {
         let lang = if whole.is_known() { whole } else { own };
         let words = self.book.words(lang).filter(|_| same)?;
         Some(Line::read(self.text, sentence.span, words))
-    }
-
-    /// Takes the role's names from the title, else from the first sentences.
-    fn read_title(&mut self, opening: &[Option<Line<'t>>]) {
-        let subjects = title::subjects(opening, self.reading, self.book.swedish());
-        let span = self.reading.title();
-        let sentences = self.reading.sentences.iter();
-        for sentence in sentences.filter(|s| span.is_some_and(|t| t.contains(s.span))) {
-            // A title's own language is a guess; the article's is better, and any will do to find a name.
-            let lang = self.reading.lang.lang;
-            let words = self.book.words(lang).unwrap_or(self.book.swedish());
-            let line = Line::read(self.text, sentence.span, words);
-            let section = self.reading.block_of(sentence).section;
-            let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
-            for value in title::title_roles(&line, &subjects, swedish) {
-                let head = (value.0 + 1..value.1)
-                    .find(|&i| line.pos(i) == Pos::Preposition)
-                    .unwrap_or(value.1);
-                self.add_role(line.word(head - 1));
-                self.push_role(&line, section, "occupation/title", value);
-            }
-            if !self.facts.is_empty() {
-                return;
-            }
-        }
-        if self.read_headings(opening, &subjects) {
-            return;
-        }
-        match title::role_of_lead(opening, self.reading, &subjects) {
-            Some((index, at)) => {
-                if let (Some(Some(line)), Some(sentence)) =
-                    (opening.get(index), self.reading.sentences.get(index))
-                {
-                    let section = self.reading.block_of(sentence).section;
-                    self.add_role(line.word(at));
-                    self.push_role(line, section, "occupation/lead", (at, at + 1));
-                }
-            }
-            None => {
-                if let Some(role) = title::commonest_role(opening) {
-                    self.add_role(&role);
-                }
-            }
-        }
-    }
-
-    /// Takes the role's name from the first heading that names one which the text goes on to speak of, where the title names
-    /// none: "Kvinnan som aldrig sov", and below it "Hur blir man bagare?".
-    fn read_headings(
-        &mut self,
-        opening: &[Option<Line<'t>>],
-        subjects: &title::Subjects<'_>,
-    ) -> bool {
-        for (line, sentence) in opening.iter().zip(&self.reading.sentences) {
-            let block = self.reading.block_of(sentence);
-            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading) else {
-                continue;
-            };
-            let roles = title::title_roles(line, subjects, line.lang() == Lang::SV);
-            let named = roles.first().copied().filter(|role| {
-                line.flags(role.0).has(Flags::ROLE)
-                    && role.1 == role.0 + 1
-                    && title::mentions(opening, self.reading, line.word(role.0)) > 1
-            });
-            if let Some(role) = named {
-                self.add_role(line.word(role.0));
-                self.push_role(line, block.section, "occupation/title", role);
-                return true;
-            }
-        }
-        false
-    }
-
-    fn add_role(&mut self, word: &str) {
-        if let Some(stem) = title::role_stem(word) {
-            self.own.add(&stem);
-        }
-    }
-
-    fn push_role(&mut self, line: &Line<'_>, section: usize, id: &str, value: Run) {
-        let found = Found {
-            rule: rules::by_id(id),
-            value,
-            facet: None,
-            subject: None,
-        };
-        self.push(line, section, found, Modality::Typical);
     }
 
     fn read_sentence(&mut self, index: usize, sentence: &Sentence, line: &Line<'_>) {
@@ -261,6 +177,7 @@ impl<'t> Scene<'t> {
         is_item: bool,
     ) -> Vec<Found> {
         let is_role = |i: usize| self.is_role(line, i);
+        let variants = self.variants(line);
         let own = self.book.patterns(line.lang());
         let mut found: Vec<Found> = own
             .into_iter()
@@ -274,9 +191,14 @@ impl<'t> Scene<'t> {
             })
             .collect();
         finders::find(self, line, topic, lead, is_item, &mut found);
+        // A variant of the role's own name is no other role.
+        found.retain(|f| {
+            f.rule.kind != Kind::Occupation || !variants.iter().any(|v| v.value == f.value)
+        });
+        found.extend(variants);
         found.retain(|f| f.value.0 < f.value.1 && f.rule.topics.allow(topic));
         for f in &mut found {
-            if f.rule.kind == Kind::Employer {
+            if matches!(f.rule.kind, Kind::Employer | Kind::Outlook) {
                 f.value = with_relative(line, f.value);
             }
         }
@@ -328,7 +250,7 @@ impl<'t> Scene<'t> {
             let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
             // "upptäcka risker" is something done, not a risk of the work.
             let object = rule.kind == Kind::Condition
-                && rule.facet != Some(super::fact::Facet::Hours)
+                && rule.facet != Some(Facet::Hours)
                 && topic != Topic::Environment
                 && acts
                     .iter()
@@ -356,7 +278,13 @@ impl<'t> Scene<'t> {
         }
     }
 
-    fn push(&mut self, line: &Line<'_>, section: usize, found: Found, strength: Modality) {
+    pub(super) fn push(
+        &mut self,
+        line: &Line<'_>,
+        section: usize,
+        found: Found,
+        strength: Modality,
+    ) {
         let (rule, value) = (found.rule, found.value);
         let subject = match rule.kind {
             Kind::Occupation => None,
@@ -373,6 +301,16 @@ impl<'t> Scene<'t> {
         };
         if !self.claims.is_new(rule.kind, &claim) {
             return;
+        }
+        if matches!(
+            found.facet.or(rule.facet),
+            Some(Facet::Subject | Facet::Alias)
+        ) && value.1 == value.0 + 1
+        {
+            self.names.add(line.word(value.0), line.word(value.0));
+        }
+        if rule.card.id == "occupation/variant" {
+            self.add_role(line.word(value.0));
         }
         self.facts.push(Fact {
             kind: rule.kind,

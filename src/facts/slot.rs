@@ -38,7 +38,7 @@ pub(super) fn values(
 ) -> Vec<Run> {
     match slot {
         Slot::It => vec![line.with_continuation(line.with_attributes(last_word), last_word)],
-        Slot::Clause => vec![line.clause_from(i)],
+        Slot::Clause => line.clause_items(i),
         Slot::How => match line.word(i) {
             "hur" | "vad" | "vilka" | "vilken" | "varför" => line.question_items(i),
             _ => Vec::new(),
@@ -125,8 +125,18 @@ impl Line<'_> {
                 | Pos::And => {}
                 _ if is_role(k) => {}
                 Pos::Preposition
-                    if matches!(self.word(k), "till" | "bland" | "på" | "i" | "utifrån")
-                        && marked => {}
+                    if matches!(
+                        self.word(k),
+                        "till"
+                            | "bland"
+                            | "på"
+                            | "i"
+                            | "utifrån"
+                            | "från"
+                            | "med"
+                            | "under"
+                            | "vid"
+                    ) && marked => {}
                 Pos::Open if marked && k > i => {}
                 Pos::Open if matches!(self.word(k), "exempel" | "allt" | "annat") => {}
                 Pos::Preposition if matches!(self.word(k), "till" | "bland") => {}

@@ -50,6 +50,7 @@ pub(super) static SV: Source = Source {
         ("pay", include_str!("tables/pay.sv.tsv")),
         ("benefit", include_str!("tables/benefit.sv.tsv")),
         ("tool", include_str!("tables/tool.sv.tsv")),
+        ("task", include_str!("tables/task.sv.tsv")),
     ],
     not_compounds: include_str!("tables/not-compounds.sv.tsv"),
     tails: " s n ns t ts a as e es d an ans en ens et ets ar ars er ers or ors na nas arna arnas erna ernas orna \

@@ -14,6 +14,12 @@ impl Line<'_> {
         let mut i = from + 1;
         let mut cut = None;
         while i < limit {
+            // "Bygger maskiner, så som kranar och hissar": examples are no verbs.
+            let example = cut.is_some_and(|c| self.word(c) == "som" && self.word(c - 1) == "så");
+            if example && matches!(self.pos(i), Pos::Comma | Pos::And) {
+                i += 1;
+                continue;
+            }
             let in_relative = cut.is_some_and(|c| self.word(c) == "som") && self.pos(i) == Pos::And;
             if in_relative && !infinitive {
                 if self.next_verb(i, infinitive).is_some() {
@@ -34,6 +40,11 @@ impl Line<'_> {
             i += 1;
         }
         items.push((start, cut.unwrap_or(i)));
+        // "Bearbeta glas i flera steg: att blåsa, slipa och polera".
+        let listed = i + 1 + usize::from(self.pos(i + 1) == Pos::Att);
+        if self.pos(i) == Pos::Colon && infinitive && self.pos(listed) == Pos::Infinitive {
+            items.extend(self.verb_items(listed));
+        }
         items
             .into_iter()
             .map(|item| self.trimmed(item))
@@ -95,9 +106,27 @@ impl Line<'_> {
         })
     }
 
+    /// The clause that begins at `from`, and those that "och att" joins to it: "att leveranser hålls och att lagret räcker".
+    pub(super) fn clause_items(&self, from: usize) -> Vec<Run> {
+        let (mut start, mut items) = (from, Vec::new());
+        loop {
+            let end = self.clause_end(start);
+            items.push(self.trimmed((start, end)));
+            let goes_on = self.pos(end) == Pos::And && self.pos(end + 1) == Pos::Att;
+            if !goes_on || end > from + LONGEST {
+                return items;
+            }
+            start = end + 2;
+        }
+    }
+
     /// The clause that begins at `from`, trimmed: up to the next mark, "men" or clause beside it.
     pub(super) fn clause_from(&self, from: usize) -> Run {
-        let end = (from..self.len().min(from + LONGEST))
+        self.trimmed((from, self.clause_end(from)))
+    }
+
+    fn clause_end(&self, from: usize) -> usize {
+        (from..self.len().min(from + LONGEST))
             .find(|&i| match self.pos(i) {
                 Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "(" | ")"),
                 Pos::Colon | Pos::But => true,
@@ -111,8 +140,7 @@ impl Line<'_> {
                 }
                 _ => false,
             })
-            .unwrap_or(self.len().min(from + LONGEST));
-        self.trimmed((from, end))
+            .unwrap_or(self.len().min(from + LONGEST))
     }
 
     /// An indirect question at `from`, and the items that follow it after a conjunction and a preposition: "hur linor slits

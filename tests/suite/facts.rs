@@ -207,6 +207,16 @@ fn quantities_keep_their_words() {
             r#"{"measure":"share","min":15,"max":20,"unit":"percent","words":"15 till 20 procent"}"#,
         ),
         (
+            "halvannat år",
+            Lang::SV,
+            r#"{"measure":"duration","min":1.5,"unit":"year","words":"halvannat år"}"#,
+        ),
+        (
+            "ett par års",
+            Lang::SV,
+            r#"{"measure":"duration","min":2,"unit":"year","words":"ett par års"}"#,
+        ),
+        (
             "ett och ett halvt år",
             Lang::SV,
             r#"{"measure":"duration","min":1.5,"unit":"year","words":"ett och ett halvt år"}"#,

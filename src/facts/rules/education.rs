@@ -31,6 +31,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "kurs|kurser|kurserna|kursen i|inom|om {np}",
             "interna|korta|kortare|intern|särskilda kurser|utbildningar|utbildning {all}",
+            "avancerade|avancerad|påbyggande|fördjupande kurser|kurs|utbildningar|utbildning {whole}",
+            "arbetsgivaren|arbetsgivarna|företaget|företagen utbildar i|inom {np}",
             "utbildar|utbildas|vidareutbildar|fortbildar … internt i {np}",
             "kompletterande|separat|fortlöpande|kontinuerlig|återkommande utbildning|utbildningar {all}",
             "särskilt|skriftligt|godkänt|teoretiskt prov|kunskapsprov|test|kunskapstest {all}",

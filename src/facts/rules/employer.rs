@@ -17,6 +17,8 @@ pub(super) const RULES: &[Rule] = &[
             "driver|driva <workplace> {it}",
             "finns|finnas arbete|jobb|arbetstillfällen|arbetsplatser inom|på|i|hos|vid {short}",
             "uppdrag av {short}",
+            "{before} anställer|anlitar|rekryterar|nyanställer",
+            "företag|bolag|organisationer som … att anställa|anlita|rekrytera {first}",
             "lockas|anlitas|anställs … av {short}",
         ],
         card(

@@ -28,7 +28,9 @@ pub(super) const RULES: &[Rule] = &[
             "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
             "~yrkeserfarenhet|arbetslivserfarenhet {it}",
             "arbetat som|med|inom {np}",
-            "befintlig|egen kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",
+            "befintlig|egen|eget kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",
+            "~etablerad|väletablerade|upparbetade|upparbetat|brett relationer|kundrelationer|kontakter|kontaktnät|nätverk {whole}",
+            "bygger|bygga|samlar|samla erfarenhet {all}",
         ],
         card(
             "experience/of",

@@ -51,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "kallas|kallad|kallade|benämns|heter även|också|ibland|för {short}",
             "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
+            "kallas … för {short}",
             "hette|heter|benämndes yrket|rollen|tjänsten {short}",
             "heta|kallas även|också|ibland {short}",
             "titulera|titulerar|tituleras sig? {short}",
@@ -64,6 +65,23 @@ pub(super) const RULES: &[Rule] = &[
             "Ett annat namn som texten ger yrket.",
             &["Provare kallas även testare. ⇒ testare"],
             &["Lokalen kallas även för labbet."],
+        ),
+    ),
+    rule(
+        Kind::Occupation,
+        Some(Facet::Alias),
+        Confidence::Medium,
+        Topics::Any,
+        &[],
+        card(
+            "occupation/variant",
+            "A word that begins as a name of the role does and ends in the same kind of role.",
+            "Ett ord som börjar som ett namn på yrket och slutar i samma slags yrke.",
+            &[
+                "¶Ingenjör inom vattenteknik ## En vattenbyggnadsingenjör mäter flöden i staden. ⇒ vattenbyggnadsingenjör",
+                "¶Kundchef ## En kundtjänstchef talar med många människor i staden. ⇒ kundtjänstchef",
+            ],
+            &["¶Kundchef ## En personalchef talar med många människor i staden."],
         ),
     ),
     rule(

@@ -72,7 +72,10 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Out),
         Confidence::Medium,
         Topics::Only(&[Topic::Path]),
-        &["tjänstgöra|arbeta|jobba|verka|jobb|tjänst|tjänster|anställning som <role> {it}"],
+        &[
+            "tjänstgöra|arbeta|jobba|verka|jobb|tjänst|tjänster|anställning som <role> {it}",
+            "^ exempelvis|till|antingen exempel? som {short}",
+        ],
         card(
             "pathway/serve-as",
             "A role that a section about careers says one can serve as.",
@@ -95,6 +98,8 @@ pub(super) const RULES: &[Rule] = &[
             "genom|via|efter|som praktik {it}",
             "bakgrund som|inom|i|från {np}",
             "rekryteras|rekryterar från|bland|ur {np}",
+            "rekryterar|väljer|hämtar|skapar|utbildar … <role> från|bland|ur {short}",
+            "i denna|den|sådan egenskap|roll|befattning … kan … vara {np}",
             "bakgrund … är|vara {np}",
         ],
         card(

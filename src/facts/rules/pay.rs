@@ -99,6 +99,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "rörlig|flytande|fast|garanterad del av inkomsten|lönen|lön {all}",
+            "övre|undre|lägsta|högsta ~löne|lön|lönen {all}",
             "procentandelen|procentandel|andel av|på {whole}",
             "<pay> {it}",
         ],

@@ -98,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
             "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt|förutsätter|kräver … att man|du är {np}",
             "är du {np}",
             "gillar|gilla att? {any}",
-            "tycker|tycka om att {any}",
+            "tycker|tycka om att? {any}",
             "intresserad av|för {any}",
             "^ intresse för|av {whole}",
             "ha|har|ett|med|stort|genuint intresse av|för {any}",

@@ -47,6 +47,8 @@ pub(super) enum Meaning {
     Article,
     /// A half.
     Half,
+    /// What is a number after the article: `ett par`.
+    Pair(f64),
     /// What the number before it is multiplied by: `tusen`.
     Power(f64),
     /// A currency, none for the krone of the text's own language, and a power in the same word: `tkr`.
@@ -91,6 +93,7 @@ impl Meaning {
             "number" => Meaning::Number(number()?),
             "article" => Meaning::Article,
             "half" => Meaning::Half,
+            "pair" => Meaning::Pair(number()?),
             "power" => Meaning::Power(number()?),
             "money" => {
                 let (currency, power) = match value.split_once('*') {

@@ -173,6 +173,8 @@ impl Reader<'_> {
             Some(Meaning::Article) if self.meaning(at + 1) == Some(Meaning::Half) => {
                 return self.number(at + 1);
             }
+            Some(Meaning::Article) if self.is_pair(at + 1) => return self.number(at + 1),
+            Some(Meaning::Pair(value)) => (value, false, true),
             Some(Meaning::Article) => (1.0, false, true),
             Some(Meaning::Half) => (0.5, false, true),
             Some(Meaning::Power(power)) if power > 1000.0 => return None,
@@ -188,6 +190,10 @@ impl Reader<'_> {
         };
         self.multiply(&mut number);
         Some(number)
+    }
+
+    fn is_pair(&self, at: usize) -> bool {
+        matches!(self.meaning(at), Some(Meaning::Pair(_)))
     }
 
     /// Adds a half and multiplies by the powers that follow: `två och en halv`, `2,5 miljoner`.
