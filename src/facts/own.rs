@@ -95,9 +95,9 @@ impl Names {
     /// Whether `word` is another form of one of the names: it begins as the name does and ends in the same kind of role,
     /// "kundtjänstchef" beside "kundchef", "maskiningenjör" beside "ingenjör inom maskinteknik".
     pub(super) fn has_variant(&self, word: &str, words: &Words) -> bool {
-        self.0
-            .iter()
-            .any(|(first, last)| word != last && begins_alike(word, first) && ends_in(word, last, words))
+        self.0.iter().any(|(first, last)| {
+            word != last && begins_alike(word, first) && ends_in(word, last, words)
+        })
     }
 }
 
