@@ -113,6 +113,26 @@ impl CleanText {
         Span::new(start, end)
     }
 
+    /// The runs that `span` is made of, in order: each with where in the source it stands, and whether a repair wrote it; of
+    /// those that none wrote, both sides are equally long.
+    pub(crate) fn runs(
+        &self,
+        span: Span<Clean>,
+    ) -> impl Iterator<Item = (Span<Clean>, Span<Raw>, bool)> + '_ {
+        let first = self.pieces.partition_point(|p| p.clean.end <= span.start);
+        let within = self.pieces[first..].iter();
+        within
+            .take_while(move |p| p.clean.start < span.end)
+            .map(move |p| {
+                let clean = Span::new(p.clean.start.max(span.start), p.clean.end.min(span.end));
+                if p.repaired {
+                    return (clean, p.raw, true);
+                }
+                let start = p.raw.start + (clean.start - p.clean.start);
+                (clean, Span::new(start, start + clean.len()), false)
+            })
+    }
+
     /// Where the byte at `offset` comes from: its own raw byte, or the ends of the span that a repair replaced.
     fn origin(&self, offset: usize) -> Option<(usize, usize)> {
         let at = self.pieces.partition_point(|p| p.clean.end <= offset);

@@ -159,7 +159,7 @@ pub fn build_under<S: IntoPage>(
 /// What became of a page on a worker.
 struct Made {
     id: String,
-    content: u128,
+    content: u64,
     print: Option<Print>,
     /// Whether the index has the id.
     known: bool,
@@ -195,7 +195,7 @@ fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Mad
     })
 }
 
-fn work(fields: &Fields, article: &Article, content: u128) -> Work {
+fn work(fields: &Fields, article: &Article, content: u64) -> Work {
     let text = article.page.text();
     Work {
         documents: documents(fields, article, content),

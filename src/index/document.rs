@@ -1,19 +1,17 @@
 //! Documents: an article taken apart into what the index holds of it.
 
+use super::forms::{Read, Reader};
 use super::origin::Origins;
-use super::record::{FactRecord, PassageRecord, Source};
+use super::record::{Source, names};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
-use super::stored::{StoredArticle, StoredFact, StoredPassage};
-use super::words::{Stems, grams, join, words};
+use super::stored::{Shared, StoredArticle, StoredFact, StoredPassage, to_bytes};
+use super::words::join;
 use crate::article::Article;
 use crate::clean::CleanText;
 use crate::facts::{Fact, Kind, Measure, Quantity, quantity};
 use crate::language::{BlockKind, TextBlock};
 use crate::span::{Clean, CodePoints, Span, cut};
 use crate::taxonomy::Code;
-use rustc_hash::FxHashMap;
-use serde::Serialize;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -23,14 +21,14 @@ use tantivy::schema::Field;
 /// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
 const LONGEST_KEY: usize = 256;
 
-/// How many grams a word has, about.
-const GRAMS: usize = 6;
+/// How many grams a passage has for each of its words, about: each counts once, and stop words have none.
+const GRAMS: usize = 3;
 
 /// A block longer than this many bytes becomes several passages.
 const LONGEST_PASSAGE: usize = 4096;
 
 /// The index documents of one article: itself, its passages in order, its facts in order.
-pub(super) fn documents(fields: &Fields, article: &Article, hash: u128) -> Vec<TantivyDocument> {
+pub(super) fn documents(fields: &Fields, article: &Article, hash: u64) -> Vec<TantivyDocument> {
     let maker = Maker::new(fields, article);
     let mut documents = maker.passages();
     documents.reserve(1 + article.facts.len());
@@ -73,40 +71,42 @@ struct Maker<'a> {
     article: &'a Article,
     clean: &'a CleanText,
     points: CodePoints<'a>,
-    stems: Stems,
-    /// The stems and the grams of words that were met, joined.
-    forms: RefCell<FxHashMap<String, Rc<Forms>>>,
-}
-
-/// What a word is indexed as beside its exact form, joined.
-struct Forms {
-    stems: String,
-    grams: String,
+    /// The source of the article as a whole.
+    source: Source,
+    /// What every document of the article has.
+    common: TantivyDocument,
+    shared: Shared<'a>,
+    reader: Reader,
 }
 
 impl<'a> Maker<'a> {
     fn new(fields: &'a Fields, article: &'a Article) -> Self {
-        Maker {
+        let clean = &article.clean;
+        let points = CodePoints::new(article.page.text());
+        let whole = Span::new(0, clean.text().len());
+        let mut maker = Maker {
             fields,
             article,
-            clean: &article.clean,
-            points: CodePoints::new(article.page.text()),
-            stems: Stems::of(article.reading.lang.lang.code()),
-            forms: RefCell::default(),
-        }
+            clean,
+            source: Source::of(article, whole, 0, &points),
+            points,
+            common: TantivyDocument::new(),
+            shared: Shared::new(article),
+            reader: Reader::of(article.reading.lang.lang.code()),
+        };
+        maker.common = maker.common();
+        maker
     }
 
     fn text(&self, span: Span<Clean>) -> &'a str {
         span.of(self.clean.text())
     }
 
-    fn article(&self, hash: u128) -> TantivyDocument {
-        let whole = Span::new(0, self.clean.text().len());
-        let source = self.source(whole, 0);
-        let stored = StoredArticle::new(self.article, source.clone());
-        let mut doc = self.begin(Grain::Article, &source, &stored);
-        doc.add_u64(self.fields.hash_high, (hash >> 64) as u64);
-        doc.add_u64(self.fields.hash_low, hash as u64);
+    fn article(&self, hash: u64) -> TantivyDocument {
+        let stored = StoredArticle::new(self.article, &self.shared, self.source.clone());
+        let section = self.source.section.as_deref();
+        let mut doc = self.begin(Grain::Article, self.source.start, section, to_bytes(&stored));
+        doc.add_u64(self.fields.hash, hash);
         doc.add_u64(self.fields.length, self.clean.text().len() as u64);
         self.add_facts(&mut doc, &self.article.facts);
         let coded = &self.article.coded;
@@ -201,31 +201,26 @@ impl<'a> Maker<'a> {
         outer: Option<&str>,
         facts: Range<usize>,
     ) -> TantivyDocument {
-        let source = self.source(span, section);
-        let text = self.text(span);
-        let record = PassageRecord {
-            text: text.to_owned(),
-            origins: Origins::new(self.clean, span, &self.points),
-            source,
-        };
-        let stored = StoredPassage::new(place, span, section, &record);
-        let mut doc = self.begin(Grain::Passage, &record.source, &stored);
-        let source = &record.source;
-        let weighted = [
-            (Some(text), 1),
-            (source.section.as_deref(), HEADING),
-            (outer, 1),
-            (source.title.as_deref(), TITLE),
-            (source.occupation.as_deref(), 1),
-        ];
-        let grams_of = self.fields.passage_gram;
-        self.add_words(&mut doc, self.fields.passage, Some(grams_of), &weighted);
+        let at = self.points.span(self.clean.to_raw(span));
+        let at = (at.start, at.end);
+        let origins = Origins::new(self.clean, span, &self.points);
+        let stored = StoredPassage::new(place, span, section, at, origins);
+        let section = self.article.heading(section);
+        let mut doc = self.begin(Grain::Passage, at.0, section, to_bytes(&stored));
+        let own = self.reader.read(self.text(span));
+        let lent = self.lent([(section, HEADING), (outer, 1)], TITLE);
+        let words = || std::iter::once((&own, 1)).chain(lent.iter().map(|(read, n)| (&**read, *n)));
+        self.add_words(&mut doc, self.fields.passage, words());
+        let gram = self.fields.passage_gram;
+        doc.add_text(gram, Read::grams(words().map(|(read, _)| read)));
         // Empty terms, which no query asks for.
-        let missing = FEWEST - words(text).take(FEWEST).count();
-        let filler = "\n".repeat(missing);
-        doc.add_text(self.fields.passage.exact, &filler);
-        doc.add_text(self.fields.passage.stem, &filler);
-        doc.add_text(grams_of, "\n".repeat(missing * GRAMS));
+        let missing = FEWEST.saturating_sub(own.words);
+        if missing > 0 {
+            let filler = "\n".repeat(missing);
+            doc.add_text(self.fields.passage.exact, &filler);
+            doc.add_text(self.fields.passage.stem, &filler);
+            doc.add_text(gram, "\n".repeat(missing * GRAMS));
+        }
         let own = self.article.facts.get(facts.clone());
         self.add_facts(&mut doc, own.unwrap_or_default());
         let codes = facts.flat_map(|i| self.article.coded.of_fact(i));
@@ -234,43 +229,63 @@ impl<'a> Maker<'a> {
     }
 
     fn fact(&self, place: usize, index: usize, fact: &Fact) -> TantivyDocument {
-        let record = FactRecord::of(self.article, index, fact, &self.points);
-        let stored = StoredFact::new(place, fact, &record);
-        let mut doc = self.begin(Grain::Fact, &record.source, &stored);
-        let source = &record.source;
-        let weighted = [
-            (Some(record.sentence.as_str()), 1),
-            (Some(record.value.as_str()), VALUE),
-            (source.section.as_deref(), 1),
-            (source.title.as_deref(), 1),
-            (source.occupation.as_deref(), 1),
-        ];
-        self.add_words(&mut doc, self.fields.fact, None, &weighted);
+        let at = |span| {
+            let at = self.points.span(self.clean.to_raw(span));
+            (at.start, at.end)
+        };
+        let (sentence, value) = (at(fact.sentence), at(fact.value));
+        let codes = self.article.coded.of_fact(index);
+        let stored = StoredFact::new(
+            place,
+            fact,
+            codes,
+            names(self.article, fact),
+            (sentence, value),
+            &self.shared,
+        );
+        let section = self.article.heading(fact.section);
+        let mut doc = self.begin(Grain::Fact, sentence.0, section, to_bytes(&stored));
+        // Several facts often stand in one sentence.
+        let sentence = self.reader.read_again(self.text(fact.sentence));
+        let value = self.reader.read(self.text(fact.value));
+        let lent = self.lent([(section, 1), (None, 0)], 1);
+        let own = [(&*sentence, 1), (&value, VALUE)].into_iter();
+        let words = own.chain(lent.iter().map(|(read, n)| (&**read, *n)));
+        self.add_words(&mut doc, self.fields.fact, words);
         self.add_facts(&mut doc, std::slice::from_ref(fact));
-        let value = key(&record.value);
+        let value = key(self.text(fact.value));
         if !value.is_empty() {
-            doc.add_text(self.fields.value, value);
+            doc.add_text(self.fields.value, &value);
         }
-        if let Some((low, high)) = pay(fact.kind, &record.value, self.article.reading.lang.lang) {
+        let lang = self.article.reading.lang.lang;
+        if let Some((low, high)) = pay(fact.kind, self.text(fact.value), lang) {
             doc.add_u64(self.fields.pay_low, low);
             doc.add_u64(self.fields.pay_high, high);
         }
-        let codes = self.article.coded.of_fact(index);
         self.add_codes(&mut doc, self.fields.code, codes.iter());
         doc
     }
 
-    fn source(&self, span: Span<Clean>, section: usize) -> Source {
-        Source::of(self.article, span, section, &self.points)
+    /// The words that headings, title and role lend to what stands under them, each with how often they count.
+    fn lent(
+        &self,
+        headings: [(Option<&str>, usize); 2],
+        title: usize,
+    ) -> Vec<(Rc<Read>, usize)> {
+        let of_page = [
+            (self.source.title.as_deref(), title),
+            (self.source.occupation.as_deref(), 1),
+        ];
+        let all = headings.into_iter().chain(of_page);
+        all.filter_map(|(text, times)| Some((self.reader.read_again(text?), times)))
+            .collect()
     }
 
-    /// A document with what all grains have.
-    fn begin(&self, grain: Grain, source: &Source, stored: &impl Serialize) -> TantivyDocument {
-        let fields = self.fields;
+    /// What all documents of the article have.
+    fn common(&self) -> TantivyDocument {
+        let (fields, source) = (self.fields, &self.source);
         let mut doc = TantivyDocument::new();
-        doc.add_text(fields.grain, grain.name());
         doc.add_text(fields.page, &source.page);
-        doc.add_u64(fields.start, source.start as u64);
         doc.add_text(fields.lang, &source.lang);
         if let Some(occupation) = &source.occupation {
             doc.add_text(fields.occupation, key(occupation));
@@ -284,16 +299,29 @@ impl<'a> Maker<'a> {
         if let Some(title) = &source.title {
             self.add_named(&mut doc, fields.title, title);
         }
-        if let Some(section) = &source.section {
+        let codes = self.article.coded.occupation.iter();
+        self.add_codes(&mut doc, fields.occupation_code, codes);
+        doc
+    }
+
+    /// A document with what all grains have; `start` is its first code point in the page.
+    fn begin(
+        &self,
+        grain: Grain,
+        start: usize,
+        section: Option<&str>,
+        record: Vec<u8>,
+    ) -> TantivyDocument {
+        let fields = self.fields;
+        let mut doc = self.common.clone();
+        doc.add_text(fields.grain, grain.name());
+        doc.add_u64(fields.start, start as u64);
+        if let Some(section) = section {
             self.add_named(&mut doc, fields.heading, section);
             doc.add_text(fields.section, cut(section, LONGEST_KEY));
             doc.add_text(fields.section_key, key(section));
         }
-        let codes = self.article.coded.occupation.iter();
-        self.add_codes(&mut doc, fields.occupation_code, codes);
-        // A record holds strings and numbers only, which JSON always has a form for.
-        let json = serde_json::to_string(stored).unwrap_or_default();
-        doc.add_text(fields.record, json);
+        doc.add_bytes(fields.record, &record);
         doc
     }
 
@@ -317,12 +345,9 @@ impl<'a> Maker<'a> {
 
     /// The words of a title or heading, each form of each once: there to be filtered by, not to be ranked.
     fn add_named(&self, doc: &mut TantivyDocument, field: Field, text: &str) {
-        let mut forms = BTreeSet::new();
-        for word in words(text) {
-            forms.extend(self.forms(&word.exact).stems.lines().map(str::to_owned));
-            forms.insert(word.exact);
-        }
-        doc.add_text(field, join(forms.iter().map(String::as_str)));
+        let read = self.reader.read_again(text);
+        let forms: BTreeSet<&str> = read.exact.lines().chain(read.stems.lines()).collect();
+        doc.add_text(field, join(forms.into_iter()));
     }
 
     /// The keys of codes and of the levels above them, each once.
@@ -338,44 +363,19 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The words of texts: stems and (for `grams_of`) grams of each text as often as it counts, exact forms once.
-    fn add_words(
+    /// The words of texts: stems of each text as often as it counts, exact forms once.
+    fn add_words<'r>(
         &self,
         doc: &mut TantivyDocument,
         field: WordField,
-        grams_of: Option<Field>,
-        weighted: &[(Option<&str>, usize)],
+        texts: impl Iterator<Item = (&'r Read, usize)>,
     ) {
-        for &(text, times) in weighted {
-            let (mut exact, mut stems, mut grams) = (String::new(), String::new(), String::new());
-            for word in words(text.unwrap_or_default()) {
-                let forms = self.forms(&word.exact);
-                stems.push_str(&forms.stems);
-                grams.push_str(&forms.grams);
-                exact.push_str(&word.exact);
-                exact.push('\n');
-            }
+        for (read, times) in texts {
             // As a value of its own, so that no phrase runs from one into the next.
-            doc.add_text(field.exact, exact);
+            doc.add_text(field.exact, &read.exact);
             for _ in 0..times {
-                doc.add_text(field.stem, &stems);
-                if let Some(field) = grams_of {
-                    doc.add_text(field, &grams);
-                }
+                doc.add_text(field.stem, &read.stems);
             }
         }
-    }
-
-    fn forms(&self, word: &str) -> Rc<Forms> {
-        if let Some(forms) = self.forms.borrow().get(word) {
-            return Rc::clone(forms);
-        }
-        let forms = Rc::new(Forms {
-            stems: join(self.stems.stem_and_parts(word).iter().map(String::as_str)),
-            grams: join(grams(word).iter().map(String::as_str)),
-        });
-        let mut known = self.forms.borrow_mut();
-        known.insert(word.to_owned(), Rc::clone(&forms));
-        forms
     }
 }

@@ -33,7 +33,7 @@ impl Known {
     }
 
     /// The hash of the content of the page of that id.
-    pub(super) fn content(&self, id: &str) -> Result<Option<u128>> {
+    pub(super) fn content(&self, id: &str) -> Result<Option<u64>> {
         let term = Term::from_field_text(self.fields.page, id);
         for segment in self.searcher.segment_readers() {
             let hash = content_in(segment, &self.fields, &term);
@@ -45,7 +45,7 @@ impl Known {
     }
 
     /// The ids of all pages, each with the hash of its content.
-    pub(super) fn each_page(&self, mut visit: impl FnMut(&str, u128)) -> Result<()> {
+    pub(super) fn each_page(&self, mut visit: impl FnMut(&str, u64)) -> Result<()> {
         self.scan(|segment| {
             let (Some(pages), hashes) = (segment.fast_fields().str("page")?, Hashes::of(segment)?)
             else {
@@ -127,24 +127,16 @@ impl Known {
     }
 }
 
-/// The columns of content hashes, which only articles have values in.
-pub(super) struct Hashes {
-    high: Column<u64>,
-    low: Column<u64>,
-}
+/// The column of content hashes, which only articles have values in.
+pub(super) struct Hashes(Column<u64>);
 
 impl Hashes {
     pub(super) fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let columns = segment.fast_fields();
-        Ok(Hashes {
-            high: columns.u64("hash_high")?,
-            low: columns.u64("hash_low")?,
-        })
+        Ok(Hashes(segment.fast_fields().u64("hash")?))
     }
 
-    pub(super) fn get(&self, doc: DocId) -> Option<u128> {
-        let (high, low) = (self.high.first(doc)?, self.low.first(doc)?);
-        Some(u128::from(high) << 64 | u128::from(low))
+    pub(super) fn get(&self, doc: DocId) -> Option<u64> {
+        self.0.first(doc)
     }
 }
 
@@ -153,7 +145,7 @@ fn content_in(
     segment: &SegmentReader,
     fields: &Fields,
     page: &Term,
-) -> tantivy::Result<Option<u128>> {
+) -> tantivy::Result<Option<u64>> {
     let pages = segment.inverted_index(fields.page)?;
     let Some(mut postings) = pages.read_postings(page, IndexRecordOption::Basic)? else {
         return Ok(None);

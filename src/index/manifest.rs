@@ -59,18 +59,19 @@ impl Manifest {
 /// The code and tables of this program that make articles, as one number; see `src/build.rs`.
 const FINGERPRINT: &str = env!("SIKTA_FINGERPRINT");
 
-/// A page in 32 bytes: the hash of its id, and the hash of its content.
-pub(super) type State = (u128, u128);
+/// A page in 24 bytes (32 as they lie in memory): the hash of its id, and the hash of its content.
+pub(super) type State = (u128, u64);
 
 /// The hash of a page's id.
 pub(super) fn id_hash(id: &str) -> u128 {
     half(blake3::hash(id.as_bytes()))
 }
 
-/// The hash of all that a page's article depends on: what was scraped, what is known beside it, and the program.
+/// The hash of all that a page's article depends on: what was scraped, what is known beside it, and the program. It is only
+/// ever compared with the hash of the same page as it was before, so that 64 bits are enough.
 ///
 /// `beside` are the fingerprints of a user's fact rules and of the classifications.
-pub(super) fn content_hash(page: &Page, orders: &Orders, beside: [&str; 2]) -> u128 {
+pub(super) fn content_hash(page: &Page, orders: &Orders, beside: [&str; 2]) -> u64 {
     let mut hasher = blake3::Hasher::new();
     let mut field = |bytes: &[u8]| {
         // The length keeps "ab" + "c" apart from "a" + "bc".
@@ -103,7 +104,7 @@ pub(super) fn content_hash(page: &Page, orders: &Orders, beside: [&str; 2]) -> u
         field(element.name.as_bytes());
         field(element.called.as_bytes());
     }
-    half(hasher.finalize())
+    half(hasher.finalize()) as u64
 }
 
 /// 128 of BLAKE3's bits: no two of a billion pages will share them by chance.

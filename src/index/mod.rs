@@ -6,6 +6,7 @@
 
 mod build;
 mod document;
+mod forms;
 mod gate;
 mod known;
 mod manifest;
@@ -13,6 +14,7 @@ mod origin;
 mod place;
 mod record;
 mod schema;
+mod stop;
 mod stored;
 mod upkeep;
 mod words;
@@ -24,7 +26,7 @@ pub use origin::Origins;
 pub(crate) use place::{failed, open};
 pub use record::{FactRecord, PassageRecord, Source};
 pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
-pub(crate) use stored::{Stored, StoredArticle};
+pub(crate) use stored::{Stored, StoredArticle, from_bytes};
 pub use upkeep::{
     Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
 };

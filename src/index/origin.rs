@@ -49,22 +49,34 @@ impl Origins {
     pub fn new(clean: &CleanText, span: Span<Clean>, points: &CodePoints<'_>) -> Self {
         let text = span.of(clean.text());
         let mut runs: Vec<Run> = Vec::new();
-        for (at, (byte, c)) in text.char_indices().enumerate() {
-            let start = span.start + byte;
-            let raw = points.span(clean.to_raw(Span::new(start, start + c.len_utf8())));
-            let same_repair = |run: &Run| run.mended && (run.from, run.to) == (raw.start, raw.end);
+        let mut at = 0;
+        for (own, raw, repaired) in clean.runs(span) {
+            let raw = points.span(raw);
+            let length = own.of(clean.text()).chars().count();
+            let mended = repaired && (length, raw.len()) != (1, 1);
             match runs.last_mut() {
-                Some(run) if same_repair(run) => {}
-                Some(run) if !run.mended && run.to == raw.start && raw.len() == 1 => run.to += 1,
+                Some(run) if !(mended || run.mended) && run.to == raw.start => run.to = raw.end,
                 _ => runs.push(Run {
                     at,
                     from: raw.start,
                     to: raw.end,
-                    mended: raw.len() != 1,
+                    mended,
                 }),
             }
+            at += length;
         }
+        debug_assert_eq!(at, text.chars().count(), "runs cover the passage");
         Origins(runs)
+    }
+
+    /// Its one run, where the passage lies unbroken in the page at these code points.
+    pub(super) fn unbroken(from: usize, to: usize) -> Self {
+        Origins(vec![Run {
+            at: 0,
+            from,
+            to,
+            mended: false,
+        }])
     }
 
     /// Where `range` of the passage came from: from its first character's origin to its last one's.

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
+use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, SegmentMeta, TantivyError};
 use tempfile::TempDir;
 
@@ -22,8 +23,8 @@ pub(super) const META: &str = "meta.json";
 pub(super) const MANAGED: &str = ".managed.json";
 /// How long a writer waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// How many bytes of records are compressed together: LZ4 looks back so far.
-const RECORDS: usize = 64 * 1024;
+/// How many bytes of records are compressed together: more take less room, fewer are read sooner.
+const RECORDS: usize = 32 * 1024;
 /// How the directory of a fresh build begins.
 const FRESH: &str = ".fresh-";
 
@@ -59,6 +60,7 @@ pub(super) fn open_or_create(dir: &Path) -> Result<(Index, Option<Manifest>)> {
 fn settings() -> IndexSettings {
     IndexSettings {
         docstore_blocksize: RECORDS,
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
         ..IndexSettings::default()
     }
 }

@@ -160,7 +160,7 @@ fn iso(text: &str) -> Option<String> {
 }
 
 /// The names of the role, for the fact that names it first.
-fn names(article: &Article, fact: &Fact) -> Vec<String> {
+pub(super) fn names(article: &Article, fact: &Fact) -> Vec<String> {
     let names = &article.coded.names;
     match names.first() {
         Some(first)

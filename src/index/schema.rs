@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `grain` | all | article, passage or fact |
 //! | `page`, `start` | all | where it stands; also the order of equal hits |
-//! | `hash_high`, `hash_low` | articles | the page's content, so that an unchanged page is known again |
+//! | `hash` | articles | the page's content, so that an unchanged page is known again |
 //! | `length` | articles | the bytes of its clean text |
 //! | `lang`, `site`, `date`, `occupation`, `section` | all | filters and counts; a date is the number `yyyymmdd`, with zeros for what is not known |
 //! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
@@ -32,7 +32,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 6;
+pub const SCHEMA_VERSION: u32 = 7;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -61,8 +61,7 @@ pub struct Fields {
     pub grain: Field,
     pub page: Field,
     pub start: Field,
-    pub hash_high: Field,
-    pub hash_low: Field,
+    pub hash: Field,
     pub length: Field,
     pub lang: Field,
     pub site: Field,
@@ -127,8 +126,7 @@ impl Fields {
             grain: b.add_text_field("grain", counted_name.clone()),
             page: b.add_text_field("page", counted_name.clone()),
             start: b.add_u64_field("start", FAST),
-            hash_high: b.add_u64_field("hash_high", FAST),
-            hash_low: b.add_u64_field("hash_low", FAST),
+            hash: b.add_u64_field("hash", FAST),
             length: b.add_u64_field("length", FAST),
             lang: b.add_text_field("lang", counted_name.clone()),
             site: b.add_text_field("site", counted_name.clone()),
@@ -140,7 +138,7 @@ impl Fields {
             facet: b.add_text_field("facet", counted_name.clone()),
             modality: b.add_text_field("modality", counted_name.clone()),
             employer_size: b.add_text_field("employer_size", counted_name.clone()),
-            value: b.add_text_field("value", counted_name.clone()),
+            value: b.add_text_field("value", FAST),
             pay_low: b.add_u64_field("pay_low", FAST),
             pay_high: b.add_u64_field("pay_high", FAST),
             title: b.add_text_field("title", named.clone()),
@@ -148,9 +146,9 @@ impl Fields {
             code: b.add_text_field("code", counted_name.clone()),
             occupation_code: b.add_text_field("occupation_code", counted_name.clone()),
             passage,
-            passage_gram: b.add_text_field("passage_gram", counted),
+            passage_gram: b.add_text_field("passage_gram", words(IndexRecordOption::Basic)),
             fact,
-            record: b.add_text_field("record", STORED),
+            record: b.add_bytes_field("record", STORED),
             schema: b.build(),
         }
     }

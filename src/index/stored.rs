@@ -2,6 +2,9 @@
 //!
 //! The documents of a page stand one after the other, the page itself first: they are added in one batch, deleted together
 //! and merged in order. So a passage or fact says how many places after its page it stands, and is whole again with it.
+//!
+//! Records are bytes ([postcard](https://postcard.jamesmunns.com/wire-format): numbers take as few as they need, names of
+//! fields none), so a change to what they hold needs a new [`SCHEMA_VERSION`](super::SCHEMA_VERSION).
 
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
@@ -10,32 +13,54 @@ use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
 use crate::span::{Clean, Span};
 use crate::taxonomy::Code;
+use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The bytes of the clean text from one offset to another.
+/// The bytes of the clean text, or the code points of the page, from one offset to another.
 type Bytes = (usize, usize);
+
+/// The same as a distance from some other place, and a length: small numbers.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Near(i64, usize);
+
+impl Near {
+    fn to(place: usize, (start, end): Bytes) -> Self {
+        Near(start as i64 - place as i64, end.saturating_sub(start))
+    }
+
+    /// Where it is; nothing where that is no place.
+    fn from(self, place: usize) -> Option<Bytes> {
+        let start = usize::try_from(i64::try_from(place).ok()?.checked_add(self.0)?).ok()?;
+        Some((start, start.checked_add(self.1)?))
+    }
+}
 
 /// A page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct StoredArticle {
     /// What all of its parts have: their source, without a section and with no place.
-    #[serde(flatten)]
+    #[serde(with = "head")]
     pub(crate) source: Source,
     /// Its headings by section, as far as they are repeated.
     headings: Vec<Option<Bytes>>,
+    /// The rules that found its facts, each once.
+    rules: Vec<String>,
+    /// The codes of its facts, each once.
+    codes: Vec<Code>,
     /// All of its clean text.
     pub(crate) text: String,
 }
 
 /// A passage: how far from its page, which bytes of the clean text, in which section, from and to which code points of the
-/// page, and the way back.
+/// page, and the way back where it does not lie unbroken in it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct StoredPassage(u32, Bytes, usize, Bytes, Origins);
+pub(crate) struct StoredPassage(u32, Bytes, usize, Near, Option<Origins>);
 
-/// A fact, with its codes and the names of the role that it is the first name of.
+/// A fact: how far from its page, what it is called, where it stands, the places of its rule and codes among those of the
+/// page, and the names of the role that it is the first name of.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct StoredFact(u32, Named, Where, Vec<Code>, Vec<String>);
+pub(crate) struct StoredFact(u32, Named, Where, usize, Vec<usize>, Vec<String>);
 
 /// What a fact is called.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -44,13 +69,23 @@ struct Named(
     Option<Facet>,
     Modality,
     Option<EmployerSize>,
-    String,
     Confidence,
 );
 
-/// Where a fact stands: the bytes of value, sentence and subject; its section; the code points of sentence and value.
+/// Where a fact stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Where(Bytes, Bytes, Option<Bytes>, usize, Bytes, Bytes);
+struct Where {
+    sentence: (usize, usize),
+    /// From the sentence on.
+    value: Near,
+    /// From the sentence on.
+    subject: Option<Near>,
+    section: usize,
+    /// The code points of the sentence, from the number of its first byte on.
+    at: Near,
+    /// The code points of the value, from those of the sentence on.
+    value_at: Near,
+}
 
 /// A record that is whole only with its page.
 pub(crate) trait Stored: Sized {
@@ -62,12 +97,65 @@ pub(crate) trait Stored: Sized {
     fn read(form: Self::Form, article: &StoredArticle) -> Option<Self>;
 }
 
+/// A record as bytes.
+pub(super) fn to_bytes(stored: &impl Serialize) -> Vec<u8> {
+    // It holds strings and numbers only, which always have a form.
+    postcard::to_allocvec(stored).unwrap_or_default()
+}
+
+/// The record of these bytes; nothing where they are none.
+pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
 fn bytes(span: Span<Clean>) -> Bytes {
     (span.start, span.end)
 }
 
+/// What a page's facts have in common.
+pub(super) struct Shared<'a> {
+    rules: Vec<&'a str>,
+    codes: Vec<&'a Code>,
+    place_of: FxHashMap<CodeKey<'a>, usize>,
+}
+
+type CodeKey<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str, u64);
+
+fn code_key(code: &Code) -> CodeKey<'_> {
+    let score = code.score.share().to_bits();
+    let Code {
+        system,
+        version,
+        id,
+        label,
+        source,
+        ..
+    } = code;
+    (system, version, id, label, source, score)
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(article: &'a Article) -> Self {
+        let mut rules: Vec<&str> = article.facts.iter().map(|fact| fact.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        let mut shared = Shared {
+            rules,
+            codes: Vec::new(),
+            place_of: FxHashMap::default(),
+        };
+        for code in article.coded.facts.iter().flatten() {
+            let next = shared.codes.len();
+            if *shared.place_of.entry(code_key(code)).or_insert(next) == next {
+                shared.codes.push(code);
+            }
+        }
+        shared
+    }
+}
+
 impl StoredArticle {
-    pub(super) fn new(article: &Article, source: Source) -> Self {
+    pub(super) fn new(article: &Article, shared: &Shared<'_>, source: Source) -> Self {
         let text = article.clean.text();
         let headings = article.reading.sections.iter().enumerate();
         let headings = headings.map(|(i, section)| {
@@ -77,6 +165,8 @@ impl StoredArticle {
         StoredArticle {
             source,
             headings: headings.collect(),
+            rules: shared.rules.iter().map(|&rule| rule.to_owned()).collect(),
+            codes: shared.codes.iter().map(|&code| code.clone()).collect(),
             text: text.to_owned(),
         }
     }
@@ -105,34 +195,47 @@ impl StoredPassage {
         place: usize,
         span: Span<Clean>,
         section: usize,
-        record: &PassageRecord,
+        at: Bytes,
+        origins: Origins,
     ) -> Self {
-        let at = (record.source.start, record.source.end);
-        let origins = record.origins.clone();
-        StoredPassage(place as u32, bytes(span), section, at, origins)
+        let unbroken = origins == Origins::unbroken(at.0, at.1);
+        let broken = (!unbroken).then_some(origins);
+        let near = Near::to(span.start, at);
+        StoredPassage(place as u32, bytes(span), section, near, broken)
     }
 }
 
 impl StoredFact {
-    pub(super) fn new(place: usize, fact: &Fact, record: &FactRecord) -> Self {
+    /// A fact of the page, with its codes, the names that it is the first of, and the code points where its sentence and its
+    /// value stand.
+    pub(super) fn new(
+        place: usize,
+        fact: &Fact,
+        codes: &[Code],
+        names: Vec<String>,
+        (at, value_at): (Bytes, Bytes),
+        shared: &Shared<'_>,
+    ) -> Self {
         let named = Named(
             fact.kind,
             fact.facet,
             fact.modality,
             fact.employer_size,
-            fact.rule.to_owned(),
             fact.confidence,
         );
-        let stands = Where(
-            bytes(fact.value),
-            bytes(fact.sentence),
-            fact.subject.map(bytes),
-            fact.section,
-            (record.source.start, record.source.end),
-            (record.value_start, record.value_end),
-        );
-        let (codes, names) = (record.codes.clone(), record.names.clone());
-        StoredFact(place as u32, named, stands, codes, names)
+        let (sentence, from) = (bytes(fact.sentence), fact.sentence.start);
+        let stands = Where {
+            sentence,
+            value: Near::to(from, bytes(fact.value)),
+            subject: fact.subject.map(|subject| Near::to(from, bytes(subject))),
+            section: fact.section,
+            at: Near::to(from, at),
+            value_at: Near::to(at.0, value_at),
+        };
+        let rule = shared.rules.partition_point(|&rule| rule < fact.rule);
+        let codes = codes.iter().map(code_key);
+        let codes = codes.filter_map(|code| shared.place_of.get(&code).copied());
+        StoredFact(place as u32, named, stands, rule, codes.collect(), names)
     }
 }
 
@@ -145,10 +248,11 @@ impl Stored for PassageRecord {
 
     fn read(form: StoredPassage, article: &StoredArticle) -> Option<Self> {
         let StoredPassage(_, span, section, at, origins) = form;
+        let at = at.from(span.0)?;
         Some(PassageRecord {
             source: article.source(section, at)?,
             text: article.text(span)?,
-            origins,
+            origins: origins.unwrap_or_else(|| Origins::unbroken(at.0, at.1)),
         })
     }
 }
@@ -161,27 +265,79 @@ impl Stored for FactRecord {
     }
 
     fn read(form: StoredFact, article: &StoredArticle) -> Option<Self> {
-        let StoredFact(_, named, stands, codes, names) = form;
-        let Named(kind, facet, modality, employer_size, rule, confidence) = named;
-        let Where(value, sentence, subject, section, at, value_at) = stands;
+        let StoredFact(_, named, stands, rule, codes, names) = form;
+        let Named(kind, facet, modality, employer_size, confidence) = named;
+        let from = stands.sentence.0;
+        let at = stands.at.from(from)?;
+        let value_at = stands.value_at.from(at.0)?;
+        let codes = codes.into_iter().map(|code| article.codes.get(code).cloned());
         Some(FactRecord {
             kind,
             facet,
-            value: article.text(value)?,
-            sentence: article.text(sentence)?,
+            value: article.text(stands.value.from(from)?)?,
+            sentence: article.text(stands.sentence)?,
             modality,
             employer_size,
-            subject: match subject {
-                Some(subject) => Some(article.text(subject)?),
+            subject: match stands.subject {
+                Some(subject) => Some(article.text(subject.from(from)?)?),
                 None => None,
             },
             value_start: value_at.0,
             value_end: value_at.1,
-            rule,
+            rule: article.rules.get(rule)?.clone(),
             confidence,
             names,
-            codes,
-            source: article.source(section, at)?,
+            codes: codes.collect::<Option<_>>()?,
+            source: article.source(stands.section, at)?,
+        })
+    }
+}
+
+/// The source of a page as a row of values, since its form for output leaves out what is not known.
+mod head {
+    use super::Source;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    type Row<T> = (T, [Option<T>; 3], T, [Option<T>; 3], usize, usize);
+
+    pub(super) fn serialize<S: Serializer>(source: &Source, out: S) -> Result<S::Ok, S::Error> {
+        let Source {
+            page,
+            url,
+            site,
+            date,
+            lang,
+            title,
+            occupation,
+            section,
+            start,
+            end,
+        } = source;
+        let row: Row<&str> = (
+            page,
+            [url.as_deref(), site.as_deref(), date.as_deref()],
+            lang,
+            [title.as_deref(), occupation.as_deref(), section.as_deref()],
+            *start,
+            *end,
+        );
+        row.serialize(out)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Source, D::Error> {
+        let (page, [url, site, date], lang, [title, occupation, section], start, end) =
+            Row::<String>::deserialize(input)?;
+        Ok(Source {
+            page,
+            url,
+            site,
+            date,
+            lang,
+            title,
+            occupation,
+            section,
+            start,
+            end,
         })
     }
 }

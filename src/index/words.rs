@@ -9,6 +9,7 @@
 //!
 //! Law: a form never changes where a word stands; [`Word::range`] are the bytes of the text that it was read from.
 
+use super::stop::is_stop;
 use crate::language::words::compound;
 use crate::span::cut;
 use frostem::{Algorithm, Stemmer};
@@ -50,19 +51,26 @@ fn exact(word: &str) -> String {
 /// Characters of a gram.
 const GRAM: usize = 4;
 
+/// Characters that follow each other in a word.
+pub(super) type Gram = [char; GRAM];
+
 /// The grams of a word's exact form, its ends marked; none for a word of one or two letters, which says nothing by its
 /// letters alone. (Four, because that does best on Swedish: McNamee and Mayfield, Character N-Gram Tokenization for European
 /// Language Text Retrieval, 2004; and on the three retrieval sets that `sikta eval search` was written for.)
 #[must_use]
 pub fn grams(exact: &str) -> Vec<String> {
-    let letters: Vec<char> = std::iter::once('_')
-        .chain(exact.chars())
-        .chain(std::iter::once('_'))
-        .collect();
+    gram_letters(exact).into_iter().map(String::from_iter).collect()
+}
+
+/// The same as characters.
+pub(super) fn gram_letters(exact: &str) -> Vec<Gram> {
+    let ends = || std::iter::once('_');
+    let letters: Vec<char> = ends().chain(exact.chars()).chain(ends()).collect();
     if letters.len() <= GRAM {
         return Vec::new();
     }
-    letters.windows(GRAM).map(String::from_iter).collect()
+    let grams = letters.windows(GRAM);
+    grams.filter_map(|gram| gram.try_into().ok()).collect()
 }
 
 /// Joins terms for a field whose tokenizer is the [`Cutter`]; no word holds a line end.
@@ -163,6 +171,12 @@ impl Stems {
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// Whether a word's exact form is a stop word of its language; the index has no stem of those.
+    #[must_use]
+    pub fn is_stop(&self, exact: &str) -> bool {
+        is_stop(self.code, exact)
     }
 
     /// The stem of a word's exact form, and those of its parts where it is a compound.

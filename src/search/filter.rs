@@ -17,6 +17,19 @@ impl Sought<'_> {
             Box::new(BooleanQuery::union(fields.iter().map(|f| of(*f)).collect()))
         };
         match &filter.test {
+            // Values are a column only.
+            Test::Is(value) if filter.field == Named::Value => {
+                let value = || Bound::Included(Term::from_field_text(self.fields.value, value));
+                Box::new(RangeQuery::new(value(), value()))
+            }
+            Test::Begins(start) if filter.field == Named::Value => {
+                let term = |end: &str| Term::from_field_text(self.fields.value, end);
+                let end = term(&format!("{start}{}", char::MAX));
+                Box::new(RangeQuery::new(
+                    Bound::Included(term(start)),
+                    Bound::Included(end),
+                ))
+            }
             Test::Is(value) => each(&|field| is(field, value)),
             Test::Begins(start) => each(&|field| begins(field, start)),
             Test::Words(words) => {

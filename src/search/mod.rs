@@ -260,9 +260,9 @@ impl Searcher {
     /// What the index keeps of a document.
     fn stored<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
         let stored: TantivyDocument = self.searcher.doc(doc).map_err(|e| self.failed(e))?;
-        let json = stored.get_first(self.fields.record);
-        let json = json.and_then(|value| value.as_str()).unwrap_or_default();
-        serde_json::from_str(json).map_err(|_| self.damaged())
+        let record = stored.get_first(self.fields.record);
+        let record = record.and_then(|value| value.as_bytes()).unwrap_or_default();
+        index::from_bytes(record).ok_or_else(|| self.damaged())
     }
 
     fn damaged(&self) -> Error {

@@ -254,11 +254,13 @@ impl Sought<'_> {
         let mut forms: Vec<Box<dyn TantivyQuery>> =
             vec![Box::new(BoostQuery::new(exact, self.weights.exact))];
         for stems in self.stems {
-            let all = words.iter().map(|word| self.stem(&stems.stem(word)));
-            forms.push(match words.len() {
-                1 => all.collect::<Vec<_>>().swap_remove(0),
-                _ => Box::new(BooleanQuery::intersection(all.collect())),
-            });
+            let told = words.iter().filter(|word| !stems.is_stop(word));
+            let mut all: Vec<_> = told.map(|word| self.stem(&stems.stem(word))).collect();
+            match all.len() {
+                0 => {}
+                1 => forms.push(all.swap_remove(0)),
+                _ => forms.push(Box::new(BooleanQuery::intersection(all))),
+            }
         }
         forms
     }
@@ -284,7 +286,7 @@ impl Sought<'_> {
             let grams = words.iter().flat_map(|word| grams(word));
             let terms = grams.map(|gram| Term::from_field_text(self.fields.passage_gram, &gram));
             any.extend(terms.filter(tells).map(|term| {
-                let gram = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                let gram = TermQuery::new(term, IndexRecordOption::Basic);
                 weighted(Box::new(gram), self.weights.grams)
             }));
         }

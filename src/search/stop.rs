@@ -7,22 +7,13 @@
 use super::tree::{Clause, Node};
 use crate::index::Stems;
 
-const TABLES: [(&str, &str); 2] = [
-    ("en", include_str!("tables/stop.en.tsv")),
-    ("sv", include_str!("tables/stop.sv.tsv")),
-];
-
 /// The query without the words that are stop words in one of the languages, and these words. Where nothing else is sought,
 /// all stay.
 pub(super) fn leave_out(tree: Node, langs: &[Stems]) -> (Node, Vec<String>) {
-    let tables = TABLES
-        .iter()
-        .filter(|(code, _)| langs.iter().any(|l| l.code() == *code));
-    let tables: Vec<&str> = tables.map(|(_, table)| *table).collect();
     let is_stop = |clause: &Clause| match clause.words.as_slice() {
-        [word] if !(clause.quoted || clause.prefix || clause.fuzzy > 0) => tables
-            .iter()
-            .any(|table| table.lines().any(|stop| stop == word)),
+        [word] if !(clause.quoted || clause.prefix || clause.fuzzy > 0) => {
+            langs.iter().any(|stems| stems.is_stop(word))
+        }
         _ => false,
     };
     if tree.sought().into_iter().all(is_stop) {

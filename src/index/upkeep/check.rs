@@ -6,7 +6,7 @@ use crate::index::manifest::{Manifest, State, id_hash};
 use crate::index::place::{failed, open};
 use crate::index::record::{FactRecord, PassageRecord};
 use crate::index::schema::{Fields, Grain};
-use crate::index::stored::{Stored, StoredArticle};
+use crate::index::stored::{Stored, StoredArticle, from_bytes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -194,6 +194,6 @@ impl<'s> Reading<'s> {
 
     fn stored<T: DeserializeOwned>(&self, doc: u32) -> Option<T> {
         let stored: TantivyDocument = self.store.get(doc).ok()?;
-        serde_json::from_str(stored.get_first(self.fields.record)?.as_str()?).ok()
+        from_bytes(stored.get_first(self.fields.record)?.as_bytes()?)
     }
 }
