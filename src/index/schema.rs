@@ -23,8 +23,9 @@
 //!
 //! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
 //! words has a twin, `…_stem`, that holds the stems, and passages have a third, `passage_gram`, for words that are written
-//! alike. Only exact words have places, for phrases; each text stands there once, for what weighs more says nothing of a
-//! phrase.
+//! alike: there each run of letters counts once, however often it stands in a passage. Stop words have only their exact form.
+//! Only exact words have places, for phrases; each text stands there once, for what weighs more says nothing of a phrase.
+//! Values of facts are a column only, so a filter by value looks through it.
 
 use super::words::CUTTER;
 use tantivy::schema::{

@@ -34,7 +34,7 @@ impl Collector for Places {
             pages: columns.str("page")?,
             starts: columns.u64("start")?,
             found: Vec::new(),
-            by_page: self.by_page,
+            by_page: self.by_page.map(BestOf::new),
         })
     }
 
@@ -78,7 +78,7 @@ pub(super) struct InSegment {
     pages: Option<StrColumn>,
     starts: Column<u64>,
     found: Vec<Candidate>,
-    by_page: Option<f32>,
+    by_page: Option<BestOf>,
 }
 
 impl SegmentCollector for InSegment {
@@ -86,20 +86,21 @@ impl SegmentCollector for InSegment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
-        self.found.push(Candidate {
+        let hit = Candidate {
             score,
             page: page.unwrap_or(u64::MAX),
             start: self.starts.first(doc).unwrap_or(0),
             doc,
+        };
+        self.found.extend(match &mut self.by_page {
+            Some(pages) => pages.see(hit),
+            None => Some(hit),
         });
     }
 
     fn harvest(mut self) -> Self {
-        if let Some(second) = self.by_page {
-            let mut best = BestOf::new(second);
-            self.found.drain(..).for_each(|hit| best.see(hit));
-            self.found = best.hits().collect();
-        }
+        let last = self.by_page.as_mut().and_then(BestOf::last);
+        self.found.extend(last);
         self.found.sort_unstable();
         self
     }

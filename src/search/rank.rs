@@ -3,7 +3,6 @@
 use super::answer::{Count, Counts};
 use super::by::{By, Column as Place};
 use super::cross::Values;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 use tantivy::collector::{Collector, SegmentCollector};
@@ -60,6 +59,7 @@ impl Collector for Ranking<'_> {
                 values: Values::new(*by, reader)?,
             })
         });
+        let tallies = counted.collect::<tantivy::Result<Vec<Tally>>>()?;
         Ok(Segment {
             ordinal,
             keep: self.keep,
@@ -67,8 +67,12 @@ impl Collector for Ranking<'_> {
             starts: columns.u64("start")?,
             heap: BinaryHeap::new(),
             total: 0,
-            by_page: self.by_page.map(ByPage::new),
-            tallies: counted.collect::<tantivy::Result<_>>()?,
+            by_page: self.by_page.map(|second| ByPage {
+                best: BestOf::new(second),
+                page: 0,
+                counted: tallies.iter().map(|t| vec![0; t.counts.len()]).collect(),
+            }),
+            tallies,
         })
     }
 
@@ -147,56 +151,53 @@ struct Tally {
     counts: Vec<usize>,
 }
 
-/// The best hit of each page (by the page's ordinal), and what has been counted for it. All documents of a page are in
-/// one segment, so nothing is counted twice.
+/// The best hit of the page that is at hand, and what has been counted for it. The documents of a page stand one after the
+/// other and hits come in their order, so that no page comes again.
 struct ByPage {
     best: BestOf,
-    counted: FxHashSet<(u64, usize, u64)>,
+    /// The number of the page.
+    page: u32,
+    /// The last page that each value was counted for, by tally.
+    counted: Vec<Vec<u32>>,
 }
 
-impl ByPage {
-    fn new(second: f32) -> Self {
-        ByPage {
-            best: BestOf::new(second),
-            counted: FxHashSet::default(),
-        }
-    }
-}
-
-/// The best hit of each page, and the score of the next.
+/// The best hit of the page that is at hand, and the score of the next.
 pub(super) struct BestOf {
     /// How much of the score of the second best is added to that of the best.
     second: f32,
-    pages: FxHashMap<u64, (Candidate, Score)>,
+    page: Option<(Candidate, Score)>,
 }
 
 impl BestOf {
     pub(super) fn new(second: f32) -> Self {
-        BestOf {
-            second,
-            pages: FxHashMap::default(),
+        BestOf { second, page: None }
+    }
+
+    /// Takes the next hit; gives that of the page before, if this one is of another.
+    pub(super) fn see(&mut self, hit: Candidate) -> Option<Candidate> {
+        match &mut self.page {
+            Some((best, next)) if best.page == hit.page => {
+                let worse = if hit < *best {
+                    std::mem::replace(best, hit)
+                } else {
+                    hit
+                };
+                *next = next.max(worse.score);
+                None
+            }
+            _ => {
+                let done = self.last();
+                self.page = Some((hit, 0.0));
+                done
+            }
         }
     }
 
-    pub(super) fn see(&mut self, hit: Candidate) {
-        let (best, next) = self.pages.entry(hit.page).or_insert((hit, 0.0));
-        if best.doc == hit.doc {
-            return;
-        }
-        let (better, worse) = if hit < *best {
-            (hit, *best)
-        } else {
-            (*best, hit)
-        };
-        (*best, *next) = (better, next.max(worse.score));
-    }
-
-    /// The best hits, in no order.
-    pub(super) fn hits(self) -> impl ExactSizeIterator<Item = Candidate> {
-        self.pages.into_values().map(move |(best, next)| Candidate {
-            score: best.score + self.second * next,
-            ..best
-        })
+    /// The hit of the last page.
+    pub(super) fn last(&mut self) -> Option<Candidate> {
+        let (best, next) = self.page.take()?;
+        let score = best.score + self.second * next;
+        Some(Candidate { score, ..best })
     }
 }
 
@@ -246,33 +247,38 @@ impl SegmentCollector for Segment {
             start: self.starts.first(doc).unwrap_or(0),
             doc,
         };
+        let done = match &mut self.by_page {
+            None => Some(candidate),
+            Some(pages) => {
+                let before = pages.best.page.map(|(best, _)| best.page);
+                if before != Some(candidate.page) {
+                    pages.page += 1;
+                }
+                pages.best.see(candidate)
+            }
+        };
         for (i, tally) in self.tallies.iter_mut().enumerate() {
             for ord in tally.values.of(doc) {
-                let again = match &mut self.by_page {
-                    Some(pages) => !pages.counted.insert((candidate.page, i, ord)),
-                    None => false,
+                let Some(count) = tally.counts.get_mut(ord as usize) else {
+                    continue;
                 };
-                if let (false, Some(count)) = (again, tally.counts.get_mut(ord as usize)) {
-                    *count += 1;
-                }
+                *count += match &mut self.by_page {
+                    None => 1,
+                    Some(pages) => {
+                        let last = &mut pages.counted[i][ord as usize];
+                        usize::from(std::mem::replace(last, pages.page) != pages.page)
+                    }
+                };
             }
         }
-        match &mut self.by_page {
-            Some(pages) => {
-                pages.best.see(candidate);
-            }
-            None => {
-                self.total += 1;
-                self.keep(candidate);
-            }
+        if let Some(done) = done {
+            self.keep(done);
         }
     }
 
     fn harvest(mut self) -> tantivy::Result<SegmentFruit> {
-        if let Some(pages) = self.by_page.take() {
-            let hits = pages.best.hits();
-            self.total = hits.len();
-            hits.for_each(|c| self.keep(c));
+        if let Some(last) = self.by_page.as_mut().and_then(|pages| pages.best.last()) {
+            self.keep(last);
         }
         let mut best = Vec::with_capacity(self.heap.len());
         for candidate in &self.heap {
@@ -300,7 +306,9 @@ impl SegmentCollector for Segment {
 }
 
 impl Segment {
+    /// Counts a hit, and keeps it if it is among the best.
     fn keep(&mut self, candidate: Candidate) {
+        self.total += 1;
         if self.heap.len() < self.keep {
             self.heap.push(candidate);
         } else if let Some(mut worst) = self.heap.peek_mut()
