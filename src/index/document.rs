@@ -105,7 +105,12 @@ impl<'a> Maker<'a> {
     fn article(&self, hash: u64) -> TantivyDocument {
         let stored = StoredArticle::new(self.article, &self.shared, self.source.clone());
         let section = self.source.section.as_deref();
-        let mut doc = self.begin(Grain::Article, self.source.start, section, to_bytes(&stored));
+        let mut doc = self.begin(
+            Grain::Article,
+            self.source.start,
+            section,
+            to_bytes(&stored),
+        );
         doc.add_u64(self.fields.hash, hash);
         doc.add_u64(self.fields.length, self.clean.text().len() as u64);
         self.add_facts(&mut doc, &self.article.facts);
@@ -267,11 +272,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The words that headings, title and role lend to what stands under them, each with how often they count.
-    fn lent(
-        &self,
-        headings: [(Option<&str>, usize); 2],
-        title: usize,
-    ) -> Vec<(Rc<Read>, usize)> {
+    fn lent(&self, headings: [(Option<&str>, usize); 2], title: usize) -> Vec<(Rc<Read>, usize)> {
         let of_page = [
             (self.source.title.as_deref(), title),
             (self.source.occupation.as_deref(), 1),

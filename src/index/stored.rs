@@ -270,7 +270,9 @@ impl Stored for FactRecord {
         let from = stands.sentence.0;
         let at = stands.at.from(from)?;
         let value_at = stands.value_at.from(at.0)?;
-        let codes = codes.into_iter().map(|code| article.codes.get(code).cloned());
+        let codes = codes
+            .into_iter()
+            .map(|code| article.codes.get(code).cloned());
         Some(FactRecord {
             kind,
             facet,

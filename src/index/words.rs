@@ -59,7 +59,10 @@ pub(super) type Gram = [char; GRAM];
 /// Language Text Retrieval, 2004; and on the three retrieval sets that `sikta eval search` was written for.)
 #[must_use]
 pub fn grams(exact: &str) -> Vec<String> {
-    gram_letters(exact).into_iter().map(String::from_iter).collect()
+    gram_letters(exact)
+        .into_iter()
+        .map(String::from_iter)
+        .collect()
 }
 
 /// The same as characters.

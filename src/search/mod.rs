@@ -261,7 +261,9 @@ impl Searcher {
     fn stored<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
         let stored: TantivyDocument = self.searcher.doc(doc).map_err(|e| self.failed(e))?;
         let record = stored.get_first(self.fields.record);
-        let record = record.and_then(|value| value.as_bytes()).unwrap_or_default();
+        let record = record
+            .and_then(|value| value.as_bytes())
+            .unwrap_or_default();
         index::from_bytes(record).ok_or_else(|| self.damaged())
     }
 
