@@ -189,6 +189,20 @@ pub(super) fn offset<R, W: Write + Send>(
     column::<Int64Type, W>(group, &values, None)
 }
 
+/// Writes the next column, of offsets that a row may lack.
+pub(super) fn optional_offset<R, W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[R],
+    cell: impl Fn(&R) -> Option<usize>,
+) -> Result<()> {
+    let values = rows.iter().filter_map(&cell);
+    let values: Vec<_> = values
+        .map(|offset| i64::try_from(offset).unwrap_or(i64::MAX))
+        .collect();
+    let present: Vec<i16> = rows.iter().map(|row| i16::from(cell(row).is_some())).collect();
+    column::<Int64Type, W>(group, &values, Some(&present))
+}
+
 pub(super) fn column<T: parquet::data_type::DataType, W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
     values: &[T::T],

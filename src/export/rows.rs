@@ -4,7 +4,7 @@
 //! exclusive; `start` and `end` are those of `text`.
 
 use super::csv::guarded;
-use super::parquet::{column, offset, optional, required, writer};
+use super::parquet::{column, offset, optional, optional_offset, required, writer};
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
 use crate::search::{Row, Stamp};
@@ -63,14 +63,18 @@ const SCHEMA: &str = "message hit {
     optional binary modality (UTF8);
     optional binary employer_size (UTF8);
     optional binary subject (UTF8);
-    optional binary value_start (UTF8);
-    optional binary value_end (UTF8);
+    optional int64 value_start;
+    optional int64 value_end;
     optional binary rule (UTF8);
     optional binary confidence (UTF8);
 }";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
 const GROUP: usize = 8 * 1024;
+
+fn fact(row: &Row) -> Option<&FactRecord> {
+    row.fact.as_ref()
+}
 
 /// What only facts have, in the order of the columns.
 fn of_fact(fact: Option<&FactRecord>) -> [Option<String>; 10] {
@@ -195,10 +199,18 @@ impl<W: Write + Send> ParquetFile<W> {
         offset(group_ref, &rows, |r| r.source.start)?;
         offset(group_ref, &rows, |r| r.source.end)?;
         required(group_ref, &rows, |r| &r.text)?;
-        let facts: Vec<_> = rows.iter().map(|row| of_fact(row.fact.as_ref())).collect();
-        for cell in 0..10 {
-            optional(group_ref, &facts, |fact| fact[cell].as_deref())?;
-        }
+        optional(group_ref, &rows, |r| Some(fact(r)?.kind.name()))?;
+        optional(group_ref, &rows, |r| fact(r)?.facet.map(Facet::name))?;
+        optional(group_ref, &rows, |r| Some(&fact(r)?.value))?;
+        optional(group_ref, &rows, |r| Some(fact(r)?.modality.name()))?;
+        optional(group_ref, &rows, |r| {
+            fact(r)?.employer_size.map(EmployerSize::name)
+        })?;
+        optional(group_ref, &rows, |r| fact(r)?.subject.as_deref())?;
+        optional_offset(group_ref, &rows, |r| Some(fact(r)?.value_start))?;
+        optional_offset(group_ref, &rows, |r| Some(fact(r)?.value_end))?;
+        optional(group_ref, &rows, |r| Some(&fact(r)?.rule))?;
+        optional(group_ref, &rows, |r| Some(fact(r)?.confidence.name()))?;
         group.close()?;
         Ok(())
     }

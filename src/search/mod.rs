@@ -49,7 +49,7 @@ pub use weights::{NoWeight, Weights};
 
 use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
-use crate::taxonomy::Code;
+use crate::taxonomy::{Code, Library};
 use plan::Plan;
 use rank::{Best, Ranking};
 use rustc_hash::FxHashSet;
@@ -69,6 +69,8 @@ pub struct Searcher {
     searcher: tantivy::Searcher,
     /// The languages (BCP 47) that its pages are in.
     langs: BTreeSet<String>,
+    /// Where synonyms and narrower words are out of.
+    library: Arc<Library>,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -95,8 +97,15 @@ impl Searcher {
             manifest,
             searcher,
             langs,
+            library: Arc::default(),
             read: Mutex::default(),
         })
+    }
+
+    /// The same, with synonyms and narrower words out of these classifications; without them, out of the lexicon alone.
+    #[must_use]
+    pub fn with_library(self, library: Arc<Library>) -> Self {
+        Searcher { library, ..self }
     }
 
     /// What the index was made from and by.

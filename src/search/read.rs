@@ -120,7 +120,7 @@ impl Searcher {
                 .extend(words.into_iter().map(|words| Also { words, why }));
         }
         for stems in wider {
-            clause.also.extend(synonyms::of(&clause.words, stems));
+            clause.also.extend(synonyms::of(&clause.words, stems, &self.library));
         }
         Ok(())
     }

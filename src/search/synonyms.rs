@@ -1,39 +1,28 @@
-//! Synonyms and narrower words, for queries that ask for them.
+//! Synonyms and narrower words, for queries that ask for them: out of the classifications that texts are linked to.
 
 use super::tree::{Also, Why};
-use crate::index::Stems;
+use crate::index::{Stems, words};
+use crate::language::Lang;
+use crate::taxonomy::Library;
 
-/// Each line has two words or phrases with `=` (they mean the same) or `>` (the second is a kind of the first) between, parted
-/// by tabs.
-const TABLES: [(&str, &str); 2] = [
-    ("en", include_str!("tables/synonyms.en.tsv")),
-    ("sv", include_str!("tables/synonyms.sv.tsv")),
-];
-
-/// A query is widened by so many words, at most.
+/// A word is widened by so many others, at most.
 const MOST: usize = 40;
 
-/// What may be sought in place of `words` in a text of the language of `stems`: words are compared by their stems.
-pub(super) fn of(words: &[String], stems: &Stems) -> Vec<Also> {
-    let stem =
-        |phrase: &str| -> Vec<String> { phrase.split(' ').map(|word| stems.stem(word)).collect() };
-    let sought: Vec<String> = words.iter().map(|word| stems.stem(word)).collect();
+/// What may be sought in place of `words` in a text of the language of `stems`, synonyms first.
+pub(super) fn of(sought: &[String], stems: &Stems, library: &Library) -> Vec<Also> {
+    let Some(lang) = Lang::from_tag(stems.code()) else {
+        return Vec::new();
+    };
+    let wider = library.wider(&sought.join(" "), lang);
+    let same = wider.same.iter().map(|name| (name, Why::Synonym));
+    let narrower = wider.narrower.iter().map(|name| (name, Why::Narrower));
     let mut found: Vec<Also> = Vec::new();
-    let tables = TABLES.iter().filter(|(code, _)| *code == stems.code());
-    for line in tables.flat_map(|(_, table)| table.lines()) {
-        let mut cells = line.split('\t');
-        let (Some(one), Some(relation), Some(other)) = (cells.next(), cells.next(), cells.next())
-        else {
-            continue;
-        };
-        let (words, why) = match relation {
-            "=" if stem(one) == sought => (other, Why::Synonym),
-            "=" if stem(other) == sought => (one, Why::Synonym),
-            ">" if stem(one) == sought => (other, Why::Narrower),
-            _ => continue,
-        };
-        let words = words.to_owned();
-        found.push(Also { words, why });
+    for (name, why) in same.chain(narrower) {
+        let exact: Vec<String> = words(name).map(|word| word.exact).collect();
+        let also = exact.join(" ");
+        if !also.is_empty() && exact != sought && !found.iter().any(|one| one.words == also) {
+            found.push(Also { words: also, why });
+        }
     }
     found.truncate(MOST);
     found

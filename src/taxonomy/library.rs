@@ -101,7 +101,7 @@ impl Library {
                             .map(|group| (*group, ssyk.code.score.share())),
                     );
                 }
-            } else {
+            } else if sort == Sort::Occupation {
                 for one in &mut found {
                     support(one, &groups);
                 }

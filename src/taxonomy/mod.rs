@@ -19,6 +19,7 @@ mod search;
 mod shelf;
 mod store;
 mod units;
+mod wider;
 
 pub use code::{Code, Score};
 pub use coding::code;
@@ -29,6 +30,7 @@ pub use role::{Evidence, RoleName};
 pub use search::How;
 pub use shelf::Shelf;
 pub use store::{About, Match, Store};
+pub use wider::Wider;
 
 /// What an article's facts and role were linked to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -123,6 +123,11 @@ impl Store {
         &self.about
     }
 
+    /// What it holds, a pack a sort.
+    pub(super) fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.values()
+    }
+
     /// What tells it from stores of another content.
     #[must_use]
     pub fn fingerprint(&self) -> &str {

@@ -7,10 +7,12 @@ use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
 use crate::search_words;
 use crate::setup::Setup;
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 use sikta::export::{cite, rows};
 use sikta::facts::Kind;
+use sikta::guide::Guide;
 use sikta::index::Grain;
-use sikta::search::{By, Query, Searcher, Side, Since, Stamp};
+use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Since, Stamp};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -115,6 +117,15 @@ fn counted_by() -> clap::builder::PossibleValuesParser {
     By::ALL.map(By::name).into()
 }
 
+/// Words in context, with the counts that were asked for.
+#[derive(Serialize)]
+struct Counted<'a> {
+    #[serde(flatten)]
+    of: &'a Kwic,
+    #[serde(skip_serializing_if = "<[Counts]>::is_empty")]
+    counts: &'a [Counts],
+}
+
 /// Two names with a comma between.
 fn sides(text: &str) -> Result<[Side; 2], String> {
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
@@ -147,12 +158,16 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     let problems = query.problems();
     if !problems.is_empty() {
         if format == Format::Json {
-            Output::new(setup).json(&search_words::refused(&query, &problems), Layout::Pretty)?;
+            let refused = search_words::refused(&query, &problems, setup.speech);
+            Output::new(setup).json(&refused, Layout::Pretty)?;
         }
         search_words::complain_of(setup, &query, &problems);
         return Ok(Exit::Trouble);
     }
-    let searcher = Searcher::open(&args.index)?;
+    let mut searcher = Searcher::open(&args.index)?;
+    if query.expand {
+        searcher = searcher.with_library(Guide::default().library()?);
+    }
     if let Some(stamp) = &stamp {
         tell(
             setup,
@@ -208,20 +223,23 @@ fn answer(
     }
     if args.kwic {
         let kwic = searcher.kwic(query, setup.width.unwrap_or(WIDTH))?;
-        match format {
-            Format::Json => out.json(&kwic, Layout::Pretty)?,
-            _ => print_kwic(out, setup, &kwic)?,
-        }
-        if !args.facet.is_empty() && format == Format::Text {
-            let grain = Some(Grain::Passage);
-            let counts = searcher
-                .search(&Query {
-                    grain,
+        let counts = match args.facet.is_empty() {
+            true => Vec::new(),
+            false => {
+                let of_passages = Query {
+                    grain: Some(Grain::Passage),
                     limit: 0,
                     ..query.clone()
-                })?
-                .counts;
-            print_counts(out, setup, &counts)?;
+                };
+                searcher.search(&of_passages)?.counts
+            }
+        };
+        match format {
+            Format::Json => out.json(&Counted { of: &kwic, counts: &counts }, Layout::Pretty)?,
+            _ => {
+                print_kwic(out, setup, &kwic)?;
+                print_counts(out, setup, &counts)?;
+            }
         }
         return Ok((!kwic.lines.is_empty(), kwic.stamp));
     }

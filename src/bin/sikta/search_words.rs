@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 const AROUND: usize = 60;
 
 /// A query that was not answered, as JSON.
-pub(crate) fn refused(query: &Query, problems: &[Problem]) -> Value {
+pub(crate) fn refused(query: &Query, problems: &[Problem], speech: Speech) -> Value {
     let text = &query.text;
     let places: Vec<Value> = problems
         .iter()
@@ -20,7 +20,7 @@ pub(crate) fn refused(query: &Query, problems: &[Problem]) -> Value {
             let points = |byte: usize| text.get(..byte).map_or(0, |t| t.chars().count());
             value["at"] =
                 json!({ "start": points(problem.at.start), "end": points(problem.at.end) });
-            value["message"] = json!(flaw(&problem.flaw, Speech::En));
+            value["message"] = json!(flaw(&problem.flaw, speech));
             value
         })
         .collect();

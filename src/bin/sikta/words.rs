@@ -6,6 +6,7 @@ use crate::output::{
     Exit, FAINT, Failure, Layout, MARK, Outcome, Output, output_failed, shown, tell,
 };
 use crate::search_hits::{WIDTH, place};
+use crate::search_words;
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
@@ -169,7 +170,29 @@ impl Common {
     }
 }
 
+impl What {
+    /// The queries that it asks.
+    fn asked(&self) -> Vec<Query> {
+        let (query, against) = match self {
+            What::Keyness { query, against, .. } => (query, against.clone()),
+            What::Context { query, .. }
+            | What::Collocations { query, .. }
+            | What::List { query, .. }
+            | What::Trend { query, .. } => (query, None),
+        };
+        let asked = std::iter::once(query.join(" ")).chain(against);
+        asked.map(Query::new).collect()
+    }
+}
+
 pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
+    for query in args.what.asked() {
+        let problems = query.problems();
+        if !problems.is_empty() {
+            search_words::complain_of(setup, &query, &problems);
+            return Ok(Exit::Trouble);
+        }
+    }
     let mut out = Output::new(setup);
     let found = match &args.what {
         What::Context {

@@ -2,7 +2,7 @@
 
 use super::{pages, searcher};
 use proptest::prelude::*;
-use sikta::search::{Flaw, Named, Query};
+use sikta::search::{Flaw, Named, Query, Why};
 
 fn understood(text: &str) -> String {
     let query = Query::new(text);
@@ -257,14 +257,22 @@ fn what_was_meant_is_suggested_and_what_was_sought_is_said() {
     assert!(answer(Query::new("lönen")).expanded.is_empty());
     let wide = Query {
         expand: true,
-        ..Query::new("inkomst")
+        ..Query::new("klasslärare")
     };
     let wide = answer(wide);
-    assert!(wide.expanded[0].also.iter().any(|also| also.words == "lön"));
+    let lärare = wide.expanded[0].also.iter().find(|also| also.words == "lärare");
+    assert_eq!(lärare.map(|also| also.why), Some(Why::Synonym), "of the same group");
     assert_eq!(
-        (wide.total > 0, answer(Query::new("inkomst")).total),
+        (wide.total > 0, answer(Query::new("klasslärare")).total),
         (true, 0)
     );
+    let kinds = Query {
+        expand: true,
+        ..Query::new("lärare")
+    };
+    let kinds = &answer(kinds).expanded[0].also;
+    let kind = kinds.iter().find(|also| also.words == "klasslärare");
+    assert_eq!(kind.map(|also| also.why), Some(Why::Narrower));
     let none = Query {
         langs: vec!["zz".into()],
         ..Query::new("lön site:nowhere.example")

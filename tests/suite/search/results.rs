@@ -20,7 +20,7 @@ fn a_stamp_asks_the_same_again_and_knows_the_corpus() {
         values: 3,
         expand: true,
         weights: "grams=0.25".parse().unwrap(),
-        ..Query::new("hur inkomst AND (kock OR \"i månaden\") -x&y=z%")
+        ..Query::new("hur lön AND (kock OR \"i månaden\") -x&y=z%")
     };
     let answer = searcher.search(&query).unwrap();
     let text = answer.stamp.to_string();
