@@ -23,7 +23,7 @@ assert len(records) == len(entries), f"{len(entries)} entries in BibTeX, {len(re
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     source = CiteProcJSON(records)
-    style = CitationStylesStyle("harvard1", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for record in records:
         bibliography.register(Citation([CitationItem(record["id"])]))

@@ -7,8 +7,10 @@
 //!
 //! What is timed: of plain tantivy, adding texts with one stemmed field with positions, one stored field and one column; of
 //! sikta the **whole** build from text (clean, language, facts, index with all fields), and beside it the pipeline alone, so
-//! that what remains is indexing. A query of plain tantivy is its ten best documents; one of sikta is the whole answer: the
-//! ten best pages, how many there are, counts by every facet, and marked snippets.
+//! that what remains is indexing. Both in seconds of processor time, of all threads together, so that the rest of the machine
+//! does not count; by the clock where the system does not say. A query of plain tantivy is its ten best documents; one of sikta
+//! is the whole answer: the ten best pages, how many there are, counts by every facet, and marked snippets. It is asked four
+//! times, and the fastest of the last three counts.
 
 use sikta::index::{Grain, Options, build};
 use sikta::ingest::Page;
@@ -134,17 +136,34 @@ fn percentiles(mut times: Vec<f64>) -> (f64, f64) {
     (at(0.5), at(0.95))
 }
 
-/// Asks every query twice, the second time on the clock.
+/// Seconds since some moment: of processor time where Linux says it (in hundredths, as on all its usual systems), else by the
+/// clock.
+fn seconds() -> f64 {
+    let said = fs::read_to_string("/proc/self/stat").ok();
+    let spent = said.and_then(|said| {
+        // The name before them may hold anything but is in parentheses; then the state is the third field.
+        let (_, fields) = said.rsplit_once(')')?;
+        let mut fields = fields.split_whitespace().skip(11);
+        let (user, system): (f64, f64) =
+            (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        Some((user + system) / 100.0)
+    });
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    spent.unwrap_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64())
+}
+
+/// Asks every query once, and then three times on the clock, of which the fastest counts.
 fn time(queries: &[(&'static str, String)], ask: impl Fn(&str, &str) -> usize) -> Vec<String> {
     let mut times: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     for (class, text) in queries {
         ask(class, text);
-        let start = Instant::now();
-        std::hint::black_box(ask(class, text));
-        times
-            .entry(class)
-            .or_default()
-            .push(start.elapsed().as_secs_f64() * 1e3);
+        let fastest = (0..3).map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(ask(class, text));
+            start.elapsed().as_secs_f64() * 1e3
+        });
+        let fastest = fastest.fold(f64::INFINITY, f64::min);
+        times.entry(class).or_default().push(fastest);
     }
     ["word", "and", "or", "phrase", "filter"]
         .map(|class| {
@@ -193,7 +212,7 @@ fn plain(dir: &Path, documents: usize, words: &[String], queries: &[(&'static st
             .build()
     };
     index.tokenizers().register("sv", analyzer());
-    let start = Instant::now();
+    let start = seconds();
     let mut writer = index
         .writer_with_num_threads(1, 64 << 20)
         .expect("a writer");
@@ -203,7 +222,7 @@ fn plain(dir: &Path, documents: usize, words: &[String], queries: &[(&'static st
     }
     writer.commit().expect("committed");
     writer.wait_merging_threads().expect("merged");
-    let seconds = start.elapsed().as_secs_f64();
+    let spent = seconds() - start;
     let searcher = index.reader().expect("a reader").searcher();
     let ask = |class: &str, asked: &str| {
         let mut terms = Vec::new();
@@ -233,7 +252,7 @@ fn plain(dir: &Path, documents: usize, words: &[String], queries: &[(&'static st
         let top = TopDocs::with_limit(10).order_by_score();
         searcher.search(&query, &top).map_or(0, |hits| hits.len())
     };
-    row("plain tantivy", seconds, size(dir), &time(queries, ask));
+    row("plain tantivy", spent, size(dir), &time(queries, ask));
 }
 
 fn sikta(dir: &Path, documents: usize, words: &[String], queries: &[(&'static str, String)]) {
@@ -242,20 +261,20 @@ fn sikta(dir: &Path, documents: usize, words: &[String], queries: &[(&'static st
         page.url = Some(format!("https://{}/{n}", site(n)));
         page
     };
-    let start = Instant::now();
+    let start = seconds();
     for n in 0..documents {
         std::hint::black_box(pipeline::process(page(n)));
     }
-    let alone = start.elapsed().as_secs_f64();
+    let alone = seconds() - start;
     let _ = fs::remove_dir_all(dir);
-    let start = Instant::now();
+    let start = seconds();
     let options = Options {
         jobs: 1,
         fresh: false,
     };
     let pages = (0..documents).map(|n| Ok(page(n)));
     build(dir, pages, options, |_| {}).expect("built");
-    let seconds = start.elapsed().as_secs_f64();
+    let spent = seconds() - start;
     let searcher = Searcher::open(dir).expect("an index");
     let ask = |class: &str, asked: &str| {
         let text = match class {
@@ -274,11 +293,14 @@ fn sikta(dir: &Path, documents: usize, words: &[String], queries: &[(&'static st
     };
     row(
         "sikta, whole answers",
-        seconds,
+        spent,
         size(dir),
         &time(queries, ask),
     );
-    println!("\npipeline alone (clean, language, facts), one core: {alone:.1} s");
+    println!(
+        "\npipeline alone (clean, language, facts): {alone:.1} s, so indexing: {:.1} s",
+        spent - alone
+    );
 }
 
 fn main() {
@@ -314,7 +336,7 @@ fn main() {
         "{documents} documents, {:.0} MB of text, one thread each\n",
         bytes as f64 / 1e6
     );
-    println!("| | index, s | MB | one word | AND | OR top 10 | phrase | word + facet |");
+    println!("| | index, CPU s | MB | one word | AND | OR top 10 | phrase | word + facet |");
     println!("|---|---|---|---|---|---|---|---|");
     plain(&dir.join("plain"), documents, &words, &queries);
     sikta(&dir.join("sikta"), documents, &words, &queries);

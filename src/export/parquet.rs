@@ -199,7 +199,10 @@ pub(super) fn optional_offset<R, W: Write + Send>(
     let values: Vec<_> = values
         .map(|offset| i64::try_from(offset).unwrap_or(i64::MAX))
         .collect();
-    let present: Vec<i16> = rows.iter().map(|row| i16::from(cell(row).is_some())).collect();
+    let present: Vec<i16> = rows
+        .iter()
+        .map(|row| i16::from(cell(row).is_some()))
+        .collect();
     column::<Int64Type, W>(group, &values, Some(&present))
 }
 

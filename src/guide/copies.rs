@@ -6,10 +6,11 @@
 
 use crate::ingest::Page;
 use crate::rule::{RuleCard, Text};
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::hash_map::Entry;
+use std::hash::{Hash, Hasher};
 use txtfp::{
-    Canonicalizer, Fingerprinter, LshIndex, LshIndexBuilder, MinHashFingerprinter, MinHashSig,
-    ShingleTokenizer, WordTokenizer, jaccard,
+    Canonicalizer, Fingerprinter, MinHashFingerprinter, MinHashSig, ShingleTokenizer, WordTokenizer,
 };
 
 /// Words of a run.
@@ -18,12 +19,14 @@ const RUN: usize = 4;
 /// Of the runs of two articles, the share that makes them copies.
 pub const SAME: f32 = 0.8;
 
-/// Of two runs of the same words, nearly all pairs at [`SAME`] meet in one of so many bands of so many values.
-const BANDS: usize = 32;
+/// Values of a MinHash.
+const VALUES: usize = 128;
+
+/// Values of a band: nearly all pairs at [`SAME`] are the same in one of the bands of so many, and so meet there.
 const ROWS: usize = 4;
 
-/// Articles that are compared with each other, a kilobyte each; later ones are compared with the first.
-const MOST: usize = 200_000;
+/// Articles that are compared with each other, about 700 bytes each; later ones are compared with the first.
+const MOST: usize = 100_000;
 
 /// Of an article, in bytes, what is compared.
 const LONGEST: usize = 1 << 18;
@@ -47,7 +50,7 @@ pub const RULE: RuleCard = RuleCard {
 
 /// What an article is compared by.
 #[derive(Debug, Clone)]
-pub struct Print(MinHashSig<128>);
+pub struct Print(MinHashSig<VALUES>);
 
 /// An earlier article that is nearly the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +64,16 @@ pub struct Copy {
 /// The articles seen so far.
 #[derive(Default)]
 pub struct Copies {
-    index: Option<LshIndex<128>>,
-    names: BTreeMap<u64, String>,
+    seen: Vec<Seen>,
+    /// The first article with a band, by a hash of the band and its values.
+    first: FxHashMap<u32, u32>,
+}
+
+/// An article.
+struct Seen {
+    name: Box<str>,
+    /// Sixteen bits of each value, which two articles share by chance once in 65,536.
+    values: Box<[u16; VALUES]>,
 }
 
 impl Print {
@@ -91,7 +102,7 @@ impl Print {
             k: RUN,
             inner: WordTokenizer,
         };
-        let printer = MinHashFingerprinter::<_, 128>::new(Canonicalizer::default(), tokens);
+        let printer = MinHashFingerprinter::<_, VALUES>::new(Canonicalizer::default(), tokens);
         printer.fingerprint(&text).ok().map(Print)
     }
 }
@@ -100,32 +111,48 @@ impl Copies {
     /// None seen yet.
     #[must_use]
     pub fn new() -> Self {
-        Copies {
-            index: LshIndexBuilder::new(BANDS, ROWS).try_build().ok(),
-            names: BTreeMap::new(),
-        }
+        Copies::default()
     }
 
-    /// Sees an article, and tells which of those before it is most like it, if one is a copy. Of equals the first counts.
+    /// Sees an article, and tells which of those before it is most like it, if one is a copy: of those that were the first
+    /// with one of its bands. Of equals the first counts.
     pub fn see(&mut self, name: &str, print: Option<Print>) -> Option<Copy> {
-        let (Some(Print(print)), Some(index)) = (print, &mut self.index) else {
-            return None;
-        };
-        let like = index.query(&print).into_iter().filter_map(|id| {
-            let similarity = jaccard(index.get(id)?, &print);
-            (similarity >= SAME).then_some((id, similarity))
+        let Print(print) = print?;
+        let values: [u16; VALUES] = std::array::from_fn(|i| print.hashes[i] as u16);
+        let room = self.seen.len() < MOST;
+        let own = self.seen.len() as u32;
+        let mut met: Vec<u32> = Vec::new();
+        for (band, hashes) in (0_u32..).zip(print.hashes.chunks(ROWS)) {
+            let mut hasher = FxHasher::default();
+            (band, hashes).hash(&mut hasher);
+            let key = (hasher.finish() >> 32) as u32;
+            match self.first.entry(key) {
+                Entry::Occupied(first) => met.push(*first.get()),
+                Entry::Vacant(place) if room => {
+                    place.insert(own);
+                }
+                Entry::Vacant(_) => {}
+            }
+        }
+        met.sort_unstable();
+        met.dedup();
+        let like = met.into_iter().filter_map(|id| {
+            let other = self.seen.get(id as usize)?;
+            let same = values.iter().zip(&*other.values).filter(|(a, b)| a == b);
+            let share = same.count() as f32 / VALUES as f32;
+            (share >= SAME).then_some((id, share))
         });
         let found = like
             .min_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)))
-            .and_then(|(id, similarity)| {
-                let of = self.names.get(&id)?.clone();
-                let percent = (similarity * 100.0).round() as u8;
-                Some(Copy { of, percent })
+            .and_then(|(id, share)| {
+                Some(Copy {
+                    of: self.seen.get(id as usize)?.name.to_string(),
+                    percent: (share * 100.0).round() as u8,
+                })
             });
-        if self.names.len() < MOST {
-            let id = self.names.len() as u64;
-            index.insert(id, print);
-            self.names.insert(id, name.to_owned());
+        if room {
+            let (name, values) = (name.into(), Box::new(values));
+            self.seen.push(Seen { name, values });
         }
         found
     }

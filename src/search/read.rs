@@ -120,7 +120,9 @@ impl Searcher {
                 .extend(words.into_iter().map(|words| Also { words, why }));
         }
         for stems in wider {
-            clause.also.extend(synonyms::of(&clause.words, stems, &self.library));
+            clause
+                .also
+                .extend(synonyms::of(&clause.words, stems, &self.library));
         }
         Ok(())
     }

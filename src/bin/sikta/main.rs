@@ -39,6 +39,7 @@ mod trouble;
 mod undo;
 mod usage;
 mod words;
+mod words_print;
 
 use args::{Cli, Command};
 use clap::error::ErrorKind;

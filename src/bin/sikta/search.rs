@@ -235,7 +235,13 @@ fn answer(
             }
         };
         match format {
-            Format::Json => out.json(&Counted { of: &kwic, counts: &counts }, Layout::Pretty)?,
+            Format::Json => out.json(
+                &Counted {
+                    of: &kwic,
+                    counts: &counts,
+                },
+                Layout::Pretty,
+            )?,
             _ => {
                 print_kwic(out, setup, &kwic)?;
                 print_counts(out, setup, &counts)?;

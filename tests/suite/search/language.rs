@@ -260,8 +260,15 @@ fn what_was_meant_is_suggested_and_what_was_sought_is_said() {
         ..Query::new("klasslärare")
     };
     let wide = answer(wide);
-    let lärare = wide.expanded[0].also.iter().find(|also| also.words == "lärare");
-    assert_eq!(lärare.map(|also| also.why), Some(Why::Synonym), "of the same group");
+    let lärare = wide.expanded[0]
+        .also
+        .iter()
+        .find(|also| also.words == "lärare");
+    assert_eq!(
+        lärare.map(|also| also.why),
+        Some(Why::Synonym),
+        "of the same group"
+    );
     assert_eq!(
         (wide.total > 0, answer(Query::new("klasslärare")).total),
         (true, 0)
