@@ -9,6 +9,7 @@ use crate::words_print::{print_lines, print_rows};
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::concordance::{self, Sort, Span, Unit};
 use sikta::search::{Query, Searcher};
+use std::io::Write;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
