@@ -81,6 +81,10 @@ pub struct Summary {
     pub lines: usize,
     /// Lines dropped from the new and changed pages.
     pub lines_dropped: usize,
+    /// Of the new and changed pages those whose role goes by several names.
+    pub many_names: usize,
+    /// The one with most names, and how many it has; the first of equals.
+    pub most_names: Option<(String, usize)>,
     /// All passages of the index.
     pub passages: usize,
     /// All facts of the index, by kind.
@@ -174,6 +178,8 @@ struct Work {
     bytes: usize,
     lines: usize,
     lines_dropped: usize,
+    /// Names that the text uses for its role.
+    names: usize,
 }
 
 fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Made> {
@@ -204,6 +210,7 @@ fn work(fields: &Fields, article: &Article, content: u64) -> Work {
         bytes: text.len(),
         lines: text.lines().count(),
         lines_dropped: article.ledger.dropped().count(),
+        names: article.coded.names.len(),
     }
 }
 
@@ -294,6 +301,7 @@ impl<'d> Run<'d> {
         self.summary.bytes += work.bytes;
         self.summary.lines += work.lines;
         self.summary.lines_dropped += work.lines_dropped;
+        self.count_names(&made.id, work.names);
         let mut operations = Vec::with_capacity(work.documents.len() + 1);
         if made.known {
             self.summary.changed += 1;
@@ -311,6 +319,18 @@ impl<'d> Run<'d> {
             .run(operations)
             .map_err(|e| failed(self.dir, e))?;
         Ok(None)
+    }
+
+    fn count_names(&mut self, id: &str, names: usize) {
+        self.summary.many_names += usize::from(names > 1);
+        let most = self
+            .summary
+            .most_names
+            .as_ref()
+            .map_or(1, |(_, most)| *most);
+        if names > most {
+            self.summary.most_names = Some((id.to_owned(), names));
+        }
     }
 
     /// Deletes the pages that the index had and that did not come, and keeps those that may still be there.

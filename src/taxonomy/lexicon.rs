@@ -45,14 +45,17 @@ const TABLES: [Table; 5] = [
     table!("SNI", Sector, "sectors"),
 ];
 
-/// The lexicon, packed when it is first asked for.
+/// The lexicon; each sort of it is packed when it is first asked for.
 #[must_use]
 pub fn lexicon() -> &'static Store {
-    static LEXICON: LazyLock<Store> = LazyLock::new(|| {
-        let packed = Store::pack(SOURCE, VERSION, &concepts());
-        Store::open(packed).unwrap_or_default()
-    });
+    static LEXICON: LazyLock<Store> = LazyLock::new(|| Store::later(SOURCE, VERSION, of_sort));
     &LEXICON
+}
+
+/// Its concepts of one sort.
+fn of_sort(sort: Sort) -> Vec<Concept> {
+    let tables = TABLES.iter().filter(|table| table.sort == sort);
+    tables.flat_map(Table::concepts).collect()
 }
 
 /// Its concepts.

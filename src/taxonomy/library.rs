@@ -78,6 +78,14 @@ impl Library {
             .collect()
     }
 
+    /// The concepts of that sort whose names have `text` for their head, at most `most` of each store.
+    #[must_use]
+    pub fn headed(&self, sort: Sort, text: &str, lang: Lang, most: usize) -> Vec<Match> {
+        self.stores()
+            .flat_map(|store| store.headed(sort, text, lang, most))
+            .collect()
+    }
+
     /// The concepts of that sort most like `text`, the best first, at most `most` of each store.
     ///
     /// What the lexicon takes an occupation for speaks for concepts of other classifications that are in a group of ISCO-08

@@ -1,8 +1,8 @@
 //! The compact store: all names of one sort of one classification, packed so that they are found without being read in.
 //!
 //! A pack is sections of bytes in a store's file. Names stand in it as they are written; finite-state maps (crate `fst`) lead from
-//! a name to those that are written so, and from a unit to the names that have it. Opening one reads the file and nothing
-//! more, so ESCO in two languages is ready in milliseconds. Whatever a damaged file says, reading it gives nothing worse
+//! a name to those that are written so, and from a unit to the names that have it. A file is mapped into memory, so that
+//! opening one reads its head and nothing more, and a look reads the pages that it needs. Whatever a damaged file says, reading it gives nothing worse
 //! than too little.
 
 use super::concept::Concept;
@@ -12,7 +12,7 @@ use crate::language::Lang;
 use fst::Map;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use tantivy::directory::OwnedBytes;
 
 /// How much the head of a name weighs beside the rest of it: less, since it tells less than what it is head of.
 pub(super) const HEAD: f32 = 0.9;
@@ -20,33 +20,25 @@ pub(super) const HEAD: f32 = 0.9;
 /// Sections of a pack, in this order.
 const SECTIONS: usize = 10;
 
-/// Bytes that are a part of bytes that others hold too.
+/// Bytes that are a part of bytes that others hold too: of a file that is mapped into memory, or of what was packed just now.
 #[derive(Debug, Clone)]
-pub(super) struct Bytes {
-    all: Arc<[u8]>,
-    range: Range<usize>,
-}
+pub(super) struct Bytes(OwnedBytes);
 
 impl Bytes {
-    pub(super) fn new(all: Arc<[u8]>) -> Self {
-        let range = 0..all.len();
-        Bytes { all, range }
+    pub(super) fn new(all: OwnedBytes) -> Self {
+        Bytes(all)
     }
 
     /// A part of them; none if it is not within them.
     pub(super) fn part(&self, range: Range<usize>) -> Option<Self> {
-        let range =
-            self.range.start.checked_add(range.start)?..self.range.start.checked_add(range.end)?;
-        (range.start <= range.end && range.end <= self.range.end).then(|| Bytes {
-            all: Arc::clone(&self.all),
-            range,
-        })
+        let within = range.start <= range.end && range.end <= self.0.len();
+        within.then(|| Bytes(self.0.slice(range)))
     }
 }
 
 impl AsRef<[u8]> for Bytes {
     fn as_ref(&self) -> &[u8] {
-        self.all.get(self.range.clone()).unwrap_or_default()
+        self.0.as_slice()
     }
 }
 

@@ -10,10 +10,13 @@ use super::packing::keys;
 use super::units::{Unit, Units, grams, likeness, plain, readings};
 use crate::language::Lang;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// How a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
+    /// By its head alone.
+    Headed,
     /// By what it is like.
     Similar,
     /// With one letter wrong.
@@ -31,6 +34,7 @@ impl How {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            How::Headed => "headed",
             How::Similar => "similar",
             How::Misspelt => "misspelt",
             How::Parts => "parts",
@@ -45,7 +49,7 @@ impl How {
             How::Inflected => 0.97,
             How::Parts => 0.93,
             How::Misspelt => 0.9,
-            How::Similar => 0.0,
+            How::Headed | How::Similar => 0.0,
         }
     }
 }
@@ -109,6 +113,43 @@ pub(super) fn exact(pack: &Pack, text: &str, lang: Option<Lang>) -> Vec<Hit> {
         }
     }
     hits.best(usize::MAX)
+}
+
+/// Names with one head that are looked at.
+const HEADED: usize = 5_000;
+
+/// The concepts whose names in `lang` have `text` for their head, those with most such names first, at most `most`. The score
+/// is the share of all names with that head; a name by which the classification itself goes counts twice.
+pub(super) fn headed(pack: &Pack, text: &str, lang: Lang, most: usize) -> Vec<Hit> {
+    let maker = Units::new(lang);
+    let units = maker.of(text);
+    let Some(head) = units.iter().find(|unit| unit.head) else {
+        return Vec::new();
+    };
+    let Some(unit) = pack.unit(&head.stem) else {
+        return Vec::new();
+    };
+    let mut concepts: BTreeMap<u32, (f32, u32)> = BTreeMap::new();
+    for (index, _) in pack.postings(unit).take(HEADED) {
+        let Some(name) = pack.name(index).filter(|name| name.lang == lang) else {
+            continue;
+        };
+        if maker.of(name.text).iter().any(|unit| unit == head) {
+            let (count, _) = concepts.entry(name.concept).or_insert((0.0, index));
+            *count += if name.official { 2.0 } else { 1.0 };
+        }
+    }
+    let all: f32 = concepts.values().map(|(count, _)| count).sum();
+    let hits = concepts.into_iter().map(|(concept, (count, name))| Hit {
+        concept,
+        name,
+        score: count / all,
+        how: How::Headed,
+    });
+    let mut hits: Vec<Hit> = hits.collect();
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.concept.cmp(&b.concept)));
+    hits.truncate(most);
+    hits
 }
 
 /// The languages to read a text in: its own; where it is not known, those of the names.

@@ -9,6 +9,8 @@ use crate::error::{Error, Result};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use tantivy::Directory;
+use tantivy::directory::{MmapDirectory, OwnedBytes};
 
 /// What files of a shelf end with.
 const EXTENSION: &str = "tax";
@@ -83,11 +85,11 @@ impl Shelf {
         paths
             .into_iter()
             .map(|path| {
-                let bytes = fs::read(&path).map_err(|source| Error::Read {
+                let bytes = mapped(&path).map_err(|source| Error::Read {
                     path: path.clone(),
                     source,
                 })?;
-                Store::open(bytes).ok_or(Error::Taxonomy { path })
+                Store::over(bytes).ok_or(Error::Taxonomy { path })
             })
             .collect()
     }
@@ -107,4 +109,14 @@ impl Shelf {
         };
         self.dir.join(format!("{name}.{EXTENSION}"))
     }
+}
+
+/// A file, mapped into memory as the index maps its own. It stays whole while it is in use: [`Shelf::put`] sets another file in
+/// its place and leaves it alone.
+fn mapped(path: &Path) -> io::Result<OwnedBytes> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default();
+    let dir = MmapDirectory::open(dir).map_err(io::Error::other)?;
+    let file = dir.open_read(Path::new(name)).map_err(io::Error::other)?;
+    file.read_bytes()
 }

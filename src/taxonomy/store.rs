@@ -4,11 +4,12 @@ use super::code::{Code, Score};
 use super::concept::{Concept, Sort};
 use super::pack::{Bytes, Pack};
 use super::packing::by_sort;
-use super::search::{Hit, How, exact, search};
+use super::search::{Hit, How, exact, headed, search};
 use crate::language::Lang;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::OnceLock;
+use tantivy::directory::OwnedBytes;
 
 /// What a file begins with; the number counts up with every change to what follows.
 const MAGIC: &[u8; 8] = b"SIKTATX1";
@@ -30,8 +31,16 @@ pub struct About {
 #[derive(Debug, Default)]
 pub struct Store {
     about: About,
-    packs: BTreeMap<Sort, Pack>,
+    packs: BTreeMap<Sort, Held>,
     fingerprint: String,
+}
+
+/// The names of one sort.
+#[derive(Debug)]
+enum Held {
+    Packed(Box<Pack>),
+    /// Packed when they are first asked for.
+    Later(OnceLock<Option<Box<Pack>>>, fn(Sort) -> Vec<Concept>),
 }
 
 /// A concept that a text may mean.
@@ -47,14 +56,12 @@ pub struct Match {
     pub group: Option<String>,
     /// The name that was found.
     pub name: String,
-    /// How it was found: `exact`, `inflected`, `parts`, `misspelt`, `similar`.
+    /// How it was found: `exact`, `inflected`, `parts`, `misspelt`, `similar`, `headed`.
     pub how: &'static str,
 }
 
-impl Store {
-    /// Packs concepts into the bytes of a file. Same concepts, same bytes.
-    #[must_use]
-    pub fn pack(name: &str, version: &str, concepts: &[Concept]) -> Vec<u8> {
+impl About {
+    fn of(name: &str, version: &str, concepts: &[Concept]) -> Self {
         let mut about = About {
             name: name.to_owned(),
             version: version.to_owned(),
@@ -67,6 +74,49 @@ impl Store {
                 *about.names.entry(name.lang.code().to_owned()).or_default() += 1;
             }
         }
+        about
+    }
+
+    fn langs(&self) -> Vec<Lang> {
+        let tags = self.names.keys();
+        tags.map(|tag| Lang::from_tag(tag).unwrap_or_default())
+            .collect()
+    }
+}
+
+impl Store {
+    /// A store of the concepts that `make` gives, each sort of which is packed when something of it is first looked up.
+    pub(super) fn later(name: &str, version: &str, make: fn(Sort) -> Vec<Concept>) -> Self {
+        let concepts: Vec<Concept> = Sort::ALL.into_iter().flat_map(make).collect();
+        let sorts = by_sort(&concepts);
+        let packs = sorts
+            .keys()
+            .map(|sort| (*sort, Held::Later(OnceLock::new(), make)));
+        Store {
+            packs: packs.collect(),
+            about: About::of(name, version, &concepts),
+            fingerprint: String::new(),
+        }
+    }
+
+    fn of_sort(&self, sort: Sort) -> Option<&Pack> {
+        match self.packs.get(&sort)? {
+            Held::Packed(pack) => Some(pack),
+            Held::Later(cell, make) => cell
+                .get_or_init(|| {
+                    let concepts = make(sort);
+                    let concepts: Vec<&Concept> = concepts.iter().collect();
+                    let bytes = Bytes::new(OwnedBytes::new(Pack::write(&concepts)));
+                    Pack::open(&bytes, self.about.langs()).map(Box::new)
+                })
+                .as_deref(),
+        }
+    }
+
+    /// Packs concepts into the bytes of a file. Same concepts, same bytes.
+    #[must_use]
+    pub fn pack(name: &str, version: &str, concepts: &[Concept]) -> Vec<u8> {
+        let about = About::of(name, version, concepts);
         let packs: Vec<(Sort, Vec<u8>)> = by_sort(concepts)
             .into_iter()
             .map(|(sort, own)| (sort, Pack::write(&own)))
@@ -92,22 +142,24 @@ impl Store {
     /// Opens what [`Store::pack`] made; none if it is something else.
     #[must_use]
     pub fn open(bytes: Vec<u8>) -> Option<Self> {
+        Store::over(OwnedBytes::new(bytes))
+    }
+
+    /// The same of bytes that stay where they are, such as a file that is mapped into memory.
+    pub(super) fn over(bytes: OwnedBytes) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC.as_slice())?;
         let len = u32::from_le_bytes(rest.get(..4)?.try_into().ok()?) as usize;
         let head = rest.get(4..4_usize.checked_add(len)?)?;
         let (about, sizes, fingerprint): (About, Vec<(Sort, usize)>, String) =
             serde_json::from_slice(head).ok()?;
         let mut at = MAGIC.len() + 4 + len;
-        let bytes = Bytes::new(Arc::from(bytes));
-        let langs: Vec<Lang> = about
-            .names
-            .keys()
-            .map(|tag| Lang::from_tag(tag).unwrap_or_default())
-            .collect();
+        let bytes = Bytes::new(bytes);
+        let langs = about.langs();
         let mut packs = BTreeMap::new();
         for (sort, size) in sizes {
             let end = at.checked_add(size)?;
-            packs.insert(sort, Pack::open(&bytes.part(at..end)?, langs.clone())?);
+            let pack = Pack::open(&bytes.part(at..end)?, langs.clone())?;
+            packs.insert(sort, Held::Packed(Box::new(pack)));
             at = end;
         }
         Some(Store {
@@ -137,7 +189,7 @@ impl Store {
     /// The concepts of that sort most like `text`, the best first, at most `most`.
     #[must_use]
     pub fn find(&self, sort: Sort, text: &str, lang: Option<Lang>, most: usize) -> Vec<Match> {
-        let Some(pack) = self.packs.get(&sort) else {
+        let Some(pack) = self.of_sort(sort) else {
             return Vec::new();
         };
         let hits = search(pack, text, lang, most);
@@ -149,12 +201,25 @@ impl Store {
     /// The concepts of that sort that are called `text`, whatever its inflection.
     #[must_use]
     pub fn exact(&self, sort: Sort, text: &str, lang: Option<Lang>) -> Vec<Match> {
-        let Some(pack) = self.packs.get(&sort) else {
+        let Some(pack) = self.of_sort(sort) else {
             return Vec::new();
         };
         let hits = exact(pack, text, lang);
         hits.into_iter()
             .filter_map(|hit| self.shown(sort, pack, hit, lang))
+            .collect()
+    }
+
+    /// The concepts whose names have `text` for their head ("miljökonsult" for "konsult"), those with most such names first,
+    /// at most `most`; the score is their share of all names with that head.
+    #[must_use]
+    pub fn headed(&self, sort: Sort, text: &str, lang: Lang, most: usize) -> Vec<Match> {
+        let Some(pack) = self.of_sort(sort) else {
+            return Vec::new();
+        };
+        let hits = headed(pack, text, lang, most);
+        hits.into_iter()
+            .filter_map(|hit| self.shown(sort, pack, hit, Some(lang)))
             .collect()
     }
 

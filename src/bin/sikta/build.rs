@@ -195,6 +195,7 @@ fn print(out: &mut Output, setup: &Setup, args: &BuildArgs, summary: &Summary) -
         let label = out.paint(BOLD, &format!("{label:<8}"));
         writeln!(out, "{label} {}", says.trim_end_matches(": "))?;
     }
+    names(out, setup, summary)?;
     copies(out, setup, summary)?;
     let next = suggestions(args, summary);
     if !next.is_empty() {
@@ -205,6 +206,32 @@ fn print(out: &mut Output, setup: &Setup, args: &BuildArgs, summary: &Summary) -
         }
     }
     Ok(())
+}
+
+/// Whose role goes by many names: the best sign that a text was translated by a machine.
+fn names(out: &mut Output, setup: &Setup, summary: &Summary) -> io::Result<()> {
+    let Some((page, most)) = &summary.most_names else {
+        return Ok(());
+    };
+    let number = summary.many_names;
+    let (label, says) = match setup.speech {
+        Speech::En => (
+            "Names",
+            format!(
+                "{} several names for one role, {page} the most: {most}",
+                counted(number, "page has", "pages have")
+            ),
+        ),
+        Speech::Sv => (
+            "Namn",
+            format!(
+                "{} flera namn på en roll, {page} flest: {most}",
+                counted(number, "sida har", "sidor har")
+            ),
+        ),
+    };
+    let label = out.paint(BOLD, &format!("{label:<8}"));
+    writeln!(out, "{label} {}", shown(&says))
 }
 
 /// Which pages are nearly the same as others.
