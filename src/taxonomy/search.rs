@@ -129,12 +129,16 @@ pub(super) fn headed(pack: &Pack, text: &str, lang: Lang, most: usize) -> Vec<Hi
     let Some(unit) = pack.unit(&head.stem) else {
         return Vec::new();
     };
+    // "Golvläggare" has the last part of "handläggare" and not the word.
+    let whole = maker.inflected(&plain(text));
     let mut concepts: BTreeMap<u32, (f32, u32)> = BTreeMap::new();
     for (index, _) in pack.postings(unit).take(HEADED) {
         let Some(name) = pack.name(index).filter(|name| name.lang == lang) else {
             continue;
         };
-        if maker.of(name.text).iter().any(|unit| unit == head) {
+        let stems = maker.inflected(&plain(name.text));
+        let has_word = stems.split(' ').any(|stem| stem.ends_with(&whole));
+        if has_word && maker.of(name.text).iter().any(|unit| unit == head) {
             let (count, _) = concepts.entry(name.concept).or_insert((0.0, index));
             *count += if name.official { 2.0 } else { 1.0 };
         }

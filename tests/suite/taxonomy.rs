@@ -140,6 +140,8 @@ fn a_head_has_the_concepts_whose_names_end_with_it_in_its_own_language() {
     // Arbetsförmedlare have "konsultchef" among their names, whose head is another.
     assert!(!groups("konsult", Lang::SV).contains(&"3333".to_owned()));
     assert!(groups("konsulter", Lang::SV).contains(&"2183".to_owned()));
+    // "Golvläggare" lay floors: only their last part is that of "handläggare".
+    assert!(!groups("handläggare", Lang::SV).contains(&"7122".to_owned()));
     assert!(groups("", Lang::SV).is_empty());
 }
 
