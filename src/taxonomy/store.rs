@@ -177,7 +177,8 @@ impl Store {
 
     /// What it holds, a pack a sort.
     pub(super) fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.values()
+        let sorts = self.packs.keys();
+        sorts.filter_map(|sort| self.of_sort(*sort))
     }
 
     /// What tells it from stores of another content.
