@@ -90,6 +90,7 @@ struct Line {
 impl<'d> Walk<'d> {
     fn open(&mut self, element: &'d Element, survey: Survey) {
         let name = element.name();
+        let is_block = is_block(&element.name.local);
         self.place.enter(element);
         let opened = Opened {
             unseen: is_unseen(element, survey.text),
@@ -97,14 +98,14 @@ impl<'d> Walk<'d> {
             preformatted: matches!(name, "pre" | "listing" | "plaintext" | "xmp"),
             row: name == "tr" && !survey.layout,
             // Inside a row of a data table nothing is a line of its own.
-            boxed: is_block(name) && self.rows == 0,
+            boxed: is_block && self.rows == 0,
         };
         if self.unseen == 0 && !opened.unseen {
             if self.rows > 0 {
                 match name {
                     "td" | "th" => self.line.tabs += 1,
                     "br" => self.line.space = true,
-                    _ => self.line.space |= is_block(name),
+                    _ => self.line.space |= is_block,
                 }
             } else if opened.boxed || name == "br" {
                 self.flush();
@@ -128,7 +129,7 @@ impl<'d> Walk<'d> {
         if self.unseen == 0 {
             if opened.boxed {
                 self.flush();
-            } else if is_block(element.name()) {
+            } else if is_block(&element.name.local) {
                 self.line.space = true;
             }
             self.line.after_link |= opened.link || matches!(element.name(), "label" | "time");

@@ -26,6 +26,10 @@ pub(super) fn meta(document: &Html) -> Meta {
             continue;
         };
         let content = |name| element.attr(name).and_then(claim);
+        // To ask for an attribute by name costs more than to see that there is none.
+        if element.attrs.is_empty() && element.name() != "title" {
+            continue;
+        }
         if let Some(called) = element
             .attr("itemprop")
             .or_else(|| element.attr("property"))

@@ -49,8 +49,7 @@ struct Open<'d> {
     called: [Option<&'d str>; CALLED.len()],
     /// Which of its siblings of the same name it is, from 1.
     nth: u32,
-    /// How many children of each name there were.
-    children: FxHashMap<&'d LocalName, u32>,
+    children: Children<'d>,
     /// Its path and hints, once they were asked for.
     path: Option<Box<str>>,
     hints: Option<Arc<[String]>>,
@@ -58,21 +57,37 @@ struct Open<'d> {
     index: Option<usize>,
 }
 
+/// How many children of each name there were; most elements have children of one name.
+#[derive(Default)]
+struct Children<'d> {
+    first: Option<(&'d LocalName, u32)>,
+    others: FxHashMap<&'d LocalName, u32>,
+}
+
+impl<'d> Children<'d> {
+    /// Counts one more, and says which of its name it is.
+    fn count(&mut self, name: &'d LocalName) -> u32 {
+        let (first, count) = self.first.get_or_insert((name, 0));
+        let count = match *first == name {
+            true => count,
+            false => self.others.entry(name).or_insert(0),
+        };
+        *count += 1;
+        *count
+    }
+}
+
 impl<'d> Place<'d> {
     pub(super) fn enter(&mut self, element: &'d Element) {
         let nth = match self.open.last_mut() {
-            Some(parent) => {
-                let count = parent.children.entry(&element.name.local).or_insert(0);
-                *count += 1;
-                *count
-            }
+            Some(parent) => parent.children.count(&element.name.local),
             None => 1,
         };
         self.open.push(Open {
             element,
             called: names(element),
             nth,
-            children: FxHashMap::default(),
+            children: Children::default(),
             path: None,
             hints: None,
             index: None,

@@ -1,99 +1,45 @@
 //! What of a page is visible, what is a block, and which tables lay out a page.
 
 use ego_tree::iter::Edge;
+use html5ever::{LocalName, local_name};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-/// Elements that begin a line of their own, by the style sheet that the HTML standard suggests; buttons and `noscript` too,
-/// since what they say is no part of the line beside it.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "noscript",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "xmp",
-];
+/// Whether a name is one of those that follow. To the parser names are numbers, and no letters are compared.
+macro_rules! among {
+    ($name:expr, $($word:tt)+) => {
+        matches!(*$name, $(local_name!($word))|+)
+    };
+}
 
-/// Elements whose content is not text of the page.
-const UNSEEN: &[&str] = &[
-    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "link",
-    "meta", "noembed", "noframes", "object", "rp", "script", "select", "style", "svg", "template",
-    "textarea", "title", "video",
-];
+/// Whether the element begins and ends a line, by the style sheet that the HTML standard suggests; buttons and `noscript` do
+/// too, since what they say is no part of the line beside it.
+pub(super) fn is_block(name: &LocalName) -> bool {
+    among!(name,
+            "address" "article" "aside" "blockquote" "body" "button" "caption" "center" "dd"
+            "details" "dialog" "dir" "div" "dl" "dt" "fieldset" "figcaption" "figure" "footer"
+            "form" "h1" "h2" "h3" "h4" "h5" "h6" "header" "hgroup" "hr" "html" "legend" "li"
+            "listing" "main" "menu" "nav" "noscript" "ol" "p" "plaintext" "pre" "search" "section"
+            "summary" "table" "tbody" "td" "tfoot" "th" "thead" "tr" "ul" "xmp"
+    )
+}
 
-/// Elements that a cell of a data table does not hold.
-const LAYOUT: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "dl",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "main",
-    "nav",
-    "ol",
-    "pre",
-    "section",
-    "table",
-    "ul",
-];
+/// Whether the element's content is no text of the page.
+fn is_no_text(name: &LocalName) -> bool {
+    among!(name,
+            "applet" "area" "audio" "base" "canvas" "datalist" "embed" "head" "iframe" "link" "meta"
+            "noembed" "noframes" "object" "rp" "script" "select" "style" "svg" "template" "textarea"
+            "title" "video"
+    )
+}
+
+/// Whether the element is one that a cell of a data table does not hold.
+fn is_layout(name: &LocalName) -> bool {
+    among!(name,
+            "article" "aside" "blockquote" "dl" "figure" "footer" "form" "h1" "h2" "h3" "h4" "h5"
+            "h6" "header" "hr" "main" "nav" "ol" "pre" "section" "table" "ul"
+    )
+}
 
 /// How many paragraphs, or other boxes, a cell of a data table may hold.
 const PARAGRAPHS_OF_A_CELL: u32 = 3;
@@ -105,17 +51,12 @@ const BYTES_OF_A_PAGE: usize = 300;
 /// How many bytes of text an `aria-hidden` element may hold and still be left out.
 const ARIA_HIDDEN_TEXT: usize = 200;
 
-/// Whether the element begins and ends a line.
-pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS.binary_search(&name).is_ok()
-}
-
 /// Whether a reader does not see the element's text; `text` is how many bytes of it there are.
 pub(super) fn is_unseen(element: &Element, text: usize) -> bool {
-    let name = element.name();
-    if UNSEEN.binary_search(&name).is_ok() {
+    if is_no_text(&element.name.local) {
         return true;
     }
+    let name = element.name();
     // Scripts show these at last, or there would be no page.
     if matches!(name, "html" | "body" | "main" | "article") {
         return false;
@@ -183,7 +124,7 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                 }
                 Node::Element(element) => {
                     let name = element.name();
-                    if !rows.is_empty() && LAYOUT.binary_search(&name).is_ok() {
+                    if !rows.is_empty() && is_layout(&element.name.local) {
                         mark(&mut surveys, &rows);
                     }
                     match name {
@@ -237,18 +178,6 @@ fn mark(surveys: &mut [Survey], rows: &[usize]) {
     for &row in rows.iter().rev() {
         if std::mem::replace(&mut surveys[row].layout, true) {
             break;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BLOCKS, LAYOUT, UNSEEN};
-
-    #[test]
-    fn lists_are_sorted_for_the_search() {
-        for list in [BLOCKS, UNSEEN, LAYOUT] {
-            assert!(list.is_sorted());
         }
     }
 }
