@@ -25,9 +25,11 @@ const ATTRIBUTES: usize = 1000;
 /// Tags of a page, and one more for every so many of its bytes. The densest of 181 real pages has one in 25 bytes, end tags
 /// counted.
 const TAGS: usize = 20_000;
-const BYTES_PER_TAG: usize = 16;
-/// Nodes for each tag. Unclosed formatting elements are made anew in each paragraph, three or four on a careless page.
-const NODES_PER_TAG: usize = 16;
+const BYTES_PER_TAG: usize = 20;
+/// Nodes of a page, and one more for every so many of its bytes. Unclosed formatting elements are made anew in each paragraph;
+/// the densest of the same pages has one in 23 bytes.
+const NODES: usize = 40_000;
+const BYTES_PER_NODE: usize = 12;
 
 /// Parses a document, or a fragment as a browser would show it alone.
 pub(super) fn parse(html: &str) -> Html {
@@ -38,7 +40,8 @@ pub(super) fn parse(html: &str) -> Html {
     };
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
     let tags = TAGS + html.len() / BYTES_PER_TAG;
-    let tokenizer = Tokenizer::new(Bounded::new(builder, tags), TokenizerOpts::default());
+    let nodes = NODES + html.len() / BYTES_PER_NODE;
+    let tokenizer = Tokenizer::new(Bounded::new(builder, tags, nodes), TokenizerOpts::default());
     let queue = BufferQueue::default();
     let feed = |part: &str| {
         queue.push_back(StrTendril::from_slice(part));
@@ -69,18 +72,21 @@ struct Bounded {
     tags: Cell<usize>,
     /// Tags from which on only text is taken.
     most: usize,
+    /// Nodes from which on only text is taken.
+    most_nodes: usize,
     /// Whether so many nodes were made that only text is taken from here on.
     flat: Cell<bool>,
 }
 
 impl Bounded {
-    fn new(builder: Builder, most: usize) -> Self {
+    fn new(builder: Builder, most: usize, most_nodes: usize) -> Self {
         Bounded {
             builder,
             depth: Cell::new(0),
             full: Cell::new(false),
             tags: Cell::new(0),
             most,
+            most_nodes,
             flat: Cell::new(false),
         }
     }
@@ -90,9 +96,8 @@ impl Bounded {
         self.tags.set(self.tags.get() + 1);
         if self.tags.get().is_multiple_of(256) {
             let nodes = self.builder.sink.0.borrow().tree.values().len();
-            let many = nodes > NODES_PER_TAG * self.tags.get() + 10_000;
-            self.flat
-                .set(self.flat.get() || many || self.tags.get() > self.most);
+            let many = nodes > self.most_nodes || self.tags.get() > self.most;
+            self.flat.set(self.flat.get() || many);
         }
         if is_raw(&tag.name) {
             return true;
