@@ -3,7 +3,7 @@
 use crate::clean::{CleanText, Ledger};
 use crate::facts::Fact;
 use crate::ingest::Page;
-use crate::language::Reading;
+use crate::language::{Reading, without_site};
 use crate::span::{Clean, Span, cut};
 use crate::taxonomy::Coded;
 
@@ -30,10 +30,11 @@ pub struct Article {
 const LONGEST_LABEL: usize = 1024;
 
 impl Article {
-    /// Its title, if it has one; at most its first 1024 bytes.
+    /// Its title, if it has one, without the name of the site that a bar sets off; at most its first 1024 bytes.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.reading.title().map(|span| self.label(span))
+        let title = self.reading.title().map(|span| self.label(span));
+        title.map(without_site)
     }
 
     /// The heading that a section stands under; none for the lead. At most its first 1024 bytes.

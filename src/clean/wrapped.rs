@@ -1,5 +1,6 @@
 //! Paragraphs that were broken into lines.
 
+use super::lexicon::Force;
 use super::line::{Line, Shape};
 
 /// Words from which lines that run on are taken together for prose.
@@ -54,5 +55,9 @@ fn continues(line: &Line<'_>, next: &Line<'_>, open: bool) -> bool {
             && next.words >= 5
             && !next.is(Shape::BULLET)
             && !next.is(Shape::NUMBERED));
-    hyphen || (open && flows && line.text.len() <= 120)
+    // A byline with its date, or a row of buttons, is no rest of a sentence.
+    let furniture = next.evidence.is_some_and(|e| {
+        e.force == Force::Sure || e.force == Force::Strong && next.is(Shape::DATE)
+    });
+    hyphen || (open && flows && !furniture && line.text.len() <= 120)
 }

@@ -7,7 +7,8 @@ use super::rules;
 use super::scene::Scene;
 use super::title;
 use super::words::{Flags, Pos};
-use crate::language::{BlockKind, Lang};
+use crate::language::{BlockKind, Lang, without_site};
+use crate::span::Span;
 
 impl<'t> Scene<'t> {
     /// Takes the role's names from the title, else from the first sentences.
@@ -19,7 +20,9 @@ impl<'t> Scene<'t> {
             // A title's own language is a guess; the article's is better, and any will do to find a name.
             let lang = self.reading.lang.lang;
             let words = self.book.words(lang).unwrap_or(self.book.swedish());
-            let line = Line::read(self.text, sentence.span, words);
+            let own = without_site(sentence.span.of(self.text)).len();
+            let own = Span::new(sentence.span.start, sentence.span.start + own);
+            let line = Line::read(self.text, own, words);
             let section = self.reading.block_of(sentence).section;
             let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
             for value in title::title_roles(&line, &subjects, swedish) {

@@ -21,6 +21,7 @@ mod wrap;
 pub use detect::{Detected, detect};
 pub use lang::Lang;
 pub use pattern::{Pattern, patterns};
+pub(crate) use shape::without_site;
 pub use token::{Token, TokenKind, tokens};
 pub use vocabulary::TABLED_LANGUAGES;
 

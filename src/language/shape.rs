@@ -155,6 +155,21 @@ fn is_data(text: &str) -> bool {
     figures > 0 && (figures * 2 > words || has_amount(text))
 }
 
+/// A title without the name of the site that a bar sets off: `Svetsare | Yrkesguiden`.
+pub(crate) fn without_site(title: &str) -> &str {
+    match title.split_once(" | ") {
+        Some((own, site))
+            if own.contains(char::is_alphabetic)
+                && !own.starts_with('|')
+                && !site.contains('|')
+                && (1..=SITE_WORDS).contains(&site.split_whitespace().count()) =>
+        {
+            own.trim_end()
+        }
+        _ => title,
+    }
+}
+
 /// Whether `text` states an amount of money or a share.
 fn has_amount(text: &str) -> bool {
     let mut after_figure = false;
@@ -189,6 +204,9 @@ pub(super) fn before_remark(text: &str) -> usize {
         });
     open.map_or(text.len(), |open| text[..open].trim_end().len())
 }
+
+/// Words that the name of a site has at most.
+const SITE_WORDS: usize = 4;
 
 /// The kind of each block.
 pub(super) fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
@@ -265,7 +283,9 @@ fn title(drafts: &[Draft]) -> Option<usize> {
     {
         return Some(at);
     }
+    let row = drafts.get(1).is_some_and(|next| next.shape == Shape::Data);
     match drafts.first()?.shape {
+        Shape::Data if !row && without_site(drafts[0].text) != drafts[0].text => Some(0),
         Shape::Short | Shape::HeadingMark | Shape::HeadingDrawn => Some(0),
         Shape::Long | Shape::Labelled if drafts.len() > 1 && !ends_sentence(drafts[0].text) => {
             Some(0)

@@ -53,6 +53,7 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
             && block.element.is_some_and(|e| inside[e])
             && sift.stays(&lines[i], block);
     }
+    sift.keep_panels();
     sift.leave_titles();
     sift.leave_links();
     sift.leave_tail();
@@ -134,6 +135,27 @@ impl Sift<'_, '_> {
 
     fn last_prose(&self) -> Option<usize> {
         (0..self.kept.len()).rev().find(|&i| self.is_prose(i))
+    }
+
+    /// A button over a sentence in the same box, more than once: headings that open and close what stands under them.
+    fn keep_panels(&mut self) {
+        let opens = |i: usize| {
+            let (line, block) = (&self.lines[i], &self.blocks[i]);
+            let parent = block.element.and_then(|e| self.tree.elements[e].parent);
+            block.tag == "button"
+                && line.words >= 2
+                && line.evidence.is_none()
+                && self.kept.get(i + 1) == Some(&true)
+                && (self.is_prose(i + 1) || self.lines[i + 1].is_statement())
+                && parent.is_some_and(|box_| {
+                    let mut around = self.tree.around(self.blocks[i + 1].element);
+                    around.any(|e| e == box_)
+                })
+        };
+        let panels: Vec<usize> = (0..self.kept.len()).filter(|&i| opens(i)).collect();
+        if panels.len() >= 2 {
+            panels.into_iter().for_each(|i| self.kept[i] = true);
+        }
     }
 
     /// Of the headings of the first rank those stay that head text in the midst of the article.
@@ -230,6 +252,7 @@ impl Sift<'_, '_> {
             *lines += 1;
             *facts += u32::from(tree::is_fact(&self.lines[i], &self.blocks[i]));
         }
+        let contact = self.contact_boxes(tail.clone());
         for i in tail.rev() {
             let of_facts = boxes
                 .get(&self.blocks[i].element)
@@ -247,11 +270,41 @@ impl Sift<'_, '_> {
             };
             // What looks like furniture is some, where nothing follows.
             let looks = self.lines[i].evidence;
-            let looks = looks.is_some_and(|e| e.force >= Force::Strong);
-            if !of_facts && (!stays || looks) {
-                self.leave(i, MARKUP_TAIL);
+            let looks = looks.filter(|e| e.force >= Force::Strong);
+            let rule = match looks {
+                _ if self.box_of(i).is_some_and(|e| contact.contains(&e)) => {
+                    outside_rule(Class::Footer)
+                }
+                Some(seen) => outside_rule(seen.class),
+                None => MARKUP_TAIL,
+            };
+            if !of_facts && (!stays || !std::ptr::eq(rule, MARKUP_TAIL)) {
+                self.leave(i, rule);
             }
         }
+    }
+
+    /// The element around a block's own.
+    fn box_of(&self, i: usize) -> Option<usize> {
+        let element = self.blocks[i].element?;
+        self.tree.elements[element].parent
+    }
+
+    /// Boxes in which two lines and half of them say how to reach somebody.
+    fn contact_boxes(&self, range: std::ops::Range<usize>) -> Vec<usize> {
+        let mut boxes: FxHashMap<usize, (u32, u32)> = FxHashMap::default();
+        for i in range.filter(|&i| self.kept[i]) {
+            if let Some(box_) = self.box_of(i) {
+                let (lines, contacts) = boxes.entry(box_).or_default();
+                *lines += 1;
+                let seen = self.lines[i].evidence;
+                *contacts += u32::from(seen.is_some_and(|e| e.class == Class::Footer));
+            }
+        }
+        let reach = |&(_, &(lines, contacts)): &(&usize, &(u32, u32))| contacts >= 2 && contacts * 2 >= lines;
+        let mut found: Vec<usize> = boxes.iter().filter(reach).map(|(e, _)| *e).collect();
+        found.sort_unstable();
+        found
     }
 
     fn first_kept(&self) -> usize {

@@ -78,6 +78,10 @@ fn names(view: &mut View<'_, '_>) {
             continue;
         }
         let line = view.at(p);
+        // A row of a table says what it is.
+        if line.is(Shape::TAB) {
+            continue;
+        }
         let role = view.evidence(p).is_some_and(|e| {
             matches!(e.sign, Sign::Role | Sign::Author | Sign::Posted)
                 || e.sign == Sign::Contact && line.is(Shape::EMAIL)

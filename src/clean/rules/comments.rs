@@ -8,6 +8,7 @@ use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
+use rustc_hash::FxHashMap;
 
 pub(super) const FAMILY: Family = Family {
     rules: &[&SECTION, &POSTER, &POSTED, &LABEL, &FORM, &VOTE],
@@ -122,6 +123,9 @@ fn breaks(view: &View<'_, '_>, p: usize) -> bool {
 fn sections(view: &mut View<'_, '_>) {
     let found = find_sections(view);
     let thread = is_thread(view, &found);
+    if thread {
+        machinery(view, &found);
+    }
     for (start, end) in found {
         for at in start..end {
             match thread {
@@ -206,12 +210,77 @@ fn is_thread(view: &View<'_, '_>, sections: &[(usize, usize)]) -> bool {
         return false;
     };
     let weigh = |from: usize, to: usize| (from..to).map(|p| view.at(p).words).sum::<u32>();
+    if opens_as_it_goes_on(view, first) {
+        return true;
+    }
     let inside: u32 = sections.iter().map(|&(from, to)| weigh(from, to)).sum();
     let opening: u32 = (0..first)
         .filter(|&p| view.is_article_prose(p))
         .map(|p| view.at(p).words)
         .sum();
     inside * 100 > weigh(0, view.len()) * THREAD_SHARE && opening < THREAD_WORDS
+}
+
+/// Words of what may be the first post of a thread.
+const POST_WORDS: u32 = 250;
+/// Lines that the head of a post has at most.
+const HEAD_LINES: usize = 6;
+/// How often a line of machinery stands on the page, at least.
+const OFTEN: u32 = 3;
+
+/// Whether what the page begins with is a post like those that follow: a stamp above it, and right under it the buttons
+/// that stand under every other.
+fn opens_as_it_goes_on(view: &View<'_, '_>, first: usize) -> bool {
+    let opening = view.first_prose.min(first)..first;
+    let words: u32 = opening.clone().map(|p| view.at(p).words).sum();
+    let mut above = opening.start.saturating_sub(HEAD_LINES)..opening.start;
+    !opening.is_empty()
+        && words < POST_WORDS
+        && event(view, first) == Some(Event::Reply)
+        && view.count(view.at(first).key) >= OFTEN
+        && above.any(|p| event(view, p) == Some(Event::Stamp))
+}
+
+/// Takes what the software of a thread wrote about those who post: in the heads of posts, lines that are there again and
+/// again but for their numbers, labels with bylines, and the name above.
+fn machinery(view: &mut View<'_, '_>, sections: &[(usize, usize)]) {
+    let (Some(&(first, _)), Some(&(_, end))) = (sections.first(), sections.last()) else {
+        return;
+    };
+    let mut forms: FxHashMap<u64, u32> = FxHashMap::default();
+    for p in 0..end {
+        *forms.entry(view.at(p).form_key).or_insert(0) += 1;
+    }
+    let written = |view: &View<'_, '_>, p: usize| {
+        let line = view.at(p);
+        let labelled = line.is(Shape::DIGIT) && line.label_words > 0;
+        let again = labelled && forms.get(&line.form_key) >= Some(&OFTEN);
+        let about = view.evidence(p).is_some_and(|e| e.class == Class::Byline);
+        line.words <= 6 && !line.is(Shape::DOT) && (again || about)
+    };
+    let mut name = end;
+    for p in (0..end).rev() {
+        let line = view.at(p);
+        let stamped = |q: usize| event(view, q) == Some(Event::Stamp);
+        let head = p + 1 < end && is_head(view, p + 1) || p > 0 && stamped(p - 1);
+        let named = line.words <= 3 && line.is_titular() && !line.is(Shape::STOP);
+        match event(view, p) {
+            Some(Event::Stamp) => view.take(p, &POSTED, None),
+            Some(_) => view.take(p, &SECTION, Some(first)),
+            None if head && written(view, p) => view.take(p, &POSTER, None),
+            None if named && name != p + 1 && p + 1 < end && is_head(view, p + 1) => {
+                name = p;
+                view.take(p, &POSTER, None);
+            }
+            None => {}
+        }
+    }
+}
+
+/// Whether the line at `p` was taken as one of a post's head.
+fn is_head(view: &View<'_, '_>, p: usize) -> bool {
+    let mark = view.mark(p).map(|m| m.rule.card.id);
+    mark == Some(POSTER.card.id) || mark == Some(POSTED.card.id)
 }
 
 /// A short line right above a date, or between two lines of machinery.

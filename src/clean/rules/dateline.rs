@@ -50,6 +50,7 @@ fn find(view: &mut View<'_, '_>) {
         {
             view.take(p, &DATED, None);
         } else if seen.force == Force::Weak
+            && !line.is(Shape::TAB)
             && (p < view.first_prose && view.title.is_none_or(|t| p > t) || view.has_company(p))
         {
             view.take(p, &BARE_DATE, None);

@@ -42,7 +42,9 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         if let Some(&q) = first.get(&line.key) {
-            if line.is(Shape::STOP) || line.words >= NEAR_WORDS {
+            // Where nothing is a template's, a short sentence may be true of two things.
+            let again = line.is(Shape::STOP) && view.template() > 0;
+            if again || line.words >= NEAR_WORDS {
                 view.take(p, &SAME, Some(q));
             }
             continue;

@@ -76,8 +76,7 @@ fn find(view: &mut View<'_, '_>) {
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::ImageCaption)
             && (line.says(Sign::Agency) || !view.may_head(p))
-            // What opens a page in one word is its subject.
-            && (p > 0 || line.words > 1)
+            && view.title != Some(p)
         {
             view.take(p, &CREDIT, None);
             continue;

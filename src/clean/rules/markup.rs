@@ -198,7 +198,7 @@ macro_rules! outside {
     ($name:ident $id:literal $class:ident $what:literal / $vad:literal takes $takes:literal) => {
         rule! { $name $id $class High
             for $what / $vad
-            says "it stands outside of the element that holds the article" / "den står utanför elementet som rymmer artikeln"
+            says "it looks like furniture and stands outside of the article's own text" / "den ser ut som kringtext och står utanför artikelns egen text"
             takes [$takes]
             leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
         }

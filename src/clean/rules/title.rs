@@ -1,7 +1,8 @@
 //! The title: found by where it stands and what surrounds it; its copies go.
 
 use super::super::class::Class;
-use super::super::lexicon::Force;
+use super::super::evidence::Evidence;
+use super::super::lexicon::{Force, Sign};
 use super::super::line::{Shape, count_words, is_alphanumeric, phrase_key};
 use super::super::view::View;
 use super::{Family, rule};
@@ -127,7 +128,8 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         {
             continue;
         }
-        if view.evident(p, Force::Strong).is_some()
+        let is_subject = names_subject(view, p);
+        if !is_subject && view.evident(p, Force::Strong).is_some()
             || line.is(Shape::BARS) && line.words > 3 && !opens_with_site(view, p, end)
         {
             continue;
@@ -143,13 +145,25 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         } else {
             near_of.get(&line.key).copied().unwrap_or(1) - 1
         };
-        let score = score(view, p, near, labelled) + told.as_ref().map_or(0, |t| t.score(view, p));
+        let score = score(view, p, near, labelled)
+            + told.as_ref().map_or(0, |t| t.score(view, p))
+            + if is_subject { SUBJECT } else { 0 };
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, first));
         }
     }
     best.map(|(_, p)| p)
+}
+
+/// Whether the page opens with a word that names who writes or pictures, or a kind of text, and its text goes on about it:
+/// an article about photographers or guides is called so.
+fn names_subject(view: &View<'_, '_>, p: usize) -> bool {
+    let opens = p == 0 && view.at(p).words == 1 && view.first_prose < view.len();
+    let doubtful = |e: Evidence| matches!(e.sign, Sign::Credit | Sign::Role | Sign::Kicker);
+    opens
+        && view.evidence(p).is_some_and(doubtful)
+        && word_key(view.at(p).text).is_some_and(|key| Told::of(view).0.contains(&key))
 }
 
 /// The first line of prose; on a page without any, the first line that states something or gives a figure.
@@ -172,6 +186,8 @@ const HEAD: usize = 6;
 const NEAR: usize = 6;
 /// Words of the text that are looked at.
 const TEXT_WORDS: usize = 600;
+/// What a first word that names the subject weighs against being a credit or a kicker.
+const SUBJECT: i32 = 12;
 /// Letters from which a word tells something.
 const LETTERS: usize = 4;
 
@@ -207,6 +223,11 @@ impl Told {
             (_, 0) => -3,
             _ => 0,
         };
+        // Of who somebody is, any word may stand in the text.
+        let person = view
+            .evidence(p)
+            .is_some_and(|e| e.class == Class::Byline);
+        let shared = if person { shared.min(0) } else { shared };
         let dated = i32::from(line.is(Shape::DATE)) + i32::from(line.is(Shape::TIME));
         let named = line.is(Shape::NAME) && known * 2 < keys.len().max(1);
         shared - far.min(20) as i32 - 3 * dated - 2 * i32::from(named)

@@ -40,10 +40,10 @@ rule! { MENU "navigation/menu" Navigation Medium
 }
 
 rule! { KICKER "tags/kicker" Tags Medium
-    for "A department or a genre over the title." / "En avdelning eller genre ovanför titeln."
-    says "it names a department above the title" / "den namnger en avdelning ovanför titeln"
-    takes ["Start\nLogga in\n\n✂ REPORTAGE\nSå blir du rörmokare\n¶\n"]
-    leaves ["Arbetsliv\n¶\n"]
+    for "A department or a genre over the title, or a mark right under it." / "En avdelning eller genre ovanför titeln, eller ett märke direkt under den."
+    says "it names a department or a genre beside the title" / "den namnger en avdelning eller genre intill titeln"
+    takes ["Start\nLogga in\n\n✂ REPORTAGE\nSå blir du rörmokare\n¶\n", "Hoppa till innehåll\nLogga in\nSå blir du rörmokare\n✂ PREMIUM\n¶\n¶\nDela på Facebook\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
+    leaves ["Arbetsliv\n¶\n", "Så blir du rörmokare\nGUIDE\n¶\n"]
 }
 
 macro_rules! tail {
@@ -95,6 +95,8 @@ rule! { TEASER "related/teaser" Related Medium
     leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
 }
 
+/// Lines with strong evidence from which a page surely has a template.
+const FURNISHED: usize = 4;
 /// Short lines above a title from which they are a menu, whatever their words.
 const LABELS: usize = 6;
 /// Lines between a sentence and the title from which it can be no lead of its own.
@@ -234,6 +236,11 @@ fn intro(view: &mut View<'_, '_>, held: &[bool]) {
         };
         let followed = after.is_some() || p + 1 < end && view.evidence(p + 1).is_some();
         let line = view.at(p);
+        let marked = line.words == 1 && line.is(Shape::CAPITALS) && line.says(Sign::Kicker);
+        if marked && p == title + 1 && view.template() >= FURNISHED {
+            view.take(p, &KICKER, None);
+            continue;
+        }
         let class = match view.evidence(p) {
             Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
             Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,

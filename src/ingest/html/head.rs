@@ -100,18 +100,6 @@ fn property(node: ego_tree::NodeRef<'_, Node>, called: &str, said: &mut Meta) {
     let Node::Element(element) = node.value() else {
         return;
     };
-    let name = called.rsplit([':', '/', ' ']).next().unwrap_or_default();
-    let slot = match name {
-        "headline" => &mut said.title,
-        "author" | "creator" => &mut said.author,
-        "datePublished" | "datePosted" | "dateCreated" => &mut said.published,
-        "dateModified" => &mut said.modified,
-        "description" => &mut said.description,
-        _ => return,
-    };
-    if slot.is_some() {
-        return;
-    }
     let attribute = ["content", "datetime"]
         .into_iter()
         .find_map(|a| element.attr(a));
@@ -120,10 +108,23 @@ fn property(node: ego_tree::NodeRef<'_, Node>, called: &str, said: &mut Meta) {
         let texts = within.filter_map(|n| n.value().as_text());
         texts.map(|t| &**t).collect::<Vec<_>>().join(" ")
     };
-    *slot = match attribute {
-        Some(value) => claim(value),
-        None => claim(&text()),
-    };
+    // One element may be called several things: when it was published, and when changed.
+    for called in called.split_ascii_whitespace() {
+        let slot = match called.rsplit([':', '/']).next().unwrap_or_default() {
+            "headline" => &mut said.title,
+            "author" | "creator" => &mut said.author,
+            "datePublished" | "datePosted" | "dateCreated" => &mut said.published,
+            "dateModified" => &mut said.modified,
+            "description" => &mut said.description,
+            _ => continue,
+        };
+        if slot.is_none() {
+            *slot = match attribute {
+                Some(value) => claim(value),
+                None => claim(&text()),
+            };
+        }
+    }
 }
 
 fn set(slot: &mut Option<String>, value: Option<String>) {
@@ -182,7 +183,8 @@ fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
                     set(&mut meta.modified, text("dateModified"));
                     set(&mut meta.lang, text("inLanguage"));
                 }
-                waiting.extend(object.values().rev());
+                let parts = object.iter().filter(|(key, _)| *key != "@type");
+                waiting.extend(parts.map(|(_, part)| part).rev());
             }
             _ => {}
         }
