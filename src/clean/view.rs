@@ -71,6 +71,8 @@ pub(super) struct View<'a, 't> {
     pub(super) listed: FxHashSet<u64>,
     /// The title.
     pub(super) title: Option<usize>,
+    /// The line after the last post, on a page that is a thread.
+    pub(super) thread: Option<usize>,
     /// The stretch that holds the article, on a page that has much else.
     pub(super) body: Option<Range<usize>>,
     /// The first line of prose that is none of an artefact's.
@@ -110,6 +112,7 @@ impl<'a, 't> View<'a, 't> {
             keys,
             listed: FxHashSet::default(),
             title: None,
+            thread: None,
             body: None,
             first_prose: n,
             last_prose: n,
@@ -343,11 +346,14 @@ impl<'a, 't> View<'a, 't> {
     /// Finds the first and the last line of article prose anew, after more lines were taken.
     pub(super) fn find_prose(&mut self) {
         let n = self.len();
-        let now = (self.marked, self.listed.len());
+        let now = (self.marked, self.listed.len() + usize::from(self.thread.is_some()));
         if self.sought.replace(now) == Some(now) {
             return;
         }
-        self.body = self.bounded();
+        self.body = match self.thread {
+            None => self.bounded(),
+            Some(_) => None,
+        };
         let body = self.body.clone().unwrap_or(0..n);
         // A sentence far above the body, with no other beside it, stands in its frame.
         let framed = |p: usize| p + AROUND < body.start && is_alone(self, p);
@@ -356,7 +362,7 @@ impl<'a, 't> View<'a, 't> {
             .unwrap_or(n);
         self.last_prose = (0..body.end)
             .rev()
-            .find(|&p| self.is_article_prose(p) || self.states(p))
+            .find(|&p| self.is_article_prose(p) || self.states(p) || self.thread == Some(p + 1))
             .unwrap_or(n);
     }
 

@@ -13,8 +13,9 @@ mod names;
 mod tree;
 
 use super::class::Class;
+use super::evidence::Evidence;
 use super::lexicon::Force;
-use super::line::Line;
+use super::line::{Line, Shape};
 use super::pass::Verdict;
 use super::rules::{
     ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, MARKUP_TAIL, markup_rule, outside_rule,
@@ -54,11 +55,13 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
             && sift.stays(&lines[i], block);
     }
     sift.keep_panels();
+    sift.leave_authors(page.meta.author.as_deref());
     sift.leave_titles();
     sift.leave_links();
     sift.leave_tail();
     sift.keep_title();
     sift.keep_lead();
+    sift.leave_kickers();
     sift.verdicts()
 }
 
@@ -155,6 +158,24 @@ impl Sift<'_, '_> {
         let panels: Vec<usize> = (0..self.kept.len()).filter(|&i| opens(i)).collect();
         if panels.len() >= 2 {
             panels.into_iter().for_each(|i| self.kept[i] = true);
+        }
+    }
+
+    /// What begins with the author's name, in an element that is called after authors, tells who that is.
+    fn leave_authors(&mut self, author: Option<&str>) {
+        let Some(author) = author.filter(|name| name.contains(' ')) else {
+            return;
+        };
+        for i in 0..self.kept.len() {
+            let called = |e: usize| {
+                let furniture = self.tree.called[e].furniture;
+                furniture.is_some_and(|(class, _)| class == Class::Byline)
+            };
+            if self.lines[i].text.starts_with(author)
+                && self.tree.around(self.blocks[i].element).take(3).any(called)
+            {
+                self.leave(i, markup_rule(Class::Byline));
+            }
         }
     }
 
@@ -270,7 +291,8 @@ impl Sift<'_, '_> {
             };
             // What looks like furniture is some, where nothing follows.
             let looks = self.lines[i].evidence;
-            let looks = looks.filter(|e| e.force >= Force::Strong);
+            let dated = |e: Evidence| e.class == Class::Dateline && self.lines[i].words <= 8;
+            let looks = looks.filter(|&e| e.force >= Force::Strong || dated(e));
             let rule = match looks {
                 _ if self.box_of(i).is_some_and(|e| contact.contains(&e)) => {
                     outside_rule(Class::Footer)
@@ -352,6 +374,21 @@ impl Sift<'_, '_> {
         }
     }
 
+    /// A word or two above the title that the page claims name a department.
+    fn leave_kickers(&mut self) {
+        let Some(title) = self.tree.titles.iter().copied().find(|&i| self.kept[i]) else {
+            return;
+        };
+        for i in 0..title {
+            let tag = &*self.blocks[i].tag;
+            let plain = matches!(tag, "p" | "div" | "span" | "header" | "article" | "section");
+            let line = &self.lines[i];
+            if plain && line.words <= 3 && !line.is(Shape::STOP) && line.rest_key == 0 {
+                self.leave(i, outside_rule(Class::Tags));
+            }
+        }
+    }
+
     fn verdicts(&self) -> Vec<Option<Verdict>> {
         let first = self.first_kept();
         let last = self.kept.iter().rposition(|&k| k).unwrap_or(0);
@@ -360,8 +397,17 @@ impl Sift<'_, '_> {
             if self.kept[i] || line.is_blank() || line.emptied {
                 return None;
             }
+            let strong = line.evidence.filter(|e| e.force >= Force::Strong);
             if let Some(class) = block.element.and_then(|e| self.tree.furniture[e]) {
-                return verdict(markup_rule(class));
+                // What stands aside of the text says best itself what it is.
+                return verdict(match strong.map(|e| e.class) {
+                    Some(own @ (Class::Byline | Class::Dateline | Class::ImageCaption))
+                        if class == Class::Related =>
+                    {
+                        outside_rule(own)
+                    }
+                    _ => markup_rule(class),
+                });
             }
             if let Some(rule) = self.why[i] {
                 return verdict(rule);

@@ -124,6 +124,7 @@ fn sections(view: &mut View<'_, '_>) {
     let found = find_sections(view);
     let thread = is_thread(view, &found);
     if thread {
+        view.thread = found.last().map(|&(_, end)| end);
         machinery(view, &found);
     }
     for (start, end) in found {

@@ -151,6 +151,13 @@ fn closing_list(view: &mut View<'_, '_>) {
         }
         start -= 1;
     }
+    // A text may take its leave in a few words: those are still its own.
+    let leave = |p: usize| view.at(p).text.ends_with('!') && view.at(p).words <= 4;
+    while start < end && start > 0 && leave(start) {
+        titles = titles.saturating_sub(1);
+        words = words.saturating_sub(view.at(start).words);
+        start += 1;
+    }
     let closes = titles >= 5 && words >= titles * 4 && odd * 3 <= titles && teasers * 2 <= titles;
     let answers = start > 0 && view.at(start - 1).is(Shape::COLON);
     let label = start < end && view.at(start).words <= 5;

@@ -2,7 +2,7 @@
 
 use super::super::class::Class;
 use super::super::evidence::Evidence;
-use super::super::lexicon::{Force, Sign};
+use super::super::lexicon::{Force, Sign, lexicon};
 use super::super::line::{Shape, count_words, is_alphanumeric, phrase_key};
 use super::super::view::View;
 use super::{Family, rule};
@@ -121,6 +121,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
                 && p + 1 < view.len()
                 && view.is_article_prose(p + 1))
             || line.words > 24
+            || ends_in_credit(line.text)
             || line.is(Shape::COLON)
             || p > 0 && line.is(Shape::BULLET)
             || line.is(Shape::BARE)
@@ -164,6 +165,14 @@ fn names_subject(view: &View<'_, '_>, p: usize) -> bool {
     opens
         && view.evidence(p).is_some_and(doubtful)
         && word_key(view.at(p).text).is_some_and(|key| Told::of(view).0.contains(&key))
+}
+
+/// Whether the line ends in who pictured it, as captions do: `… in the harbour. Photo: Eva Berg`.
+fn ends_in_credit(text: &str) -> bool {
+    text.rsplit_once(": ").is_some_and(|(before, _)| {
+        let label = before.rsplit(' ').next().unwrap_or_default();
+        label.len() < before.len() && lexicon().label(&label.to_lowercase()).has(Sign::Credit)
+    })
 }
 
 /// The first line of prose; on a page without any, the first line that states something or gives a figure.

@@ -447,6 +447,21 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[boo
             .take(6)
             .take_while(|&q| !view.at(q).is(Shape::STOP))
             .find_map(|q| view.mark(q));
+        // A heading right under the prose, with nothing under it but a box of other articles, is the box's.
+        let heading = (2..=4).contains(&line.words)
+            && line.is_titular()
+            && !line.is(Shape::STOP)
+            && !line.is(Shape::BULLET)
+            && line.rest_key == 0
+            && p > 0
+            && view.is_article_prose(p - 1)
+            && view
+                .mark(p + 1)
+                .is_some_and(|m| m.rule.card.id == "related/label");
+        if heading {
+            view.take(p, &TAIL_RELATED, None);
+            return;
+        }
         match above.map(|m| m.rule.class) {
             Some(class @ (Class::Promo | Class::Consent | Class::VideoCaption)) => {
                 view.take(p, of_class(class), None)
