@@ -193,11 +193,13 @@ fn explained(setup: &Setup, args: &CleanArgs, guide: &Guide, lines: &[usize]) ->
     let page = one_page(setup, &args.files)?;
     let orders = orders(guide, &page, args.anyway)?;
     let mut out = Output::new(setup);
+    let article = process_under(page.clone(), Stage::Language, &orders);
+    let flags = explain::flags(setup, &article, &orders);
     for (i, &line) in lines.iter().enumerate() {
         if i > 0 {
             writeln!(out)?;
         }
-        if !explain::write(&mut out, setup, &page, &orders, line)? {
+        if !explain::write(&mut out, setup, &page, &orders, &flags, line)? {
             out.flush()?;
             let doc = input::name(&page);
             let number = page.text().lines().count();

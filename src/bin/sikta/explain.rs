@@ -3,7 +3,10 @@
 use crate::input;
 use crate::output::{BOLD, COME, FAINT, GONE, Output, shown};
 use crate::setup::{Setup, Speech, counted};
-use sikta::clean::{Action, Decision, Explanation, Orders, explain};
+use sikta::article::Article;
+use sikta::clean::{Action, Decision, Explanation, Orders, Reason, explain};
+use sikta::debris::debris;
+use sikta::export::{Finding, debris_findings};
 use sikta::export::table::cut;
 use sikta::ingest::Page;
 use sikta::rule::Text;
@@ -12,12 +15,13 @@ use std::io::{self, Write};
 /// How much of a neighbour is shown, in columns of a terminal.
 const EXCERPT: usize = 60;
 
-/// Explains a line of `page`; gives whether there is such a line.
+/// Explains a line of `page`, of which `flags` is what looks like debris of machine translation; gives whether there is such a line.
 pub(crate) fn write(
     out: &mut Output,
     setup: &Setup,
     page: &Page,
     orders: &Orders,
+    flags: &[Finding],
     line: usize,
 ) -> io::Result<bool> {
     let Some(found) = explain(page, orders, line) else {
@@ -54,6 +58,9 @@ pub(crate) fn write(
             reason(setup, repair)
         )?;
     }
+    for flag in flags.iter().filter(|flag| flag.line == line) {
+        writeln!(out, "  {} {}", setup.word("flagged:", "flaggad:"), flagged(flag))?;
+    }
     seen(out, setup, &found)?;
     for (i, decision) in found.otherwise.iter().enumerate() {
         let says = match i {
@@ -78,6 +85,25 @@ pub(crate) fn write(
     }
     out.flush()?;
     Ok(true)
+}
+
+/// A flag in one line: by what, how sure, and why.
+pub(crate) fn flagged(flag: &Finding) -> String {
+    let by = format!("{} · {} · {}", flag.rule, flag.confidence, shown(&flag.reason));
+    format!("{by} — {}", cut(&shown(&flag.excerpt), EXCERPT))
+}
+
+/// What looks like debris of machine translation in what is left of a page.
+pub(crate) fn flags(setup: &Setup, article: &Article, orders: &Orders) -> Vec<Finding> {
+    let left = debris(&article.clean, &article.reading);
+    let name = input::name(&article.page);
+    let say = |reason: &Reason| match setup.speech {
+        Speech::En => reason.en(),
+        Speech::Sv => reason.sv(),
+    };
+    let mut flags = debris_findings(&name, &article.page, &article.clean, &left, say);
+    flags.retain(|flag| !orders.is_off(flag.rule));
+    flags
 }
 
 /// What its words, its shape and its place say.

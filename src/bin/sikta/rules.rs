@@ -4,7 +4,7 @@ use crate::guided::Guided;
 use crate::message::Message;
 use crate::output::{BOLD, COME, Exit, FAINT, Failure, GONE, Outcome, Output, shown, tell};
 use crate::setup::{Setup, Speech, counted};
-use crate::{diff, input};
+use crate::{diff, explain, input};
 use clap::{Args, ValueEnum};
 use sikta::clean::{Class, artefact_rules, repair_rules};
 use sikta::debris::debris_rules;
@@ -208,16 +208,18 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     let work = |page: Page| -> Result<_, Error> {
         let orders = guide.orders(&page)?;
         let (facts, library) = (guide.facts(&page)?, Library::default());
-        Ok(process_with(
-            page,
-            Stage::Facts,
-            &orders,
-            facts.book(),
-            &library,
-        ))
+        let article = process_with(page, Stage::Facts, &orders, facts.book(), &library);
+        let mut flags = explain::flags(setup, &article, &orders);
+        flags.retain(|flag| flag.rule == id);
+        Ok((article, flags))
     };
-    let exit = input::pages(setup, &args.files, 0, work, |article| {
-        let article = article?;
+    let exit = input::pages(setup, &args.files, 0, work, |worked| {
+        let (article, flags) = worked?;
+        for flag in flags {
+            did = true;
+            let place = format!("{}:{}", shown(&flag.doc), flag.line);
+            writeln!(out, "{} {}", out.paint(BOLD, &place), explain::flagged(&flag))?;
+        }
         let by_rule = article.ledger.decisions().iter().any(|d| d.rule == id);
         let facts = article.facts.iter().filter(|fact| fact.rule == id);
         did |= by_rule;

@@ -1,0 +1,153 @@
+//! Before the title, and between it and the prose.
+
+use super::super::super::body::is_alone;
+use super::super::super::class::Class;
+use super::super::super::evidence::Evidence;
+use super::super::super::lexicon::{Force, Sign};
+use super::super::super::line::Shape;
+use super::super::super::view::View;
+use super::{KICKER, MENU, of_class, states};
+
+/// Short lines above a title from which they are a menu, whatever their words.
+const LABELS: usize = 6;
+/// Lines between a sentence and the title from which it can be no lead of its own.
+const FRAME: usize = 12;
+/// Lines with strong evidence from which a page surely has a template.
+const FURNISHED: usize = 4;
+
+/// What stands before the title: menus, the site's name, its slogan, a kicker.
+pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
+    let Some(title) = view.title else { return };
+    let open: Vec<usize> = (0..title).filter(|&p| !view.taken(p) && !held[p]).collect();
+    if open.is_empty() {
+        return;
+    }
+    // Page numbers and leftovers are no menu.
+    let known = (0..title)
+        .filter(|&p| {
+            view.mark(p).is_none_or(|m| {
+                m.rule.class != Class::Residue && m.rule.card.id != "navigation/page-number"
+            })
+        })
+        .filter(|&p| view.taken(p) || view.evidence(p).is_some())
+        .count();
+    // On a page without a template only a menu of known words, or a long one of short labels, stands above the title.
+    let label = |p: &usize| {
+        let line = view.at(*p);
+        let ends = [Shape::STOP, Shape::COLON, Shape::BULLET];
+        line.words <= 4 && !ends.iter().any(|&shape| line.is(shape))
+    };
+    let menu = open.len() >= LABELS && open.iter().all(label);
+    let few = open.len() < 3 || known * 2 <= open.len();
+    if known == 0 && open.len() < 3 || view.template() == 0 && few && !menu {
+        return;
+    }
+    // One or two lines are no frame: something surely known must be with them, or a kicker over the title.
+    let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
+    let kicker = title > 0 && view.at(title - 1).says(Sign::Kicker);
+    if open.len() < 3 && !kicker && !(0..title).any(sure) {
+        return;
+    }
+    for &p in &open {
+        let line = view.at(p);
+        // Far above the text, a sentence alone among menus is theirs.
+        let frame =
+            view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);
+        if (line.is_prose() || line.words > 60 || states(view, p)) && !frame {
+            continue;
+        }
+        let kicker = p + 1 == title
+            && known >= 2
+            && line.words <= 2
+            && (line.is(Shape::CAPITALS) || line.says(Sign::Kicker))
+            && !(p > 0
+                && !view.gap(p)
+                && view
+                    .mark(p - 1)
+                    .is_some_and(|m| m.rule.class == Class::Navigation));
+        match view.evidence(p).map(|e| e.class) {
+            _ if kicker => view.take(p, &KICKER, None),
+            Some(
+                class @ (Class::Consent
+                | Class::Promo
+                | Class::Dateline
+                | Class::Byline
+                | Class::Share
+                | Class::Residue
+                | Class::Tags),
+            ) if class != Class::Tags || p + 1 == title => {
+                let button = view
+                    .evidence(p)
+                    .is_some_and(|e| matches!(e.sign, Sign::Button | Sign::Field));
+                let class = if button && p > 0 {
+                    view.mark(p - 1).map_or(Class::Navigation, |m| m.rule.class)
+                } else {
+                    class
+                };
+                view.take(p, of_class(class), None);
+            }
+            _ => view.take(p, &MENU, None),
+        }
+    }
+}
+
+/// What stands between title and prose.
+pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
+    let Some(title) = view.title else { return };
+    let end = view.first_prose.min(view.len());
+    for (p, &stays) in held.iter().enumerate().take(end).skip(title + 1) {
+        if view.taken(p) || stays || states(view, p) {
+            continue;
+        }
+        let class_at = |view: &View<'_, '_>, q: usize| view.mark(q).map(|m| m.rule.class);
+        let before = if p > title + 1 {
+            class_at(view, p - 1)
+        } else {
+            None
+        };
+        let after = if p + 1 < end {
+            class_at(view, p + 1)
+        } else {
+            None
+        };
+        let followed = after.is_some() || p + 1 < end && view.evidence(p + 1).is_some();
+        let line = view.at(p);
+        let marked = line.words == 1 && line.is(Shape::CAPITALS) && line.says(Sign::Kicker);
+        if marked && p == title + 1 && view.template() >= FURNISHED {
+            view.take(p, &KICKER, None);
+            continue;
+        }
+        let class = match view.evidence(p) {
+            Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
+            Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
+            Some(e) if before.is_none() && !followed => button_alone(view, p, e),
+            Some(e) => Some(match (e.sign, before) {
+                (Sign::Button | Sign::Field, Some(class)) => class,
+                _ => e.class,
+            }),
+            None if line.is(Shape::STOP) || line.is(Shape::COLON) || line.words > 8 => None,
+            None if before.is_some() && followed && (after.is_some() || line.is(Shape::LOWER)) => {
+                match line.is(Shape::LOWER) {
+                    true => Some(Class::Tags),
+                    false => before,
+                }
+            }
+            None => after.filter(|&c| {
+                p == title + 1 && (c == Class::Navigation || (c == Class::Share && line.words <= 3))
+            }),
+        };
+        if let Some(class) = class {
+            view.take(p, of_class(class), None);
+        }
+    }
+}
+
+/// A call to act between title and prose, not a heading by its shape.
+fn button_alone(view: &View<'_, '_>, p: usize, e: Evidence) -> Option<Class> {
+    let line = view.at(p);
+    let under_title = p > 0 && view.title == Some(p - 1) && e.force >= Force::Strong;
+    let call = e.force >= Force::Strong || line.is(Shape::QUESTION) || line.is(Shape::CAPITALS);
+    let sells = matches!(e.class, Class::Promo) && call;
+    (sells && (under_title || !view.may_head(p))).then_some(Class::Promo)
+}
+

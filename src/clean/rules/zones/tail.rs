@@ -1,0 +1,211 @@
+//! After the prose: from the first block that closes an article on, short lines are the template's.
+
+use super::super::super::body::with_rest;
+use super::super::super::class::Class;
+use super::super::super::lexicon::{Force, Sign};
+use super::super::super::line::{Line, Shape};
+use super::super::super::view::View;
+use super::{TAIL_COMMENTS, TAIL_RELATED, TEASER, of_class, states};
+
+/// Lines that follow an article from which they can be a list of other articles.
+const OTHERS: usize = 24;
+/// Lines of a page that may be mostly frame …
+const FRAMED: usize = 100;
+/// … and lines that then need to follow.
+const FEW: usize = 10;
+/// Lines among them that must be known artefacts, where they are not nearly all titles.
+const KNOWN: usize = 6;
+
+
+/// Whether a taken line closes the article: its kind stands after articles, not within them.
+fn closes(view: &View<'_, '_>, p: usize) -> bool {
+    view.mark(p).is_some_and(|m| {
+        matches!(
+            m.rule.class,
+            Class::Comments
+                | Class::Footer
+                | Class::Tags
+                | Class::Share
+                | Class::Navigation
+                | Class::Consent
+        ) || m.rule.class == Class::Related && m.rule.card.id != "related/read-also"
+    })
+}
+
+/// What stands after the prose.
+pub(super) fn tail(view: &mut View<'_, '_>, held: &[bool]) {
+    let n = view.len();
+    let start = if view.last_prose < n {
+        view.last_prose + 1
+    } else {
+        view.title.map_or(0, |t| t + 1)
+    };
+    if view.last_prose >= n && view.title.is_none() {
+        return;
+    }
+    let others = others(view);
+    let Some(anchor) = others.or_else(|| (start..n).find(|&p| closes(view, p))) else {
+        return;
+    };
+    weak_before(view, start, anchor, held);
+    let listed = others.is_some();
+    let mut class = Class::Navigation;
+    for (p, &holds) in held.iter().enumerate().skip(anchor) {
+        if let Some(mark) = view.mark(p) {
+            if mark.rule.class != Class::Residue {
+                class = mark.rule.class;
+            }
+            continue;
+        }
+        if holds {
+            continue;
+        }
+        let line = view.at(p);
+        let seen = view.evidence(p);
+        if states(view, p) || line.is_prose() {
+            if listed {
+                teaser(view, p, class, start.saturating_sub(1));
+            }
+            continue;
+        }
+        if let Some(e) = seen.filter(|_| !stays(line, class)) {
+            let button = matches!(
+                e.sign,
+                Sign::Button | Sign::Field | Sign::Kicker | Sign::Role | Sign::Reply
+            );
+            if !button || class == Class::Navigation {
+                class = e.class;
+            }
+            if e.force >= Force::Weak && e.class == Class::Navigation && class == Class::Footer {
+                class = Class::Footer;
+            }
+        }
+        let title_like = seen.is_none() && line.words >= 3 && line.is_titular();
+        let shown = match class {
+            Class::Comments | Class::Share | Class::Tags | Class::Byline | Class::Dateline
+                if title_like =>
+            {
+                Class::Related
+            }
+            Class::Navigation if title_like && line.words >= 5 => Class::Related,
+            class => class,
+        };
+        view.take(p, of_class(shown), None);
+    }
+}
+
+/// Where the article ends on a page that goes on with titles, dates and labels: what stands among them is none of it.
+fn others(view: &View<'_, '_>) -> Option<usize> {
+    let body = view.body.clone()?;
+    let mut from = with_rest(view, &body);
+    while let Some(end) = resumed(view, from) {
+        from = with_rest(view, &(body.start..end));
+    }
+    let rest = from..view.len();
+    let sentences = rest
+        .clone()
+        .filter(|&p| view.at(p).is_statement() || view.at(p).is_prose())
+        .count();
+    let known = rest.clone().filter(|&p| view.taken(p)).count();
+    let titles = rest.clone().filter(|&p| view.at(p).is_titular()).count();
+    let framed = view.len() >= FRAMED && (view.len() - body.len()) * 3 >= view.len() * 2;
+    let many = rest.len() >= if framed { FEW } else { OTHERS };
+    let sure = known >= KNOWN || known >= 2 && titles * 5 >= rest.len() * 4;
+    (many && sure && sentences * 2 <= rest.len()).then_some(from)
+}
+
+/// The end of the first section after `from`, where the article goes on under an aside that stands within articles.
+fn resumed(view: &View<'_, '_>, from: usize) -> Option<usize> {
+    let next = (from..view.len().min(from + 5)).find(|&p| !view.taken(p))?;
+    let aside = (from..next).all(|p| {
+        view.mark(p).is_some_and(|m| {
+            matches!(
+                m.rule.class,
+                Class::Promo
+                    | Class::ImageCaption
+                    | Class::VideoCaption
+                    | Class::Residue
+                    | Class::Duplicate
+            ) || m.rule.card.id == "related/read-also"
+        })
+    });
+    let section = view.evidence(next).is_none()
+        && view.heads_text(next)
+        && next + 1 < view.len()
+        && !view.taken(next + 1)
+        && view.at(next + 1).is_statement();
+    let goes_on = view.at(next).is_statement() && next > from;
+    match aside && (section || goes_on) {
+        true => Some(if goes_on { next + 1 } else { next + 2 }),
+        false => None,
+    }
+}
+
+/// Takes a sentence after the article; among comments it is one of them.
+fn teaser(view: &mut View<'_, '_>, p: usize, class: Class, end: usize) {
+    let rule = match class {
+        Class::Comments => &TAIL_COMMENTS,
+        _ => &TEASER,
+    };
+    view.take(p, rule, Some(end));
+}
+
+
+/// Whether the line fits the block that it stands in, whatever else its words can mean.
+fn stays(line: &Line<'_>, class: Class) -> bool {
+    match class {
+        Class::Navigation => line.says(Sign::Nav),
+        Class::Footer => {
+            line.says(Sign::FooterLink) || line.says(Sign::Contact) || line.is(Shape::EMAIL)
+        }
+        _ => false,
+    }
+}
+
+/// Weak signs right before the anchor, back to back, belong to it; so do a few short lines between it and a box.
+fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[bool]) {
+    let mut p = anchor;
+    while p > start {
+        p -= 1;
+        if view.taken(p) {
+            continue;
+        }
+        let line = view.at(p);
+        if held[p] || line.words > 16 || line.is(Shape::DOT) || line.is(Shape::COLON) {
+            return;
+        }
+        if let Some(e) = view.evidence(p) {
+            if line.words > 8 {
+                return;
+            }
+            view.take(p, of_class(e.class), None);
+            continue;
+        }
+        let above = (start..p)
+            .rev()
+            .take(6)
+            .take_while(|&q| !view.at(q).is(Shape::STOP))
+            .find_map(|q| view.mark(q));
+        // A heading right under the prose, with nothing under it but a box of other articles, is the box's.
+        let heading = (2..=4).contains(&line.words)
+            && line.is_titular()
+            && !line.is(Shape::STOP)
+            && !line.is(Shape::BULLET)
+            && line.rest_key == 0
+            && p > 0
+            && view.is_article_prose(p - 1)
+            && view
+                .mark(p + 1)
+                .is_some_and(|m| m.rule.card.id == "related/label");
+        if heading {
+            view.take(p, &TAIL_RELATED, None);
+            return;
+        }
+        match above.map(|m| m.rule.class) {
+            Some(class @ (Class::Promo | Class::Consent | Class::VideoCaption)) => {
+                view.take(p, of_class(class), None)
+            }
+            _ => return,
+        }
+    }
+}
