@@ -346,14 +346,14 @@ impl<'a, 't> View<'a, 't> {
     /// Finds the first and the last line of article prose anew, after more lines were taken.
     pub(super) fn find_prose(&mut self) {
         let n = self.len();
-        let now = (self.marked, self.listed.len() + usize::from(self.thread.is_some()));
+        let now = (
+            self.marked,
+            self.listed.len() + usize::from(self.thread.is_some()),
+        );
         if self.sought.replace(now) == Some(now) {
             return;
         }
-        self.body = match self.thread {
-            None => self.bounded(),
-            Some(_) => None,
-        };
+        self.body = self.bounded();
         let body = self.body.clone().unwrap_or(0..n);
         // A sentence far above the body, with no other beside it, stands in its frame.
         let framed = |p: usize| p + AROUND < body.start && is_alone(self, p);
@@ -376,7 +376,7 @@ impl<'a, 't> View<'a, 't> {
                 let labels = (0..n).filter(short).count();
                 labels >= MENU && labels * 2 >= n
             };
-        if !furnished || wrapped * 4 > n {
+        if !furnished || wrapped * 4 > n || self.thread.is_some() {
             return None;
         }
         body(self).filter(|body| self.len() - body.len() >= AROUND)

@@ -157,6 +157,29 @@ fn a_rule_of_ones_own_takes_its_lines_or_keeps_them() {
 }
 
 #[test]
+fn a_rule_of_siktas_own_is_switched_off_for_some_pages() {
+    let settings = "[[pages]]\npath = \"intervjuer/**\"\ndisable = [\"share/line\"]\n[[pages]]\nhost = \"torget.example\"\ndisable = [\"share/line\"]\n";
+    let page = |url: Option<&str>, id: &str| {
+        let mut page = Page::from_text(id, PAGE);
+        page.url = url.map(str::to_owned);
+        page
+    };
+    for (url, id, off) in [
+        (None, "yrken/a.txt", false),
+        (None, "intervjuer/a.txt", true),
+        (Some("https://torget.example/a"), "yrken/a.txt", true),
+        (Some("https://storget.example/a"), "yrken/a.txt", false),
+    ] {
+        let shared = ruled(settings, &page(url, id));
+        assert_eq!(
+            shared.iter().any(|d| d.1 == "share/line"),
+            !off,
+            "{url:?} {id}"
+        );
+    }
+}
+
+#[test]
 fn a_rule_holds_for_the_hosts_and_paths_that_it_names() {
     let page = |url: Option<&str>, id: &str| {
         let mut page = Page::from_text(id, PAGE);

@@ -90,7 +90,7 @@ pub(crate) enum Command {
     Taxonomy(taxonomy::TaxonomyArgs),
     /// List the rules, show one whole, or show what one does to a page
     Rules(rules::RulesArgs),
-    /// Documents in, results out, as JSON Lines on standard input and output
+    /// Documents in, results out, as JSON Lines; the current directory's sikta.toml holds, decisions on lines do not
     Pipe(pipe::PipeArgs),
     /// Score sikta against gold data
     Eval(eval::EvalArgs),

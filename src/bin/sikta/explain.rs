@@ -6,8 +6,8 @@ use crate::setup::{Setup, Speech, counted};
 use sikta::article::Article;
 use sikta::clean::{Action, Decision, Explanation, Orders, Reason, explain};
 use sikta::debris::debris;
-use sikta::export::{Finding, debris_findings};
 use sikta::export::table::cut;
+use sikta::export::{Finding, debris_findings};
 use sikta::ingest::Page;
 use sikta::rule::Text;
 use std::io::{self, Write};
@@ -59,7 +59,12 @@ pub(crate) fn write(
         )?;
     }
     for flag in flags.iter().filter(|flag| flag.line == line) {
-        writeln!(out, "  {} {}", setup.word("flagged:", "flaggad:"), flagged(flag))?;
+        writeln!(
+            out,
+            "  {} {}",
+            setup.word("flagged:", "flaggad:"),
+            flagged(flag)
+        )?;
     }
     seen(out, setup, &found)?;
     for (i, decision) in found.otherwise.iter().enumerate() {
@@ -89,7 +94,12 @@ pub(crate) fn write(
 
 /// A flag in one line: by what, how sure, and why.
 pub(crate) fn flagged(flag: &Finding) -> String {
-    let by = format!("{} · {} · {}", flag.rule, flag.confidence, shown(&flag.reason));
+    let by = format!(
+        "{} · {} · {}",
+        flag.rule,
+        flag.confidence,
+        shown(&flag.reason)
+    );
     format!("{by} — {}", cut(&shown(&flag.excerpt), EXCERPT))
 }
 

@@ -218,7 +218,12 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
         for flag in flags {
             did = true;
             let place = format!("{}:{}", shown(&flag.doc), flag.line);
-            writeln!(out, "{} {}", out.paint(BOLD, &place), explain::flagged(&flag))?;
+            writeln!(
+                out,
+                "{} {}",
+                out.paint(BOLD, &place),
+                explain::flagged(&flag)
+            )?;
         }
         let by_rule = article.ledger.decisions().iter().any(|d| d.rule == id);
         let facts = article.facts.iter().filter(|fact| fact.rule == id);

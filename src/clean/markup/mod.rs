@@ -323,7 +323,9 @@ impl Sift<'_, '_> {
                 *contacts += u32::from(seen.is_some_and(|e| e.class == Class::Footer));
             }
         }
-        let reach = |&(_, &(lines, contacts)): &(&usize, &(u32, u32))| contacts >= 2 && contacts * 2 >= lines;
+        let reach = |&(_, &(lines, contacts)): &(&usize, &(u32, u32))| {
+            contacts >= 2 && contacts * 2 >= lines
+        };
         let mut found: Vec<usize> = boxes.iter().filter(reach).map(|(e, _)| *e).collect();
         found.sort_unstable();
         found

@@ -233,9 +233,7 @@ impl Told {
             _ => 0,
         };
         // Of who somebody is, any word may stand in the text.
-        let person = view
-            .evidence(p)
-            .is_some_and(|e| e.class == Class::Byline);
+        let person = view.evidence(p).is_some_and(|e| e.class == Class::Byline);
         let shared = if person { shared.min(0) } else { shared };
         let dated = i32::from(line.is(Shape::DATE)) + i32::from(line.is(Shape::TIME));
         let named = line.is(Shape::NAME) && known * 2 < keys.len().max(1);

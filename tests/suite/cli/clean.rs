@@ -284,3 +284,56 @@ fn a_reader_that_goes_away_is_no_failure() {
     );
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn a_rule_is_switched_off_on_a_line_and_still_takes_the_others() {
+    let page = format!("{PAGE}Dela på LinkedIn\n");
+    let dir = folder(&[("page.txt", page.as_bytes())]);
+    let line = |text: &str| 1 + page.lines().position(|l| l == text).unwrap();
+    let kept = line("Dela på LinkedIn").to_string();
+    let both = sikta_in(dir.path(), &["clean", "page.txt"]).out;
+    assert!(!both.contains("LinkedIn") && !both.contains("Facebook"));
+    sikta_in(dir.path(), &["clean", "page.txt", "--keep", &kept]);
+    let one = sikta_in(dir.path(), &["clean", "page.txt"]).out;
+    assert!(
+        one.contains("LinkedIn") && !one.contains("Facebook"),
+        "{one}"
+    );
+    // What comes by `pipe` is no file, so nobody has decided on its lines.
+    let record = serde_json::json!({"id": "page.txt", "text": page}).to_string();
+    let piped = fed(&["pipe", "--only", "clean"], record.as_bytes()).out;
+    assert!(!piped.contains("Dela på LinkedIn"), "{piped}");
+}
+
+#[test]
+fn debris_is_shown_by_its_rule_and_where_its_line_is_explained() {
+    let page = "Så blir du bagare\n\nEn bagare bakar bröd varje morgon i ett varmt bageri nära torget i staden.\n\nYou should always wash your hands before you start to bake the bread.\n\nBagaren går hem tidigt på eftermiddagen och sover en stund innan kvällen kommer.\n";
+    let dir = folder(&[("page.txt", page.as_bytes())]);
+    let rule = "debris/foreign-line";
+    let shown = sikta_in(dir.path(), &["rules", rule, "page.txt"]);
+    assert!(
+        shown.out.starts_with("page.txt:5 debris/foreign-line · "),
+        "{}",
+        shown.out
+    );
+    let explained = sikta_in(dir.path(), &["clean", "--explain", "5", "page.txt"]).out;
+    assert!(
+        explained.contains("  flagged: debris/foreign-line · "),
+        "{explained}"
+    );
+    let swedish = ["clean", "--explain", "5", "page.txt", "--lang", "sv"];
+    assert!(
+        sikta_in(dir.path(), &swedish)
+            .out
+            .contains("  flaggad: debris/foreign-line · ")
+    );
+    for args in [
+        &["clean", "--explain", "5", "page.txt", "--disable", rule][..],
+        &["clean", "--explain", "3", "page.txt"],
+    ] {
+        assert!(
+            !sikta_in(dir.path(), args).out.contains("flagged:"),
+            "{args:?}"
+        );
+    }
+}

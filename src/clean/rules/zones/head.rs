@@ -150,4 +150,3 @@ fn button_alone(view: &View<'_, '_>, p: usize, e: Evidence) -> Option<Class> {
     let sells = matches!(e.class, Class::Promo) && call;
     (sells && (under_title || !view.may_head(p))).then_some(Class::Promo)
 }
-

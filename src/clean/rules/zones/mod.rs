@@ -129,4 +129,3 @@ fn find(view: &mut View<'_, '_>) {
 fn states(view: &View<'_, '_>, p: usize) -> bool {
     view.at(p).is_statement() && view.evidence(p).is_none()
 }
-

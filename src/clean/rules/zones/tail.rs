@@ -16,7 +16,6 @@ const FEW: usize = 10;
 /// Lines among them that must be known artefacts, where they are not nearly all titles.
 const KNOWN: usize = 6;
 
-
 /// Whether a taken line closes the article: its kind stands after articles, not within them.
 fn closes(view: &View<'_, '_>, p: usize) -> bool {
     view.mark(p).is_some_and(|m| {
@@ -149,7 +148,6 @@ fn teaser(view: &mut View<'_, '_>, p: usize, class: Class, end: usize) {
     };
     view.take(p, rule, Some(end));
 }
-
 
 /// Whether the line fits the block that it stands in, whatever else its words can mean.
 fn stays(line: &Line<'_>, class: Class) -> bool {
