@@ -13,7 +13,6 @@ mod names;
 mod tree;
 
 use super::class::Class;
-use super::evidence::Evidence;
 use super::lexicon::Force;
 use super::line::{Line, Shape};
 use super::pass::Verdict;
@@ -291,8 +290,7 @@ impl Sift<'_, '_> {
             };
             // What looks like furniture is some, where nothing follows.
             let looks = self.lines[i].evidence;
-            let dated = |e: Evidence| e.class == Class::Dateline && self.lines[i].words <= 8;
-            let looks = looks.filter(|&e| e.force >= Force::Strong || dated(e));
+            let looks = looks.filter(|e| e.force >= Force::Strong);
             let rule = match looks {
                 _ if self.box_of(i).is_some_and(|e| contact.contains(&e)) => {
                     outside_rule(Class::Footer)
