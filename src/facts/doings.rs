@@ -39,7 +39,7 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         out.extend(
             items
                 .into_iter()
-                .filter(|item| !is_empty_verb(line, item.0)),
+                .filter(|item| !is_empty_verb(line, item.0) && !announces(line, item.0)),
         );
     }
     out
@@ -186,6 +186,8 @@ fn is_state_infinitive(word: &str) -> bool {
             | "känna"
             | "veta"
             | "tåla"
+            | "behärska"
+            | "lyckas"
     )
 }
 

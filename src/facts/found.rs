@@ -1,8 +1,8 @@
 //! What rules found in a sentence, before it is settled which of it becomes a fact.
 
-use super::claims::is_vague;
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
+use super::nothing::is_vague;
 use super::rules::Rule;
 use super::words::{self, Pos};
 

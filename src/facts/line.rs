@@ -287,6 +287,26 @@ impl<'t> Line<'t> {
                 {
                     Pos::Verb
                 }
+                // "Kontrollerar föraren bromsar": behind the subject of an inverted sentence stands the object.
+                Pos::Verb
+                    if i > 1
+                        && self.flags(i - 1).has(Flags::ROLE)
+                        && self.pos(i - 2) == Pos::Verb
+                        && !word.ends_with("erar") =>
+                {
+                    Pos::Open
+                }
+                // "Floristen binder": behind a role that begins the sentence.
+                Pos::Open
+                    if i == 1
+                        && self.flags(0).has(Flags::ROLE)
+                        && self.flags(1) == Flags::default()
+                        && word.ends_with('r')
+                        && word.len() > 3
+                        && self.pos(2) == Pos::Open =>
+                {
+                    Pos::Verb
+                }
                 Pos::Determiner if word == "en" && self.word(i + 1) == "del" => Pos::Adverb,
                 same => same,
             };

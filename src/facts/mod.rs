@@ -16,6 +16,7 @@ mod line;
 mod measures;
 mod modality;
 mod naming;
+mod nothing;
 mod own;
 mod pattern;
 mod phrase;

@@ -131,6 +131,10 @@ fn denies(line: &Line<'_>, value: Run) -> bool {
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let beside =
         |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
+    // "Inte alltid nödvändigt".
+    if i > 1 && line.word(i - 1) == "alltid" && beside(i - 2) {
+        return Some(Modality::Possible);
+    }
     // "Behöver du inte", "behöver provaren däremot inte": the subject and an adverb may stand between.
     let mut after = i + 1;
     while after < i + 4

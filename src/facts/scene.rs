@@ -1,13 +1,14 @@
 //! The reading of an article for facts: what holds over sentences (the role, lead-ins, employer sizes, another role's
 //! tasks), and what becomes of everything that the rules find.
 
-use super::claims::{Claims, names_nothing};
+use super::claims::Claims;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
 use super::line::{Line, Run};
 use super::measures;
 use super::modality;
+use super::nothing::names_nothing;
 use super::own::{Names, OwnRole};
 use super::rulebook::Rulebook;
 use super::rules;
@@ -270,6 +271,11 @@ impl<'t> Scene<'t> {
                 _ => Modality::Typical,
             };
             let strength = modality::modality(line, &cues, f.value, default);
+            // "Behövs i industrin": that is no demand on the employer.
+            let strength = match (rule.kind, strength) {
+                (Kind::Employer | Kind::Outlook, Modality::Required) => Modality::Typical,
+                _ => strength,
+            };
             let strength = match (lead, rule.card.id, strength) {
                 (Some(_), "skill/named", Modality::Possible | Modality::Negated) => default,
                 _ => strength,

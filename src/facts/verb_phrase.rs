@@ -283,5 +283,6 @@ pub(super) fn is_state(word: &str) -> bool {
             | "går"
             | "kostar"
             | "räcker"
+            | "inkluderar"
     )
 }

@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Strain),
         Confidence::High,
         WELL_INSIDE,
-        &["<strain> {it}"],
+        &["risk|risken|risker för {whole}", "<strain> {it}"],
         card(
             "condition/strain",
             "What strains body or mind, and risks.",

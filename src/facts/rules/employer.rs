@@ -8,6 +8,37 @@ use crate::rule::Confidence;
 pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Employer,
+        Some(Facet::Sector),
+        Confidence::High,
+        Topics::Any,
+        &[
+            "~egenföretagare|~egenföretagarna|frilansare {it}",
+            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
+        ],
+        card(
+            "employer/self",
+            "Self-employment.",
+            "Eget företagande.",
+            &["Många provare är egna företagare. ⇒ egna företagare"],
+            &["De har egna nycklar."],
+        ),
+    ),
+    rule(
+        Kind::Employer,
+        Some(Facet::Named),
+        Confidence::Medium,
+        Topics::Any,
+        &["arbetsgivare|arbetsgivaren|arbetsgivarna … är|finns|heter {short}"],
+        card(
+            "employer/by-name",
+            "Employers that the text names.",
+            "Arbetsgivare som texten nämner vid namn.",
+            &["Arbetsgivare är Norrprov, Havsverket och regionala bolag. ⇒ Norrprov | Havsverket"],
+            &["Arbetsgivare är regionala bolag."],
+        ),
+    ),
+    rule(
+        Kind::Employer,
         Some(Facet::Workplace),
         Confidence::High,
         Topics::Not(&[Topic::Education, Topic::Environment]),
@@ -47,23 +78,6 @@ pub(super) const RULES: &[Rule] = &[
             "En bransch eller ett slags arbetsplats, känd som sådan, som man arbetar inom.",
             &["Provare arbetar inom industrin. ⇒ industrin"],
             &["Provare arbetar i mörker."],
-        ),
-    ),
-    rule(
-        Kind::Employer,
-        Some(Facet::Sector),
-        Confidence::High,
-        Topics::Any,
-        &[
-            "~egenföretagare|~egenföretagarna|frilansare {it}",
-            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
-        ],
-        card(
-            "employer/self",
-            "Self-employment.",
-            "Eget företagande.",
-            &["Många provare är egna företagare. ⇒ egna företagare"],
-            &["De har egna nycklar."],
         ),
     ),
     rule(

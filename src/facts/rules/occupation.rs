@@ -54,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
             "kallas … för {short}",
             "hette|heter|benämndes yrket|rollen|tjänsten {short}",
             "heta|kallas även|också|ibland {short}",
+            "titeln|titlar|yrkestiteln|benämningen kan|är … vara? {short}",
             "titulera|titulerar|tituleras sig? {short}",
             "positionen|tjänsten|titeln|befattningen som {short}",
             "lönen|lön|ingångslönen för en <role> {it}",

@@ -20,6 +20,9 @@ pub(super) const RULES: &[Rule] = &[
             "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
             "befordras|befordrad till {short}",
             "starta eget|egen {all}",
+            "öppna|starta eget|egen|egna {whole}",
+            "läsa|läser|utbilda|utbildar sig? vidare till {short}",
+            "{before} är … nästa … steg|karriärsteg",
             "övergå|övergår till arbete|tjänst? som {short}",
         ],
         card(
@@ -94,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
             "börja|börjar|börjat som {short}",
             "antagen|antas som|till <role> {it}",
             "söker|kommer sig? från {short}",
-            "trainee|lärling|aspirant {it}",
+            "trainee|lärling|aspirant|~lärlingstid {it}",
             "genom|via|efter|som praktik {it}",
             "bakgrund som|inom|i|från {np}",
             "rekryteras|rekryterar från|bland|ur {np}",

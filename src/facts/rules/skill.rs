@@ -73,7 +73,9 @@ pub(super) const RULES: &[Rule] = &[
             "viktigt|nödvändigt|krävs|avgörande|väsentligt|förutsättning|bra|gäller|fördel|betydelse|viktig … att kunna {inf}",
             "förutsätter|kräver … att man|du en? <role>? … kan {inf}",
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
-            "{before} är viktiga|viktig|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskap|förmågor|förmåga|färdigheter|kompetenser",
+            "{before} är viktiga|viktig|viktigaste|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskaperna|egenskap|förmågor|förmågorna|förmåga|färdigheter|kompetenser",
+            "tåla|orka|behärska {whole}",
+            "får|ska|skall gärna {inf}",
             "{before} är förmågor|egenskaper|färdigheter som",
         ],
         card(
@@ -98,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
             "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt|förutsätter|kräver … att man|du är {np}",
             "är du {np}",
             "gillar|gilla att? {any}",
+            "trivs|trivas med {whole}",
             "tycker|tycka om att? {any}",
             "intresserad av|för {any}",
             "^ intresse för|av {whole}",
@@ -163,6 +166,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
+            "känsla|sinne|öga för {how}",
             "känsla|sinne|öga för {whole}",
             "<skill> {it}",
             "~språkkunskap|engelska {it}",

@@ -1,0 +1,382 @@
+//! Nothing: values that claim nothing, though a rule's cue leads them in.
+
+use super::fact::{Facet, Kind};
+use super::line::{Line, Run};
+use super::rules::Rule;
+use super::scene::Scene;
+use super::title::is_agent;
+use super::words::{Flags, Pos};
+use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
+
+/// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
+pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
+    let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let single = value.1 - value.0 == 1;
+    // "Kurs- och cirkelledare": half of a compound.
+    if single && last.ends_with('-') {
+        return true;
+    }
+    match rule.kind {
+        Kind::Occupation => {
+            // A name that the text gives the role is one, whatever the tables know.
+            let called = rule.card.id == "occupation/called"
+                && !matches!(line.word(value.0.wrapping_sub(2)), "så" | "vilket");
+            let named = called
+                && (0..value.0).any(|i| {
+                    scene.is_own_role(line, i) || matches!(line.word(i), "yrket" | "titeln")
+                });
+            let names_role = named
+                || rule.card.id == "occupation/work-as"
+                || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
+            // "Kallas olika saker": no name.
+            let no_name = !rule.card.id.ends_with("title") && is_vague(line.word(value.0));
+            !names_role
+                || no_name
+                || scene.is_own_role(line, value.1 - 1)
+                || line.pos(value.0) == Pos::Pronoun
+        }
+        Kind::Employer if line.pos(value.0) == Pos::Pronoun || names_no_employer(line, value) => {
+            true
+        }
+        Kind::Pathway if rule.card.id == "pathway/become" => {
+            scene.is_own_role(line, value.1 - 1)
+                || !(value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE))
+        }
+        Kind::Pathway
+            if rule.card.id == "pathway/on-to" && !matches!(first, "starta" | "öppna") =>
+        {
+            scene.is_own_role(line, value.1 - 1)
+                || !(value.0..value.1)
+                    .any(|i| line.flags(i).has(Flags::ROLE) || is_agent(line.word(i)))
+        }
+        // "Lönen varierar med erfarenhet", "reser sig ofta": nothing about how the work is.
+        Kind::Condition
+            if matches!(first, "varierar" | "variera" | "växlar" | "skiftar")
+                && (0..value.0).any(|i| line.word(i).starts_with("lön")) =>
+        {
+            true
+        }
+        Kind::Condition if (value.0..value.1).any(|i| line.word(i) == "sig") => true,
+        // "Schemalagda arbetstider": the noun's own claim has both.
+        Kind::Condition
+            if rule.facet == Some(Facet::Hours)
+                && line.flags(value.1 - 1).has(Flags::HOURS)
+                && line.flags(value.1).has(Flags::HOURS) =>
+        {
+            true
+        }
+        Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
+        Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
+        Kind::Skill if rule.card.id == "skill/have" => {
+            announces_more(line, value)
+                || !(value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL.with(Flags::TRAIT)))
+        }
+        Kind::Skill
+            if matches!(
+                last,
+                "förmåga" | "förmågor" | "färdigheter" | "kompetens" | "kompetenser"
+            ) =>
+        {
+            single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
+        }
+        Kind::Skill if only_counts(line, value) => true,
+        // "Krav på personliga egenskaper hos dem": no property is named.
+        Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
+        Kind::Skill if rule.card.id == "skill/demanded" => {
+            is_verb(line, value.0)
+                || (line.pos(value.0.wrapping_sub(1)) == Pos::Preposition
+                    && line.word(value.0.wrapping_sub(2)) != "krav")
+                || announces_more(line, value)
+                || (single && is_vague(last))
+                || first == "insatser"
+                || line.is_action(value.0)
+                || (value.0..value.1)
+                    .any(|i| line.flags(i).has(Flags::SCHOOLING.with(Flags::COURSE)))
+                || opens_elsewhere(line, value)
+        }
+        Kind::Skill if opens_elsewhere(line, value) => true,
+        Kind::Employer if rule.card.id == "employer/by-name" => !line.is_capital(value.0),
+        Kind::Employer if rule.card.id == "employer/works-within" => {
+            let known =
+                (value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
+            let placed = scene.is_about_places() && names_place(line, value);
+            // "hos privata tandläkare"
+            let whose = line.word(value.0.wrapping_sub(1)) == "hos";
+            !(known || placed || whose)
+        }
+        // "Har kunden i fokus" is no trait.
+        Kind::Skill if rule.card.id == "skill/trait-word" => {
+            line.pos(value.1) == Pos::Open || line.word(value.0.wrapping_sub(1)) == "i"
+        }
+        Kind::Skill if rule.card.id == "skill/important-to" && is_means(line, value.0) => true,
+        Kind::Skill
+            if rule.card.id != "skill/knowledge"
+                && (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)) =>
+        {
+            true
+        }
+        // "Säljaren säljer": a verb of the role's own stem is what is done.
+        Kind::Duty
+            if line.pos(value.0) == Pos::Pronoun
+                || (scene.is_own_role(line, value.0) && !is_verb(line, value.0)) =>
+        {
+            true
+        }
+        Kind::Duty if only_has(line, value) => true,
+        Kind::Duty
+            if is_light_verb(first)
+                && (value.0 + 1..value.1).all(|i| scene.is_own_role(line, i)) =>
+        {
+            true
+        }
+        // "läsa vidare till inspektör": what one becomes.
+        Kind::Duty if value.1 - value.0 > 1 && line.word(value.0 + 1) == "vidare" => true,
+        // "Arbetsuppgifterna är varierade": how they are, not what.
+        Kind::Duty if single && line.is_attribute(value.0) && !line.is_action(value.0) => true,
+        // "reser sig", "läsa ekonomi på högskola": no task of the work.
+        Kind::Duty if last == "sig" && value.1 - value.0 == 2 => true,
+        Kind::Duty
+            if matches!(
+                first,
+                "läsa" | "läser" | "studera" | "plugga" | "gå" | "går"
+            ) =>
+        {
+            (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
+        }
+        // "Utbildning till provare finns på yrkeshögskolan": the sentence is about the school.
+        Kind::Education
+            if rule.card.id == "education/in"
+                && (value.0.saturating_sub(8)..value.0).any(|i| {
+                    line.word(i) == "till" && line.word(i.wrapping_sub(1)).contains("utbildning")
+                })
+                && (0..line.len()).any(|i| line.flags(i).has(Flags::LEVEL)) =>
+        {
+            true
+        }
+        // "Intern utbildning" is a course; "utbildning" alone says neither how high nor in what.
+        Kind::Education if rule.facet != Some(Facet::Level) && is_schooling(last) => {
+            single
+                || !["isk", "ell", "iv", "är"]
+                    .iter()
+                    .any(|tail| line.word(value.1 - 2).ends_with(tail))
+        }
+        Kind::Course if single && is_schooling(last) => true,
+        Kind::Course if is_firm(line, value) => true,
+        Kind::Pay => single && last.starts_with("lön") && last.chars().count() < 8,
+        _ => {
+            single
+                && (scene.is_own_role(line, value.0)
+                    || line.pos(value.0) == Pos::Pronoun
+                    || is_vague(first))
+        }
+    }
+}
+
+/// Whether what stands where an employer would is none: a manner, a market, an owner ("myndighetens chefer"), any firm at all
+/// ("ett visst företag").
+fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
+    let last = line.word(value.1 - 1);
+    let owner = ["ens", "ets", "nas"]
+        .iter()
+        .any(|tail| last.ends_with(tail))
+        && matches!(line.pos(value.1), Pos::Open | Pos::And);
+    let any = value.1 - value.0 == 2
+        && is_vague(last)
+        && matches!(
+            line.word(value.0),
+            "viss" | "visst" | "vissa" | "någon" | "något" | "några" | "sådana" | "samma"
+        );
+    owner
+        || any
+        || last.starts_with("arbetsgivar")
+        || last.ends_with("marknaden")
+        || matches!(last, "sätt" | "sida" | "sidan" | "område" | "områden")
+}
+
+/// Whether a verb stands at a token.
+fn is_verb(line: &Line<'_>, i: usize) -> bool {
+    matches!(line.pos(i), Pos::Verb | Pos::Infinitive | Pos::Passive)
+}
+
+/// Whether what is had or become is no task: "ha goda kunskaper", "bli antagen".
+fn only_has(line: &Line<'_>, value: Run) -> bool {
+    let had = Flags::SCHOOLING.with(Flags::SKILL).with(Flags::TRAIT);
+    match line.word(value.0) {
+        "bli" | "blir" => true,
+        "ha" | "har" => (value.0..value.1).any(|i| {
+            line.flags(i).has(had)
+                || [
+                    "erfarenhet",
+                    "kunskap",
+                    "utbildning",
+                    "behov",
+                    "möjlighet",
+                    "rätt",
+                ]
+                .iter()
+                .any(|stem| line.word(i).starts_with(stem))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether what is asked for is said by another part of the sentence: "bra på att sjunga", "beredd att resa"; or nothing is:
+/// "inte någon examen".
+fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
+    let first = line.word(value.0);
+    let single = value.1 - value.0 == 1;
+    line.pos(value.0) == Pos::Not
+        || matches!(
+            first,
+            "ingen" | "inget" | "inga" | "någon" | "något" | "några"
+        )
+        || (single
+            && matches!(
+                first,
+                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
+            )
+            && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
+}
+
+/// Whether a value only announces what follows it: "förmåga att", "kunskap om".
+fn announces_more(line: &Line<'_>, value: Run) -> bool {
+    matches!(line.pos(value.1), Pos::Att | Pos::Preposition | Pos::Om)
+        && [
+            "förmåga",
+            "förmågan",
+            "kunskap",
+            "kunskaper",
+            "förståelse",
+            "intresse",
+            "talang",
+        ]
+        .contains(&line.word(value.1 - 1))
+}
+
+/// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
+fn only_counts(line: &Line<'_>, value: Run) -> bool {
+    (value.0..value.1).all(|i| line.pos(i) == Pos::Number)
+        || (value.0..value.1).any(|i| {
+            line.word(i) == "fyllt"
+                || (line.word(i) == "år" && line.pos(i.wrapping_sub(1)) == Pos::Number)
+        })
+}
+
+/// Whether an infinitive only says what something else is for: "för att kunna ge rätt behandling".
+fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
+    let mut i = verb;
+    while i > 0
+        && (matches!(line.pos(i - 1), Pos::Adverb | Pos::Att) || line.word(i - 1) == "kunna")
+    {
+        i -= 1;
+    }
+    i > 0
+        && i < verb
+        && line.word(i - 1) == "för"
+        && line.pos(verb) == Pos::Infinitive
+        && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
+}
+
+/// Whether an indirect question is what something else is done for: "för att i tid veta vilka risker som finns".
+fn is_known_for(line: &Line<'_>, value: usize) -> bool {
+    let asks = matches!(
+        line.word(value),
+        "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför"
+    );
+    asks && (value.saturating_sub(6)..value).any(|i| {
+        line.pos(i) == Pos::Att
+            && line.word(i.wrapping_sub(1)) == "för"
+            && !matches!(
+                line.word(i.wrapping_sub(2)),
+                "viktigt" | "förståelse" | "känsla"
+            )
+    })
+}
+
+/// Whether an infinitive only says in what: "noggrann i arbetet med att sköta och övervaka".
+fn is_means(line: &Line<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(5)..verb).any(|i| {
+        line.pos(i) == Pos::Att
+            && matches!(line.word(i.wrapping_sub(1)), "med" | "genom" | "av" | "i")
+    })
+}
+
+/// Whether what someone else shall be able to is said: "så att eleven ska kunna läsa".
+fn is_of_another(line: &Line<'_>, value: usize) -> bool {
+    let clause = (value.saturating_sub(10)..value)
+        .rev()
+        .take_while(|&i| !matches!(line.pos(i), Pos::Mark | Pos::Colon | Pos::Comma))
+        .find(|&i| line.pos(i) == Pos::Att && matches!(line.word(i.wrapping_sub(1)), "för" | "så"));
+    clause.is_some_and(|att| {
+        (att + 1..value).any(|i| matches!(line.pos(i), Pos::Open) && !line.flags(i).has(Flags::OWN))
+            && (att + 1..value).any(|i| line.pos(i) == Pos::Modal)
+            && !(att > 1 && matches!(line.word(att - 2), "lätt" | "gåva" | "känsla" | "viktigt"))
+    })
+}
+
+/// Whether a value of a section about workplaces can be one: a definite noun or a name, not a manner or a country.
+fn names_place(line: &Line<'_>, value: Run) -> bool {
+    let last = line.word(value.1 - 1);
+    let definite = last.chars().count() > 4
+        && ["en", "et", "na", "n"]
+            .iter()
+            .any(|tail| last.ends_with(tail));
+    line.pos(value.1 - 1) == Pos::Open
+        && definite
+        && !is_vague(last)
+        && ![
+            "landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen",
+        ]
+        .contains(&last)
+}
+
+/// Verbs and other words that are no task without an object.
+fn is_light_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "gör"
+            | "ger"
+            | "tar"
+            | "ansvara"
+            | "ansvarar"
+            | "använder"
+            | "använda"
+            | "bidra"
+            | "delta"
+            | "det"
+            | "viktigt"
+    )
+}
+
+/// Whether a word for a licence is part of a firm's name: "Nordiska Certifiering AB".
+fn is_firm(line: &Line<'_>, value: Run) -> bool {
+    value.0 > 1 && line.is_capital(value.1 - 1) && line.word(value.1) == "ab"
+}
+
+/// Words for schooling that say neither how high nor in what.
+fn is_schooling(word: &str) -> bool {
+    matches!(
+        word,
+        "utbildning"
+            | "utbildningar"
+            | "utbildningen"
+            | "utbildningarna"
+            | "utbildningsprogram"
+            | "grundutbildning"
+            | "utbildad"
+            | "utbildningens"
+            | "examen"
+            | "kurser"
+            | "kurs"
+            | "program"
+    )
+}
+
+/// Whether a word is too general to name anything alone.
+pub(super) fn is_vague(word: &str) -> bool {
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| include_str!("tables/vague.sv.tsv").lines().collect())
+        .contains(word)
+}
