@@ -2,7 +2,7 @@
 
 use super::document::documents;
 use super::gate::{Gate, Queued};
-use super::known::Known;
+use super::known::{Known, Standing};
 use super::manifest::{Manifest, State, content_hash, id_hash};
 use super::place::{Fresh, failed, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
@@ -116,7 +116,7 @@ pub fn build<S: IntoPage>(
 }
 
 /// [`build`], with what is known beside the pages. A page on which that has changed is made again: a rule of the settings,
-/// an editor's decision, or a line that other pages of the site now have too.
+/// an editor's decision, a line that other pages of the site now have too, or a page before it that is nearly the same.
 ///
 /// # Errors
 ///
@@ -140,7 +140,7 @@ pub fn build_under<S: IntoPage>(
     let writer = writer(dir, &index, WRITER_BYTES)?;
     // What is known must be what this writer goes on from, so it comes after the lock.
     let known = Known::new(dir, &index, &fields)?;
-    let mut run = Run::new(dir, writer);
+    let mut run = Run::new(dir, guide, writer);
     pipeline::run(
         documents,
         options.jobs,
@@ -165,10 +165,17 @@ struct Made {
     id: String,
     content: u64,
     print: Option<Print>,
-    /// Whether the index has the id.
-    known: bool,
-    /// Its documents and figures, unless it stands in the index as it is.
-    work: Option<Work>,
+    /// How the index has it.
+    before: Option<Standing>,
+    work: Done,
+}
+
+/// What was done with a page.
+enum Done {
+    /// Its documents and figures.
+    Made(Work),
+    /// Nothing, since the index has it with the same content.
+    Left(Box<Page>),
 }
 
 struct Work {
@@ -187,18 +194,26 @@ fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Mad
     let beside = [facts.fingerprint(), &library.fingerprint()];
     let (id, content) = (page.id.clone(), content_hash(&page, &orders, beside));
     let print = Print::of(&page);
-    let before = known.content(&id)?;
-    let work = (before != Some(content)).then(|| {
-        let article = pipeline::process_with(page, Stage::Facts, &orders, facts.book(), &library);
-        work(fields, &article, content)
-    });
+    let before = known.standing(&id)?;
+    let same = before.as_ref().is_some_and(|b| b.content == content);
+    let work = match same {
+        true => Done::Left(Box::new(page)),
+        false => Done::Made(mine(page, fields, guide, content)?),
+    };
     Ok(Made {
         id,
         content,
         print,
-        known: before.is_some(),
+        before,
         work,
     })
+}
+
+/// Makes the documents of a page.
+fn mine(page: Page, fields: &Fields, guide: &Guide, content: u64) -> Result<Work> {
+    let (orders, facts, library) = (guide.orders(&page)?, guide.facts(&page)?, guide.library()?);
+    let article = pipeline::process_with(page, Stage::Facts, &orders, facts.book(), &library);
+    Ok(work(fields, &article, content))
 }
 
 fn work(fields: &Fields, article: &Article, content: u64) -> Work {
@@ -217,6 +232,7 @@ fn work(fields: &Fields, article: &Article, content: u64) -> Work {
 /// A build under way.
 struct Run<'d> {
     dir: &'d Path,
+    guide: &'d Guide,
     fields: Fields,
     writer: IndexWriter<Queued>,
     gate: Arc<Gate>,
@@ -228,12 +244,15 @@ struct Run<'d> {
     open: FxHashSet<u128>,
     /// Whether any page that did not come may be there still.
     all_open: bool,
+    /// Whether a page is marked anew whose content is as it was.
+    marked: bool,
 }
 
 impl<'d> Run<'d> {
-    fn new(dir: &'d Path, writer: IndexWriter<Queued>) -> Self {
+    fn new(dir: &'d Path, guide: &'d Guide, writer: IndexWriter<Queued>) -> Self {
         Run {
             dir,
+            guide,
             fields: Fields::new(),
             writer,
             gate: Arc::default(),
@@ -243,6 +262,7 @@ impl<'d> Run<'d> {
             states: Vec::new(),
             open: FxHashSet::default(),
             all_open: false,
+            marked: false,
         }
     }
 
@@ -288,22 +308,37 @@ impl<'d> Run<'d> {
         }
         self.states.push((id, made.content));
         self.summary.pages += 1;
-        if let Some(copy) = self.copies.see(&made.id, made.print) {
+        let copy = self.copies.see(&made.id, made.print);
+        let copy_of = copy.as_ref().map(|copy| copy.of.clone());
+        if let Some(copy) = copy {
             self.summary.copies += 1;
             if self.summary.copied.len() < REASONS {
                 self.summary.copied.push((made.id.clone(), copy));
             }
         }
-        let Some(work) = made.work else {
-            self.summary.unchanged += 1;
-            return Ok(None);
+        let mut work = match made.work {
+            Done::Made(work) => work,
+            Done::Left(_) if made.before.as_ref().is_some_and(|b| b.copy_of == copy_of) => {
+                self.summary.unchanged += 1;
+                return Ok(None);
+            }
+            // What it is a copy of came or went, which happens to few pages.
+            Done::Left(page) => {
+                self.marked = true;
+                mine(*page, &self.fields, self.guide, made.content)?
+            }
         };
+        if let Some(copy_of) = &copy_of {
+            for document in &mut work.documents {
+                document.add_text(self.fields.copy_of, copy_of);
+            }
+        }
         self.summary.bytes += work.bytes;
         self.summary.lines += work.lines;
         self.summary.lines_dropped += work.lines_dropped;
         self.count_names(&made.id, work.names);
         let mut operations = Vec::with_capacity(work.documents.len() + 1);
-        if made.known {
+        if made.before.is_some() {
             self.summary.changed += 1;
             operations.push(UserOperation::Delete(self.page(&made.id)));
         } else {
@@ -353,7 +388,7 @@ impl<'d> Run<'d> {
     /// Commits, unless nothing has changed since `before`.
     fn commit(mut self, before: Option<&Manifest>) -> Result<Summary> {
         let manifest = Manifest::new(self.states);
-        if before != Some(&manifest) {
+        if self.marked || before != Some(&manifest) {
             commit(self.writer, &manifest).map_err(|e| failed(self.dir, e))?;
         }
         self.summary.manifest = Some(manifest);

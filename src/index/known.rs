@@ -32,13 +32,13 @@ impl Known {
         })
     }
 
-    /// The hash of the content of the page of that id.
-    pub(super) fn content(&self, id: &str) -> Result<Option<u64>> {
+    /// How the page of that id stands in the index.
+    pub(super) fn standing(&self, id: &str) -> Result<Option<Standing>> {
         let term = Term::from_field_text(self.fields.page, id);
         for segment in self.searcher.segment_readers() {
-            let hash = content_in(segment, &self.fields, &term);
-            if let Some(hash) = hash.map_err(|e| failed(&self.dir, e))? {
-                return Ok(Some(hash));
+            let found = standing_in(segment, &self.fields, &term);
+            if let Some(found) = found.map_err(|e| failed(&self.dir, e))? {
+                return Ok(Some(found));
             }
         }
         Ok(None)
@@ -140,12 +140,33 @@ impl Hashes {
     }
 }
 
-/// The content hash of the article among the documents of one page.
-fn content_in(
+/// How a page stands in the index.
+pub(super) struct Standing {
+    /// The hash of its content.
+    pub(super) content: u64,
+    /// The page that it is marked as a copy of.
+    pub(super) copy_of: Option<String>,
+}
+
+/// The page that a document belongs to a copy of.
+pub(crate) fn copy_of(segment: &SegmentReader, doc: DocId) -> tantivy::Result<Option<String>> {
+    let Some(column) = segment.fast_fields().str("copy_of")? else {
+        return Ok(None);
+    };
+    let Some(ord) = column.term_ords(doc).next() else {
+        return Ok(None);
+    };
+    let mut id = String::new();
+    column.ord_to_str(ord, &mut id)?;
+    Ok(Some(id))
+}
+
+/// What the article among the documents of one page says of it.
+fn standing_in(
     segment: &SegmentReader,
     fields: &Fields,
     page: &Term,
-) -> tantivy::Result<Option<u64>> {
+) -> tantivy::Result<Option<Standing>> {
     let pages = segment.inverted_index(fields.page)?;
     let Some(mut postings) = pages.read_postings(page, IndexRecordOption::Basic)? else {
         return Ok(None);
@@ -156,7 +177,8 @@ fn content_in(
         if !segment.is_deleted(doc)
             && let Some(content) = hashes.get(doc)
         {
-            return Ok(Some(content));
+            let copy_of = copy_of(segment, doc)?;
+            return Ok(Some(Standing { content, copy_of }));
         }
         doc = postings.advance();
     }

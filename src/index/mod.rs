@@ -21,6 +21,7 @@ mod words;
 
 pub use build::{Options, Progress, Summary, build, build_under};
 pub use document::key;
+pub(crate) use known::copy_of;
 pub use manifest::Manifest;
 pub use origin::Origins;
 pub(crate) use place::{failed, open};

@@ -35,6 +35,9 @@ pub struct Source {
     /// The role that the article is about, in lower case.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub occupation: Option<String>,
+    /// The page that it is nearly the same as, if the index has it as a copy.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub copy_of: Option<String>,
     /// The heading it stands under; none in the lead.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub section: Option<String>,
@@ -113,6 +116,7 @@ impl Source {
             lang: article.reading.lang.lang.code().to_owned(),
             title: article.title().map(str::to_owned),
             occupation: article.occupation.clone(),
+            copy_of: None,
             section: article.heading(section).map(str::to_owned),
             start: at.start,
             end: at.end,

@@ -9,6 +9,7 @@
 //! | `lang`, `site`, `date`, `occupation`, `section` | all | filters and counts; a date is the number `yyyymmdd`, with zeros for what is not known |
 //! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
+//! | `copy_of` | all of a copy | the id of the page that came before it and is nearly the same |
 //! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
 //! | `code` | all | filter and counts: `SSYK/2431` and the levels above it (`SSYK/243` …), `ESCO/` and the last part of the URI; of a fact its own, of passages and articles those of their facts, of an article also its role's |
 //! | `occupation_code` | all | the same for the codes of the article's role |
@@ -33,7 +34,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 7;
+pub const SCHEMA_VERSION: u32 = 8;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -79,6 +80,7 @@ pub struct Fields {
     pub value: Field,
     pub pay_low: Field,
     pub pay_high: Field,
+    pub copy_of: Field,
     pub title: Field,
     pub heading: Field,
     pub code: Field,
@@ -142,6 +144,7 @@ impl Fields {
             value: b.add_text_field("value", FAST),
             pay_low: b.add_u64_field("pay_low", FAST),
             pay_high: b.add_u64_field("pay_high", FAST),
+            copy_of: b.add_text_field("copy_of", FAST),
             title: b.add_text_field("title", named.clone()),
             heading: b.add_text_field("heading", named),
             code: b.add_text_field("code", counted_name.clone()),

@@ -314,6 +314,8 @@ mod head {
             section,
             start,
             end,
+            // A mark of the index, which the page does not make.
+            copy_of: _,
         } = source;
         let row: Row<&str> = (
             page,
@@ -340,6 +342,7 @@ mod head {
             section,
             start,
             end,
+            copy_of: None,
         })
     }
 }

@@ -6,7 +6,9 @@ use super::query::Query;
 use crate::index::{Fields, key};
 use std::ops::Bound;
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, Query as TantivyQuery, RangeQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, ExistsQuery, FuzzyTermQuery, Occur, Query as TantivyQuery, RangeQuery,
+};
 use tantivy::schema::Field;
 
 impl Sought<'_> {
@@ -30,6 +32,13 @@ impl Sought<'_> {
                     Bound::Included(end),
                 ))
             }
+            Test::Is(value) if filter.field == Named::Copy => match &**value {
+                "yes" => copies(),
+                _ => Box::new(BooleanQuery::new(vec![
+                    (Occur::Must, Box::new(AllQuery)),
+                    (Occur::MustNot, copies()),
+                ])),
+            },
             Test::Is(value) => each(&|field| is(field, value)),
             Test::Begins(start) => each(&|field| begins(field, start)),
             Test::Words(words) => {
@@ -63,6 +72,11 @@ impl Sought<'_> {
     }
 }
 
+/// What belongs to a page that is marked as a copy.
+fn copies() -> Box<dyn TantivyQuery> {
+    Box::new(ExistsQuery::new("copy_of".to_owned(), false))
+}
+
 /// The fields of the index that a field of the query stands for.
 fn places(field: Named, fields: &Fields) -> Vec<Field> {
     vec![match field {
@@ -80,6 +94,7 @@ fn places(field: Named, fields: &Fields) -> Vec<Field> {
         Named::Section => fields.heading,
         Named::Pay => fields.pay_low,
         Named::Date => fields.date,
+        Named::Copy => fields.copy_of,
     }]
 }
 

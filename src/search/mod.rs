@@ -261,7 +261,11 @@ impl Searcher {
         {
             return Ok(Arc::clone(article));
         }
-        let article: Arc<StoredArticle> = Arc::new(self.stored(doc)?);
+        let mut article: StoredArticle = self.stored(doc)?;
+        let segment = self.searcher.segment_reader(doc.segment_ord);
+        let copy_of = index::copy_of(segment, doc.doc_id);
+        article.source.copy_of = copy_of.map_err(|e| self.failed(e))?;
+        let article = Arc::new(article);
         *read = Some((doc, Arc::clone(&article)));
         Ok(article)
     }

@@ -38,6 +38,8 @@ pub enum Named {
     Section,
     /// When the page was published.
     Date,
+    /// Whether the page is nearly the same as one that came before it.
+    Copy,
 }
 
 /// How the value of a field is read.
@@ -58,7 +60,7 @@ pub enum Reading {
 }
 
 /// Each field with its name, the other names that it answers to, and how its value is read.
-const FIELDS: [(Named, &str, &[&str], Reading); 14] = [
+const FIELDS: [(Named, &str, &[&str], Reading); 15] = [
     (
         Named::Kind,
         "kind",
@@ -98,6 +100,12 @@ const FIELDS: [(Named, &str, &[&str], Reading); 14] = [
         Reading::Words,
     ),
     (Named::Date, "date", &["year", "datum", "år"], Reading::Date),
+    (
+        Named::Copy,
+        "copy",
+        &["kopia"],
+        Reading::OneOf(|| vec!["no", "yes"]),
+    ),
 ];
 
 fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {

@@ -374,6 +374,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                 text("Only facts about pay", "Bara fakta om lön"),
             ),
             (
+                "sikta search legitimation copy:no --facet site",
+                text(
+                    "Without articles that are nearly the same as one before",
+                    "Utan artiklar som nästan är som en tidigare",
+                ),
+            ),
+            (
                 "sikta search legitimation --kwic",
                 text(
                     "Each place where the word stands, in its context",

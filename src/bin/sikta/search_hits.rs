@@ -129,6 +129,10 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
             "  (inget av orden, men några som skrivs likadant)",
         ),
     };
+    if let Some(first) = &source.copy_of {
+        let says = setup.word("nearly the same as", "nästan som");
+        at += &format!("  ({says} {})", shown(first));
+    }
     writeln!(out, "    {}", out.paint(FAINT, &at))?;
     if let Some(fact) = &hit.fact {
         let facet = fact

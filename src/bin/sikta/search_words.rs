@@ -176,6 +176,7 @@ fn example(field: Named) -> &'static str {
         Named::Lang => "sv",
         Named::Site => "example.org",
         Named::Code => "SSYK/2221",
+        Named::Copy => "no",
         _ => "…",
     }
 }

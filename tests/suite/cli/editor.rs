@@ -414,6 +414,32 @@ fn copies_are_reported_and_nothing_is_dropped() {
         build.contains("Copies   1 page is nearly the same as one before: b.txt as a.txt"),
         "{build}"
     );
+    let search = |query: &str| run(&["search", query, "--index", "i", "--format", "json"]).out;
+    let hits = search("mening page:b.txt");
+    assert!(hits.contains("\"copy_of\": \"a.txt\""), "{hits}");
+    let without = search("mening copy:no");
+    assert!(
+        without.contains("a.txt") && !without.contains("b.txt"),
+        "{without}"
+    );
+    let shown = run(&[
+        "search",
+        "mening page:b.txt",
+        "--index",
+        "i",
+        "--lang",
+        "sv",
+    ])
+    .out;
+    assert!(shown.contains("  (nästan som a.txt)"), "{shown}");
+    let wrong = run(&["search", "mening copy:maybe", "--index", "i"]);
+    assert!(
+        wrong
+            .err
+            .contains("copy has no value maybe; its values are no, yes"),
+        "{}",
+        wrong.err
+    );
 }
 
 #[test]

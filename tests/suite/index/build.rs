@@ -1,7 +1,7 @@
 //! What a build does, and does again only where something changed.
 
 use super::{ISLAND, LAWYER, NURSE, build_in, build_with, found, slice};
-use sikta::index::{Options, Progress, build};
+use sikta::index::{Grain, Options, Progress, build};
 use sikta::ingest::{self, Page, Skipped, Why};
 use sikta::search::{Query, Searcher};
 use std::fs;
@@ -308,4 +308,82 @@ fn the_seed_is_found_in_the_corpus_that_is_shipped() {
     let words = "högre utbildning inom ekonomi, juridik eller ledning";
     assert!(seed.snippet.text.contains(words), "{}", seed.snippet.text);
     assert_eq!(seed.source.section.as_deref(), Some("Kompetensuppsättning"));
+}
+
+#[test]
+fn a_copy_is_marked_and_the_mark_follows_what_it_is_a_copy_of() {
+    let own = |n: usize| {
+        format!(
+            "Mening nummer {n} handlar om yrket och om hur det är att arbeta natt på ett sjukhus i norr.\n\n"
+        )
+    };
+    let first: String = (0..8).map(own).collect();
+    let first = format!("Så blir du sjuksköterska\n\n{first}");
+    let second = first.replace("Så blir du", "Bli");
+    let dir = tempfile::tempdir().unwrap();
+    let marks = |texts: &[(&str, &str)]| {
+        let summary = build_in(dir.path(), texts);
+        let searcher = Searcher::open(dir.path()).unwrap();
+        let query = Query {
+            grain: Some(Grain::Article),
+            ..Query::new("sjukhus")
+        };
+        let hits = searcher.search(&query).unwrap().hits;
+        let mut marks: Vec<_> = hits
+            .into_iter()
+            .map(|hit| (hit.source.page, hit.source.copy_of))
+            .collect();
+        marks.sort();
+        let pages = |text: &str| {
+            let mut pages = found(&searcher, text);
+            pages.sort();
+            pages.dedup();
+            pages
+        };
+        let asked = ["sjukhus copy:no", "sjukhus kopia:yes", "sjukhus -copy:yes"].map(pages);
+        (
+            marks,
+            asked,
+            (summary.new, summary.changed, summary.unchanged),
+        )
+    };
+    let mark = |page: &str, of: Option<&str>| (page.to_owned(), of.map(str::to_owned));
+    let only = |page: &str| vec![page.to_owned()];
+    let none = Vec::<String>::new();
+    let both = [("b", &*first), ("c", &*second)];
+    let copied = vec![mark("b", None), mark("c", Some("b"))];
+    assert_eq!(
+        marks(&both),
+        (copied.clone(), [only("b"), only("c"), only("b")], (2, 0, 0))
+    );
+    assert_eq!(marks(&both).2, (0, 0, 2));
+    // One that comes before both makes copies of both.
+    let three = [("a", &*first), both[0], both[1]];
+    let all = vec![mark("a", None), mark("b", Some("a")), mark("c", Some("a"))];
+    let (now, asked, counts) = marks(&three);
+    assert_eq!((now, counts), (all, (1, 2, 0)));
+    assert_eq!(asked[0], only("a"));
+    assert_eq!(asked[1].len(), 2);
+    // And without what they are copies of they are none.
+    assert_eq!(marks(&both).0, copied);
+    assert_eq!(
+        marks(&both[1..]),
+        (
+            vec![mark("c", None)],
+            [only("c"), none, only("c")],
+            (0, 1, 0)
+        )
+    );
+    // The mark is of the index alone: a fresh one has the same.
+    let fresh = tempfile::tempdir().unwrap();
+    build_in(fresh.path(), &both);
+    let facts = |dir: &Path| -> Vec<_> {
+        let searcher = Searcher::open(dir).unwrap();
+        searcher
+            .facts()
+            .map(|f| f.unwrap().source.copy_of)
+            .collect()
+    };
+    build_in(dir.path(), &both);
+    assert_eq!(facts(dir.path()), facts(fresh.path()));
 }
