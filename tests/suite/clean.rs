@@ -295,3 +295,37 @@ fn gold_lines_keep_the_ground_won() {
         all.clean_share
     );
 }
+
+#[test]
+#[ignore = "needs ../shared"]
+fn clean_career_articles_lose_no_line() {
+    let path = root().join("../shared/data/careers/career_articles_2017.jsonl");
+    let text = fs::read_to_string(path).unwrap();
+    let mut lost = Vec::new();
+    for record in text.lines() {
+        let record: serde_json::Value = serde_json::from_str(record).unwrap();
+        let name = record["name"].as_str().unwrap();
+        let sections = record["sections"].as_object().unwrap();
+        let said = |text: &serde_json::Value| text.as_str().unwrap_or_default().to_owned();
+        let bare: Vec<String> = sections.values().map(said).collect();
+        let headed = sections
+            .iter()
+            .map(|(title, text)| format!("{title}\n\n{}", said(text)));
+        let headed: Vec<String> = headed.collect();
+        for text in [
+            bare.join("\n\n"),
+            format!("{name}\n\n{}", headed.join("\n\n")),
+        ] {
+            let page = Page::from_text(name, text);
+            let ledger = clean(&page);
+            // A bullet without an item is no content.
+            let dropped = ledger.dropped().map(|(d, _)| d.span.of(page.text()).trim());
+            lost.extend(
+                dropped
+                    .filter(|line| *line != "-")
+                    .map(|line| format!("{name}: {line}")),
+            );
+        }
+    }
+    assert_eq!(lost, Vec::<String>::new());
+}
