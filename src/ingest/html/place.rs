@@ -164,6 +164,10 @@ fn names(element: &Element) -> [Option<&str>; CALLED.len()] {
 fn called(open: &Open<'_>) -> Box<str> {
     let mut called = String::new();
     for words in open.called.iter().flatten() {
+        // A banner by its role is the head of a site or a page; what is called so otherwise advertises.
+        if *words == "banner" && open.element.attr("role") == Some(words) {
+            continue;
+        }
         for word in start(words).split_ascii_whitespace().take(HINTS) {
             if word.len() <= HINT {
                 if !called.is_empty() {
