@@ -84,28 +84,20 @@ impl Plan {
         };
         let said = |node: &Node| matches!(node, Node::Must(_) | Node::And(_) | Node::Everything);
         let loose = !items.iter().any(said);
-        let (asides, words): (Vec<&Node>, Vec<&Node>) =
-            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
         let role = sought.about(roles);
         // Articles about a role are found by it alone.
-        let found = role.as_ref().filter(|_| grain == Grain::Article);
-        type Part = Option<Box<dyn TantivyQuery>>;
-        // What has `what`, and neither the words nor `nor`.
-        let without = |what: Option<&Box<dyn TantivyQuery>>,
-                       may: &Part,
-                       nor: Option<&Box<dyn TantivyQuery>>| {
-            let what = what.filter(|_| loose)?;
-            let mut parts = copy(&parts);
-            parts.extend(sought.asides(&asides));
-            parts.push((Occur::Must, what.box_clone()));
-            parts.extend(may.iter().map(|may| (Occur::Should, may.box_clone())));
-            let words = words.iter().map(|node| sought.node(node));
-            let any = words.chain(nor.map(|nor| nor.box_clone())).collect();
-            parts.push((Occur::MustNot, none_of(any, fields)));
-            Some(Box::new(BooleanQuery::new(parts)) as Box<dyn TantivyQuery>)
-        };
-        let near = without(grams.as_ref(), &None, found);
-        let about = without(found, &grams, None);
+        let found = role.as_deref().filter(|_| grain == Grain::Article);
+        let near = grams.as_ref().filter(|_| loose).map(|grams| {
+            let mut near = copy(&parts);
+            near.push((Occur::Must, grams.box_clone()));
+            sought.without(near, items, found)
+        });
+        let about = found.filter(|_| loose).map(|role| {
+            let mut about = copy(&parts);
+            about.push((Occur::Must, role.box_clone()));
+            about.extend(grams.iter().map(|grams| (Occur::Should, grams.box_clone())));
+            sought.without(about, items, None)
+        });
         parts.push((
             Occur::Must,
             match tree {
@@ -182,6 +174,22 @@ impl Sought<'_> {
         }
         parts.extend(must.into_iter().map(|node| (Occur::Must, self.node(node))));
         self.all(parts)
+    }
+
+    /// What is in `parts` and has neither the words of `items` nor `nor`.
+    fn without(
+        &self,
+        mut parts: Vec<(Occur, Box<dyn TantivyQuery>)>,
+        items: &[Node],
+        nor: Option<&dyn TantivyQuery>,
+    ) -> Box<dyn TantivyQuery> {
+        let (asides, words): (Vec<&Node>, Vec<&Node>) =
+            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
+        parts.extend(self.asides(&asides));
+        let words = words.into_iter().map(|node| self.node(node));
+        let any = words.chain(nor.map(|nor| nor.box_clone())).collect();
+        parts.push((Occur::MustNot, none_of(any, self.fields)));
+        Box::new(BooleanQuery::new(parts))
     }
 
     /// All of `parts`; everything, where nothing must be there.

@@ -233,13 +233,12 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 "word", "near", "all", "expected", "G2", "logDice", "MI", "t",
             ];
             let names_sv = ["ord", "nära", "alla", "väntat", "G2", "logDice", "MI", "t"];
-            let heading = setup.words(&names, &names_sv);
-            let rows: Vec<_> = rows.collect();
             print_rows(
                 &mut out,
                 setup,
                 common.format,
-                (&heading, &names, &rows),
+                [&names, &names_sv],
+                rows,
                 &found,
             )?;
             !found.collocates.is_empty()
@@ -272,13 +271,12 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["word", "count", "against", "G2", "log ratio"];
             let names_sv = ["ord", "antal", "mot", "G2", "logkvot"];
-            let heading = setup.words(&names, &names_sv);
-            let rows: Vec<_> = rows.collect();
             print_rows(
                 &mut out,
                 setup,
                 common.format,
-                (&heading, &names, &rows),
+                [&names, &names_sv],
+                rows,
                 &found,
             )?;
             !found.keys.is_empty()
@@ -304,13 +302,12 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["words", "count", "per million", "pages", "D", "DP"];
             let names_sv = ["ord", "antal", "per miljon", "sidor", "D", "DP"];
-            let heading = setup.words(&names, &names_sv);
-            let rows: Vec<_> = rows.collect();
             print_rows(
                 &mut out,
                 setup,
                 common.format,
-                (&heading, &names, &rows),
+                [&names, &names_sv],
+                rows,
                 &found,
             )?;
             !found.items.is_empty()
@@ -329,13 +326,12 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             });
             let names = ["year", "pages", "words", "count", "per million"];
             let names_sv = ["år", "sidor", "ord", "antal", "per miljon"];
-            let heading = setup.words(&names, &names_sv);
-            let rows: Vec<_> = rows.collect();
             print_rows(
                 &mut out,
                 setup,
                 common.format,
-                (&heading, &names, &rows),
+                [&names, &names_sv],
+                rows,
                 &found,
             )?;
             found.years.iter().any(|year| year.count > 0)

@@ -11,18 +11,20 @@ use sikta::concordance::Lines;
 use sikta::export::csv::guarded;
 use std::io::{self, Write};
 
-/// Prints rows under a heading for people, under their English names for spreadsheets, or `json` for programs.
-pub(crate) fn print_rows(
+/// Prints rows under their names in the reader's language for people, under the English ones for spreadsheets, or `json` for programs.
+pub(crate) fn print_rows<const N: usize>(
     out: &mut Output,
     setup: &Setup,
     format: Format,
-    (heading, names, rows): (&[&str], &[&str], &[Vec<String>]),
+    [names, names_sv]: [&[&'static str; N]; 2],
+    rows: impl Iterator<Item = Vec<String>>,
     json: &impl Serialize,
 ) -> Result<(), Failure> {
+    let rows: Vec<_> = rows.collect();
     match format {
         Format::Json => out.json(json, Layout::Pretty)?,
-        Format::Text => print_table(out, setup, heading, rows)?,
-        Format::Csv => csv(out, names, rows)?,
+        Format::Text => print_table(out, setup, &setup.words(names, names_sv), &rows)?,
+        Format::Csv => csv(out, names, &rows)?,
     }
     Ok(())
 }
