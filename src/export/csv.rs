@@ -4,6 +4,7 @@
 //! hostile. Such a cell gets an apostrophe in front, which spreadsheets take as "this is text"
 //! (<https://owasp.org/www-community/attacks/CSV_Injection>); whoever reads the file by program strips it again.
 
+use super::figures;
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
 use crate::taxonomy::Code;
@@ -11,7 +12,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The columns, in order. Offsets count code points of the source text, ends exclusive; `start` and `end` are the sentence's.
-pub const COLUMNS: [&str; 20] = [
+/// The columns of a [quantity](crate::facts::Quantity) are empty where the value states no figure.
+pub const COLUMNS: [&str; 28] = [
     "page",
     "url",
     "lang",
@@ -32,6 +34,14 @@ pub const COLUMNS: [&str; 20] = [
     "rule",
     "confidence",
     "codes",
+    "copy_of",
+    "quantity_measure",
+    "quantity_min",
+    "quantity_max",
+    "quantity_unit",
+    "quantity_currency",
+    "quantity_period",
+    "quantity_words",
 ];
 
 /// Writes the names of the columns.
@@ -55,6 +65,7 @@ pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
         let offsets = [source.start, source.end, fact.value_start, fact.value_end];
         let [start, end, value_start, value_end] = offsets.map(|offset| offset.to_string());
         let codes = codes(fact);
+        let figures = figures::cells(fact);
         let cells = [
             &*source.page,
             absent(&source.url),
@@ -76,7 +87,9 @@ pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
             &fact.rule,
             fact.confidence.name(),
             &codes,
+            absent(&source.copy_of),
         ];
+        let cells = cells.into_iter().chain(figures.iter().map(absent));
         csv.write_record(cells.map(|cell| guarded(cell).into_owned()))?;
     }
     csv.flush()

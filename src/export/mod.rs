@@ -3,10 +3,10 @@
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
 //! [`jsonld`], [`webanno`], and JSON by serde) are written from the records that the index keeps of facts
 //! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`rows`] writes all
-//! hits of a search and [`cite`] the pages that they stand in; [`sarif`] reports what a cleaner would take; [`brat`] and
-//! [`conllu`] give a page's text with its facts to tools of linguists; [`srx`] gives the rules of sentence ends to other
-//! tools; [`pipe()`] answers documents with [`record`]s. Nothing that a page says becomes markup, a
-//! formula or a control sequence.
+//! hits of a search and [`cite`] the pages that they stand in; [`sarif`]
+//! reports what a cleaner would take; [`brat`] and [`conllu`] give a page's text with its facts to tools of linguists;
+//! [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a
+//! page says becomes markup, a formula or a control sequence.
 
 pub mod brat;
 pub mod cite;
@@ -14,6 +14,7 @@ mod claims;
 pub mod conllu;
 pub mod csv;
 pub mod docx;
+mod figures;
 mod finding;
 pub mod html;
 pub mod jsonld;

@@ -1,5 +1,6 @@
 //! Parquet: facts for data frames, the same columns as the CSV, absent values as nulls.
 
+use super::{csv, figures};
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
 use parquet::basic::Compression;
@@ -12,7 +13,7 @@ use parquet::schema::parser::parse_message_type;
 use std::io::Write;
 use std::sync::Arc;
 
-/// The columns and their types.
+/// The columns and their types, but for those of quantities.
 const SCHEMA: &str = "message fact {
     required binary page (UTF8);
     optional binary url (UTF8);
@@ -34,7 +35,7 @@ const SCHEMA: &str = "message fact {
     required binary rule (UTF8);
     required binary confidence (UTF8);
     optional binary codes (UTF8);
-}";
+    optional binary copy_of (UTF8);";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
 const GROUP: usize = 64 * 1024;
@@ -50,10 +51,7 @@ pub fn write(out: impl Write + Send, facts: &[FactRecord]) -> Result<()> {
 }
 
 /// A Parquet file of facts that is written a row group at a time: never more of it than that is held.
-pub struct File<W: Write + Send> {
-    writer: SerializedFileWriter<W>,
-    held: Vec<FactRecord>,
-}
+pub struct File<W: Write + Send>(Grouped<FactRecord, W>);
 
 impl<W: Write + Send> File<W> {
     /// Begins a file.
@@ -61,9 +59,8 @@ impl<W: Write + Send> File<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn new(out: W) -> Result<Self> {
-        let writer = writer(out, SCHEMA, Vec::new())?;
-        let held = Vec::new();
-        Ok(File { writer, held })
+        let file = Grouped::new(out, SCHEMA, Vec::new(), GROUP, write_group)?;
+        Ok(File(file))
     }
 
     /// Writes facts, as far as they fill row groups.
@@ -71,20 +68,66 @@ impl<W: Write + Send> File<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn add(&mut self, facts: &[FactRecord]) -> Result<()> {
-        for fact in facts {
-            self.held.push(fact.clone());
-            if self.held.len() == GROUP {
-                self.group()?;
-            }
-        }
-        Ok(())
+        facts.iter().try_for_each(|fact| self.0.add(fact.clone()))
     }
 
     /// Writes what is left, and ends the file.
     ///
     /// # Errors
     /// `out` cannot be written.
-    pub fn end(mut self) -> Result<()> {
+    pub fn end(self) -> Result<()> {
+        self.0.end()
+    }
+}
+
+/// Writes rows as one row group.
+type WriteGroup<R, W> = fn(&mut SerializedRowGroupWriter<'_, W>, &[R]) -> Result<()>;
+
+/// A Snappy-compressed file of rows of any kind, of which no more than a row group is held.
+pub(super) struct Grouped<R, W: Write + Send> {
+    writer: SerializedFileWriter<W>,
+    held: Vec<R>,
+    /// The rows of a group.
+    most: usize,
+    write: WriteGroup<R, W>,
+}
+
+impl<R, W: Write + Send> Grouped<R, W> {
+    /// Begins a file with the columns of `schema`, which is open at its end, and those of quantities after them; `notes` are
+    /// on the whole of it.
+    pub(super) fn new(
+        out: W,
+        schema: &str,
+        notes: Vec<KeyValue>,
+        most: usize,
+        write: WriteGroup<R, W>,
+    ) -> Result<Self> {
+        let schema = [schema, figures::SCHEMA, "}"].concat();
+        let schema = Arc::new(parse_message_type(&schema)?);
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by("sikta".to_owned())
+            .set_key_value_metadata((!notes.is_empty()).then_some(notes))
+            .build();
+        Ok(Grouped {
+            writer: SerializedFileWriter::new(out, schema, Arc::new(properties))?,
+            held: Vec::new(),
+            most,
+            write,
+        })
+    }
+
+    /// Writes a row, when it fills a row group.
+    pub(super) fn add(&mut self, row: R) -> Result<()> {
+        self.held.push(row);
+        match self.held.len() == self.most {
+            true => self.group(),
+            false => Ok(()),
+        }
+    }
+
+    /// Writes what is left, and ends the file.
+    pub(super) fn end(mut self) -> Result<()> {
         if !self.held.is_empty() {
             self.group()?;
         }
@@ -95,25 +138,10 @@ impl<W: Write + Send> File<W> {
     fn group(&mut self) -> Result<()> {
         let rows = std::mem::take(&mut self.held);
         let mut group = self.writer.next_row_group()?;
-        write_group(&mut group, &rows)?;
+        (self.write)(&mut group, &rows)?;
         group.close()?;
         Ok(())
     }
-}
-
-/// Begins a file with those columns, and with notes on the whole of it.
-pub(super) fn writer<W: Write + Send>(
-    out: W,
-    schema: &str,
-    notes: Vec<KeyValue>,
-) -> Result<SerializedFileWriter<W>> {
-    let schema = Arc::new(parse_message_type(schema)?);
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_created_by("sikta".to_owned())
-        .set_key_value_metadata((!notes.is_empty()).then_some(notes))
-        .build();
-    SerializedFileWriter::new(out, schema, Arc::new(properties))
 }
 
 fn write_group<W: Write + Send>(
@@ -139,17 +167,12 @@ fn write_group<W: Write + Send>(
     optional(group, rows, |f| f.source.section.as_deref())?;
     required(group, rows, |f| &f.rule)?;
     required(group, rows, |f| f.confidence.name())?;
-    let codes: Vec<String> = rows.iter().map(super::csv::codes).collect();
-    let present: Vec<i16> = codes
-        .iter()
-        .map(|codes| i16::from(!codes.is_empty()))
-        .collect();
-    let values: Vec<_> = codes
-        .iter()
-        .filter(|codes| !codes.is_empty())
-        .map(|codes| bytes(codes))
-        .collect();
-    column::<ByteArrayType, W>(group, &values, Some(&present))
+    let codes: Vec<String> = rows.iter().map(csv::codes).collect();
+    optional(group, &codes, |codes| {
+        (!codes.is_empty()).then_some(&**codes)
+    })?;
+    optional(group, rows, |f| f.source.copy_of.as_deref())?;
+    figures::write(group, rows, |fact| Some(fact))
 }
 
 /// Writes the next column, of text that every row has.

@@ -3,19 +3,20 @@
 //! Columns of facts are empty where hits are passages or articles. Offsets count code points of the page's source text, ends
 //! exclusive; `start` and `end` are those of `text`.
 
-use super::csv::guarded;
-use super::parquet::{column, offset, optional, optional_offset, required, writer};
+use super::csv::{codes, guarded};
+use super::figures;
+use super::parquet::{Grouped, column, offset, optional, optional_offset, required};
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
 use crate::search::{Row, Stamp};
 use parquet::data_type::DoubleType;
 use parquet::errors::Result;
 use parquet::file::metadata::KeyValue;
-use parquet::file::writer::SerializedFileWriter;
+use parquet::file::writer::SerializedRowGroupWriter;
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 24] = [
+pub const COLUMNS: [&str; 33] = [
     "rank",
     "score",
     "grain",
@@ -40,8 +41,18 @@ pub const COLUMNS: [&str; 24] = [
     "value_end",
     "rule",
     "confidence",
+    "codes",
+    "copy_of",
+    "quantity_measure",
+    "quantity_min",
+    "quantity_max",
+    "quantity_unit",
+    "quantity_currency",
+    "quantity_period",
+    "quantity_words",
 ];
 
+/// The columns and their types, but for those of quantities.
 const SCHEMA: &str = "message hit {
     required int64 rank;
     required double score;
@@ -67,7 +78,8 @@ const SCHEMA: &str = "message hit {
     optional int64 value_end;
     optional binary rule (UTF8);
     optional binary confidence (UTF8);
-}";
+    optional binary codes (UTF8);
+    optional binary copy_of (UTF8);";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
 const GROUP: usize = 8 * 1024;
@@ -76,10 +88,15 @@ fn fact(row: &Row) -> Option<&FactRecord> {
     row.fact.as_ref()
 }
 
-/// What only facts have, in the order of the columns.
-fn of_fact(fact: Option<&FactRecord>) -> [Option<String>; 10] {
+/// The codes of a fact in one cell, if it has any.
+fn coded(fact: &FactRecord) -> Option<String> {
+    Some(codes(fact)).filter(|codes| !codes.is_empty())
+}
+
+/// What only facts have but for quantities, in the order of the columns.
+fn of_fact(fact: Option<&FactRecord>) -> [Option<String>; 11] {
     let Some(fact) = fact else {
-        return [const { None }; 10];
+        return [const { None }; 11];
     };
     [
         Some(fact.kind.name().to_owned()),
@@ -94,6 +111,7 @@ fn of_fact(fact: Option<&FactRecord>) -> [Option<String>; 10] {
         Some(fact.value_end.to_string()),
         Some(fact.rule.clone()),
         Some(fact.confidence.name().to_owned()),
+        coded(fact),
     ]
 }
 
@@ -131,7 +149,11 @@ pub fn csv_row(out: impl Write, row: &Row) -> io::Result<()> {
         source.end.to_string(),
         row.text.clone(),
     ];
-    cells.extend(of_fact(row.fact.as_ref()).map(Option::unwrap_or_default));
+    let fact = row.fact.as_ref();
+    cells.extend(of_fact(fact).map(Option::unwrap_or_default));
+    cells.push(absent(&source.copy_of));
+    let figures = fact.map(figures::cells).unwrap_or_default();
+    cells.extend(figures.map(Option::unwrap_or_default));
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(cells.iter().map(|cell| guarded(cell).into_owned()))?;
     csv.flush()
@@ -139,10 +161,7 @@ pub fn csv_row(out: impl Write, row: &Row) -> io::Result<()> {
 
 /// A Parquet file of hits, Snappy-compressed, that is written a row group at a time: never more of it than that is held. The
 /// stamp stands in the file's own notes, as `sikta.stamp`.
-pub struct ParquetFile<W: Write + Send> {
-    writer: SerializedFileWriter<W>,
-    held: Vec<Row>,
-}
+pub struct ParquetFile<W: Write + Send>(Grouped<Row, W>);
 
 impl<W: Write + Send> ParquetFile<W> {
     /// Begins a file.
@@ -151,9 +170,8 @@ impl<W: Write + Send> ParquetFile<W> {
     /// `out` cannot be written.
     pub fn new(out: W, stamp: &Stamp) -> Result<Self> {
         let note = KeyValue::new("sikta.stamp".to_owned(), stamp.to_string());
-        let writer = writer(out, SCHEMA, vec![note])?;
-        let held = Vec::new();
-        Ok(ParquetFile { writer, held })
+        let file = Grouped::new(out, SCHEMA, vec![note], GROUP, write_group)?;
+        Ok(ParquetFile(file))
     }
 
     /// Writes a hit, when it fills a row group.
@@ -161,57 +179,51 @@ impl<W: Write + Send> ParquetFile<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn add(&mut self, row: Row) -> Result<()> {
-        self.held.push(row);
-        match self.held.len() == GROUP {
-            true => self.group(),
-            false => Ok(()),
-        }
+        self.0.add(row)
     }
 
     /// Writes what is left, and ends the file.
     ///
     /// # Errors
     /// `out` cannot be written.
-    pub fn end(mut self) -> Result<()> {
-        if !self.held.is_empty() {
-            self.group()?;
-        }
-        self.writer.close()?;
-        Ok(())
+    pub fn end(self) -> Result<()> {
+        self.0.end()
     }
+}
 
-    fn group(&mut self) -> Result<()> {
-        let rows = std::mem::take(&mut self.held);
-        let mut group = self.writer.next_row_group()?;
-        let group_ref = &mut group;
-        offset(group_ref, &rows, |r| r.rank)?;
-        let scores: Vec<f64> = rows.iter().map(|row| row.score.into()).collect();
-        column::<DoubleType, W>(group_ref, &scores, None)?;
-        required(group_ref, &rows, |r| r.grain.name())?;
-        required(group_ref, &rows, |r| &r.source.page)?;
-        optional(group_ref, &rows, |r| r.source.url.as_deref())?;
-        optional(group_ref, &rows, |r| r.source.site.as_deref())?;
-        optional(group_ref, &rows, |r| r.source.date.as_deref())?;
-        required(group_ref, &rows, |r| &r.source.lang)?;
-        optional(group_ref, &rows, |r| r.source.title.as_deref())?;
-        optional(group_ref, &rows, |r| r.source.occupation.as_deref())?;
-        optional(group_ref, &rows, |r| r.source.section.as_deref())?;
-        offset(group_ref, &rows, |r| r.source.start)?;
-        offset(group_ref, &rows, |r| r.source.end)?;
-        required(group_ref, &rows, |r| &r.text)?;
-        optional(group_ref, &rows, |r| Some(fact(r)?.kind.name()))?;
-        optional(group_ref, &rows, |r| fact(r)?.facet.map(Facet::name))?;
-        optional(group_ref, &rows, |r| Some(&fact(r)?.value))?;
-        optional(group_ref, &rows, |r| Some(fact(r)?.modality.name()))?;
-        optional(group_ref, &rows, |r| {
-            fact(r)?.employer_size.map(EmployerSize::name)
-        })?;
-        optional(group_ref, &rows, |r| fact(r)?.subject.as_deref())?;
-        optional_offset(group_ref, &rows, |r| Some(fact(r)?.value_start))?;
-        optional_offset(group_ref, &rows, |r| Some(fact(r)?.value_end))?;
-        optional(group_ref, &rows, |r| Some(&fact(r)?.rule))?;
-        optional(group_ref, &rows, |r| Some(fact(r)?.confidence.name()))?;
-        group.close()?;
-        Ok(())
-    }
+fn write_group<W: Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    rows: &[Row],
+) -> Result<()> {
+    offset(group, rows, |r| r.rank)?;
+    let scores: Vec<f64> = rows.iter().map(|row| row.score.into()).collect();
+    column::<DoubleType, W>(group, &scores, None)?;
+    required(group, rows, |r| r.grain.name())?;
+    required(group, rows, |r| &r.source.page)?;
+    optional(group, rows, |r| r.source.url.as_deref())?;
+    optional(group, rows, |r| r.source.site.as_deref())?;
+    optional(group, rows, |r| r.source.date.as_deref())?;
+    required(group, rows, |r| &r.source.lang)?;
+    optional(group, rows, |r| r.source.title.as_deref())?;
+    optional(group, rows, |r| r.source.occupation.as_deref())?;
+    optional(group, rows, |r| r.source.section.as_deref())?;
+    offset(group, rows, |r| r.source.start)?;
+    offset(group, rows, |r| r.source.end)?;
+    required(group, rows, |r| &r.text)?;
+    optional(group, rows, |r| Some(fact(r)?.kind.name()))?;
+    optional(group, rows, |r| fact(r)?.facet.map(Facet::name))?;
+    optional(group, rows, |r| Some(&fact(r)?.value))?;
+    optional(group, rows, |r| Some(fact(r)?.modality.name()))?;
+    optional(group, rows, |r| {
+        fact(r)?.employer_size.map(EmployerSize::name)
+    })?;
+    optional(group, rows, |r| fact(r)?.subject.as_deref())?;
+    optional_offset(group, rows, |r| Some(fact(r)?.value_start))?;
+    optional_offset(group, rows, |r| Some(fact(r)?.value_end))?;
+    optional(group, rows, |r| Some(&fact(r)?.rule))?;
+    optional(group, rows, |r| Some(fact(r)?.confidence.name()))?;
+    let codes: Vec<Option<String>> = rows.iter().map(|r| coded(fact(r)?)).collect();
+    optional(group, &codes, |codes| codes.as_deref())?;
+    optional(group, rows, |r| r.source.copy_of.as_deref())?;
+    figures::write(group, rows, fact)
 }

@@ -51,6 +51,21 @@ pub enum Measure {
     Credits,
 }
 
+impl Measure {
+    /// Its name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::Money => "money",
+            Measure::Share => "share",
+            Measure::Duration => "duration",
+            Measure::Clock => "clock",
+            Measure::Date => "date",
+            Measure::Credits => "credits",
+        }
+    }
+}
+
 /// A whole number as an integer, another as it is.
 fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     // Values beyond this are no longer exact as a float, and no figure of a career page.

@@ -4,11 +4,12 @@
 
 use super::origin::Origins;
 use crate::article::Article;
-use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
+use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality, Quantity, quantity};
+use crate::language::Lang;
 use crate::rule::Confidence;
 use crate::span::{Clean, CodePoints, Span, cut};
 use crate::taxonomy::Code;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A host of more bytes is cut; the longest that the domain name system allows has fewer.
 const LONGEST_HOST: usize = 256;
@@ -59,13 +60,13 @@ pub struct PassageRecord {
     pub(crate) origins: Origins,
 }
 
-/// A fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A fact. As JSON it also has its [`quantity`](FactRecord::quantity), which is not stored.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct FactRecord {
     /// Its kind.
     pub kind: Kind,
     /// Its sub-type.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     pub facet: Option<Facet>,
     /// The phrase that names the thing.
     pub value: String,
@@ -74,10 +75,10 @@ pub struct FactRecord {
     /// How strongly it is said.
     pub modality: Modality,
     /// The employer size that the text ties it to.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     pub employer_size: Option<EmployerSize>,
     /// The role it is about, where that is not the article's.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(default)]
     pub subject: Option<String>,
     /// The first code point of the value in the page's source text.
     pub value_start: usize,
@@ -88,14 +89,62 @@ pub struct FactRecord {
     /// How sure the rule is.
     pub confidence: Confidence,
     /// The names that the text uses for its role, with the fact that names it first, where there is more than one.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub names: Vec<String>,
     /// What its value was linked to.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(default)]
     pub codes: Vec<Code>,
     /// Where it came from; `start` and `end` are the sentence's.
     #[serde(flatten)]
     pub source: Source,
+}
+
+impl Serialize for FactRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            kind: Kind,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            facet: Option<Facet>,
+            value: &'a str,
+            sentence: &'a str,
+            modality: Modality,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            employer_size: Option<EmployerSize>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            subject: Option<&'a str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            quantity: Option<Quantity<'a>>,
+            value_start: usize,
+            value_end: usize,
+            rule: &'a str,
+            confidence: Confidence,
+            #[serde(skip_serializing_if = "<[String]>::is_empty")]
+            names: &'a [String],
+            #[serde(skip_serializing_if = "<[Code]>::is_empty")]
+            codes: &'a [Code],
+            #[serde(flatten)]
+            source: &'a Source,
+        }
+        Shown {
+            kind: self.kind,
+            facet: self.facet,
+            value: &self.value,
+            sentence: &self.sentence,
+            modality: self.modality,
+            employer_size: self.employer_size,
+            subject: self.subject.as_deref(),
+            quantity: self.quantity(),
+            value_start: self.value_start,
+            value_end: self.value_end,
+            rule: &self.rule,
+            confidence: self.confidence,
+            names: &self.names,
+            codes: &self.codes,
+            source: &self.source,
+        }
+        .serialize(serializer)
+    }
 }
 
 impl Source {
@@ -177,6 +226,13 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<String> {
 }
 
 impl FactRecord {
+    /// The figures of its value, typed, as [`quantity`] reads them in the language of its article.
+    #[must_use]
+    pub fn quantity(&self) -> Option<Quantity<'_>> {
+        let lang = Lang::from_tag(&self.source.lang).unwrap_or_default();
+        quantity(&self.value, lang)
+    }
+
     /// The fact of an article at `index`, with the proof that stands beside it; `points` are those of the page's text.
     #[must_use]
     pub fn of(article: &Article, index: usize, fact: &Fact, points: &CodePoints<'_>) -> Self {

@@ -25,6 +25,9 @@ pub struct PageRecord {
     pub title: Option<String>,
     /// Its text, as cleaning left it.
     pub clean: String,
+    /// The page that it is nearly the same as, if the index has it as a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<String>,
     /// The role that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Role>,
@@ -68,6 +71,7 @@ impl<'s> Articles<'s> {
             lang,
             title,
             occupation,
+            copy_of,
             ..
         } = article.source.clone();
         Ok(Some(PageRecord {
@@ -77,6 +81,7 @@ impl<'s> Articles<'s> {
             lang,
             title,
             clean: article.text.clone(),
+            copy_of,
             occupation: occupation.map(|title| Role { title }),
             facts: facts.collect::<Result<_>>()?,
         }))

@@ -12,6 +12,7 @@ mod eval;
 mod export;
 mod fact_rules;
 mod facts;
+mod figures;
 mod floors;
 mod gold;
 mod guide;
