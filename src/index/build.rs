@@ -3,7 +3,7 @@
 use super::document::documents;
 use super::gate::{Gate, Queued};
 use super::known::{Known, Standing};
-use super::manifest::{Manifest, State, content_hash, id_hash};
+use super::manifest::{Manifest, State, content_hash, id_hash, state};
 use super::place::{Fresh, failed, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
 use crate::article::Article;
@@ -244,8 +244,6 @@ struct Run<'d> {
     open: FxHashSet<u128>,
     /// Whether any page that did not come may be there still.
     all_open: bool,
-    /// Whether a page is marked anew whose content is as it was.
-    marked: bool,
 }
 
 impl<'d> Run<'d> {
@@ -262,7 +260,6 @@ impl<'d> Run<'d> {
             states: Vec::new(),
             open: FxHashSet::default(),
             all_open: false,
-            marked: false,
         }
     }
 
@@ -306,10 +303,11 @@ impl<'d> Run<'d> {
         if !self.ids.insert(id) {
             return Ok(Some(Skipped::new(made.id, Why::SameId)));
         }
-        self.states.push((id, made.content));
         self.summary.pages += 1;
         let copy = self.copies.see(&made.id, made.print);
         let copy_of = copy.as_ref().map(|copy| copy.of.clone());
+        let state = state(&made.id, made.content, copy_of.as_deref());
+        self.states.push(state);
         if let Some(copy) = copy {
             self.summary.copies += 1;
             if self.summary.copied.len() < REASONS {
@@ -323,10 +321,7 @@ impl<'d> Run<'d> {
                 return Ok(None);
             }
             // What it is a copy of came or went, which happens to few pages.
-            Done::Left(page) => {
-                self.marked = true;
-                mine(*page, &self.fields, self.guide, made.content)?
-            }
+            Done::Left(page) => mine(*page, &self.fields, self.guide, made.content)?,
         };
         if let Some(copy_of) = &copy_of {
             for document in &mut work.documents {
@@ -370,13 +365,14 @@ impl<'d> Run<'d> {
 
     /// Deletes the pages that the index had and that did not come, and keeps those that may still be there.
     fn settle_missing(&mut self, known: &Known) -> Result<()> {
-        known.each_page(|id, content| {
+        known.each_page(|id, before| {
             let hash = id_hash(id);
             if self.ids.contains(&hash) {
                 return;
             }
             if self.all_open || self.open.contains(&hash) {
-                self.states.push((hash, content));
+                let mark = before.copy_of.as_deref();
+                self.states.push(state(id, before.content, mark));
                 self.summary.kept += 1;
             } else {
                 self.writer.delete_term(self.page(id));
@@ -388,7 +384,7 @@ impl<'d> Run<'d> {
     /// Commits, unless nothing has changed since `before`.
     fn commit(mut self, before: Option<&Manifest>) -> Result<Summary> {
         let manifest = Manifest::new(self.states);
-        if self.marked || before != Some(&manifest) {
+        if before != Some(&manifest) {
             commit(self.writer, &manifest).map_err(|e| failed(self.dir, e))?;
         }
         self.summary.manifest = Some(manifest);

@@ -44,8 +44,8 @@ impl Known {
         Ok(None)
     }
 
-    /// The ids of all pages, each with the hash of its content.
-    pub(super) fn each_page(&self, mut visit: impl FnMut(&str, u64)) -> Result<()> {
+    /// The ids of all pages, each with how it stands in the index.
+    pub(super) fn each_page(&self, mut visit: impl FnMut(&str, Standing)) -> Result<()> {
         self.scan(|segment| {
             let (Some(pages), hashes) = (segment.fast_fields().str("page")?, Hashes::of(segment)?)
             else {
@@ -58,7 +58,8 @@ impl Known {
                 {
                     id.clear();
                     pages.ord_to_str(ord, &mut id)?;
-                    visit(&id, content);
+                    let copy_of = copy_of(segment, doc)?;
+                    visit(&id, Standing { content, copy_of });
                 }
             }
             Ok(())

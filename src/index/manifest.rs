@@ -18,7 +18,9 @@ pub struct Manifest {
     pub fingerprint: String,
     /// How many pages it holds.
     pub pages: usize,
-    /// A hash (BLAKE3) of all pages with their ids, in any order: two indexes of the same pages have the same.
+    /// A hash (BLAKE3) of all pages with their ids and of which are marked as copies of which, in any order: two indexes of
+    /// the same pages have the same. The marks are in it since the pages alone do not make them: of two that are nearly the
+    /// same the later is the copy, and another order of reading marks the other one.
     pub corpus: String,
 }
 
@@ -61,6 +63,13 @@ const FINGERPRINT: &str = env!("SIKTA_FINGERPRINT");
 
 /// A page in 24 bytes (32 as they lie in memory): the hash of its id, and the hash of its content.
 pub(super) type State = (u128, u64);
+
+/// The state of a page with that id and content that is marked as a copy of another, or is none.
+pub(super) fn state(id: &str, content: u64, copy_of: Option<&str>) -> State {
+    let mark = copy_of.map_or(0, |first| id_hash(first) as u64);
+    // A page is never a copy of itself, and no hash is 0 but by chance.
+    (id_hash(id), content ^ mark)
+}
 
 /// The hash of a page's id.
 pub(super) fn id_hash(id: &str) -> u128 {

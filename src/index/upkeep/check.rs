@@ -1,8 +1,9 @@
 //! The check: whether an index is what its manifest says, down to the last record.
 
 use crate::error::Result;
+use crate::index::known::copy_of;
 use crate::index::known::{Hashes, Known};
-use crate::index::manifest::{Manifest, State, id_hash};
+use crate::index::manifest::{Manifest, State, state};
 use crate::index::place::{failed, open};
 use crate::index::record::{FactRecord, PassageRecord};
 use crate::index::schema::{Fields, Grain};
@@ -147,7 +148,9 @@ impl<'s> Reading<'s> {
                     page = self.stored(doc).map(|article| (doc, article));
                     check.pages += 1;
                     let content = self.hashes.get(doc);
-                    states.extend(content.map(|content| (id_hash(&id), content)));
+                    let mark = copy_of(self.segment, doc)?;
+                    let content_with_mark = |content| state(&id, content, mark.as_deref());
+                    states.extend(content.map(content_with_mark));
                     content.is_some()
                         && page.as_ref().is_some_and(|(_, article)| {
                             let length = lengths.first(doc);

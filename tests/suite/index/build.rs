@@ -384,6 +384,15 @@ fn a_copy_is_marked_and_the_mark_follows_what_it_is_a_copy_of() {
             .map(|f| f.unwrap().source.copy_of)
             .collect()
     };
-    build_in(dir.path(), &both);
+    let here = build_in(dir.path(), &both).manifest;
     assert_eq!(facts(dir.path()), facts(fresh.path()));
+    // The same pages in another order have other marks, so that `copy:no` has another answer: the corpus is another.
+    let turned = tempfile::tempdir().unwrap();
+    let there = build_in(turned.path(), &[both[1], both[0]]).manifest;
+    assert_ne!(there.unwrap().corpus, here.clone().unwrap().corpus);
+    let again = build_in(turned.path(), &both);
+    assert_eq!((again.changed, again.manifest), (2, here));
+    for dir in [&dir, &turned] {
+        assert_eq!(sikta::index::check(dir.path()).unwrap().faults, []);
+    }
 }
