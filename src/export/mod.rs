@@ -3,7 +3,7 @@
 //! Text formats ([`markdown`], [`html`], [`docx`]) are views of one article; fact formats ([`csv`], [`parquet`],
 //! [`jsonld`], [`webanno`], and JSON by serde) are written from the records that the index keeps of facts
 //! ([`FactRecord`](crate::index::FactRecord)), so that facts read anew and out of an index look alike; [`rows`] writes all
-//! hits of a search and [`cite`] the pages that they stand in; [`sarif`]
+//! hits of a search, [`cite`] the pages that they stand in, and [`summary`] counts facts by document and kind; [`sarif`]
 //! reports what a cleaner would take; [`brat`] and [`conllu`] give a page's text with its facts to tools of linguists;
 //! [`srx`] gives the rules of sentence ends to other tools; [`pipe()`] answers documents with [`record`]s. Nothing that a
 //! page says becomes markup, a formula or a control sequence.
@@ -27,6 +27,7 @@ mod repairs;
 pub mod rows;
 pub mod sarif;
 pub mod srx;
+pub mod summary;
 pub mod table;
 pub mod webanno;
 

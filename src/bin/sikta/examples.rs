@@ -227,6 +227,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
                 "sikta facts --kind pay --format csv > pay.csv",
                 text("All pay facts of the index", "Alla lönefakta i indexet"),
             ),
+            (
+                "sikta facts --summary pages/",
+                text(
+                    "How many facts of each kind every page states",
+                    "Hur många fakta av varje slag varje sida anger",
+                ),
+            ),
         ],
     ),
     (

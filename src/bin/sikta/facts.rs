@@ -1,6 +1,7 @@
 //! `sikta facts`: the facts that pages state, as a table or for other tools.
 
 use crate::args::Jobs;
+use crate::facts_summary;
 use crate::guided::{Guided, Site};
 use crate::input;
 use crate::message::Message;
@@ -24,12 +25,16 @@ const SOME: usize = 1000;
 pub(crate) struct FactsArgs {
     /// Files and directories; "-" is standard input; without any, the facts of the index
     #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
 
     /// What to write; json is one array, jsonl one object a line; webanno is W3C Web Annotation; brat is files in a directory; a csv cell that a spreadsheet would take for a formula
     /// has an apostrophe in front
     #[arg(long, short, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    pub(crate) format: Format,
+
+    /// Count the facts of each document by kind instead, and all documents by facet and modality (as table, json, jsonl or csv)
+    #[arg(long)]
+    summary: bool,
 
     /// The directory that the files of brat are written in
     #[arg(long, value_name = "DIR", default_value = "brat")]
@@ -37,7 +42,7 @@ pub(crate) struct FactsArgs {
 
     /// Only facts of this kind; may be given more than once
     #[arg(long, short, value_name = "KIND", value_parser = kind())]
-    kind: Vec<String>,
+    pub(crate) kind: Vec<String>,
 
     /// The index to read
     #[arg(
@@ -46,20 +51,20 @@ pub(crate) struct FactsArgs {
         default_value = "index",
         conflicts_with = "files"
     )]
-    index: PathBuf,
+    pub(crate) index: PathBuf,
 
     #[command(flatten)]
-    jobs: Jobs,
+    pub(crate) jobs: Jobs,
 
     #[command(flatten)]
-    guided: Guided,
+    pub(crate) guided: Guided,
 
     #[command(flatten)]
-    site: Site,
+    pub(crate) site: Site,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     Table,
     Json,
     Jsonl,
@@ -72,6 +77,12 @@ enum Format {
 }
 
 impl Format {
+    /// Its name, as on the command line.
+    fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// Its name, if it needs the pages themselves.
     fn of_pages(self) -> Option<&'static str> {
         match self {
@@ -92,6 +103,16 @@ pub(crate) fn kind() -> clap::builder::PossibleValuesParser {
 }
 
 pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
+    use Format::{Csv, Json, Jsonl, Table};
+    if args.summary {
+        return match args.format {
+            Table | Json | Jsonl | Csv => facts_summary::run(args, setup),
+            format => Err(Message::SummaryFormats {
+                format: format.name(),
+            }
+            .into()),
+        };
+    }
     if args.format == Format::Parquet && setup.terminal {
         let format = "parquet".to_owned();
         return Err(Message::BinaryToTerminal { format }.into());

@@ -119,6 +119,12 @@ messages! {
     OtherCorpus {}
         "the corpus has changed since the stamp was made: pages, or the rules that read them"
         "korpusen har ändrats sedan stämpeln gjordes: sidor, eller reglerna som läser dem"
+    OtherClassifications {}
+        "the corpus is the same as when the stamp was made, but not the classifications beside the lexicon, by which queries are given occupations and other names; `sikta taxonomy list` shows them"
+        "korpusen är densamma som när stämpeln gjordes, men inte klassifikationerna utöver lexikonet, som ger frågor yrken och andra namn; `sikta taxonomy list` visar dem"
+    SummaryFormats { format }
+        "--summary writes table, json, jsonl or csv, not {format}"
+        "--summary skriver table, json, jsonl eller csv, inte {format}"
     OtherVersion { then, now }
         "the stamp was made by sikta {then} and the index by sikta {now} or with another schema; answers may differ"
         "stämpeln gjordes av sikta {then} och indexet av sikta {now} eller med ett annat schema; svaren kan skilja sig"

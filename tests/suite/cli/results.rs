@@ -180,3 +180,77 @@ fn eval_scores_gold_and_fails_under_a_floor() {
     assert_eq!(bad.code, 2);
     assert!(bad.err.contains("bad.jsonl, rad 1"), "{}", bad.err);
 }
+
+#[test]
+fn a_summary_counts_facts_by_document_and_kind() {
+    let none =
+        "Titel\n\nHimlen är blå och havet är stort och djupt, och inget mer står här i dag.\n";
+    let dir = folder(&[
+        ("pages/a.txt", PAGE.as_bytes()),
+        ("pages/=b.txt", none.as_bytes()),
+    ]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let summary = |format: &str| run(&["facts", "--summary", "pages", "--format", format]);
+    let facts = run(&["facts", "pages", "--format", "jsonl"]).out;
+    let number = |kind: &str| {
+        let of_kind = format!("\"kind\":\"{kind}\"");
+        facts.lines().filter(|line| line.contains(&of_kind)).count()
+    };
+    let whole: serde_json::Value = serde_json::from_str(&summary("json").out).unwrap();
+    assert_eq!(whole["total"]["facts"], facts.lines().count());
+    assert_eq!(whole["total"]["documents"], 2);
+    let duties = &whole["kinds"].as_array().unwrap()[5];
+    assert_eq!(
+        (&duties["kind"], &duties["facts"]),
+        (&"duty".into(), &number("duty").into())
+    );
+    assert_eq!(
+        (&duties["documents"], &duties["median"]),
+        (&1.into(), &(number("duty") as f64 / 2.0).into())
+    );
+    let lines = summary("jsonl").out;
+    let rows: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(whole["documents"], serde_json::Value::from(rows.clone()));
+    assert!(
+        rows.iter()
+            .any(|row| row["page"] == "=b.txt" && row["total"] == 0),
+        "{lines}"
+    );
+    let csv = summary("csv").out;
+    assert!(csv.contains("\n'=b.txt,"), "{csv}");
+    let table = summary("table").out;
+    let first: Vec<&str> = table.lines().take_while(|line| !line.is_empty()).collect();
+    assert_eq!(first.len(), 4, "{table}");
+    assert!(first[3].starts_with("2 documents "), "{table}");
+    assert!(
+        first[3].ends_with(&format!(" {}", facts.lines().count())),
+        "{table}"
+    );
+    let swedish = run(&[
+        "facts",
+        "--summary",
+        "pages",
+        "--lang",
+        "sv",
+        "--kind",
+        "duty",
+    ]);
+    assert!(swedish.out.starts_with("sida "), "{}", swedish.out);
+    assert!(swedish.out.contains("2 dokument"), "{}", swedish.out);
+    assert!(!swedish.out.contains("skill"), "{}", swedish.out);
+    // An index says the same as the pages that it was built of.
+    assert_eq!(run(&["build", "pages"]).code, 0);
+    let of_index = run(&["facts", "--summary", "--format", "jsonl"]).out;
+    assert_eq!(of_index, lines);
+    let refused = run(&["facts", "--summary", "pages", "--format", "brat"]);
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("table, json, jsonl or csv, not brat"),
+        "{}",
+        refused.err
+    );
+}
