@@ -109,7 +109,7 @@ impl Searcher {
         Ok(All {
             searcher: self,
             grain: query.grain(),
-            stamp: Stamp::of(self.manifest(), query, &read.understood),
+            stamp: Stamp::of(self, query, &read.understood),
             places,
             at: 0,
         })

@@ -85,7 +85,7 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
         (often(b).cmp(&often(a))).then_with(|| a.values.cmp(&b.values))
     });
     Ok(Cross {
-        stamp: Stamp::of(searcher.manifest(), &query, &read.understood),
+        stamp: Stamp::of(searcher, &query, &read.understood),
         understood: read.understood,
         sides: sides.map(Side::name),
         facts: found.facts,

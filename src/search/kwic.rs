@@ -76,7 +76,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
     let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
     let marker = plan.marker();
     let mut kwic = Kwic {
-        stamp: Stamp::of(searcher.manifest(), &query, &read.understood),
+        stamp: Stamp::of(searcher, &query, &read.understood),
         understood: read.understood,
         passages: passages.len(),
         lines: Vec::new(),

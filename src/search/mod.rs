@@ -69,7 +69,7 @@ pub struct Searcher {
     searcher: tantivy::Searcher,
     /// The languages (BCP 47) that its pages are in.
     langs: BTreeSet<String>,
-    /// Where synonyms and narrower words are out of.
+    /// Where occupations, synonyms and narrower words are out of.
     library: Arc<Library>,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
@@ -102,7 +102,8 @@ impl Searcher {
         })
     }
 
-    /// The same, with synonyms and narrower words out of these classifications; without them, out of the lexicon alone.
+    /// The same, with occupations, synonyms and narrower words out of these classifications; without them, out of the lexicon
+    /// alone.
     #[must_use]
     pub fn with_library(self, library: Arc<Library>) -> Self {
         Searcher { library, ..self }
@@ -112,6 +113,12 @@ impl Searcher {
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// The classifications that queries are read by beside the lexicon ([`Library::added`]).
+    #[must_use]
+    pub fn classifications(&self) -> Vec<String> {
+        self.library.added()
     }
 
     /// The languages (BCP 47) of its pages, sorted; `und` where one is not known.
@@ -184,7 +191,7 @@ impl Searcher {
         }
         let suggestion = self.suggestion(query, &read)?;
         Ok(Answer {
-            stamp: Stamp::of(&self.manifest, query, &read.understood),
+            stamp: Stamp::of(self, query, &read.understood),
             suggestion,
             expanded: read.expanded(),
             roles: read.roles,

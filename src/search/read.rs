@@ -71,7 +71,7 @@ impl Searcher {
             Some(error) => Err(self.failed(error)),
             None => Ok(Read {
                 roles: match query.weights.role > 0.0 {
-                    true => role::named(tree.as_ref()),
+                    true => role::named(tree.as_ref(), &self.library),
                     false => Vec::new(),
                 },
                 tree,

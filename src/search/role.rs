@@ -20,10 +20,12 @@ const BEHIND: f64 = 0.12;
 /// So many roles are sought at the most.
 const MOST: usize = 3;
 
-/// The roles that `tree` names, the likeliest first; none where it is more than words and fields side by side.
-pub(super) fn named(tree: Option<&Node>) -> Vec<Code> {
+/// The roles that `tree` names by those classifications, the likeliest first; none where it is more than words and fields side
+/// by side.
+///
+/// Those of SSYK, since it is what most occupations are coded by; of another classification only where SSYK has none.
+pub(super) fn named(tree: Option<&Node>, library: &Library) -> Vec<Code> {
     let words = words(tree);
-    let library = Library::default();
     let called = |run: &[&str]| library.exact(Sort::Occupation, &run.join(" "), Lang::UNKNOWN);
     let runs = (1..=NAME).rev().flat_map(|long| words.windows(long));
     let mut found: Vec<Match> = match words.len() {
@@ -34,14 +36,13 @@ pub(super) fn named(tree: Option<&Node>) -> Vec<Code> {
             .find(|found| !found.is_empty())
             .unwrap_or_default(),
     };
+    if found.iter().any(|found| found.code.system == SYSTEM) {
+        found.retain(|found| found.code.system == SYSTEM);
+    }
     let best = found.first().map_or(0.0, |best| best.code.score.share());
     let least = LEAST.max(best - BEHIND);
     let mut seen = FxHashSet::default();
-    found.retain(|found| {
-        found.code.system == SYSTEM
-            && found.code.score.share() >= least
-            && seen.insert(found.code.key())
-    });
+    found.retain(|found| found.code.score.share() >= least && seen.insert(found.code.key()));
     let codes = found.into_iter().map(|found| found.code);
     codes.take(MOST).collect()
 }

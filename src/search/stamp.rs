@@ -1,13 +1,16 @@
 //! The stamp: what an answer was computed from, short enough to be cited, and enough to ask again.
 //!
 //! `sikta:0.1.0:4:9f2c41d07be35a61?q=l%C3%B6n&kind=pay` names the version of sikta, that of the index's schema, the first 16
-//! of the 64 figures of the hash of all pages ([`Manifest::corpus`]), and the query as it was understood with its options. Two
-//! answers of one kind (hits, words in context, a table of the same sides) with the same stamp have the same content; what
-//! hits are counted by and how wide a context is are not in it.
+//! of the 64 figures of the hash of all pages ([`Manifest::corpus`](crate::index::Manifest::corpus)), and the query as it was
+//! understood with its options. A classification beside the lexicon, out of which queries are given occupations and other
+//! names, stands in `with`: its name, edition and the first 8 figures of its fingerprint. Two answers of one kind (hits, words in context, a
+//! table of the same sides) with the same stamp have the same content; what hits are counted by and how wide a context is are
+//! not in it.
 
+use super::Searcher;
 use super::query::Query;
 use crate::facts::Kind;
-use crate::index::{Grain, Manifest};
+use crate::index::Grain;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -26,6 +29,8 @@ pub struct Stamp {
     pub schema: u32,
     /// The beginning of the hash of all pages.
     pub corpus: String,
+    /// The classifications beside the lexicon ([`Searcher::classifications`]).
+    pub classifications: Vec<String>,
     /// What was asked; its text is the query as it was understood.
     pub query: Query,
 }
@@ -39,15 +44,19 @@ pub enum Since {
     OtherVersion,
     /// Pages, or how they were read, have changed.
     Changed,
+    /// The pages are the same, but queries are read by other classifications.
+    OtherClassifications,
 }
 
 impl Stamp {
-    /// Of an answer to `query`, understood so, from an index with that manifest.
-    pub(super) fn of(manifest: &Manifest, query: &Query, understood: &str) -> Self {
+    /// Of an answer to `query`, understood so, from that index.
+    pub(super) fn of(searcher: &Searcher, query: &Query, understood: &str) -> Self {
+        let manifest = searcher.manifest();
         Stamp {
             version: manifest.version.clone(),
             schema: manifest.schema,
             corpus: manifest.corpus.chars().take(FIGURES).collect(),
+            classifications: searcher.classifications(),
             query: match understood.is_empty() {
                 // A text with nothing to seek in it finds nothing; no text would find everything.
                 true => query.clone(),
@@ -59,15 +68,19 @@ impl Stamp {
         }
     }
 
-    /// How an index with that manifest stands to the one that this is of.
+    /// How an index stands to the one that this is of.
     #[must_use]
-    pub fn since(&self, manifest: &Manifest) -> Since {
+    pub fn since(&self, searcher: &Searcher) -> Since {
+        let manifest = searcher.manifest();
         if (&self.version, self.schema) != (&manifest.version, manifest.schema) {
             return Since::OtherVersion;
         }
-        match !self.corpus.is_empty() && manifest.corpus.starts_with(&self.corpus) {
+        if self.corpus.is_empty() || !manifest.corpus.starts_with(&self.corpus) {
+            return Since::Changed;
+        }
+        match self.classifications == searcher.classifications() {
             true => Since::Same,
-            false => Since::Changed,
+            false => Since::OtherClassifications,
         }
     }
 }
@@ -113,17 +126,24 @@ impl fmt::Display for Stamp {
         if query.weights != usual.weights {
             write!(f, "&weights={}", query.weights)?;
         }
+        for name in &self.classifications {
+            write!(f, "&with={}", encoded(name))?;
+        }
         Ok(())
     }
 }
 
 impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Stamp", 5)?;
+        let mut out = serializer.serialize_struct("Stamp", 6)?;
         out.serialize_field("id", &self.to_string())?;
         out.serialize_field("version", &self.version)?;
         out.serialize_field("schema", &self.schema)?;
         out.serialize_field("corpus", &self.corpus)?;
+        match self.classifications.is_empty() {
+            true => out.skip_field("classifications")?,
+            false => out.serialize_field("classifications", &self.classifications)?,
+        }
         out.serialize_field("query", &self.query.text)?;
         out.end()
     }
@@ -152,6 +172,7 @@ impl FromStr for Stamp {
             return Err(NoStamp);
         };
         let mut query = Query::new("");
+        let mut classifications = Vec::new();
         for part in asked.split('&') {
             let (name, value) = part.split_once('=').ok_or(NoStamp)?;
             let value = decoded(value).ok_or(NoStamp)?;
@@ -167,6 +188,7 @@ impl FromStr for Stamp {
                 "offset" => query.offset = number()?,
                 "values" => query.values = number()?,
                 "expand" => query.expand = value == "yes",
+                "with" => classifications.push(value),
                 "weights" => query.weights = value.parse().map_err(|_| NoStamp)?,
                 _ => return Err(NoStamp),
             }
@@ -175,6 +197,7 @@ impl FromStr for Stamp {
             version: version.to_owned(),
             schema: schema.parse().map_err(|_| NoStamp)?,
             corpus: corpus.to_owned(),
+            classifications,
             query,
         })
     }

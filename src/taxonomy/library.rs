@@ -69,6 +69,17 @@ impl Library {
         self.added.iter().map(|store| store.fingerprint()).collect()
     }
 
+    /// What was added, each as name, edition and the beginning of its fingerprint; nothing for the lexicon alone.
+    #[must_use]
+    pub fn added(&self) -> Vec<String> {
+        let named = |store: &Arc<Store>| {
+            let (about, print) = (store.about(), store.fingerprint());
+            let print = print.get(..FIGURES).unwrap_or(print);
+            format!("{} {} {print}", about.name, about.version)
+        };
+        self.added.iter().map(named).collect()
+    }
+
     /// The concepts of that sort that are called `text`, whatever its inflection.
     #[must_use]
     pub fn exact(&self, sort: Sort, text: &str, lang: Lang) -> Vec<Match> {
@@ -122,6 +133,9 @@ impl Library {
         all
     }
 }
+
+/// How many figures of a fingerprint stand for a store in [`Library::added`].
+const FIGURES: usize = 8;
 
 /// How much that support counts.
 const GROUP: f64 = 0.25;

@@ -164,20 +164,18 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
         search_words::complain_of(setup, &query, &problems);
         return Ok(Exit::Trouble);
     }
-    let mut searcher = Searcher::open(&args.index)?;
-    if query.expand {
-        searcher = searcher.with_library(Guide::default().library()?);
-    }
+    let searcher = Searcher::open(&args.index)?.with_library(Guide::default().library()?);
     if let Some(stamp) = &stamp {
         tell(
             setup,
-            &match stamp.since(searcher.manifest()) {
+            &match stamp.since(&searcher) {
                 Since::Same => Message::SameCorpus {},
                 Since::OtherVersion => Message::OtherVersion {
                     then: stamp.version.clone(),
                     now: searcher.manifest().version.clone(),
                 },
                 Since::Changed => Message::OtherCorpus {},
+                Since::OtherClassifications => Message::OtherClassifications {},
             },
         );
     }

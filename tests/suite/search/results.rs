@@ -27,7 +27,7 @@ fn a_stamp_asks_the_same_again_and_knows_the_corpus() {
     let stamp: Stamp = text.parse().unwrap();
     assert_eq!(stamp, answer.stamp);
     assert_eq!(stamp.to_string(), text);
-    assert_eq!(stamp.since(searcher.manifest()), Since::Same);
+    assert_eq!(stamp.since(&searcher), Since::Same);
     let again = searcher.search(&stamp.query).unwrap();
     assert_eq!((again.hits, again.total), (answer.hits, answer.total));
     assert_eq!(again.stamp, answer.stamp);
@@ -35,12 +35,18 @@ fn a_stamp_asks_the_same_again_and_knows_the_corpus() {
         corpus: "0123456789abcdef".into(),
         ..stamp.clone()
     };
-    assert_eq!(other.since(searcher.manifest()), Since::Changed);
+    assert_eq!(other.since(&searcher), Since::Changed);
+    let other = Stamp {
+        classifications: vec!["ESCO 1.2.0 0123abcd".into()],
+        ..stamp.clone()
+    };
+    assert_eq!(other.since(&searcher), Since::OtherClassifications);
+    assert_eq!(other.to_string().parse::<Stamp>().unwrap(), other);
     let other = Stamp {
         version: "0.0.0".into(),
         ..stamp
     };
-    assert_eq!(other.since(searcher.manifest()), Since::OtherVersion);
+    assert_eq!(other.since(&searcher), Since::OtherVersion);
     for no in [
         "",
         "sikta",
