@@ -3,9 +3,9 @@
 //! An [Article](https://schema.org/Article) is `about` an [Occupation](https://schema.org/Occupation); never a JobPosting,
 //! since a career article offers no job. What schema.org has a property for stands there, in the text's own words; every
 //! fact, with its sentence, stands in `hasPart` as a [Claim](https://schema.org/Claim). Pay becomes `estimatedSalary` only
-//! where the text states a figure with its currency. Negated facts, and facts about another role, are claims only.
+//! where the text states a figure with its currency, as [`FactRecord::quantity`] reads it. Negated facts, and facts about another role, are claims only.
 
-use crate::facts::{Facet, Kind, Modality};
+use crate::facts::{Facet, Kind, Measure, Modality};
 use crate::index::FactRecord;
 use crate::language::Lang;
 use crate::taxonomy::Code;
@@ -133,35 +133,39 @@ fn claim(fact: &FactRecord) -> Value {
 }
 
 /// The salary that a fact states; nothing where the figure is something else (see [`is_salary`]), where the currency is
-/// missing, or where it cannot be read without guessing: more than two figures, a figure in words ("tusen"), or two so far
-/// apart that one is short for something ("25-30 000").
+/// missing, or where it cannot be read without guessing: more figures than those of one sum, or two so far apart that one is
+/// short for something. With the time that it is for where its words say that.
 fn salary(fact: &FactRecord) -> Option<Value> {
-    let lower = fact.value.to_lowercase();
-    let in_words = ["tusen", "miljon", "tkr", "million", "thousand"];
-    if in_words.iter().any(|word| lower.contains(word)) || !is_salary(fact) {
+    let quantity = fact.quantity().filter(|_| is_salary(fact))?;
+    let rest = fact.value.replacen(quantity.words, "", 1);
+    let more = rest.contains(|c: char| c.is_ascii_digit());
+    if quantity.measure != Measure::Money || more {
         return None;
     }
-    let lang = &*fact.source.lang;
-    let currency = currency(&lower, lang)?;
-    let figures = figures(&lower);
-    let mut amount = Map::new();
-    amount.insert("@type".to_owned(), json!("MonetaryAmount"));
-    amount.insert("currency".to_owned(), json!(currency));
-    match figures[..] {
-        [value] => {
-            amount.insert("value".to_owned(), number(value));
+    let figures = match quantity.max {
+        None => vec![("value", quantity.min)],
+        Some(max) if max < quantity.min * 10.0 => {
+            vec![("minValue", quantity.min), ("maxValue", max)]
         }
-        [min, max] if min <= max && max < min * 10.0 => {
-            amount.insert("minValue".to_owned(), number(min));
-            amount.insert("maxValue".to_owned(), number(max));
-        }
-        _ => return None,
+        Some(_) => return None,
+    };
+    let figures = figures.into_iter();
+    let mut figures: Map<String, Value> = figures
+        .map(|(name, figure)| (name.to_owned(), number(figure)))
+        .collect();
+    if let Some(period) = quantity.period {
+        figures.insert("@type".to_owned(), json!("QuantitativeValue"));
+        figures.insert("unitText".to_owned(), json!(period.to_uppercase()));
+        figures = Map::from_iter([("value".to_owned(), Value::Object(figures))]);
     }
-    Some(Value::Object(amount))
+    figures.insert("@type".to_owned(), json!("MonetaryAmount"));
+    figures.insert("currency".to_owned(), json!(quantity.currency?));
+    Some(Value::Object(figures))
 }
 
 /// Whether the sentence calls the figure a salary: the last word for pay before the figure is one for salary, and none for
-/// an allowance follows in the same clause. Hourly pay is left out, since an amount without its period is read as a month's.
+/// an allowance follows in the same clause. What is called an hourly wage is left out, since an amount without its period is
+/// read as a month's.
 fn is_salary(fact: &FactRecord) -> bool {
     const SALARY: [&str; 9] = [
         "lön", "tjänar", "salary", "salaries", "earn", "wage", "løn", "gehalt", "palkka",
@@ -199,63 +203,4 @@ fn number(value: f64) -> Value {
     } else {
         json!(value)
     }
-}
-
-/// The currency (ISO 4217) that a lower-cased phrase names; what "kr" is, the document's language says.
-fn currency(phrase: &str, lang: &str) -> Option<&'static str> {
-    let word = |w: &str| {
-        phrase
-            .split(|c: char| !c.is_alphabetic())
-            .any(|token| token == w)
-    };
-    if phrase.contains('€') || word("euro") || word("eur") {
-        Some("EUR")
-    } else if phrase.contains('£') || word("gbp") {
-        Some("GBP")
-    } else if phrase.contains('$') || word("usd") {
-        Some("USD")
-    } else if word("nok") {
-        Some("NOK")
-    } else if word("dkk") {
-        Some("DKK")
-    } else if word("kr") || word("kronor") || word("sek") || phrase.contains(":-") {
-        Some(match lang {
-            "nb" | "nn" | "no" => "NOK",
-            "da" => "DKK",
-            _ => "SEK",
-        })
-    } else {
-        None
-    }
-}
-
-/// The numbers in a phrase: "32 000", "32.000", "32,5".
-fn figures(phrase: &str) -> Vec<f64> {
-    let chars: Vec<char> = phrase.chars().collect();
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i < chars.len() {
-        if !chars[i].is_ascii_digit() {
-            i += 1;
-            continue;
-        }
-        let mut digits = String::new();
-        while let Some(c) = chars.get(i) {
-            let groups = |n: usize| {
-                let next = &chars[i + 1..];
-                next.len() >= n
-                    && next[..n].iter().all(char::is_ascii_digit)
-                    && !next.get(n).is_some_and(char::is_ascii_digit)
-            };
-            match c {
-                '0'..='9' => digits.push(*c),
-                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '.' | ',' | '\'' if groups(3) => {}
-                '.' | ',' if groups(1) || groups(2) => digits.push('.'),
-                _ => break,
-            }
-            i += 1;
-        }
-        out.extend(digits.parse::<f64>());
-    }
-    out
 }

@@ -23,7 +23,8 @@ const MOST: usize = 3;
 /// The roles that `tree` names by those classifications, the likeliest first; none where it is more than words and fields side
 /// by side.
 ///
-/// Those of SSYK, since it is what most occupations are coded by; of another classification only where SSYK has none.
+/// Those of SSYK, since it is what most occupations are coded by; of another classification only where that knows the name
+/// better.
 pub(super) fn named(tree: Option<&Node>, library: &Library) -> Vec<Code> {
     let words = words(tree);
     let called = |run: &[&str]| library.exact(Sort::Occupation, &run.join(" "), Lang::UNKNOWN);
@@ -36,13 +37,23 @@ pub(super) fn named(tree: Option<&Node>, library: &Library) -> Vec<Code> {
             .find(|found| !found.is_empty())
             .unwrap_or_default(),
     };
-    if found.iter().any(|found| found.code.system == SYSTEM) {
-        found.retain(|found| found.code.system == SYSTEM);
-    }
-    let best = found.first().map_or(0.0, |best| best.code.score.share());
-    let least = LEAST.max(best - BEHIND);
+    let is_group = |found: &Match| found.code.system == SYSTEM;
+    let best = |groups: bool| {
+        let these = found.iter().filter(|found| is_group(found) == groups);
+        these
+            .map(|found| found.code.score.share())
+            .fold(0.0, f64::max)
+    };
+    let (group, other) = (best(true), best(false));
     let mut seen = FxHashSet::default();
-    found.retain(|found| found.code.score.share() >= least && seen.insert(found.code.key()));
+    found.retain(|found| {
+        let best = match is_group(found) {
+            true => group,
+            false if other > group + BEHIND => other,
+            false => return false,
+        };
+        found.code.score.share() >= LEAST.max(best - BEHIND) && seen.insert(found.code.key())
+    });
     let codes = found.into_iter().map(|found| found.code);
     codes.take(MOST).collect()
 }

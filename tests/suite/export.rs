@@ -194,7 +194,6 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
         "30 000",
         "25 procent",
         "25-30 000 kronor",
-        "30 tusen kronor",
         "1, 2 eller 3 kr",
     ] {
         assert_eq!(salary(none), None, "{none}");
@@ -205,6 +204,12 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
     assert_eq!(stated("28\u{a0}000–34\u{a0}000 kronor")["maxValue"], 34000);
     assert_eq!(stated("145,50 kr")["value"], 145.5);
     assert_eq!(stated("€ 3 000")["currency"], "EUR");
+    assert_eq!(stated("30 tusen kronor")["value"], 30000);
+    let yearly = stated("360 000 kr om året");
+    assert_eq!(
+        yearly["value"],
+        serde_json::json!({"@type": "QuantitativeValue", "value": 360000, "unitText": "YEAR"})
+    );
 }
 
 #[test]

@@ -341,3 +341,48 @@ fn a_second_build_at_the_same_time_is_turned_away() {
     );
     assert_eq!(sikta_in(dir.path(), &["search", "väggar"]).code, 0);
 }
+
+#[test]
+fn a_classification_of_ones_own_names_roles_and_stands_in_the_stamp() {
+    let page = "Så blir du vallgravsvakt\n\nEn vallgravsvakt ser till att broar och portar är hela, och möter besökare.\n";
+    let names =
+        "id,preferredLabel_sv,altLabels_sv,type\nx1,vallgravsvakt,slottsbevakare,occupation\n";
+    let dir = folder(&[
+        ("pages/a.txt", page.as_bytes()),
+        ("own/occupations.csv", names.as_bytes()),
+    ]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let added = run(&["taxonomy", "add", "own"]);
+    assert_eq!(added.code, 0, "{}", added.err);
+    assert_eq!(run(&["build", "pages"]).code, 0);
+    let found = run(&[
+        "search",
+        "slottsbevakare",
+        "--grain",
+        "article",
+        "--format",
+        "json",
+    ]);
+    let answer: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!(answer["roles"][0]["id"], "x1", "{}", found.out);
+    assert_eq!(answer["hits"][0]["near"], "occupation", "{}", found.out);
+    let stamp = answer["stamp"]["id"].as_str().unwrap();
+    assert!(stamp.contains("&with=own"), "{stamp}");
+    let again = run(&["search", "--stamp", stamp]);
+    assert!(
+        again
+            .err
+            .contains("the corpus is the same as when the stamp was made\n"),
+        "{}",
+        again.err
+    );
+    let name = answer["stamp"]["classifications"][0].as_str().unwrap();
+    let name = name.split(' ').next().unwrap();
+    assert_eq!(run(&["taxonomy", "remove", name]).code, 0);
+    let again = run(&["search", "--stamp", stamp, "--lang", "sv"]);
+    assert!(
+        again.err.contains("men inte klassifikationerna"),
+        "{}",
+        again.err
+    );
+}
