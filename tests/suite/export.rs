@@ -189,13 +189,7 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
         let graph = jsonld::graph(&[fact(Kind::Pay, Some(Facet::Amount), value)]);
         graph["@graph"][0]["about"].get("estimatedSalary").cloned()
     };
-    for none in [
-        "hög lön",
-        "30 000",
-        "25 procent",
-        "25-30 000 kronor",
-        "1, 2 eller 3 kr",
-    ] {
+    for none in ["hög lön", "30 000", "25 procent", "1, 2 eller 3 kr"] {
         assert_eq!(salary(none), None, "{none}");
     }
     let stated = |value: &str| salary(value).unwrap()[0].clone();
@@ -205,6 +199,7 @@ fn a_salary_is_estimated_only_where_the_text_states_a_figure_and_its_currency() 
     assert_eq!(stated("145,50 kr")["value"], 145.5);
     assert_eq!(stated("€ 3 000")["currency"], "EUR");
     assert_eq!(stated("30 tusen kronor")["value"], 30000);
+    assert_eq!(stated("25-30 000 kronor")["minValue"], 25000);
     let yearly = stated("360 000 kr om året");
     assert_eq!(
         yearly["value"],
