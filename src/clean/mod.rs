@@ -49,6 +49,11 @@ pub fn clean(page: &Page) -> Ledger {
 /// Decides on every line of `page`, with what is known beside it.
 #[must_use]
 pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
+    settled(page, orders, 0)
+}
+
+/// [`clean_under`], of what `depth` cleanings have left.
+fn settled(page: &Page, orders: &Orders, depth: usize) -> Ledger {
     let repaired = repair::repair(page.text(), orders);
     let lines = read(page.text(), &repaired.text);
     let named = named(&lines, page, orders);
@@ -57,7 +62,7 @@ pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
         let outcome = pass::run(&lines, named, orders);
         let repairs = repaired.repairs.clone();
         let ledger = assemble::assemble(page.text(), &lines, repairs, &outcome, orders);
-        settle::settle(page, ledger, orders).map_err(|words| (outcome, words))
+        settle::settle(page, ledger, orders, depth).map_err(|words| (outcome, words))
     };
     let settled = match attempt(&named) {
         // Without markup the page is judged as its own text will be.
@@ -91,14 +96,12 @@ const LINE: usize = 32;
 fn read<'t>(source: &str, repaired: &'t str) -> Vec<line::Line<'t>> {
     let mut reader = line::Reader::default();
     let mut lines = Vec::with_capacity(repaired.len() / LINE + 1);
-    lines.extend(
-        line::split(source)
-            .zip(line::split(repaired))
-            .map(|(raw, now)| {
-                let mut line = reader.read(now);
-                line.emptied = line.text.is_empty() && !raw.trim().is_empty();
-                line
-            }),
-    );
+    // A last line without a line end that repair emptied is no line of the repaired text any more.
+    let repaired = line::split(repaired).chain(std::iter::repeat(""));
+    lines.extend(line::split(source).zip(repaired).map(|(raw, now)| {
+        let mut line = reader.read(now);
+        line.emptied = line.text.is_empty() && !raw.trim().is_empty();
+        line
+    }));
     lines
 }

@@ -7,14 +7,22 @@ use super::ledger::{Action, Decision, Ledger};
 use super::orders::Orders;
 use super::repair::{Repair, repair};
 use super::text::CleanText;
-use super::{clean_under, read};
+use super::{read, settled};
 use crate::ingest::Page;
 use crate::span::Span;
 use std::collections::VecDeque;
 
+/// How often the text that is left may be mended and cleaned in its turn, to see whether it is at rest.
+const DEPTH: usize = 2;
+
 /// The ledger with what can be mended once the lines are gone; the number of words that would have gone where the
 /// result would not be at rest.
-pub(super) fn settle(page: &Page, ledger: Ledger, orders: &Orders) -> Result<Ledger, usize> {
+pub(super) fn settle(
+    page: &Page,
+    ledger: Ledger,
+    orders: &Orders,
+    depth: usize,
+) -> Result<Ledger, usize> {
     // Without a dropped line nothing stands side by side that did not before.
     if ledger.dropped().next().is_none() {
         return Ok(ledger);
@@ -28,13 +36,16 @@ pub(super) fn settle(page: &Page, ledger: Ledger, orders: &Orders) -> Result<Led
         .dropped()
         .map(|(d, _)| d.span.of(page.text()).split_whitespace().count())
         .sum();
+    if depth >= DEPTH {
+        return Err(words);
+    }
     let orders = orders.of_rest(&ledger);
     let mended = mend(ledger, &left, &again.repairs).ok_or(words)?;
     let emptied = read(left.text(), &again.text)
         .iter()
         .any(|line| line.emptied);
     let rest = Page::from_text("", again.text);
-    let at_rest = clean_under(&rest, &orders)
+    let at_rest = settled(&rest, &orders, depth + 1)
         .decisions()
         .iter()
         .all(|d| d.action == Action::Keep);

@@ -2,7 +2,7 @@
 
 mod stream;
 
-pub use stream::{BYTES_IN_FLIGHT, DOCUMENTS_IN_FLIGHT, IntoPage, run};
+pub use stream::{BYTES_IN_FLIGHT, DOCUMENTS_IN_FLIGHT, IntoPage, run, run_whole};
 pub(crate) use stream::{message, ordered};
 
 use crate::article::Article;

@@ -67,12 +67,30 @@ pub fn run<S: IntoPage, T: Send>(
     work: impl Fn(Page) -> T + Sync,
     each: impl FnMut(std::result::Result<T, Skipped>) -> Result<()>,
 ) -> Result<()> {
+    run_whole(
+        documents,
+        jobs,
+        |document| document.into_page().map(&work),
+        each,
+    )
+}
+
+/// [`run`] for work that needs a document as it came, its bytes as well as its page.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_whole<S: IntoPage, T: Send>(
+    documents: impl Iterator<Item = std::result::Result<S, Skipped>> + Send,
+    jobs: usize,
+    work: impl Fn(S) -> std::result::Result<T, Skipped> + Sync,
+    each: impl FnMut(std::result::Result<T, Skipped>) -> Result<()>,
+) -> Result<()> {
     let weight =
         |document: &std::result::Result<S, Skipped>| document.as_ref().map_or(0, S::weight);
     let guarded = |document: std::result::Result<S, Skipped>| {
         let document = document?;
         let id = document.id().to_owned();
-        catch_unwind(AssertUnwindSafe(|| document.into_page().map(&work)))
+        catch_unwind(AssertUnwindSafe(|| work(document)))
             .unwrap_or_else(|said| Err(Skipped::new(id, Why::Panicked(message(&*said)))))
     };
     ordered(documents, jobs, weight, guarded, each)

@@ -149,6 +149,9 @@ const PIECES: &[&str] = &[
     "Hon lämnade kontoret för bygget och ångrar ingenting, säger hon i dag …",
     "detta är en rad som har brutits mitt i en mening och som går vidare",
     "på nästa rad utan att någon stor bokstav står där den annars skulle",
+    "\u{200b}",
+    "\u{ad}",
+    "\u{feff}",
     "\u{0}",
     "a\rb",
     "lön\u{301}",
@@ -159,10 +162,17 @@ const PIECES: &[&str] = &[
 
 fn page() -> impl Strategy<Value = String> {
     let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", "\n\n"]);
-    prop::collection::vec((piece(), end), 0..70).prop_map(|lines| {
+    let lines = prop::collection::vec((piece(), end), 0..70);
+    // Half of all pages end without a line end.
+    (lines, any::<bool>()).prop_map(|(lines, ends)| {
+        let ends = if ends {
+            lines.len()
+        } else {
+            lines.len().saturating_sub(1)
+        };
+        let lines = lines.into_iter().enumerate();
         lines
-            .into_iter()
-            .flat_map(|(line, end)| [line, end.to_owned()])
+            .flat_map(|(i, (line, end))| [line, if i < ends { end } else { "" }.to_owned()])
             .collect()
     })
 }
@@ -178,6 +188,23 @@ proptest! {
     #[test]
     fn cleaning_obeys_its_laws_on_random_pages(text in page()) {
         hold(&text);
+    }
+}
+
+#[test]
+fn a_last_line_that_repair_empties_is_a_line() {
+    for invisible in ["\u{200b}", "\u{ad}", "\u{feff}", " \u{200b}\t"] {
+        for before in [
+            "Fler program\nBasår\n",
+            "",
+            "Annons\n",
+            "En snickare bygger hus.\n\n",
+        ] {
+            hold(&format!("{before}{invisible}"));
+        }
+        account(&format!(
+            "<p>Fler program</p><p>Basår</p><p>{invisible}</p>"
+        ));
     }
 }
 
@@ -221,6 +248,11 @@ fn markup() -> impl Strategy<Value = String> {
         "-->",
         "<span hidden>",
         "<xmp>",
+        "<p>&#8203;</p>",
+        "<p>&shy;</p>",
+        "<p hidden>",
+        "<p aria-hidden=true>",
+        "<p style='display:none'>",
         "&lt;",
         "<",
     ]);

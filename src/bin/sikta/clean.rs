@@ -113,7 +113,7 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         return explained(setup, args, &guide, lines);
     }
     if args.write {
-        return replace::run(&args.files, &guide, args.anyway, setup);
+        return replace::run(&args.files, &guide, args.anyway, jobs, setup);
     }
     let several = args.files.len() > 1 || args.files.iter().any(|file| file.is_dir());
     let mut out = Output::new(setup);

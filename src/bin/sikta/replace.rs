@@ -4,71 +4,104 @@
 use crate::clean::orders;
 use crate::input;
 use crate::message::Message;
-use crate::output::{Exit, Failure, Outcome, complain, tell};
+use crate::output::{Exit, Failure, Outcome, complain, output_failed, tell};
 use crate::setup::Setup;
 use crate::trouble::{self, system};
 use sikta::article::Article;
 use sikta::guide::{self, Guide};
-use sikta::ingest::{Form, Options, Source, sources};
-use sikta::pipeline::{Stage, process_under};
+use sikta::ingest::{Form, Options, Skipped, Source, sources};
+use sikta::pipeline::{self, Stage, process_under};
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// Cleans every file at or below `files`. One that cannot be written is reported, and the rest goes on.
-pub(crate) fn run(files: &[PathBuf], guide: &Guide, anyway: bool, setup: &Setup) -> Outcome {
-    let mut exit = Exit::Done;
-    // A file of records has many sources, and is refused once.
-    let mut refused = None;
-    for source in sources(files.to_vec(), Options::default()) {
-        let done = match source {
-            Ok(Source {
-                path,
-                form: Form::Record { .. },
-                ..
-            }) if path.is_some() => {
-                if refused == path {
-                    continue;
-                }
-                refused.clone_from(&path);
-                let path = path.unwrap_or_default().display().to_string();
-                Err(Message::WriteNeedsPages { path }.into())
-            }
-            Ok(source) => clean(source, guide, anyway, setup),
-            Err(skipped) => Ok(input::passed_over(setup, &skipped)),
-        };
-        exit = exit.max(match done {
-            Ok(exit) => exit,
-            Err(Failure::Plain(message)) => {
-                complain(setup.speech, &message);
-                Exit::Trouble
-            }
-            // Settings or decisions that cannot be read are wrong for every page.
-            Err(failure) => return Err(failure),
-        });
-    }
-    Ok(exit)
+/// A file as it was read, and what cleaning made of it.
+struct Cleaned {
+    path: PathBuf,
+    was: Vec<u8>,
+    article: Article,
 }
 
-fn clean(source: Source, guide: &Guide, anyway: bool, setup: &Setup) -> Outcome {
+/// Cleans every file at or below `files`, on `jobs` cores. One that cannot be written is reported, and the rest goes on.
+pub(crate) fn run(
+    files: &[PathBuf],
+    guide: &Guide,
+    anyway: bool,
+    jobs: usize,
+    setup: &Setup,
+) -> Outcome {
+    let mut exit = Exit::Done;
+    let mut stopped = None;
+    // A file of records has many sources, and is refused once.
+    let mut refused = None;
+    let ended = pipeline::run_whole(
+        sources(files.to_vec(), Options::default()),
+        jobs,
+        |source| clean(source, guide, anyway),
+        |result| {
+            let done = match result {
+                Err(skipped) => Ok(input::passed_over(setup, &skipped)),
+                Ok(Err(Failure::Plain(message))) => {
+                    if refused.as_ref() != Some(&message) {
+                        complain(setup.speech, &message);
+                    }
+                    refused = Some(message);
+                    Ok(Exit::Trouble)
+                }
+                Ok(cleaned) => cleaned.and_then(|cleaned| write(&cleaned, guide, setup)),
+            };
+            exit = exit.max(match done {
+                Ok(exit) => exit,
+                Err(Failure::Plain(message)) => {
+                    complain(setup.speech, &message);
+                    Exit::Trouble
+                }
+                // Settings or decisions that cannot be read are wrong for every page.
+                Err(failure) => {
+                    stopped = Some(failure);
+                    return Err(output_failed(io::ErrorKind::Interrupted.into()));
+                }
+            });
+            Ok(())
+        },
+    );
+    match (stopped, ended) {
+        (Some(failure), _) => Err(failure),
+        (None, Err(error)) => Err(error.into()),
+        (None, Ok(())) => Ok(exit),
+    }
+}
+
+/// What cleaning makes of a source, if that can be written in its place.
+fn clean(source: Source, guide: &Guide, anyway: bool) -> Result<Result<Cleaned, Failure>, Skipped> {
     let path = match (&source.path, source.form) {
         (Some(path), Form::Text) => path.clone(),
         (Some(path), Form::Html) => {
             let path = path.display().to_string();
-            return Err(Message::WriteNeedsText { path }.into());
+            return Ok(Err(Message::WriteNeedsText { path }.into()));
         }
-        _ => return Err(Message::WriteNeedsFile { id: source.id }.into()),
+        (Some(path), Form::Record { .. }) => {
+            let path = path.display().to_string();
+            return Ok(Err(Message::WriteNeedsPages { path }.into()));
+        }
+        (None, _) => return Ok(Err(Message::WriteNeedsFile { id: source.id }.into())),
     };
-    let bytes = source.bytes.clone();
-    let page = match source.page() {
-        Ok(page) => page,
-        Err(skipped) => return Ok(input::passed_over(setup, &skipped)),
+    let was = source.bytes.clone();
+    let page = source.page()?;
+    let orders = match orders(guide, &page, anyway) {
+        Ok(orders) => orders,
+        Err(error) => return Ok(Err(error.into())),
     };
-    let orders = orders(guide, &page, anyway)?;
     let article = process_under(page, Stage::Clean, &orders);
-    input::flags(setup, &article);
+    Ok(Ok(Cleaned { path, was, article }))
+}
+
+/// Writes what cleaning made of a file in its place, and says so.
+fn write(cleaned: &Cleaned, guide: &Guide, setup: &Setup) -> Outcome {
+    let Cleaned { path, was, article } = cleaned;
+    input::flags(setup, article);
     input::stale(setup, guide, &article.page)?;
     if article.clean.text() == article.page.text() {
         if article.ledger.flags().is_empty() {
@@ -81,7 +114,7 @@ fn clean(source: Source, guide: &Guide, anyway: bool, setup: &Setup) -> Outcome 
         path: path.display().to_string(),
         why: system(error, setup.speech),
     };
-    let backup = replace(&path, &bytes, &article, setup).map_err(|error| failed(&error))?;
+    let backup = replace(path, was, article, setup).map_err(|error| failed(&error))?;
     let Some(backup) = backup else {
         let path = path.display().to_string();
         return Err(Message::ChangedMeanwhile { path }.into());

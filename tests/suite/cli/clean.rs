@@ -337,3 +337,22 @@ fn debris_is_shown_by_its_rule_and_where_its_line_is_explained() {
         );
     }
 }
+
+#[test]
+fn write_goes_on_whatever_one_page_is_like() {
+    let odd = "Fler program\nBasår\n\u{200b}";
+    let dir = folder(&[
+        ("a.txt", odd.as_bytes()),
+        ("b.txt", b"\x00\x01\x02\x00\x01\x02"),
+        ("c.txt", PAGE.as_bytes()),
+    ]);
+    let clean = sikta_in(dir.path(), &["clean", "c.txt"]).out;
+    for jobs in ["1", "3"] {
+        fs::write(dir.path().join("c.txt"), PAGE).unwrap();
+        let ran = sikta_in(dir.path(), &["clean", "--write", "--jobs", jobs, "."]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains("b.txt"), "{}", ran.err);
+        assert!(!ran.err.contains("fault in sikta"), "{}", ran.err);
+        assert_eq!(fs::read_to_string(dir.path().join("c.txt")).unwrap(), clean);
+    }
+}
