@@ -25,7 +25,7 @@
 //!
 //! Cleaning, language and facts are total: any input gives a result. Reading, writing, indexing and querying return
 //! [`error::Error`]. Offsets inside the library count bytes and carry their text in their type ([`span::Span`]); what leaves
-//! it counts Unicode code points. For an HTML page the text that offsets count in is all its blocks of visible text, one a
+//! it counts Unicode code points. For an HTML page the text that offsets count in is all its blocks of text, one a
 //! line ([`ingest::Page::text`]); `sikta pipe` gives their texts, in order, as `blocks`.
 
 pub mod article;

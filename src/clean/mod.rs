@@ -66,7 +66,7 @@ fn settled(page: &Page, orders: &Orders, depth: usize) -> Ledger {
     };
     let settled = match attempt(&named) {
         // Without markup the page is judged as its own text will be.
-        Err(_) if marked => attempt(&[]),
+        Err(_) if marked => attempt(&hidden(&named)),
         settled => settled,
     };
     settled.unwrap_or_else(|(mut outcome, words)| {
@@ -87,6 +87,12 @@ fn named(lines: &[line::Line<'_>], page: &Page, orders: &Orders) -> Vec<Option<p
         *verdict = verdict.filter(|v| !ordered && !orders.forbid(i, v.rule));
     }
     named
+}
+
+/// Of what the markup says only what it hides, which is no part of any text.
+fn hidden(named: &[Option<pass::Verdict>]) -> Vec<Option<pass::Verdict>> {
+    let hides = |v: &pass::Verdict| v.rule.card.id == rules::markup_rule(Class::Residue).card.id;
+    named.iter().map(|v| v.filter(hides)).collect()
 }
 
 /// Bytes that a line has on most pages.

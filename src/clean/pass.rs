@@ -89,7 +89,7 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
     }
     out.alone(lines, orders);
     out.name(named);
-    out.left_alone = named.iter().all(Option::is_none).then_some(taken);
+    out.left_alone = Some(taken);
     out
 }
 

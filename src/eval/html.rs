@@ -50,7 +50,7 @@ struct Entry {
 pub enum Form {
     /// The page with its markup.
     Html,
-    /// Its blocks of visible text as plain lines, without a tag.
+    /// The text that a reader sees of it as plain lines, without a tag.
     Flat,
 }
 
@@ -227,7 +227,11 @@ fn compare(gold: &GoldArticle, form: Form) -> ArticleScore {
     let marked = html::page(gold.id.clone(), &gold.markup);
     let page = match form {
         Form::Html => marked,
-        Form::Flat => Page::from_text(gold.id.clone(), marked.text()),
+        Form::Flat => {
+            let seen = marked.blocks().iter().filter(|b| !marked.hides(b));
+            let seen: Vec<&str> = seen.map(|b| b.span.of(marked.text())).collect();
+            Page::from_text(gold.id.clone(), seen.join("\n"))
+        }
     };
     let lines = judged(&page, &clean(&page));
     let kept: Vec<&str> = lines

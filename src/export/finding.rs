@@ -14,7 +14,7 @@ pub const REPAIR: &str = "repair";
 pub const DEBRIS: &str = "debris";
 
 /// One finding. Lines and columns count from 1, columns and offsets in code points. Of a page from HTML, line `n` is block
-/// `n` of its visible text.
+/// `n` of its blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// The document: a path or a record's id.

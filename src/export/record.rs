@@ -111,7 +111,7 @@ struct Line {
     verdict: Verdict,
 }
 
-/// A block of visible text.
+/// A block of text.
 #[derive(Debug, Serialize)]
 struct Block<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]

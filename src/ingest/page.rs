@@ -71,7 +71,7 @@ impl Meta {
     }
 }
 
-/// What the markup said of one block of visible text; its text is the page's line of the same index.
+/// What the markup said of one block of text; its text is the page's line of the same index.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     /// Where it lies in the page's text, without the line's `"\n"`.
@@ -89,7 +89,7 @@ pub struct Block {
     pub element: Option<usize>,
 }
 
-/// An element of the markup that visible text stands in.
+/// An element of the markup that text stands in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
     /// The element that holds it, an index smaller than its own; nothing for the root.
@@ -98,6 +98,8 @@ pub struct Element {
     pub name: Box<str>,
     /// What it is called: its `class`, `id`, `role`, `itemprop` and test names, as written, parted by spaces.
     pub called: Box<str>,
+    /// Whether its own attributes hide it: `hidden`, `aria-hidden`, `display:none`, a closed dialog.
+    pub hidden: bool,
 }
 
 impl Page {
@@ -154,10 +156,20 @@ impl Page {
         self
     }
 
-    /// The elements that hold visible text, each after the one that it stands in; empty for plain text.
+    /// The elements that hold text, each after the one that it stands in; empty for plain text.
     #[must_use]
     pub fn elements(&self) -> &[Element] {
         &self.elements
+    }
+
+    /// Whether the block is hidden by its own element or one around it, so that no reader sees it at first.
+    #[must_use]
+    pub fn hides(&self, block: &Block) -> bool {
+        let element = |i: usize| self.elements.get(i);
+        let around = std::iter::successors(block.element.and_then(element), |e| {
+            e.parent.and_then(element)
+        });
+        around.into_iter().any(|e| e.hidden)
     }
 
     /// What the markup said of each line; empty for plain text.

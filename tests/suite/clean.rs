@@ -329,3 +329,51 @@ fn clean_career_articles_lose_no_line() {
     }
     assert_eq!(lost, Vec::<String>::new());
 }
+
+/// What is kept of an HTML page, and each dropped line with its rule.
+fn sifted(markup: &str) -> (String, Vec<(String, &'static str)>) {
+    let page = sikta::ingest::html::page("p", markup);
+    let ledger = clean(&page);
+    let dropped = ledger
+        .dropped()
+        .map(|(d, _)| (d.span.of(page.text()).trim().to_owned(), d.rule))
+        .collect();
+    let left = sikta::clean::CleanText::new(&page, &ledger);
+    (left.text().trim().to_owned(), dropped)
+}
+
+#[test]
+fn what_unfolds_in_an_article_is_of_it_and_other_hidden_text_is_on_record() {
+    for hides in ["hidden", "style='display:none'", "aria-hidden=true"] {
+        let page = format!(
+            "<main><h1>Frågor om lärlingar</h1><p>Här svarar vi på vanliga frågor. Alla gäller lärlingar.</p>\
+             <h3><button aria-controls=a>Vem betalar kläderna?</button></h3><div id=a {hides}><p>Arbetsgivaren \
+             betalar alla kläder. Så står det i avtalet.</p></div></main><div {hides}>lön jobb lön jobb</div>"
+        );
+        let (left, dropped) = sifted(&page);
+        assert!(left.contains("Vem betalar kläderna?"), "{hides}: {left}");
+        assert!(left.ends_with("Så står det i avtalet."), "{hides}: {left}");
+        let trap = ("lön jobb lön jobb".to_owned(), "markup/hidden");
+        assert_eq!(dropped, [trap], "{hides}");
+    }
+}
+
+#[test]
+fn the_head_of_an_article_or_a_section_is_part_of_it() {
+    let (left, dropped) = sifted(
+        "<article><header><h1>Rektorn berättar</h1><p>Eva Ek lämnar skolan efter trettio år.</p></header>\
+         <p>Hon började som lärare. Det var 1990.</p><section><header><h2>Lön</h2></header><p>Hon tjänar \
+         50 000. Det räcker.</p></section></article>",
+    );
+    assert_eq!(dropped, [], "{left}");
+}
+
+#[test]
+fn a_figure_may_show_a_quotation() {
+    let (left, dropped) = sifted(
+        "<main><h1>Blomsterhandlaren</h1><p>Blommor är vackra. De säljs.</p><figure><blockquote>Jag tycker mer \
+         om tulpaner än om allt annat i världen.</blockquote><figcaption>Eva Ek, florist</figcaption></figure>\
+         <p>Butiken ligger vid torget. Den är öppen.</p></main>",
+    );
+    assert_eq!(dropped, [], "{left}");
+}

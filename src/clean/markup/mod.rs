@@ -9,6 +9,7 @@
 //! no markup any more, is at rest.
 
 mod body;
+mod hidden;
 mod names;
 mod tree;
 
@@ -81,6 +82,9 @@ fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option
         if line.is_blank() {
             continue;
         }
+        if tree.hides(block) {
+            continue;
+        }
         words += line.words as usize;
         let class = block.element.and_then(|e| tree.furniture[e]);
         if let Some(class) =
@@ -92,6 +96,11 @@ fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option
     }
     if named * 100 > words * SHARE {
         verdicts.fill(None);
+    }
+    for (verdict_, (line, block)) in verdicts.iter_mut().zip(lines.iter().zip(blocks)) {
+        if tree.hides(block) && !line.is_blank() && !line.emptied {
+            *verdict_ = verdict(markup_rule(Class::Residue));
+        }
     }
     verdicts
 }
@@ -125,6 +134,20 @@ impl Sift<'_, '_> {
             || furniture == Some(Class::Footer) && names::names_source(line.text)
     }
 
+    /// The next block that a reader sees, and the one before.
+    fn below(&self, i: usize) -> Option<usize> {
+        (i + 1..self.kept.len()).find(|&j| !self.tree.hides(&self.blocks[j]))
+    }
+
+    fn above(&self, i: usize) -> Option<usize> {
+        (0..i).rev().find(|&j| !self.tree.hides(&self.blocks[j]))
+    }
+
+    /// Whether what stands under it stays.
+    fn heads(&self, i: usize) -> bool {
+        self.below(i).is_some_and(|below| self.kept[below])
+    }
+
     fn leave(&mut self, i: usize, rule: &'static ArtefactRule) {
         if std::mem::take(&mut self.kept[i]) {
             self.why[i] = Some(rule);
@@ -147,11 +170,11 @@ impl Sift<'_, '_> {
             block.tag == "button"
                 && line.words >= 2
                 && line.evidence.is_none()
-                && self.kept.get(i + 1) == Some(&true)
-                && (self.is_prose(i + 1) || self.lines[i + 1].is_statement())
-                && parent.is_some_and(|box_| {
-                    let mut around = self.tree.around(self.blocks[i + 1].element);
-                    around.any(|e| e == box_)
+                && self.below(i).is_some_and(|below| {
+                    let mut around = self.tree.around(self.blocks[below].element);
+                    self.kept[below]
+                        && (self.is_prose(below) || self.lines[below].is_statement())
+                        && parent.is_some_and(|box_| around.any(|e| e == box_))
                 })
         };
         let panels: Vec<usize> = (0..self.kept.len()).filter(|&i| opens(i)).collect();
@@ -183,7 +206,7 @@ impl Sift<'_, '_> {
         let first = (0..self.kept.len()).find(|&i| self.is_prose(i));
         let first = first.unwrap_or(self.kept.len());
         for i in 0..self.kept.len() {
-            let heads = i > first && self.kept.get(i + 1) == Some(&true);
+            let heads = i > first && self.heads(i);
             if self.blocks[i].tag == "h1" && !heads {
                 self.leave(i, MARKUP_HEADING);
             }
@@ -239,7 +262,10 @@ impl Sift<'_, '_> {
 
     /// The line under a link that is a box of its own with it says what the link leads to.
     fn leave_cards(&mut self) {
-        for i in 1..self.kept.len() {
+        for i in 0..self.kept.len() {
+            let Some(before) = self.above(i) else {
+                continue;
+            };
             let parent = |j: usize| {
                 let element = self.blocks[j].element?;
                 self.tree.elements[element].parent
@@ -248,11 +274,11 @@ impl Sift<'_, '_> {
                 self.tree.blocks[card] <= 3.0
                     && self
                         .tree
-                        .around(self.blocks[i - 1].element)
+                        .around(self.blocks[before].element)
                         .take(4)
                         .any(|e| e == card)
             });
-            let under_link = self.why[i - 1].is_some_and(|rule| std::ptr::eq(rule, MARKUP_LINKS));
+            let under_link = self.why[before].is_some_and(|rule| std::ptr::eq(rule, MARKUP_LINKS));
             if alone && under_link && self.lines[i].words <= 30 {
                 self.leave(i, MARKUP_LINKS);
             }
@@ -284,7 +310,7 @@ impl Sift<'_, '_> {
                     self.lines[i]
                         .evidence
                         .is_none_or(|e| e.force < Force::Strong)
-                        && self.kept.get(i + 1) == Some(&true)
+                        && self.heads(i)
                 }
                 _ => false,
             };
@@ -337,14 +363,15 @@ impl Sift<'_, '_> {
     /// the first rank.
     fn keep_title(&mut self) {
         let first = self.first_kept();
+        let heads = |i: usize| self.blocks[i].tag == "h1" && !self.tree.hides(&self.blocks[i]);
         let claimed = self.tree.titles.iter().copied();
         let title = claimed
             .clone()
             .take_while(|&i| i <= first)
             .last()
             .or_else(|| claimed.clone().next())
-            .or_else(|| (0..first).rev().find(|&i| self.blocks[i].tag == "h1"))
-            .or_else(|| (0..self.kept.len()).find(|&i| self.blocks[i].tag == "h1"));
+            .or_else(|| (0..first).rev().find(|&i| heads(i)))
+            .or_else(|| (0..self.kept.len()).find(|&i| heads(i)));
         if let Some(title) = title {
             self.kept[title] = true;
         }

@@ -3,6 +3,7 @@
 use super::super::class::Class;
 use super::super::lexicon::Force;
 use super::super::line::Line;
+use super::hidden;
 use super::names::{Belief, Called, called};
 use crate::ingest::{Block, Element, Page};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,6 +49,8 @@ pub(super) struct Tree<'p> {
     pub(super) core: Vec<bool>,
     /// As what it is furniture: by its own name or by that of an element around it.
     pub(super) furniture: Vec<Option<Class>>,
+    /// Whether it is hidden, or within what is, and holds nothing that opens as part of the article.
+    pub(super) hidden: Vec<bool>,
     /// How many of its words are in links, and how many are not.
     pub(super) linked: Vec<f64>,
     pub(super) unlinked: Vec<f64>,
@@ -96,12 +99,15 @@ impl<'p> Tree<'p> {
             mass: Vec::new(),
             core: vec![false; elements.len()],
             furniture: Vec::new(),
+            hidden: vec![false; elements.len()],
             linked: Vec::new(),
             unlinked: Vec::new(),
-            opens: opens(elements, page.blocks()),
+            opens: Vec::new(),
             blocks: Vec::new(),
             titles: Vec::new(),
         };
+        tree.hidden = hidden::hidden(&tree, lines, page.blocks());
+        tree.opens = opens(&tree, page.blocks());
         tree.find_titles(lines, page);
         tree.find_furniture(lines, page.blocks());
         tree.weigh(lines, page.blocks());
@@ -111,6 +117,11 @@ impl<'p> Tree<'p> {
     /// The element, and those around it, nearest first.
     pub(super) fn around(&self, element: Option<usize>) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(element, |&i| self.elements[i].parent)
+    }
+
+    /// Whether a reader of the page never sees the block.
+    pub(super) fn hides(&self, block: &Block) -> bool {
+        block.element.is_some_and(|e| self.hidden[e])
     }
 
     /// Adds what each element holds to those around it.
@@ -130,7 +141,7 @@ impl<'p> Tree<'p> {
         };
         let claim: FxHashSet<String> = words(claim).collect();
         for (i, (line, block)) in lines.iter().zip(page.blocks()).enumerate() {
-            if !matches!(&*block.tag, "h1" | "h2") || line.words > 40 {
+            if !matches!(&*block.tag, "h1" | "h2") || line.words > 40 || self.hides(block) {
                 continue;
             }
             let (mut all, mut shared) = (0, 0);
@@ -156,7 +167,9 @@ impl<'p> Tree<'p> {
         let (mut mass, mut prosaic, mut other) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
         let (mut shown, mut facts, mut linked) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
         for (line, block) in lines.iter().zip(blocks) {
-            if let Some(e) = block.element {
+            if let Some(e) = block.element
+                && !self.hidden[e]
+            {
                 mass[e] += mass_of(line, block);
                 prosaic[e] += prose(line, block);
                 other[e] += weight(line) * f64::from(1.0 - block.link_density);
@@ -173,6 +186,7 @@ impl<'p> Tree<'p> {
         self.furniture = Vec::with_capacity(n);
         let text = Text::of(self, lines, blocks);
         let mut amidst = vec![false; n];
+        let quoting = self.quoting();
         for (i, element) in self.elements.iter().enumerate() {
             let above = element.parent.and_then(|p| self.furniture[p]);
             let named = self.called[i].furniture;
@@ -180,7 +194,9 @@ impl<'p> Tree<'p> {
                 || named.is_some_and(|(class, _)| text.goes_on_through(self, i, class));
             let own = named.filter(|&(class, belief)| {
                 let most = match belief {
-                    _ if self.core[i] => return false,
+                    _ if self.core[i] || quoting[i] => return false,
+                    // The head of a section, not of a site: a heading, and perhaps what leads in, and nothing leads away.
+                    Belief::Weak if self.heads_a_section(i) => return false,
                     _ if amidst[i] && matches!(class, Class::Related | Class::Comments) => {
                         return false;
                     }
@@ -206,10 +222,36 @@ impl<'p> Tree<'p> {
                     Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
                 }
             });
-            self.furniture.push(above.or(own.map(|(class, _)| class)));
+            let hidden = self.hidden[i].then_some(Class::Residue);
+            let own = own.map(|(class, _)| class);
+            self.furniture.push(hidden.or(above).or(own));
         }
         self.unlinked = other;
         self.blocks = shown;
+    }
+
+    /// Which elements are a figure that shows a quotation, or its caption, which says whose that is.
+    fn quoting(&self) -> Vec<bool> {
+        let mut quoting = vec![false; self.elements.len()];
+        let named = |e: usize, name: &str| &*self.elements[e].name == name;
+        for quote in (0..quoting.len()).filter(|&e| named(e, "blockquote")) {
+            if let Some(figure) = self.around(Some(quote)).find(|&e| named(e, "figure")) {
+                quoting[figure] = true;
+            }
+        }
+        for caption in (0..quoting.len()).filter(|&e| named(e, "figcaption")) {
+            let figure = self.around(Some(caption)).find(|&e| named(e, "figure"));
+            quoting[caption] = figure.is_some_and(|e| quoting[e]);
+        }
+        quoting
+    }
+
+    fn heads_a_section(&self, i: usize) -> bool {
+        let within = |e: usize| matches!(&*self.elements[e].name, "article" | "section");
+        &*self.elements[i].name == "header"
+            && self.opens[i].is_some()
+            && self.linked[i] == 0.0
+            && self.around(self.elements[i].parent).any(within)
     }
 
     /// Weighs what is not furniture.
@@ -266,7 +308,9 @@ impl Text {
             None => *place = Some((e, e)),
         };
         for (line, block) in lines.iter().zip(blocks) {
-            let Some(e) = block.element else { continue };
+            let Some(e) = block.element.filter(|&e| !tree.hidden[e]) else {
+                continue;
+            };
             let looks = line.evidence.is_some_and(|e| e.force >= Force::Strong);
             suspect[e] += f64::from(u8::from(looks));
             let Some(parent) = tree.elements[e].parent else {
@@ -308,10 +352,11 @@ impl Text {
 }
 
 /// The rank of the heading that each element begins with.
-fn opens(elements: &[Element], blocks: &[Block]) -> Vec<Option<u8>> {
+fn opens(tree: &Tree<'_>, blocks: &[Block]) -> Vec<Option<u8>> {
+    let elements = tree.elements;
     let mut opens = vec![None; elements.len()];
     let mut begun = vec![false; elements.len()];
-    for block in blocks {
+    for block in blocks.iter().filter(|block| !tree.hides(block)) {
         let rank = match block.tag.as_bytes() {
             [b'h', rank @ b'1'..=b'6'] => Some(rank - b'0'),
             _ => None,

@@ -166,10 +166,10 @@ rule! { CAPTION "markup/caption" ImageCaption High
 }
 
 rule! { HIDDEN "markup/hidden" Residue High
-    for "A block in an element that is named as hidden." / "Ett block i ett element som heter som dolt."
-    says "its element is named as hidden" / "dess element heter som dolt"
-    takes ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p class=\"visually-hidden\">✂ Slut på bilden</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
-    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+    for "A block that its element hides from readers, or whose element is named as hidden." / "Ett block som dess element döljer för läsare, eller vars element heter som dolt."
+    says "its element is hidden, or named so" / "dess element är dolt, eller heter så"
+    takes ["<article><h1>Så blir du rörmokare</h1><p hidden>✂ rörmokare rörmokare lön jobb rör</p><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p></article><div style=\"display: none\"><p>✂ Rörmokare i hela landet söker du bäst här hos oss varje dag.</p></div>", "<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p class=\"visually-hidden\">✂ Slut på bilden</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>"]
+    leaves ["<h1>Så blir du rörmokare</h1><div class=\"content\"><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><p>Rören läggs i bädd och täcks med sand.</p><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p></div>", "<main><h1>Frågor om rör</h1><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><h2><button>Vem betalar rören?</button></h2><div hidden><p>Husets ägare betalar rören och arbetet.</p></div><h2><button>Är arbetet tungt?</button></h2><div style=\"display:none\"><p>Arbetet är fysiskt, och många tycker om det.</p></div></main>"]
 }
 
 rule! { HEADING "markup/heading" TitleRepeat Medium

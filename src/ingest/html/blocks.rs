@@ -1,7 +1,9 @@
-//! The walk over a page: one block for every line that a reader sees.
+//! The walk over a page: one block for every line that a reader sees, and for every line that is hidden.
+//!
+//! What is hidden parts nothing: the line around it goes on, and the hidden line is a block after it.
 
 use super::place::Place;
-use super::visible::{Survey, is_block, is_unseen, survey};
+use super::visible::{Survey, is_block, is_hidden, is_no_text, survey};
 use crate::ingest::page;
 use crate::ingest::page::Block;
 use crate::span::Span;
@@ -13,7 +15,7 @@ use scraper::{Html, Node};
 const BLOCKS: usize = 10_000;
 const BYTES_PER_BLOCK: usize = 100;
 
-/// The visible blocks of a page, in the order of the markup, and the elements that they stand in.
+/// The blocks of a page, in the order of the markup, and the elements that they stand in.
 pub(super) fn blocks(document: &Html, bytes: usize) -> (Vec<(Block, String)>, Vec<page::Element>) {
     let surveys = survey(document);
     let mut surveys = surveys.into_iter();
@@ -45,8 +47,13 @@ pub(super) fn blocks(document: &Html, bytes: usize) -> (Vec<(Block, String)>, Ve
 #[derive(Default)]
 struct Walk<'d> {
     blocks: Vec<(Block, String)>,
-    /// Blocks after which the rest is one.
+    /// Blocks after which the rest is one; what is hidden there is left out.
     most: usize,
+    /// The line around the hidden element that is open, and the blocks of hidden text that come after that line.
+    aside: Option<Line>,
+    after: Vec<(Block, String)>,
+    /// The ink of the open heading.
+    heading: usize,
     place: Place<'d>,
     /// For each open element what closing it must undo.
     open: Vec<Opened>,
@@ -64,6 +71,8 @@ struct Walk<'d> {
 #[derive(Default, Clone, Copy)]
 struct Opened {
     unseen: bool,
+    /// Whether it hides what is shown around it.
+    hides: bool,
     link: bool,
     preformatted: bool,
     row: bool,
@@ -90,17 +99,32 @@ struct Line {
 impl<'d> Walk<'d> {
     fn open(&mut self, element: &'d Element, survey: Survey) {
         let name = element.name();
-        let is_block = is_block(&element.name.local);
-        self.place.enter(element);
+        // A button that is all of a heading opens what stands under it.
+        let is_heading = name == "button"
+            && self.heading > 0
+            && survey.ink == self.heading
+            && self.line.characters == 0;
+        let is_block = is_block(&element.name.local) && !is_heading;
+        let no_text = is_no_text(&element.name.local);
+        let hidden = !no_text && is_hidden(element, survey.text);
+        self.place.enter(element, hidden);
+        let hides = hidden && self.unseen == 0 && self.aside.is_none();
+        let full = self.blocks.len() >= self.most;
         let opened = Opened {
-            unseen: is_unseen(element, survey.text),
+            unseen: no_text || hides && full,
+            hides: hides && !full,
             link: name == "a" && element.attr("href").is_some(),
             preformatted: matches!(name, "pre" | "listing" | "plaintext" | "xmp"),
             row: name == "tr" && !survey.layout,
             // Inside a row of a data table nothing is a line of its own.
-            boxed: is_block && self.rows == 0,
+            boxed: is_block && self.rows == 0 || hides,
         };
-        if self.unseen == 0 && !opened.unseen {
+        if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            self.heading = survey.ink;
+        }
+        if opened.hides {
+            self.aside = Some(std::mem::take(&mut self.line));
+        } else if self.unseen == 0 && !opened.unseen {
             if self.rows > 0 {
                 match name {
                     "td" | "th" => self.line.tabs += 1,
@@ -126,7 +150,16 @@ impl<'d> Walk<'d> {
 
     fn close(&mut self, element: &Element) {
         let opened = self.open.pop().unwrap_or_default();
-        if self.unseen == 0 {
+        if matches!(element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            self.heading = 0;
+        }
+        if opened.hides {
+            self.flush();
+            self.line = self.aside.take().unwrap_or_default();
+            if self.line.characters == 0 {
+                self.blocks.append(&mut self.after);
+            }
+        } else if self.unseen == 0 {
             if opened.boxed {
                 self.flush();
             } else if is_block(&element.name.local) {
@@ -210,7 +243,7 @@ impl<'d> Walk<'d> {
 
     /// Ends the line; a line of white space alone is none.
     fn flush(&mut self) {
-        if self.blocks.len() >= self.most {
+        if self.blocks.len() + self.after.len() >= self.most {
             self.line.space = true;
             return;
         }
@@ -227,6 +260,12 @@ impl<'d> Walk<'d> {
             link_density: line.linked as f32 / line.characters as f32,
             element: self.place.element(line.depth),
         };
-        self.blocks.push((block, line.text.trim_end().to_owned()));
+        let block = (block, line.text.trim_end().to_owned());
+        if self.aside.is_some() {
+            self.after.push(block);
+        } else {
+            self.blocks.push(block);
+            self.blocks.append(&mut self.after);
+        }
     }
 }

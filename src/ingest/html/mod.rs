@@ -1,22 +1,22 @@
-//! HTML: from markup to blocks of visible text.
+//! HTML: from markup to blocks of text.
 //!
 //! The markup is parsed by html5ever, the browsers' algorithm, so that broken markup means what it means on a screen. Then
-//! every visible block becomes one [`Block`](super::Block), one line of the page:
+//! every block becomes one [`Block`](super::Block), one line of the page:
 //!
 //! - A block-level element begins and ends a block; `<br>`, and a line end in `<pre>`, split one.
 //! - A **table row** is one block, its cells parted by a tab. A row that lays out a page instead (a cell with a heading, a
 //!   list, another table, several paragraphs or many line breaks in it) is not: there, cells are blocks like any other.
 //! - White space is collapsed as a browser does it; no-break spaces stay. Inline elements join without a space, except a
 //!   link, label, time or span directly after a link, label or time: a style sheet always parts those.
-//! - **Not visible**, and so not in the text: the head, scripts, styles, templates, form fields and selections, embedded
-//!   content, closed dialogs, what is `hidden`, `display:none` or `visibility:hidden` by its own style, and small pieces that are
-//!   `aria-hidden` (icons; a large one is a page whose dialog happened to be open). Style sheets are not evaluated. `alt`
-//!   texts are not visible either.
-//! - `<noscript>` is kept: cleaning decides on it, on record.
+//! - **Hidden** text is a block of its own after the line around it, and cleaning decides on it, on record: closed dialogs,
+//!   what is `hidden`, `display:none` or `visibility:hidden` by its own style, and small pieces that are `aria-hidden` (icons;
+//!   a large one is a page whose dialog happened to be open). Style sheets are not evaluated. So it is with `<noscript>`.
+//! - **No text** of a page: the head, scripts, styles, templates, form fields and selections, embedded content, `alt` texts.
+//! - A button that is all of a heading is that heading.
 //!
 //! Bounds: elements more than 512 deep, as in browsers, are not nested further; a path names at most 24 elements; paths and
 //! hints of one page together take at most 32 MiB, and are left out after that. Tags and blocks far denser than on any real page
-//! are not told apart: their text stays, in one line. Time is linear in the size of the page.
+//! are not told apart: their text stays, in one line, and what is hidden there is left out. Time is linear in the size of the page.
 
 mod blocks;
 mod head;
@@ -26,7 +26,7 @@ mod visible;
 
 use super::page::Page;
 
-/// The page that the markup shows. Total: any text gives a page, perhaps without a block.
+/// The page that the markup holds. Total: any text gives a page, perhaps without a block.
 #[must_use]
 pub fn page(id: impl Into<String>, html: &str) -> Page {
     let document = parse::parse(html);

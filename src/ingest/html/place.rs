@@ -45,6 +45,7 @@ pub(super) struct Place<'d> {
 
 struct Open<'d> {
     element: &'d Element,
+    hidden: bool,
     /// What it is called by each of [`CALLED`].
     called: [Option<&'d str>; CALLED.len()],
     /// Which of its siblings of the same name it is, from 1.
@@ -78,13 +79,14 @@ impl<'d> Children<'d> {
 }
 
 impl<'d> Place<'d> {
-    pub(super) fn enter(&mut self, element: &'d Element) {
+    pub(super) fn enter(&mut self, element: &'d Element, hidden: bool) {
         let nth = match self.open.last_mut() {
             Some(parent) => parent.children.count(&element.name.local),
             None => 1,
         };
         self.open.push(Open {
             element,
+            hidden,
             called: names(element),
             nth,
             children: Children::default(),
@@ -123,6 +125,7 @@ impl<'d> Place<'d> {
                 parent,
                 name: part.element.name().chars().take(NAME).collect(),
                 called: called(part),
+                hidden: part.hidden,
             });
             part.index = Some(index);
             parent = Some(index);

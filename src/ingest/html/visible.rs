@@ -1,4 +1,4 @@
-//! What of a page is visible, what is a block, and which tables lay out a page.
+//! What of a page is text, what of that is hidden, what is a block, and which tables lay out a page.
 
 use ego_tree::iter::Edge;
 use html5ever::{LocalName, local_name};
@@ -25,7 +25,7 @@ pub(super) fn is_block(name: &LocalName) -> bool {
 }
 
 /// Whether the element's content is no text of the page.
-fn is_no_text(name: &LocalName) -> bool {
+pub(super) fn is_no_text(name: &LocalName) -> bool {
     among!(name,
             "applet" "area" "audio" "base" "canvas" "datalist" "embed" "head" "iframe" "link" "meta"
             "noembed" "noframes" "object" "rp" "script" "select" "style" "svg" "template" "textarea"
@@ -48,14 +48,11 @@ const PARAGRAPHS_OF_A_CELL: u32 = 3;
 const BREAKS_OF_A_PAGE: u32 = 3;
 const BYTES_OF_A_PAGE: usize = 300;
 
-/// How many bytes of text an `aria-hidden` element may hold and still be left out.
+/// How many bytes of text an `aria-hidden` element may hold and still count as hidden.
 const ARIA_HIDDEN_TEXT: usize = 200;
 
-/// Whether a reader does not see the element's text; `text` is how many bytes of it there are.
-pub(super) fn is_unseen(element: &Element, text: usize) -> bool {
-    if is_no_text(&element.name.local) {
-        return true;
-    }
+/// Whether the element's own attributes hide its text; `text` is how many bytes of it there are.
+pub(super) fn is_hidden(element: &Element, text: usize) -> bool {
     let name = element.name();
     // Scripts show these at last, or there would be no page.
     if matches!(name, "html" | "body" | "main" | "article") {
@@ -103,6 +100,8 @@ struct Cell {
 pub(super) struct Survey {
     /// Bytes of text below it, seen or not.
     pub(super) text: usize,
+    /// The same without white space.
+    pub(super) ink: usize,
     /// Of a row: whether it lays out a page.
     pub(super) layout: bool,
 }
@@ -120,6 +119,7 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                 Node::Text(text) => {
                     if let Some(&at) = open.last() {
                         surveys[at].text += text.len();
+                        surveys[at].ink += ink(text);
                     }
                 }
                 Node::Element(element) => {
@@ -152,7 +152,8 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
             },
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
-                    let text = open.pop().map_or(0, |at| surveys[at].text);
+                    let closed = open.pop().map(|at| surveys[at]).unwrap_or_default();
+                    let text = closed.text;
                     match element.name() {
                         "tr" => drop(rows.pop()),
                         "td" | "th" => {
@@ -165,12 +166,17 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                     }
                     if let Some(&parent) = open.last() {
                         surveys[parent].text += text;
+                        surveys[parent].ink += closed.ink;
                     }
                 }
             }
         }
     }
     surveys
+}
+
+fn ink(text: &str) -> usize {
+    text.bytes().filter(|b| !b.is_ascii_whitespace()).count()
 }
 
 /// Marks all open rows; those outside a marked one are marked already.

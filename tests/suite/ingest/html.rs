@@ -76,7 +76,7 @@ fn a_table_that_lays_out_a_page_is_no_table() {
 }
 
 #[test]
-fn what_nobody_sees_is_left_out() {
+fn what_is_hidden_is_on_record_and_what_is_no_text_left_out() {
     let page = concat!(
         "<head><title>Titel</title><style>p{}</style></head><body>",
         "<script>var a = '<p>nej</p>';</script><template><p>nej</template><p hidden>nej</p>",
@@ -85,7 +85,45 @@ fn what_nobody_sees_is_left_out() {
         "<dialog>nej</dialog><iframe>nej</iframe><noscript>Slå på JavaScript</noscript>",
         "<p hidden=until-found>ja</p><details><summary>Fråga</summary>Svar</details>",
     );
-    assert_eq!(lines(page), ["Slå på JavaScript", "ja", "Fråga", "Svar"]);
+    let shown = ["Slå på JavaScript", "ja", "Fråga", "Svar"];
+    let page = html::page("p", page);
+    let (hidden, seen): (Vec<_>, Vec<_>) = page.blocks().iter().partition(|b| page.hides(b));
+    let text = |b: &&sikta::ingest::Block| b.span.of(page.text()).to_owned();
+    assert_eq!(seen.iter().map(text).collect::<Vec<_>>(), shown);
+    let hidden: Vec<_> = hidden.iter().map(text).collect();
+    assert_eq!(hidden, ["nej", "nej", "×", "nej"]);
+}
+
+#[test]
+fn hidden_text_comes_after_the_line_around_it() {
+    let page = "<p>Lönen <b hidden>ej</b>stiger <span aria-hidden=true>→ <p hidden>så</span> nu.</p><p><i aria-hidden=true>•</i> Den";
+    let _ = lines(page);
+    assert_eq!(
+        lines(
+            "<p>Lönen <b hidden>ej</b>stiger<span aria-hidden=true> →</span> nu.</p><p><i aria-hidden=true>•</i> Den"
+        ),
+        ["Lönen stiger nu.", "ej", "→", "•", "Den"]
+    );
+    let table =
+        "<table><tr><td>Lön<span hidden>före <p>skatt</span><td>31<tr hidden><td>a<td>b</table>";
+    assert_eq!(lines(table), ["Lön\t31", "före skatt", "a\tb"]);
+}
+
+#[test]
+fn a_button_that_is_all_of_a_heading_is_the_heading() {
+    let tags = |markup: &str| {
+        let page = html::page("p", markup);
+        let blocks = page.blocks().iter().map(|b| b.tag.clone());
+        blocks.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        tags("<h2><button> Vem <b>betalar</b>? </button></h2><p>Du."),
+        ["h2", "p"]
+    );
+    assert_eq!(
+        tags("<h2>Lön <button>Kopiera</button></h2>"),
+        ["h2", "button"]
+    );
 }
 
 #[test]
