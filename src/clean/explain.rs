@@ -12,6 +12,7 @@ use super::view::View;
 use super::{clean_under, named, pass, read, repair, rules};
 use crate::ingest::Page;
 use crate::rule::Text;
+use rustc_hash::FxHashMap;
 
 /// How many rules are switched off one after the other.
 const OTHERWISE: usize = 4;
@@ -78,12 +79,13 @@ pub struct Neighbour {
 /// Explains the line of that number, from 1; nothing where the page has no such line, or nothing can be seen on it.
 #[must_use]
 pub fn explain(page: &Page, orders: &Orders, line: usize) -> Option<Explanation> {
-    let index = line.checked_sub(1)?;
+    explain_lines(page, orders, &[line]).pop().flatten()
+}
+
+/// Explains several lines, in their order, as [`explain`] does one; what they have in common is done once.
+#[must_use]
+pub fn explain_lines(page: &Page, orders: &Orders, numbers: &[usize]) -> Vec<Option<Explanation>> {
     let raw: Vec<&str> = page.text().split_inclusive('\n').collect();
-    let text = raw.get(index)?.trim_end_matches('\n').to_owned();
-    if text.trim().is_empty() {
-        return None;
-    }
     let ledger = clean_under(page, orders);
     let left_alone = !ledger.flags().is_empty();
     let anyway = Orders {
@@ -94,42 +96,57 @@ pub fn explain(page: &Page, orders: &Orders, line: usize) -> Option<Explanation>
         true => clean_under(page, &anyway),
         false => ledger,
     };
-    let decision = on_line(&ledger, line)?.clone();
     let repaired = repair::repair(page.text(), orders);
     let lines = read(page.text(), &repaired.text);
     let alive = pass::alive(&lines, &named(&lines, page, orders), orders);
     let mut view = View::new(&lines, &alive, orders);
     rules::judge(&mut view);
-    let place = alive.iter().position(|&i| i as usize == index);
     let number = |p: usize| view.line_index(p) + 1;
     let shown = |p: usize| p < view.len();
-    Some(Explanation {
-        line,
-        text,
-        repairs: ledger
-            .repairs()
-            .filter(|(d, _)| d.line == line)
-            .map(|(d, _)| d.clone())
-            .collect(),
-        words: lines.get(index).map_or(0, |l| l.words as usize),
-        signs: lines.get(index).map(signs).unwrap_or_default(),
-        notes: notes(&lines, &view, index, place),
-        template: view.template(),
-        title: view.title.map(number),
-        prose: (shown(view.first_prose) && shown(view.last_prose))
-            .then(|| (number(view.first_prose), number(view.last_prose))),
-        otherwise: otherwise(page, &anyway, line, &decision),
-        neighbours: neighbours(&raw, &ledger, index),
-        left_alone,
-        decision,
-    })
+    let mut without = Without {
+        page,
+        orders: anyway,
+        known: FxHashMap::default(),
+    };
+    let mut explained = |line: usize| {
+        let index = line.checked_sub(1)?;
+        let text = raw.get(index)?.trim_end_matches('\n').to_owned();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let decision = on_line(&ledger, line)?.clone();
+        let place = alive.binary_search(&u32::try_from(index).ok()?).ok();
+        let mended = |d: &&Decision| matches!(d.action, Action::Repair(_));
+        Some(Explanation {
+            line,
+            text,
+            repairs: all_on_line(&ledger, line).filter(mended).cloned().collect(),
+            words: lines.get(index).map_or(0, |l| l.words as usize),
+            signs: lines.get(index).map(signs).unwrap_or_default(),
+            notes: notes(&lines, &view, index, place),
+            template: view.template(),
+            title: view.title.map(number),
+            prose: (shown(view.first_prose) && shown(view.last_prose))
+                .then(|| (number(view.first_prose), number(view.last_prose))),
+            otherwise: without.otherwise(line, &decision),
+            neighbours: neighbours(&raw, &ledger, index),
+            left_alone,
+            decision,
+        })
+    };
+    numbers.iter().map(|&line| explained(line)).collect()
+}
+
+/// All decisions on a line.
+fn all_on_line(ledger: &Ledger, line: usize) -> impl Iterator<Item = &Decision> + Clone {
+    let decisions = ledger.decisions();
+    let from = decisions.partition_point(|d| d.line < line);
+    decisions[from..].iter().take_while(move |d| d.line == line)
 }
 
 /// The decision on a line as a whole: what drops it, else what keeps it.
 fn on_line(ledger: &Ledger, line: usize) -> Option<&Decision> {
-    let decisions = ledger.decisions();
-    let from = decisions.partition_point(|d| d.line < line);
-    let mut on_it = decisions[from..].iter().take_while(|d| d.line == line);
+    let mut on_it = all_on_line(ledger, line);
     let all = on_it.clone();
     on_it
         .find(|d| matches!(d.action, Action::Drop(_)))
@@ -301,30 +318,48 @@ fn notes(lines: &[Line<'_>], view: &View<'_, '_>, index: usize, place: Option<us
     out
 }
 
-/// What becomes of the line without the rule that takes it, and so on.
-fn otherwise(page: &Page, orders: &Orders, line: usize, decision: &Decision) -> Vec<Decision> {
-    let mut out: Vec<Decision> = Vec::new();
-    let mut orders = orders.clone();
-    let mut last = decision.clone();
-    while matches!(last.action, Action::Drop(_)) && out.len() < OTHERWISE {
-        // A line that is ordered away is judged as if it were not.
-        if orders.dropped(line - 1).is_some() {
-            orders.line_mut(line - 1).ruling = None;
-        } else {
-            orders = orders.without(last.rule);
+/// The page as it would be without rules: lines that the same rules take share it.
+struct Without<'p> {
+    page: &'p Page,
+    orders: Orders,
+    known: FxHashMap<Vec<&'static str>, Ledger>,
+}
+
+impl Without<'_> {
+    /// What becomes of the line without the rule that takes it, and so on.
+    fn otherwise(&mut self, line: usize, decision: &Decision) -> Vec<Decision> {
+        let mut out: Vec<Decision> = Vec::new();
+        let mut orders = self.orders.clone();
+        // A line that is ordered away is judged as if it were not, and so is a page of its own.
+        let mut own = false;
+        let mut off = Vec::new();
+        let mut last = decision.clone();
+        while matches!(last.action, Action::Drop(_)) && out.len() < OTHERWISE {
+            if orders.dropped(line - 1).is_some() {
+                orders.line_mut(line - 1).ruling = None;
+                own = true;
+            } else {
+                orders = orders.without(last.rule);
+                off.push(last.rule);
+            }
+            let next = match own {
+                true => on_line(&clean_under(self.page, &orders), line).cloned(),
+                false => {
+                    let known = self.known.entry(off.clone());
+                    let ledger = known.or_insert_with(|| clean_under(self.page, &orders));
+                    on_line(ledger, line).cloned()
+                }
+            };
+            let Some(next) = next else { return out };
+            if next.rule == last.rule {
+                // It cannot be switched off: the line shows nothing.
+                return out;
+            }
+            last = next.clone();
+            out.push(next);
         }
-        let ledger = clean_under(page, &orders);
-        let Some(next) = on_line(&ledger, line) else {
-            return out;
-        };
-        if next.rule == last.rule {
-            // It cannot be switched off: the line shows nothing.
-            return out;
-        }
-        last = next.clone();
-        out.push(last.clone());
+        out
     }
-    out
 }
 
 fn neighbours(raw: &[&str], ledger: &Ledger, index: usize) -> Vec<Neighbour> {

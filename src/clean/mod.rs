@@ -31,7 +31,7 @@ mod view;
 mod wrapped;
 
 pub use class::Class;
-pub use explain::{Explanation, Neighbour, Seen, explain};
+pub use explain::{Explanation, Neighbour, Seen, explain, explain_lines};
 pub use ledger::{Action, Decision, Flag, Ledger, Reason};
 pub use orders::{Off, Order, Orders, Recurrence, Ruling};
 pub use repair::{RepairRule, repair_rules};

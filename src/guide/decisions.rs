@@ -5,25 +5,21 @@
 //! neighbours, not by its number: so it finds its line again on a page that was edited. One whose line is gone is stale; it
 //! is reported and kept, since the next edit may bring the line back.
 
-use super::site::is_records;
+use super::lines::Lines;
+use super::memory::{lines_of, locked, name, root, write_lines};
 use super::undo::{WRITTEN, Written};
 use super::{MEMORY, directory, memory};
 use crate::clean::{ArtefactRule, Class, Ruling};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ingest::Page;
 use crate::rule::{Confidence, RuleCard, Text};
-use serde::de::DeserializeOwned;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The file of decisions in the memory.
 pub const DECISIONS: &str = "decisions.jsonl";
-
-/// How much of a line is written down for those who read the file, in characters.
-const EXCERPT: usize = 80;
 
 /// The rule of an editor's decision that a line stays.
 pub const KEEP: RuleCard = RuleCard {
@@ -119,7 +115,7 @@ pub struct Decisions {
     root: PathBuf,
     by_page: BTreeMap<String, Vec<Decided>>,
     /// Hashes of pages as sikta wrote them: what was to go has gone.
-    written: Vec<String>,
+    written: FxHashSet<String>,
 }
 
 /// What decisions come to on a page.
@@ -145,7 +141,7 @@ impl Decisions {
                 .push(decided);
         }
         let written = match by_page.is_empty() {
-            true => Vec::new(),
+            true => FxHashSet::default(),
             false => lines_of::<Written>(&memory.join(WRITTEN))?
                 .into_iter()
                 .map(|w| w.now)
@@ -169,12 +165,12 @@ impl Decisions {
             return found;
         };
         let lines = Lines::of(page);
+        let mut free = lines.free();
         let done = self.written.contains(&hash(page.text()));
-        let mut used: Vec<usize> = Vec::new();
         for decided in decided {
-            match lines.find(decided, &used) {
+            match free.find(decided) {
                 Some(index) => {
-                    used.push(index);
+                    free.take(index);
                     found.rulings.push((index, decided.ruling()));
                 }
                 None if done && decided.does == Verb::Drop => {}
@@ -205,6 +201,23 @@ pub enum Refused {
     Blank(usize),
 }
 
+/// Why the lines of these numbers cannot be decided on; nothing where they can.
+#[must_use]
+pub fn refused(page: &Page, numbers: &[usize]) -> Option<Refused> {
+    if page.path.is_none() {
+        return Some(Refused::NoFile);
+    }
+    let blank: Vec<bool> = page.text().lines().map(|l| l.trim().is_empty()).collect();
+    numbers.iter().find_map(|&number| {
+        let line = number.checked_sub(1).and_then(|i| blank.get(i));
+        match line {
+            None => Some(Refused::NoLine(number, blank.len())),
+            Some(true) => Some(Refused::Blank(number)),
+            Some(false) => None,
+        }
+    })
+}
+
 /// Remembers decisions on lines of `page` (numbers from 1), or forgets those on them where `does` is nothing; gives the
 /// file that remembers. `class_of` says what a dropped line is.
 ///
@@ -223,31 +236,21 @@ pub fn decide(
     let file = memory.join(DECISIONS);
     let root = root(&memory);
     let name = name(&root, page).unwrap_or_default();
-    let lines = Lines::of(page);
-    let mut new = Vec::new();
-    for &number in numbers {
-        let Some(&(is_blank, _)) = number.checked_sub(1).and_then(|i| lines.all.get(i)) else {
-            return Ok(Err(Refused::NoLine(number, lines.all.len())));
-        };
-        if is_blank {
-            return Ok(Err(Refused::Blank(number)));
-        }
-        new.push(lines.decided(
-            &name,
-            number - 1,
-            does.unwrap_or(Verb::Keep),
-            class_of(number),
-        ));
+    if let Some(refused) = refused(page, numbers) {
+        return Ok(Err(refused));
     }
+    let lines = Lines::of(page);
+    let free = lines.free();
+    let new = numbers.iter().map(|&number| {
+        let does = does.unwrap_or(Verb::Keep);
+        free.decided(&name, number - 1, does, class_of(number))
+    });
     let lock = locked(&memory)?;
     let mut all = lines_of::<Decided>(&file)?;
     // One decision a line: a new one replaces those that find the same line.
-    let on_page = |d: &Decided| {
-        d.page == name
-            && lines
-                .find(d, &[])
-                .is_some_and(|i| numbers.contains(&(i + 1)))
-    };
+    let numbered: FxHashSet<usize> = numbers.iter().copied().collect();
+    let on_page =
+        |d: &Decided| d.page == name && free.find(d).is_some_and(|i| numbered.contains(&(i + 1)));
     all.retain(|d| !on_page(d));
     if does.is_some() {
         all.extend(new);
@@ -257,169 +260,8 @@ pub fn decide(
     Ok(Ok(file))
 }
 
-/// The lines of a page with their hashes.
-struct Lines<'p> {
-    text: Vec<&'p str>,
-    /// Whether the line is blank, and its hash.
-    all: Vec<(bool, String)>,
-}
-
-impl<'p> Lines<'p> {
-    fn of(page: &'p Page) -> Self {
-        // What stands after the last line end is no line if it is empty.
-        let text: Vec<&str> = page.text().lines().map(str::trim).collect();
-        let all = text.iter().map(|l| (l.is_empty(), hash(l))).collect();
-        Lines { text, all }
-    }
-
-    /// The indices of the lines of that hash.
-    fn with(&self, hash: &str) -> Vec<usize> {
-        let all = self.all.iter().enumerate();
-        all.filter(|(_, (blank, h))| !blank && h == hash)
-            .map(|(i, _)| i)
-            .collect()
-    }
-
-    fn decided(&self, page: &str, index: usize, does: Verb, class: Option<Class>) -> Decided {
-        let hash = &self.all[index].1;
-        let with = self.with(hash);
-        let (before, after) = self.around(index);
-        Decided {
-            page: page.to_owned(),
-            line: index + 1,
-            does,
-            class: class.filter(|_| does == Verb::Drop),
-            text: self.text[index].chars().take(EXCERPT).collect(),
-            hash: hash.clone(),
-            nth: with.iter().position(|&i| i == index).unwrap_or(0) + 1,
-            of: with.len(),
-            before: before.to_owned(),
-            after: after.to_owned(),
-        }
-    }
-
-    /// Hashes of the nearest lines that are not blank.
-    fn around(&self, index: usize) -> (&str, &str) {
-        let before = self.all[..index].iter().rev().find(|(blank, _)| !blank);
-        let after = self.all[index + 1..].iter().find(|(blank, _)| !blank);
-        (
-            before.map_or("", |(_, hash)| hash),
-            after.map_or("", |(_, hash)| hash),
-        )
-    }
-
-    /// The index of the line that a decision is about, if it is still there and not among `used`.
-    fn find(&self, decided: &Decided, used: &[usize]) -> Option<usize> {
-        let with = self.with(&decided.hash);
-        if with.len() == decided.of
-            && let Some(&index) = with.get(decided.nth.wrapping_sub(1))
-            && !used.contains(&index)
-        {
-            return Some(index);
-        }
-        // The page was edited: the line with most of the same neighbours, the nearest of these.
-        let free = with.into_iter().filter(|index| !used.contains(index));
-        free.min_by_key(|&index| {
-            let (before, after) = self.around(index);
-            let same = usize::from(before == decided.before) + usize::from(after == decided.after);
-            (2 - same, index.abs_diff(decided.line.saturating_sub(1)))
-        })
-    }
-}
-
-/// What a page is called in a memory: its path below the directory that holds the memory.
-pub(super) fn name(root: &Path, page: &Page) -> Option<String> {
-    let path = page.path.as_deref()?;
-    let mut name = below(root, path);
-    if is_records(path) {
-        name.push('#');
-        name.push_str(&page.id);
-    }
-    Some(name)
-}
-
-/// The path of a file below `root`, with `/`; the whole path where it lies elsewhere.
-pub(super) fn below(root: &Path, path: &Path) -> String {
-    let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let below = full.strip_prefix(root).unwrap_or(&full);
-    below.to_string_lossy().replace('\\', "/")
-}
-
-/// The full path of the directory that holds a memory.
-pub(super) fn root(memory: &Path) -> PathBuf {
-    let dir = directory(memory);
-    fs::canonicalize(&dir).unwrap_or(dir)
-}
-
 pub(super) fn hash(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..32].to_owned()
-}
-
-/// The records of a file of JSON Lines; none where there is no file.
-pub(super) fn lines_of<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(source) => {
-            let path = path.to_owned();
-            return Err(Error::Read { path, source });
-        }
-    };
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(i, line)| {
-            serde_json::from_str(line).map_err(|error| Error::Settings {
-                path: path.to_owned(),
-                line: i + 1,
-                en: format!("no entry of sikta's: {error}; mend or remove the line"),
-                sv: format!("ingen post av sikta: {error}; laga eller ta bort raden"),
-            })
-        })
-        .collect()
-}
-
-/// Writes records as a file of JSON Lines, sorted, whole or not at all; no file where there are none.
-pub(super) fn write_lines<T: Serialize + Ord>(path: &Path, mut records: Vec<T>) -> Result<()> {
-    let failed = |source| Error::Write {
-        path: path.to_owned(),
-        source,
-    };
-    records.sort();
-    if records.is_empty() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(failed(error)),
-            _ => Ok(()),
-        };
-    }
-    let mut builder = tempfile::Builder::new();
-    // As any file that others may read.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut out = builder.tempfile_in(directory(path)).map_err(failed)?;
-    for record in records {
-        let line = serde_json::to_string(&record).map_err(|e| failed(e.into()))?;
-        writeln!(out, "{line}").map_err(failed)?;
-    }
-    out.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-/// Makes the memory if it is not there, and holds it against others until what is given goes.
-pub(super) fn locked(memory: &Path) -> Result<File> {
-    let failed = |source| Error::Write {
-        path: memory.to_owned(),
-        source,
-    };
-    fs::create_dir_all(memory).map_err(failed)?;
-    // So that neither the lock nor what was written here troubles a repository.
-    let ignore = memory.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(&ignore, format!("lock\n{WRITTEN}\n")).map_err(failed)?;
-    }
-    let lock = File::create(memory.join("lock")).map_err(failed)?;
-    lock.lock().map_err(failed)?;
-    Ok(lock)
 }
 
 /// Whether a path lies in a memory.

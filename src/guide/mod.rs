@@ -7,6 +7,8 @@
 pub mod copies;
 pub mod decisions;
 pub mod fact_rules;
+mod lines;
+mod memory;
 mod reader;
 pub mod settings;
 pub mod site;
@@ -15,7 +17,7 @@ mod undo;
 
 pub use fact_rules::FactRules;
 pub use site_rule::SiteRule;
-pub use undo::{Undone, Written, record, undo, undoable};
+pub use undo::{Replaced, Undone, Written, replace, undo, undoable};
 
 use crate::clean::{Orders, artefact_rules, repair_rules};
 use crate::debris::debris_rules;

@@ -1,12 +1,13 @@
-//! Undo: files that were cleaned in place, put back byte for byte.
+//! Files that are cleaned in place, and put back byte for byte.
 //!
 //! `.sikta/written.jsonl` remembers of each cleaned file where its original lies, and the hashes of both; so a file that
 //! was edited since is seen, and nothing that anybody wrote is lost.
 
-use super::decisions::{below, lines_of, locked, root, write_lines};
+use super::memory::{below, lines_of, locked, root, sync, unwritten, write_lines, written};
 use super::{directory, memory};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -40,36 +41,90 @@ pub enum Undone {
     Nothing,
     /// It was changed since; nothing was done.
     Changed,
-    /// Its original is not there.
-    Missing(PathBuf),
+    /// Its original is not there; the one before it, if any, is, and [`undo`] goes on to that if it is forced to.
+    Missing(PathBuf, Option<PathBuf>),
     /// Its original is not what it was; nothing was done.
     OtherBackup(PathBuf),
 }
 
-/// Remembers that `file` held `was`, which lies in `backup` now, and holds `now`.
+/// What became of a file that was to be replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replaced {
+    /// It holds the new bytes; the old ones are there.
+    Done(PathBuf),
+    /// It held the new bytes already: another run was quicker.
+    Already,
+    /// It holds neither the old nor the new bytes; nothing was done.
+    Changed,
+}
+
+/// Puts `now` in the place of `was` in `file`, and `was` beside it, on record. The memory is held from the look at the
+/// file to its replacement, so that of several runs at once one does it. Whatever interrupts it, the file holds the one or
+/// the other whole, and [`undo`] knows which. A symbolic link stays a link: what it leads to is replaced.
 ///
 /// # Errors
-/// The memory cannot be read or written.
-pub fn record(file: &Path, backup: &Path, was: &[u8], now: &[u8]) -> Result<()> {
+/// The file, the folder that it is in or the memory cannot be read or written.
+pub fn replace(file: &Path, was: &[u8], now: &[u8]) -> Result<Replaced> {
+    let failed = |path: &Path, source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let target = fs::canonicalize(file).map_err(|source| failed(file, source))?;
+    let whole = |bytes: &[u8]| whole(&target, bytes).map_err(|source| failed(file, source));
+    let (new, old) = (whole(now)?, whole(was)?);
     let memory = memory(&directory(file));
     let lock = locked(&memory)?;
     let path = memory.join(WRITTEN);
     let mut all = lines_of::<Written>(&path)?;
+    let holds = fs::read(&target).map_err(|source| failed(file, source))?;
+    if holds != was {
+        return Ok(match holds == now {
+            true => Replaced::Already,
+            false => Replaced::Changed,
+        });
+    }
+    let backup = keep(old, &target).map_err(|source| failed(file, source))?;
     let page = below(&root(&memory), file);
+    // Before the file changes, so that whatever happens it can be told from what is on record.
     all.push(Written {
-        nth: all.iter().filter(|w| w.page == page).count(),
+        nth: nth(&all, &page),
         page,
-        backup: backup
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
+        backup: written(backup.file_name().unwrap_or_default()),
         was: hash(was),
         now: hash(now),
     });
     write_lines(&path, all)?;
+    new.persist(&target)
+        .map_err(|error| failed(file, error.error))?;
+    sync(&directory(&target));
     drop(lock);
-    Ok(())
+    Ok(Replaced::Done(backup))
+}
+
+/// The number of the next record of a page: the newest has the highest.
+fn nth(all: &[Written], page: &str) -> usize {
+    let of_page = all.iter().filter(|w| w.page == page);
+    of_page.map(|w| w.nth + 1).max().unwrap_or(0)
+}
+
+/// Gives the backup the first free name of `FILE.orig`, `FILE.orig.1`, `FILE.orig.2` ….
+fn keep(mut backup: NamedTempFile, target: &Path) -> io::Result<PathBuf> {
+    let mut n = 0;
+    loop {
+        let mut name = OsString::from(target);
+        name.push(match n {
+            0 => ".orig".to_owned(),
+            n => format!(".orig.{n}"),
+        });
+        match backup.persist_noclobber(&name) {
+            Ok(_) => return Ok(PathBuf::from(name)),
+            Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
+                backup = refused.file;
+                n += 1;
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
 }
 
 /// The files that the memory of `dir` has originals of.
@@ -81,7 +136,7 @@ pub fn undoable(dir: &Path) -> Result<Vec<PathBuf>> {
     let root = directory(&memory);
     let mut pages: Vec<PathBuf> = lines_of::<Written>(&memory.join(WRITTEN))?
         .into_iter()
-        .map(|written| root.join(written.page))
+        .map(|written| root.join(unwritten(&written.page)))
         .collect();
     pages.dedup();
     Ok(pages)
@@ -104,56 +159,101 @@ pub fn undo(file: &Path, force: bool) -> Result<Undone> {
     let lock = locked(&memory)?;
     let mut all = lines_of::<Written>(&path)?;
     let page = below(&root(&memory), file);
-    let last = all.iter().enumerate().filter(|(_, w)| w.page == page);
-    let Some((at, written)) = last.max_by_key(|(_, w)| w.nth) else {
-        return Ok(Undone::Nothing);
-    };
-    let backup = target.with_file_name(&written.backup);
     let read = |path: &Path| {
         fs::read(path).map_err(|source| Error::Read {
             path: path.to_owned(),
             source,
         })
     };
-    let original = match read(&backup) {
-        Err(Error::Read { source, .. }) if source.kind() == ErrorKind::NotFound => {
-            return Ok(Undone::Missing(backup));
+    let holds = read(&target)?;
+    let mut missing = None;
+    let result = loop {
+        let last = all.iter().enumerate().filter(|(_, w)| w.page == page);
+        let Some((at, last)) = last.max_by_key(|(_, w)| w.nth) else {
+            break match missing {
+                Some(backup) => Undone::Missing(backup, None),
+                None => Undone::Nothing,
+            };
+        };
+        let backup = target.with_file_name(unwritten(&last.backup));
+        let done = hash(&holds) == last.was;
+        let original = match read(&backup) {
+            // An undoing that was interrupted after its last word but one.
+            Err(_) if done && !backup.exists() => holds.clone(),
+            Err(Error::Read { source, .. }) if source.kind() == ErrorKind::NotFound => {
+                all.remove(at);
+                if force {
+                    missing.get_or_insert(backup);
+                    continue;
+                }
+                return Ok(Undone::Missing(backup, older(&all, &page, &target)));
+            }
+            original => original?,
+        };
+        // A cleaning or an undoing that was interrupted: the file is as it is to be.
+        let free = force || missing.is_some() || done;
+        if !free && hash(&holds) != last.now {
+            return Ok(Undone::Changed);
         }
-        original => original?,
+        if !force && hash(&original) != last.was {
+            return Ok(Undone::OtherBackup(backup));
+        }
+        if original != holds {
+            put(&target, &original).map_err(|source| Error::Write {
+                path: file.to_owned(),
+                source,
+            })?;
+        }
+        all.remove(at);
+        break Undone::Restored(backup);
     };
-    if !force && hash(&read(&target)?) != written.now {
-        return Ok(Undone::Changed);
-    }
-    if !force && hash(&original) != written.was {
-        return Ok(Undone::OtherBackup(backup));
-    }
-    replace(&target, &original).map_err(|source| Error::Write {
-        path: file.to_owned(),
-        source,
-    })?;
-    all.remove(at);
     write_lines(&path, all)?;
     // The last step: were it the first, a failure after it would leave nothing to restore from.
-    fs::remove_file(&backup).map_err(|source| Error::Write {
-        path: backup.clone(),
-        source,
-    })?;
+    if let Undone::Restored(backup) = &result {
+        match fs::remove_file(backup) {
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                return Err(Error::Write {
+                    path: backup.clone(),
+                    source,
+                });
+            }
+            _ => {}
+        }
+    }
     drop(lock);
-    Ok(Undone::Restored(backup))
+    Ok(result)
+}
+
+/// The newest original of a page that is there.
+fn older(all: &[Written], page: &str, target: &Path) -> Option<PathBuf> {
+    let mut of_page: Vec<&Written> = all.iter().filter(|w| w.page == page).collect();
+    of_page.sort_by_key(|w| std::cmp::Reverse(w.nth));
+    let backups = of_page
+        .into_iter()
+        .map(|w| target.with_file_name(unwritten(&w.backup)));
+    backups.into_iter().find(|backup| backup.exists())
 }
 
 /// Writes a file whole or not at all, with the permissions that it has.
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn put(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    whole(target, bytes)?
+        .persist(target)
+        .map_err(|error| error.error)?;
+    sync(&directory(target));
+    Ok(())
+}
+
+/// A file beside `target` that holds `bytes`, on the disk, with the permissions that `target` has.
+fn whole(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let permissions = fs::metadata(target)?.permissions();
     if permissions.readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }
-    let mut new = NamedTempFile::new_in(directory(target)).map_err(|e| e.kind())?;
-    new.write_all(bytes)?;
-    new.as_file().set_permissions(permissions)?;
-    new.as_file().sync_all()?;
-    new.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    let mut file = NamedTempFile::new_in(directory(target)).map_err(|e| e.kind())?;
+    file.write_all(bytes)?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 fn hash(bytes: &[u8]) -> String {

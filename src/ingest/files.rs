@@ -155,6 +155,14 @@ fn kind(path: &Path) -> Kind {
     }
 }
 
+/// Whether a file is a page by its name, as a directory's are: text, Markdown or HTML, and not hidden nor a backup of sikta's.
+#[must_use]
+pub fn is_page(path: &Path) -> bool {
+    matches!(kind(path), Kind::Text | Kind::Html)
+        && !is_backup(path)
+        && path.file_name().is_some_and(|name| !is_hidden(name))
+}
+
 fn sniffed(bytes: &[u8]) -> Form {
     if looks_like_html(bytes) {
         Form::Html

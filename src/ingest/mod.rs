@@ -16,7 +16,7 @@ mod skipped;
 mod source;
 
 pub use encoding::{Decoding, KnownBy, decode, looks_like_html};
-pub use files::{MAX_BYTES, Options, files, sources};
+pub use files::{MAX_BYTES, Options, files, is_page, sources};
 pub use page::{Block, Element, Meta, Page};
 pub use skipped::{Malformed, Skipped, Why};
 pub use source::{Form, Source};

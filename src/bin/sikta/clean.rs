@@ -9,7 +9,7 @@ use crate::setup::{Setup, jobs};
 use crate::{diff, explain, input, replace, side};
 use clap::{Args, ValueEnum};
 use sikta::article::Article;
-use sikta::clean::{CleanText, Flag, Orders, clean_under};
+use sikta::clean::{CleanText, Flag, Orders, clean_under, explain_lines};
 use sikta::error::Error;
 use sikta::export::record::{Fields, Record};
 use sikta::export::{docx, html, markdown};
@@ -104,14 +104,16 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         let format = args.format.name().to_owned();
         return Err(Message::BinaryToTerminal { format }.into());
     }
-    if args.decisions.any() {
-        args.decisions.record(setup, &args.files)?;
-    }
     let jobs = jobs(args.jobs.jobs);
-    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    if args.decisions.any() {
+        let guide = || args.guided.guide_around(args.site, &args.files, jobs);
+        args.decisions.record(setup, &args.files, guide)?;
+    }
     if let Some(Lines(lines)) = &args.explain {
+        let guide = args.guided.guide_around(args.site, &args.files, jobs)?;
         return explained(setup, args, &guide, lines);
     }
+    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
     if args.write {
         return replace::run(&args.files, &guide, args.anyway, jobs, setup);
     }
@@ -195,11 +197,14 @@ fn explained(setup: &Setup, args: &CleanArgs, guide: &Guide, lines: &[usize]) ->
     let mut out = Output::new(setup);
     let article = process_under(page.clone(), Stage::Language, &orders);
     let flags = explain::flags(setup, &article, &orders);
-    for (i, &line) in lines.iter().enumerate() {
+    let found = explain_lines(&page, &orders, lines);
+    for (i, (&line, found)) in lines.iter().zip(&found).enumerate() {
         if i > 0 {
             writeln!(out)?;
         }
-        if !explain::write(&mut out, setup, &page, &orders, &flags, line)? {
+        if let Some(found) = found {
+            explain::write(&mut out, setup, &page, &flags, found)?;
+        } else {
             out.flush()?;
             let doc = input::name(&page);
             let number = page.text().lines().count();

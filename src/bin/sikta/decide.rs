@@ -5,10 +5,14 @@ use crate::input;
 use crate::message::Message;
 use crate::output::{Failure, tell};
 use crate::setup::Setup;
+use crate::usage::Unfit;
 use clap::Args;
-use sikta::clean::{Action, Class, Orders, clean_under, explain};
-use sikta::guide::decisions::{Refused, Verb, decide};
+use sikta::clean::{Action, Class, Explanation, Orders, explain_lines};
+use sikta::error::Error;
+use sikta::guide::Guide;
+use sikta::guide::decisions::{Refused, Verb, decide, refused};
 use sikta::ingest::Page;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What an editor decides.
@@ -35,13 +39,16 @@ pub(crate) struct Lines(pub(crate) Vec<usize>);
 const MOST: usize = 100_000;
 
 /// Reads `3,7-9`.
-pub(crate) fn lines(text: &str) -> Result<Lines, String> {
+pub(crate) fn lines(text: &str) -> Result<Lines, Unfit> {
     let number = |text: &str| {
         text.trim()
             .parse::<usize>()
             .ok()
             .filter(|n| *n > 0)
-            .ok_or_else(|| format!("{text:?} is no line; write numbers and ranges: 3,7-9"))
+            .ok_or_else(|| Unfit {
+                en: format!("{text:?} is no line; write numbers and ranges: 3,7-9"),
+                sv: format!("{text:?} är ingen rad; skriv tal och intervall: 3,7-9"),
+            })
     };
     let mut out = Vec::new();
     for part in text.split(',') {
@@ -50,10 +57,16 @@ pub(crate) fn lines(text: &str) -> Result<Lines, String> {
             None => (number(part)?, number(part)?),
         };
         if to < from {
-            return Err(format!("{part} runs backwards"));
+            return Err(Unfit {
+                en: format!("{part} runs backwards"),
+                sv: format!("{part} går baklänges"),
+            });
         }
         if to - from >= MOST || out.len() >= MOST {
-            return Err(format!("{part} is more than {MOST} lines"));
+            return Err(Unfit {
+                en: format!("{part} is more than {MOST} lines"),
+                sv: format!("{part} är fler än {MOST} rader"),
+            });
         }
         out.extend(from..=to);
     }
@@ -68,19 +81,34 @@ impl Decisions {
         self.keep.is_some() || self.drop.is_some() || self.forget.is_some()
     }
 
-    /// Remembers what was decided on the one page of `files`.
-    pub(crate) fn record(&self, setup: &Setup, files: &[PathBuf]) -> Result<(), Failure> {
+    /// Remembers what was decided on the one page of `files`: all of it, or nothing where a line cannot be decided on.
+    /// `guide` gives what is known beside the page.
+    pub(crate) fn record(
+        &self,
+        setup: &Setup,
+        files: &[PathBuf],
+        guide: impl FnOnce() -> Result<Guide, Failure>,
+    ) -> Result<(), Failure> {
         let page = one_page(setup, files)?;
         let all = [
             (&self.keep, Some(Verb::Keep)),
             (&self.drop, Some(Verb::Drop)),
             (&self.forget, None),
         ];
-        for (lines, verb) in all {
-            let Some(Lines(numbers)) = lines else {
-                continue;
-            };
-            let class = |line| class_of(&page, line);
+        let all = all
+            .into_iter()
+            .filter_map(|(lines, verb)| Some((&lines.as_ref()?.0, verb)));
+        for (numbers, _) in all.clone() {
+            if let Some(refused) = refused(&page, numbers) {
+                return Err(refusal(&page, refused).into());
+            }
+        }
+        let classes = match &self.drop {
+            Some(Lines(numbers)) => classes(&page, &guide()?, numbers)?,
+            None => BTreeMap::new(),
+        };
+        for (numbers, verb) in all {
+            let class = |line| classes.get(&line).copied();
             let file = match decide(&page, numbers, verb, class)? {
                 Ok(file) => file,
                 Err(refused) => return Err(refusal(&page, refused).into()),
@@ -97,22 +125,23 @@ impl Decisions {
     }
 }
 
-/// What a line is that an editor drops: what a rule would take it for, else what it looks like.
-fn class_of(page: &Page, line: usize) -> Option<Class> {
+/// What lines are that an editor drops: what a rule would take each for, else what it looks like.
+fn classes(page: &Page, guide: &Guide, numbers: &[usize]) -> Result<BTreeMap<usize, Class>, Error> {
+    let orders = guide.orders(page)?;
     let anyway = Orders {
         anyway: true,
-        ..Orders::default()
+        ..orders
     };
-    let ledger = clean_under(page, &anyway);
-    let taken = ledger.decisions().iter().find_map(|d| match d.action {
-        Action::Drop(class) if d.line == line => Some(class),
-        _ => None,
-    });
-    taken.or_else(|| {
-        let seen = explain(page, &anyway, line)?.signs;
-        let believed = seen.iter().find(|sign| sign.believed);
-        believed.or(seen.first()).map(|sign| sign.class)
-    })
+    let explained = explain_lines(page, &anyway, numbers).into_iter().flatten();
+    let class = |found: Explanation| {
+        if let Action::Drop(class) = found.decision.action {
+            return Some((found.line, class));
+        }
+        let believed = found.signs.iter().find(|sign| sign.believed);
+        let class = believed.or(found.signs.first())?.class;
+        Some((found.line, class))
+    };
+    Ok(explained.filter_map(class).collect())
 }
 
 fn refusal(page: &Page, refused: Refused) -> Message {

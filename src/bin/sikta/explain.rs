@@ -4,7 +4,7 @@ use crate::input;
 use crate::output::{BOLD, COME, FAINT, GONE, Output, shown};
 use crate::setup::{Setup, Speech, counted};
 use sikta::article::Article;
-use sikta::clean::{Action, Decision, Explanation, Orders, Reason, explain};
+use sikta::clean::{Action, Decision, Explanation, Orders, Reason};
 use sikta::debris::debris;
 use sikta::export::table::cut;
 use sikta::export::{Finding, debris_findings};
@@ -15,18 +15,15 @@ use std::io::{self, Write};
 /// How much of a neighbour is shown, in columns of a terminal.
 const EXCERPT: usize = 60;
 
-/// Explains a line of `page`, of which `flags` is what looks like debris of machine translation; gives whether there is such a line.
+/// Explains a line of `page`, of which `flags` is what looks like debris of machine translation.
 pub(crate) fn write(
     out: &mut Output,
     setup: &Setup,
     page: &Page,
-    orders: &Orders,
     flags: &[Finding],
-    line: usize,
-) -> io::Result<bool> {
-    let Some(found) = explain(page, orders, line) else {
-        return Ok(false);
-    };
+    found: &Explanation,
+) -> io::Result<()> {
+    let line = found.line;
     let place = format!("{}:{line}", shown(&input::name(page)));
     writeln!(out, "{}  {}", out.paint(BOLD, &place), shown(&found.text))?;
     let verdict = verdict(setup, &found.decision);
@@ -66,7 +63,7 @@ pub(crate) fn write(
             flagged(flag)
         )?;
     }
-    seen(out, setup, &found)?;
+    seen(out, setup, found)?;
     for (i, decision) in found.otherwise.iter().enumerate() {
         let says = match i {
             0 => setup.word("without that rule:", "utan den regeln:"),
@@ -88,8 +85,7 @@ pub(crate) fn write(
             out.paint(FAINT, &format!("[{}]", does.trim_start()))
         )?;
     }
-    out.flush()?;
-    Ok(true)
+    out.flush()
 }
 
 /// A flag in one line: by what, how sure, and why.
@@ -155,8 +151,11 @@ fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> 
     };
     let notes: Vec<&str> = found.notes.iter().map(word).collect();
     let label = setup.word("seen:", "sett:");
-    writeln!(out, "  {label} {words}; {}", notes.join("; "))?;
+    let words = std::iter::once(words.as_str()).chain(notes);
+    let words: Vec<&str> = words.collect();
+    writeln!(out, "  {label} {}", words.join("; "))?;
     let mut page = vec![match setup.speech {
+        Speech::En if found.template == 1 => "1 line looks like furniture by itself".to_owned(),
         Speech::En => format!(
             "{} look like furniture by themselves",
             counted(found.template, "line", "lines")
@@ -172,7 +171,10 @@ fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> 
             setup.word("title on line", "titel på rad")
         ));
     }
-    if let Some((first, last)) = found.prose {
+    if let Some((first, _)) = found.prose.filter(|(first, last)| first == last) {
+        let says = setup.word("prose on line", "brödtext på rad");
+        page.push(format!("{says} {first}"));
+    } else if let Some((first, last)) = found.prose {
         let says = setup.word("prose on lines", "brödtext på raderna");
         page.push(format!("{says} {first}–{last}"));
     }

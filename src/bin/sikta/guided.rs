@@ -9,6 +9,7 @@ use sikta::guide::{Guide, Options, nearest_name, rule_ids};
 use sikta::ingest::{self, sources};
 use sikta::pipeline;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Settings and rules switched off; shared by the commands that clean pages.
@@ -58,6 +59,35 @@ impl Guided {
         jobs: usize,
     ) -> Result<Guide, Failure> {
         Ok(self.guide()?.with_sites(count(site, files, jobs)?))
+    }
+
+    /// The guide for the one page of `files`, with what the pages beside it know: what it says of a line holds when all of
+    /// them are cleaned.
+    pub(crate) fn guide_around(
+        &self,
+        site: Site,
+        files: &[PathBuf],
+        jobs: usize,
+    ) -> Result<Guide, Failure> {
+        let beside = |file: &PathBuf| {
+            // Paths as they would be named on the command line beside the page's.
+            let folder = file.parent().unwrap_or(Path::new(""));
+            let listed = match folder == Path::new("") {
+                true => fs::read_dir("."),
+                false => fs::read_dir(folder),
+            };
+            let entries = listed.into_iter().flatten().flatten();
+            let mut beside: Vec<PathBuf> = entries
+                .map(|entry| folder.join(entry.file_name()))
+                .filter(|path| path == file || path.is_file() && ingest::is_page(path))
+                .collect();
+            beside.sort();
+            beside
+        };
+        match files {
+            [file] if file.is_file() => self.guide_for(site, &beside(file), jobs),
+            files => self.guide_for(site, files, jobs),
+        }
     }
 
     /// A rule that is switched off must be one: of sikta's, or of the settings that hold here.

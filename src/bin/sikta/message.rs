@@ -44,9 +44,6 @@ messages! {
     CannotRead { path, why }
         "cannot read {path}: {why}"
         "kan inte läsa {path}: {why}"
-    CannotWrite { path, why }
-        "cannot write {path}: {why}"
-        "kan inte skriva {path}: {why}"
     WriteNeedsText { path }
         "{path} is HTML, whose markup would be lost; use `sikta clean --format html {path}` and write the result elsewhere"
         "{path} är HTML, vars märkning skulle gå förlorad; använd `sikta clean --format html {path}` och skriv resultatet till en annan fil"
@@ -62,6 +59,9 @@ messages! {
     Written { path, lines, repairs, backup }
         "{path}: lines removed: {lines}, repairs: {repairs}, original: {backup}"
         "{path}: borttagna rader: {lines}, lagningar: {repairs}, original: {backup}"
+    NowUtf8 { path, was }
+        "{path} was {was} and is UTF-8 without a byte order mark now; `sikta undo {path}` brings the original back"
+        "{path} var {was} och är nu UTF-8 utan byteordningsmärke; `sikta undo {path}` återställer originalet"
     Unchanged { path }
         "{path}: nothing to clean"
         "{path}: inget att rensa"
@@ -176,6 +176,9 @@ messages! {
     UndoMissing { path, backup }
         "{path}: its original {backup} is not there; nothing was done"
         "{path}: originalet {backup} finns inte; inget gjordes"
+    UndoMissingBut { path, backup, older }
+        "{path}: its original {backup} is not there; nothing was done; `sikta undo --force {path}` goes back to the one before it, {older}"
+        "{path}: originalet {backup} finns inte; inget gjordes; `sikta undo --force {path}` går tillbaka till det före, {older}"
     UndoOther { path, backup }
         "{path}: its original {backup} was changed and may not be what it was; `sikta undo --force {path}` puts it back all the same"
         "{path}: originalet {backup} har ändrats och är kanske inte som det var; `sikta undo --force {path}` återställer det ändå"

@@ -6,16 +6,13 @@ use crate::input;
 use crate::message::Message;
 use crate::output::{Exit, Failure, Outcome, complain, output_failed, tell};
 use crate::setup::Setup;
-use crate::trouble::{self, system};
+use crate::trouble;
 use sikta::article::Article;
-use sikta::guide::{self, Guide};
-use sikta::ingest::{Form, Options, Skipped, Source, sources};
+use sikta::guide::{self, Guide, Replaced};
+use sikta::ingest::{Decoding, Form, KnownBy, Options, Skipped, Source, sources};
 use sikta::pipeline::{self, Stage, process_under};
-use std::ffi::OsString;
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::io;
+use std::path::PathBuf;
 
 /// A file as it was read, and what cleaning made of it.
 struct Cleaned {
@@ -110,14 +107,20 @@ fn write(cleaned: &Cleaned, guide: &Guide, setup: &Setup) -> Outcome {
         }
         return Ok(Exit::Done);
     }
-    let failed = |error: &io::Error| Message::CannotWrite {
-        path: path.display().to_string(),
-        why: system(error, setup.speech),
-    };
-    let backup = replace(path, was, article, setup).map_err(|error| failed(&error))?;
-    let Some(backup) = backup else {
-        let path = path.display().to_string();
-        return Err(Message::ChangedMeanwhile { path }.into());
+    let now = article.clean.text().as_bytes();
+    let replaced = guide::replace(path, was, now)
+        .map_err(|error| trouble::message(&Failure::Library(error), setup.speech))?;
+    let backup = match replaced {
+        Replaced::Done(backup) => backup,
+        Replaced::Already => {
+            let path = path.display().to_string();
+            tell(setup, &Message::Unchanged { path });
+            return Ok(Exit::Done);
+        }
+        Replaced::Changed => {
+            let path = path.display().to_string();
+            return Err(Message::ChangedMeanwhile { path }.into());
+        }
     };
     tell(
         setup,
@@ -128,61 +131,18 @@ fn write(cleaned: &Cleaned, guide: &Guide, setup: &Setup) -> Outcome {
             backup: backup.display().to_string(),
         },
     );
+    if let Some(was) = article.page.decoding.as_ref().and_then(not_plain) {
+        let path = path.display().to_string();
+        tell(setup, &Message::NowUtf8 { path, was });
+    }
     Ok(Exit::Done)
 }
 
-/// Puts `was`, the bytes that were read, beside the file and the clean text in its place; gives the backup's path, or
-/// nothing if the file no longer holds those bytes.
-fn replace(
-    path: &Path,
-    was: &[u8],
-    article: &Article,
-    setup: &Setup,
-) -> io::Result<Option<PathBuf>> {
-    // A symbolic link stays a link: what it leads to is replaced.
-    let target = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&target)?.permissions();
-    if permissions.readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let whole = |bytes: &[u8]| -> io::Result<NamedTempFile> {
-        let mut file = NamedTempFile::new_in(folder).map_err(|e| e.kind())?;
-        file.write_all(bytes)?;
-        file.as_file().set_permissions(permissions.clone())?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    };
-    let new = whole(article.clean.text().as_bytes())?;
-    if fs::read(&target)? != was {
-        return Ok(None);
-    }
-    let backup = keep(whole(was)?, &target)?;
-    // Before the file changes, so that whatever happens it can be told from what is on record.
-    guide::record(path, &backup, was, article.clean.text().as_bytes()).map_err(|error| {
-        let said = trouble::message(&Failure::Library(error), setup.speech);
-        io::Error::other(said.say(setup.speech))
-    })?;
-    new.persist(&target).map_err(|error| error.error)?;
-    Ok(Some(backup))
-}
-
-/// Gives the backup the first free name of `FILE.orig`, `FILE.orig.1`, `FILE.orig.2` ….
-fn keep(mut backup: NamedTempFile, target: &Path) -> io::Result<PathBuf> {
-    let mut n = 0;
-    loop {
-        let mut name = OsString::from(target);
-        name.push(match n {
-            0 => ".orig".to_owned(),
-            n => format!(".orig.{n}"),
-        });
-        match backup.persist_noclobber(&name) {
-            Ok(_) => return Ok(PathBuf::from(name)),
-            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
-                backup = refused.file;
-                n += 1;
-            }
-            Err(refused) => return Err(refused.error),
-        }
+/// What a file was that was not plain UTF-8.
+fn not_plain(decoding: &Decoding) -> Option<String> {
+    match (decoding.encoding, decoding.known_by) {
+        (encoding, KnownBy::Mark) => Some(format!("{encoding} (BOM)")),
+        ("UTF-8", _) => None,
+        (encoding, _) => Some(encoding.to_owned()),
     }
 }

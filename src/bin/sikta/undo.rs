@@ -54,9 +54,14 @@ fn one(file: &Path, force: bool, setup: &Setup) -> Outcome {
         }
         Undone::Nothing => Message::NothingToUndo { path },
         Undone::Changed => Message::UndoChanged { path },
-        Undone::Missing(backup) => Message::UndoMissing {
+        Undone::Missing(backup, None) => Message::UndoMissing {
             path,
             backup: backup.display().to_string(),
+        },
+        Undone::Missing(backup, Some(older)) => Message::UndoMissingBut {
+            path,
+            backup: backup.display().to_string(),
+            older: older.display().to_string(),
         },
         Undone::OtherBackup(backup) => Message::UndoOther {
             path,

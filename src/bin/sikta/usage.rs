@@ -2,7 +2,24 @@
 
 use crate::help::in_swedish;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::error::Error as _;
 use std::ffi::OsString;
+use std::fmt;
+
+/// Why a value is none, in both languages; to clap it speaks English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unfit {
+    pub(crate) en: String,
+    pub(crate) sv: String,
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}
+
+impl std::error::Error for Unfit {}
 
 /// What is wrong with the arguments, what may have been meant, and where help is.
 pub(crate) fn in_words(error: &Error) -> String {
@@ -65,7 +82,11 @@ fn problem(error: &Error) -> String {
                 ),
             }
         }
-        ErrorKind::ValueValidation => format!("'{value}' är inget giltigt värde för {arg}"),
+        ErrorKind::ValueValidation => {
+            let why = error.source().and_then(|e| e.downcast_ref::<Unfit>());
+            let why = why.map_or_else(String::new, |why| format!(": {}", why.sv));
+            format!("'{value}' är inget giltigt värde för {arg}{why}")
+        }
         ErrorKind::UnknownArgument => format!("oväntat argument '{arg}'"),
         ErrorKind::InvalidSubcommand => {
             let name = one(error, ContextKind::InvalidSubcommand);

@@ -3,6 +3,7 @@
 mod arguments;
 mod clean;
 mod editor;
+mod in_place;
 mod index;
 mod results;
 
