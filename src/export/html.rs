@@ -49,6 +49,11 @@ impl Body {
             Piece::Title(text) => self.element("h1", text),
             Piece::Heading(rank, text) => self.element(&format!("h{rank}"), text),
             Piece::Paragraph(text) | Piece::Quote(text) => self.element("p", text),
+            Piece::Code(lines) => {
+                let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+                // Writing to a string cannot fail.
+                let _ = writeln!(self.out, "<pre>{}</pre>", lines.join("\n"));
+            }
             Piece::Table { rows, headed } => self.table(rows, *headed),
             Piece::Item {
                 numbered,

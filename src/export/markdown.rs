@@ -1,6 +1,8 @@
 //! Markdown: title, headings, paragraphs, lists, tables and quotations.
 //!
-//! What a page says never becomes markup: a character that CommonMark would read as such is escaped with a backslash.
+//! What a page says never becomes markup: a character that CommonMark would read as such is escaped with a backslash. A
+//! source that is Markdown is Markdown still: its clean text stands as it is. So what was written here, cleaned and written
+//! again, is what it was.
 
 use super::outline::{Piece, pieces, unescaped};
 use crate::article::Article;
@@ -10,6 +12,9 @@ use std::fmt::Write;
 /// under each other.
 #[must_use]
 pub fn write(article: &Article) -> String {
+    if is_markdown(article) {
+        return as_it_is(article.clean.text());
+    }
     let mut out = String::new();
     let mut before = None;
     // How far what belongs to an item is set in, for each open list.
@@ -36,6 +41,16 @@ pub fn write(article: &Article) -> String {
             }
             Piece::Paragraph(text) => writeln!(out, "{}", one_line(text)),
             Piece::Quote(text) => writeln!(out, "> {}", one_line(text)),
+            Piece::Code(lines) => {
+                // Longer than any run of the same mark in it.
+                let runs = lines
+                    .iter()
+                    .flat_map(|l| l.split(|c| c != '`'))
+                    .map(str::len);
+                let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
+                let lines: String = lines.iter().map(|line| shown(line) + "\n").collect();
+                writeln!(out, "{fence}\n{lines}{fence}")
+            }
             Piece::Table { rows, .. } => {
                 table(&mut out, rows);
                 Ok(())
@@ -57,6 +72,50 @@ pub fn write(article: &Article) -> String {
                 written
             }
         };
+    }
+    out
+}
+
+/// Whether the source is Markdown: by the name of its file, or by what only Markdown has, a line that is a heading, a fence or
+/// the rule of a table, or a mark that was escaped.
+fn is_markdown(article: &Article) -> bool {
+    let page = &article.page;
+    if page.is_html() {
+        return false;
+    }
+    let ending = page.path.as_deref().and_then(|path| path.extension());
+    if ending.is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown")) {
+        return true;
+    }
+    article.clean.text().lines().any(|line| {
+        let line = line.trim();
+        let heading = line.trim_start_matches('#');
+        let ranks = line.len() - heading.len();
+        let is_heading = (1..=6).contains(&ranks) && heading.starts_with(' ');
+        let is_rule = line.starts_with('|')
+            && line.contains("---")
+            && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '));
+        let escaped = |mark: &str| {
+            mark.strip_prefix('\\')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_punctuation()))
+        };
+        is_heading
+            || is_rule
+            || line.starts_with("```")
+            || line.match_indices('\\').any(|(at, _)| escaped(&line[at..]))
+    })
+}
+
+/// Text without what no format keeps: terminal sequences and control characters.
+fn shown(text: &str) -> String {
+    let shown = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    unescaped(text).chars().filter(shown).collect()
+}
+
+fn as_it_is(text: &str) -> String {
+    let mut out = shown(text);
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
     }
     out
 }

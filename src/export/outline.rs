@@ -29,6 +29,8 @@ pub(super) enum Piece<'a> {
     },
     /// Running text of a quotation.
     Quote(&'a str),
+    /// Lines of preformatted text.
+    Code(Vec<&'a str>),
     /// The rows of a table, each with its cells, and whether the first row heads the others.
     Table {
         rows: Vec<Vec<&'a str>>,
@@ -46,6 +48,7 @@ pub(super) fn pieces(article: &Article) -> Vec<Piece<'_>> {
         pieces: Vec::with_capacity(article.reading.blocks.len()),
         table: None,
         item: None,
+        code: None,
         numbers: Vec::new(),
     };
     for block in &article.reading.blocks {
@@ -64,6 +67,8 @@ struct Outline<'a> {
     /// The table that the last piece is, and the item of a list that it is.
     table: Option<usize>,
     item: Option<usize>,
+    /// The preformatted element that the last piece is.
+    code: Option<usize>,
     /// Numbered lists that are open, each with its last number.
     numbers: Vec<(usize, u32)>,
 }
@@ -103,6 +108,16 @@ impl<'a> Outline<'a> {
         let elements = self.article.page.elements();
         let around = around(elements, element);
         let name = &*elements[element].name;
+        if matches!(name, "pre" | "listing" | "xmp") && around.item.is_none() {
+            (self.table, self.item) = (None, None);
+            let goes_on = self.code.replace(element) == Some(element);
+            match self.pieces.last_mut() {
+                Some(Piece::Code(lines)) if goes_on => lines.push(text),
+                _ => self.pieces.push(Piece::Code(vec![text])),
+            }
+            return;
+        }
+        self.code = None;
         if block.kind == BlockKind::Title {
             (self.table, self.item) = (None, None);
             self.pieces.push(Piece::Title(text));
@@ -160,7 +175,9 @@ impl<'a> Outline<'a> {
             Some(at) => self.numbers.truncate(at + 1),
             None => {
                 self.numbers.retain(|&(open, _)| open < list);
-                self.numbers.push((list, 0));
+                let start = self.article.page.elements()[list].start;
+                self.numbers
+                    .push((list, start.unwrap_or(1).saturating_sub(1)));
             }
         }
         let goes_on = self.item == Some(item);

@@ -1,11 +1,12 @@
 //! `sikta pipe`: documents in, results out, as JSON Lines.
 
-use super::record::{Fields, Problem, Record};
+use super::record::{Fields, Record, to_line};
 use crate::error::{Error, Result};
 use crate::guide::Guide;
 use crate::ingest::jsonl::{self, Line, Lines};
 use crate::ingest::{MAX_BYTES, Why};
 use crate::pipeline::{Stage, message, ordered, process_with};
+use serde::Serialize;
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -128,5 +129,25 @@ impl Fields {
         } else {
             Stage::Clean
         }
+    }
+}
+
+/// The answer to a line that is no record, or on which something failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Problem {
+    id: Option<String>,
+    line: usize,
+    error: String,
+}
+
+impl Problem {
+    /// What is wrong with the line of that number, from 1; with the id of its document if it is one.
+    fn new(id: Option<String>, line: usize, error: String) -> Self {
+        Problem { id, line, error }
+    }
+
+    /// It as one line of JSON, with its line end.
+    fn to_line(&self) -> String {
+        to_line(self)
     }
 }

@@ -93,6 +93,9 @@ pub struct Record<'a> {
     /// Only where pages were compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     copy_of: Option<CopyOf<'a>>,
+    /// Only of a page of which the rules would have taken so much that they took nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_alone: Option<bool>,
     extra: Extra<'a>,
 }
 
@@ -245,6 +248,7 @@ impl<'a> Record<'a> {
                 let facts = article.facts.iter().enumerate();
                 facts.map(|(i, f)| fact(article, i, f, &points)).collect()
             }),
+            left_alone: (fields.clean && !article.ledger.flags().is_empty()).then_some(true),
             copy_of: None,
             extra: Extra(extra),
         }
@@ -267,33 +271,11 @@ impl<'a> Record<'a> {
     }
 }
 
-fn to_line(record: &impl Serialize) -> String {
+pub(super) fn to_line(record: &impl Serialize) -> String {
     let mut line = serde_json::to_string(record)
         .expect("strings, numbers and raw values in maps with string keys are always JSON");
     line.push('\n');
     line
-}
-
-/// The answer to a line that is no record, or on which something failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
-    id: Option<String>,
-    line: usize,
-    error: String,
-}
-
-impl Problem {
-    /// What is wrong with the line of that number, from 1; with the id of its document if it is one.
-    #[must_use]
-    pub fn new(id: Option<String>, line: usize, error: String) -> Self {
-        Problem { id, line, error }
-    }
-
-    /// It as one line of JSON, with its line end.
-    #[must_use]
-    pub fn to_line(&self) -> String {
-        to_line(self)
-    }
 }
 
 /// Every line of the page with what was decided on it.

@@ -114,6 +114,12 @@ impl Copies {
         Copies::default()
     }
 
+    /// Whether so many were seen that later ones are compared with these alone.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.seen.len() >= MOST
+    }
+
     /// Sees an article, and tells which of those before it is most like it, if one is a copy: of those that were the first
     /// with one of its bands. Of equals the first counts.
     pub fn see(&mut self, name: &str, print: Option<Print>) -> Option<Copy> {

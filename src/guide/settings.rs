@@ -300,11 +300,12 @@ fn bare_host(host: &str) -> &str {
 #[must_use]
 pub fn skeleton(id: Option<&str>, swedish: bool) -> String {
     let id = id.unwrap_or("my-site/offer").replace(['"', '\\'], "");
-    let [one, pages, rule, class, find, purpose, takes, leaves] = match swedish {
+    let [one, pages, keep, rule, class, find, purpose, takes, leaves] = match swedish {
         false => [
             format!("# {SETTINGS}: rules for the pages in this directory and below."),
             "# disable = [\"byline/name\"]         # rules of sikta's that are switched off"
                 .to_owned(),
+            "# For one host or path: a rule with class = \"keep\" and host or path, which no rule of sikta's overrides.".to_owned(),
             "# A rule of your own. Its examples run every time it is read.".to_owned(),
             "# a class of `sikta rules`, or \"keep\"".to_owned(),
             "# or line, contains, regex; or element = \"teaser\" (HTML)".to_owned(),
@@ -315,6 +316,7 @@ pub fn skeleton(id: Option<&str>, swedish: bool) -> String {
         true => [
             format!("# {SETTINGS}: regler för sidorna i den här katalogen och under den."),
             "# disable = [\"byline/name\"]         # siktas regler som stängs av".to_owned(),
+            "# För en värd eller sökväg: en regel med class = \"keep\" och host eller path, som går före siktas regler.".to_owned(),
             "# En egen regel. Dess exempel körs varje gång den läses.".to_owned(),
             "# en klass i `sikta rules`, eller \"keep\"".to_owned(),
             "# eller line, contains, regex; eller element = \"teaser\" (HTML)".to_owned(),
@@ -324,6 +326,6 @@ pub fn skeleton(id: Option<&str>, swedish: bool) -> String {
         ],
     };
     format!(
-        "{one}\n{pages}\n\n{rule}\n[[rule]]\nid = \"{id}\"\nclass = \"promo\"                     {class}\nstarts = \"Missa inte\"                {find}\n# host = \"example.com\"\n# path = \"articles/**\"\npurpose = \"{purpose}\"\ntakes = [\"Missa inte vårt erbjudande!\"]   {takes}\nleaves = [\"Man får inte missa en enda lektion.\"]   {leaves}\n"
+        "{one}\n{pages}\n{keep}\n\n{rule}\n[[rule]]\nid = \"{id}\"\nclass = \"promo\"                     {class}\nstarts = \"Missa inte\"                {find}\n# host = \"example.com\"\n# path = \"articles/**\"\npurpose = \"{purpose}\"\ntakes = [\"Missa inte vårt erbjudande!\"]   {takes}\nleaves = [\"Man får inte missa en enda lektion.\"]   {leaves}\n"
     )
 }

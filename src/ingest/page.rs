@@ -98,6 +98,8 @@ pub struct Element {
     pub name: Box<str>,
     /// What it is called: its `class`, `id`, `role`, `itemprop` and test names, as written, parted by spaces.
     pub called: Box<str>,
+    /// Of a numbered list, the number that it starts with, if it says one.
+    pub start: Option<u32>,
     /// Whether its own attributes hide it: `hidden`, `aria-hidden`, `display:none`, a closed dialog.
     pub hidden: bool,
 }

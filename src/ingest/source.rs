@@ -64,7 +64,7 @@ impl Source {
                         let mut page = if is_html {
                             html::page(id, &text)
                         } else {
-                            Page::from_text(id, text)
+                            Page::from_text(id, with_line_ends(text))
                         };
                         page.decoding = Some(decoding);
                         page
@@ -74,5 +74,13 @@ impl Source {
         };
         page.path = path;
         Ok(page)
+    }
+}
+
+/// A file in which carriage returns alone end lines, with line feeds in their place: as many bytes, and lines.
+fn with_line_ends(text: String) -> String {
+    match text.contains('\r') && !text.contains('\n') {
+        true => text.replace('\r', "\n"),
+        false => text,
     }
 }

@@ -275,29 +275,6 @@ fn malformed_gold_is_named_by_file_line_and_reason() {
 
 #[test]
 #[ignore = "needs ../shared"]
-fn gold_lines_keep_the_ground_won() {
-    let gold = read_gold(&root().join("../shared/gold/lines/gold.jsonl")).expect("gold is there");
-    let all = evaluate(&gold).all;
-    assert!(all.f1 >= 0.98, "F1 {}", all.f1);
-    assert!(
-        all.content_loss <= 0.003,
-        "content loss {}",
-        all.content_loss
-    );
-    assert!(
-        all.class_accuracy >= 0.95,
-        "class accuracy {}",
-        all.class_accuracy
-    );
-    assert!(
-        all.clean_share >= 0.8,
-        "clean documents {}",
-        all.clean_share
-    );
-}
-
-#[test]
-#[ignore = "needs ../shared"]
 fn clean_career_articles_lose_no_line() {
     let path = root().join("../shared/data/careers/career_articles_2017.jsonl");
     let text = fs::read_to_string(path).unwrap();

@@ -22,14 +22,23 @@ fn cleaning_holds_its_floor() {
     assert!(report.all.f1 >= bound("lines.f1"), "{}", report.all.f1);
     let loss = report.all.content_loss;
     assert!(loss <= bound("lines.content_loss"), "{loss}");
+    let classes = report.all.class_accuracy;
+    assert!(classes >= bound("lines.class_accuracy"), "{classes}");
+    let whole = report.all.clean_share;
+    assert!(whole >= bound("lines.clean_share"), "{whole}");
 }
 
 #[test]
 #[ignore = "needs ../shared"]
 fn html_holds_its_floor() {
     let gold = html::read_gold(Path::new("../shared/gold/html")).unwrap();
-    let f1 = html::evaluate(&gold, html::Form::Html).f1.value;
-    assert!(f1 >= bound("html.f1"), "{f1}");
+    for (form, name) in [
+        (html::Form::Html, "html.f1"),
+        (html::Form::Flat, "html.flat.f1"),
+    ] {
+        let f1 = html::evaluate(&gold, form).f1.value;
+        assert!(f1 >= bound(name), "{name}: {f1}");
+    }
 }
 
 #[test]

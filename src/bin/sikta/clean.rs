@@ -4,7 +4,7 @@ use crate::args::Jobs;
 use crate::decide::{Decisions, Lines, lines};
 use crate::guided::{Guided, Site, one_page};
 use crate::message::Message;
-use crate::output::{BOLD, Exit, Layout, Outcome, Output, shown};
+use crate::output::{BOLD, Exit, Layout, Outcome, Output, shown, tell};
 use crate::setup::{Setup, jobs};
 use crate::{diff, explain, input, replace, side};
 use clap::{Args, ValueEnum};
@@ -120,8 +120,8 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
     let several = args.files.len() > 1 || args.files.iter().any(|file| file.is_dir());
     let mut out = Output::new(setup);
     let mut written = 0;
-    let compares = args.format == Format::Json;
-    let mut copies = Copies::new();
+    let compares = several || args.format == Format::Json;
+    let (mut copies, mut told_full) = (Copies::new(), false);
     let work = |page: Page| -> Result<_, Error> {
         let print = compares.then(|| Print::of(&page)).flatten();
         let orders = orders(&guide, &page, args.anyway)?;
@@ -144,6 +144,15 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         }
         input::stale(setup, &guide, &article.page)?;
         written += 1;
+        let copy = copies.see(&article.page.id, print);
+        if let Some(Copy { of, percent }) = &copy {
+            let doc = input::name(&article.page);
+            let (of, percent) = (of.clone(), percent.to_string());
+            tell(setup, &Message::CopyOf { doc, of, percent });
+        }
+        if copies.is_full() && !std::mem::replace(&mut told_full, true) {
+            tell(setup, &Message::ManyArticles {});
+        }
         match args.diff {
             Some(How::List) => return Ok(diff::write(&mut out, setup, &article, None)?),
             Some(How::Inline) => return Ok(side::inline(&mut out, setup, &article)?),
@@ -158,7 +167,6 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         if several && args.format.is_text() {
             begin(&mut out, setup, &article, written)?;
         }
-        let copy = copies.see(&article.page.id, print);
         write(&mut out, args.format, &article, copy.as_ref())?;
         out.flush()?;
         Ok(())

@@ -152,7 +152,7 @@ fn print_lines(
         rows.extend(group_rows(name, group));
     }
     print_table(out, setup, &heading, &rows)?;
-    print_left_out(out, setup, report)?;
+    print_sites(out, setup, report)?;
     if worst > 0 {
         print_confusion(out, setup, report)?;
         writeln!(out)?;
@@ -177,20 +177,20 @@ fn print_lines(
 /// Kinds of sites shown as the worst.
 const GROUPS: usize = 3;
 
-fn print_left_out(out: &mut Output, setup: &Setup, report: &LinesReport) -> io::Result<()> {
+fn print_sites(out: &mut Output, setup: &Setup, report: &LinesReport) -> io::Result<()> {
     let worst: Vec<String> = report
-        .left_out
+        .in_sample
         .groups
         .iter()
         .take(GROUPS)
         .map(|(group, f1)| format!("{} {}", shown(group), figure(*f1)))
         .collect();
     let says = setup.word(
-        "Left-out sites: nothing is fitted to gold, so each site's own row is its figure; mean F1",
-        "Utelämnade sajter: inget anpassas till facit, så varje sajts egen rad är dess siffra; medelvärde F1",
+        "Each kind of site by itself, in sample (the rules were written with these pages in view); mean F1",
+        "Varje slags sajt för sig, på kända sidor (reglerna skrevs med dem för ögonen); medelvärde F1",
     );
     let lowest = setup.word("lowest", "lägst");
-    let mean = figure(report.left_out.mean_f1);
+    let mean = figure(report.in_sample.mean_f1);
     writeln!(out, "\n{says} {mean}; {lowest}: {}", worst.join(", "))
 }
 

@@ -68,6 +68,12 @@ messages! {
     LeftAlone { doc, dropped, words }
         "{doc}: left alone, since {dropped} of {words} words would have gone; look at it yourself"
         "{doc}: lämnades orörd, eftersom {dropped} av {words} ord skulle ha tagits bort; se efter själv"
+    CopyOf { doc, of, percent }
+        "{doc}: a near copy of {of} ({percent} % of the runs of words are the same); nothing was dropped for it"
+        "{doc}: nästan en kopia av {of} ({percent} % av ordföljderna är desamma); inget togs bort för det"
+    ManyArticles {}
+        "so many articles that later ones are compared with the first of them only"
+        "så många artiklar att senare bara jämförs med de första"
     OnePageAtATime { format }
         "--format {format} writes one page at a time; name one file"
         "--format {format} skriver en sida åt gången; ange en fil"

@@ -144,6 +144,13 @@ pub(crate) fn beside(out: &mut Output, setup: &Setup, article: &Article) -> io::
 
 /// What cleaning does as a unified diff, which `patch` applies and, with `-R`, takes back; the reasons stand before it.
 pub(crate) fn patch(out: &mut Output, setup: &Setup, article: &Article) -> io::Result<()> {
+    if !article.ledger.flags().is_empty() {
+        let says = setup.word(
+            "# left alone: sikta does none of this, since too much would go (`--anyway` does it)",
+            "# lämnad orörd: sikta gör inget av det här, eftersom för mycket skulle tas bort (`--anyway` gör det)",
+        );
+        writeln!(out, "{says}")?;
+    }
     for (decision, class) in article.ledger.dropped() {
         let why = reason(setup, decision);
         writeln!(

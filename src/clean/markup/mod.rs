@@ -9,6 +9,7 @@
 //! no markup any more, is at rest.
 
 mod body;
+mod by_names;
 mod hidden;
 mod names;
 mod tree;
@@ -27,10 +28,6 @@ use tree::{Tree, prose};
 /// Words of prose from which a page has an article that can be told from what is around it.
 const ARTICLE: f64 = 15.0;
 
-/// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
-/// article is found.
-const SHARE: usize = 60;
-
 /// What the markup says of each line: a verdict, or nothing.
 pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
     let blocks = page.blocks();
@@ -39,7 +36,7 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
     }
     let tree = Tree::new(lines, page);
     let Some(body) = body::body(&tree).filter(|&b| tree.mass[b] >= ARTICLE) else {
-        return by_names(lines, blocks, &tree);
+        return by_names::judge(lines, blocks, &tree);
     };
     let inside = inside(&tree, body);
     let mut sift = Sift {
@@ -72,37 +69,6 @@ fn inside(tree: &Tree<'_>, body: usize) -> Vec<bool> {
         inside[i] = i == body || element.parent.is_some_and(|p| inside[p]);
     }
     inside
-}
-
-/// Of a page without an article: what names say, if they say it of no more than a part of it.
-fn by_names(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option<Verdict>> {
-    let mut verdicts: Vec<Option<Verdict>> = vec![None; lines.len()];
-    let (mut words, mut named) = (0, 0);
-    for (i, (line, block)) in lines.iter().zip(blocks).enumerate() {
-        if line.is_blank() {
-            continue;
-        }
-        if tree.hides(block) {
-            continue;
-        }
-        words += line.words as usize;
-        let class = block.element.and_then(|e| tree.furniture[e]);
-        if let Some(class) =
-            class.filter(|_| block.tag != "h1" && tree.titles.binary_search(&i).is_err())
-        {
-            named += line.words as usize;
-            verdicts[i] = verdict(markup_rule(class));
-        }
-    }
-    if named * 100 > words * SHARE {
-        verdicts.fill(None);
-    }
-    for (verdict_, (line, block)) in verdicts.iter_mut().zip(lines.iter().zip(blocks)) {
-        if tree.hides(block) && !line.is_blank() && !line.emptied {
-            *verdict_ = verdict(markup_rule(Class::Residue));
-        }
-    }
-    verdicts
 }
 
 fn verdict(rule: &'static ArtefactRule) -> Option<Verdict> {
@@ -185,15 +151,14 @@ impl Sift<'_, '_> {
 
     /// What begins with the author's name, in an element that is called after authors, tells who that is.
     fn leave_authors(&mut self, author: Option<&str>) {
-        let Some(author) = author.filter(|name| name.contains(' ')) else {
-            return;
-        };
+        let authors: Vec<&str> = author.into_iter().flat_map(|a| a.split(", ")).collect();
         for i in 0..self.kept.len() {
             let called = |e: usize| {
                 let furniture = self.tree.called[e].furniture;
                 furniture.is_some_and(|(class, _)| class == Class::Byline)
             };
-            if self.lines[i].text.starts_with(author)
+            let names = |name: &&str| name.contains(' ') && self.lines[i].text.starts_with(name);
+            if authors.iter().any(|name| names(name))
                 && self.tree.around(self.blocks[i].element).take(3).any(called)
             {
                 self.leave(i, markup_rule(Class::Byline));

@@ -27,6 +27,7 @@ pub(super) static RULE: RepairRule = RepairRule {
             "a &amp;amp;amp;amp; b",
             "&#0; &#xD800; &#1114112; &#10; &#7;",
             "sök på ?a=1&copy=2",
+            "Skriv rätt i HTML: &amp; är et-tecknet",
         ],
     },
     confidence: Confidence::Certain,
@@ -45,6 +46,9 @@ const LONGEST: usize = 33;
 /// Finds entities at the ampersands among `places`.
 pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
     let mut found = Vec::new();
+    if is_about_markup(text) {
+        return found;
+    }
     let mut free = 0;
     for &(at, sign) in places {
         if sign != Sign::Ampersand || at < free {
@@ -61,6 +65,19 @@ pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
         }
     }
     found
+}
+
+/// Whether the first line says that the text is about markup, where an escaped character may be what is meant.
+fn is_about_markup(text: &str) -> bool {
+    let title = text.lines().find(|line| !line.trim().is_empty());
+    let mut words = title
+        .unwrap_or_default()
+        .split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        ["html", "html5", "xhtml", "xml"]
+            .iter()
+            .any(|name| word.eq_ignore_ascii_case(name))
+    })
 }
 
 /// What begins at the ampersand at `at`: where it ends, and the character that it stands for unless it is to be left.

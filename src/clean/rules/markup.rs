@@ -96,8 +96,8 @@ rule! { CONSENT "markup/consent" Consent High
 }
 
 rule! { NAVIGATION "markup/navigation" Navigation High
-    for "A block in an element that is named as a menu." / "Ett block i ett element som heter som en meny."
-    says "its element is named as a menu" / "dess element heter som en meny"
+    for "A block in a menu, a button or the head of a page, or in an element that is named as one." / "Ett block i en meny, en knapp eller ett sidhuvud, eller i ett element som heter så."
+    says "its element is a menu, a button or the head of a page, or named so" / "dess element är en meny, en knapp eller ett sidhuvud, eller heter så"
     takes ["<h1>Så blir du rörmokare</h1><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><nav><a>✂ Våra verkstäder</a></nav><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p>"]
     leaves ["<h1>Så blir du rörmokare</h1><p>En rörmokare drar ledningar för vatten och värme i hus som byggs och i hus som byggs om.</p><div class=\"navigator-work\"><p>Rören läggs i bädd och täcks med sand.</p></div><p>Arbetet är fysiskt, och den som trivs med att lösa problem med händerna har mycket att hämta i yrket.</p>"]
 }

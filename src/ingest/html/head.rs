@@ -3,12 +3,16 @@
 use crate::ingest::page::Meta;
 use scraper::{Html, Node};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// Characters that are kept of one claim.
 const CLAIM: usize = 1000;
 /// Bytes of a JSON-LD script that is read, and how many values in it are looked at.
 const SCRIPT: usize = 1024 * 1024;
 const VALUES: usize = 10_000;
+
+/// Authors that are named.
+const AUTHORS: usize = 8;
 
 /// Nodes below an element whose text is what it is called.
 const WITHIN: usize = 40;
@@ -163,7 +167,11 @@ fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
         match value {
             Value::Array(items) => waiting.extend(items.iter().rev()),
             Value::Object(object) => {
-                let text = |key: &str| object.get(key).and_then(named).and_then(claim);
+                let text = |key: &str| {
+                    let most = if key == "author" { AUTHORS } else { 1 };
+                    let value = named(object.get(key)?, most)?;
+                    claim(&value)
+                };
                 if let Some(found) = text("headline") {
                     set(headline, Some(found));
                     set(&mut meta.author, text("author"));
@@ -191,15 +199,17 @@ fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
     }
 }
 
-/// A text, the name of a thing, or that of the first of several.
-fn named(value: &Value) -> Option<&str> {
+/// A text, the name of a thing, or those of several, up to `most`.
+fn named(value: &Value, most: usize) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text),
-        Value::Array(items) => items.first().and_then(|i| match i {
-            Value::Array(_) => None,
-            item => named(item),
-        }),
-        Value::Object(object) => object.get("name").and_then(Value::as_str),
+        Value::String(text) => Some(text.into()),
+        Value::Array(items) => {
+            let items = items.iter().filter(|item| !item.is_array());
+            let names = items.filter_map(|item| named(item, 1));
+            let names: Vec<_> = names.take(most).collect();
+            (!names.is_empty()).then(|| names.join(", ").into())
+        }
+        Value::Object(object) => object.get("name").and_then(Value::as_str).map(Cow::from),
         _ => None,
     }
 }

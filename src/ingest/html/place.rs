@@ -125,6 +125,13 @@ impl<'d> Place<'d> {
                 parent,
                 name: part.element.name().chars().take(NAME).collect(),
                 called: called(part),
+                start: match part.element.name() {
+                    "ol" => part
+                        .element
+                        .attr("start")
+                        .and_then(|n| n.trim().parse().ok()),
+                    _ => None,
+                },
                 hidden: part.hidden,
             });
             part.index = Some(index);

@@ -171,3 +171,70 @@ fn lines_that_are_none_are_refused_in_swedish_with_their_reason() {
         assert!(ran.err.contains(why), "{}", ran.err);
     }
 }
+
+#[test]
+fn carriage_returns_alone_end_lines() {
+    let page = PAGE.replace('\n', "\r");
+    let dir = folder(&[("cr.txt", page.as_bytes()), ("lf.txt", PAGE.as_bytes())]);
+    let clean = |name: &str| sikta_in(dir.path(), &["clean", name]).out;
+    assert_eq!(clean("cr.txt"), clean("lf.txt"));
+}
+
+#[test]
+fn a_page_that_is_left_alone_is_marked_in_every_form() {
+    let page = "Dela på Facebook\n".repeat(3) + "Svetsare\nLogga in\nMeny\nSök\nKontakt\nOm oss\n";
+    let dir = folder(&[("page.txt", page.as_bytes())]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let told = run(&["clean", "page.txt"]);
+    assert!(told.err.contains("left alone"), "{}", told.err);
+    let json = run(&["clean", "-f", "json", "page.txt"]).out;
+    assert!(json.contains("\"left_alone\":true"), "{json}");
+    let patch = run(&["clean", "--diff=patch", "page.txt"]).out;
+    assert!(patch.starts_with("# left alone"), "{patch}");
+}
+
+#[test]
+fn near_copies_are_told_whatever_is_written() {
+    let prose: String = (0..12)
+        .map(|n| format!("En målare målar hus nummer {n} och väggar, både inomhus och utomhus, varje vecka.\n\n"))
+        .collect();
+    let other = format!("Meny\n\nSå blir du målare\n\n{prose}");
+    let dir = folder(&[
+        ("a.txt", format!("Så blir du målare\n\n{prose}").as_bytes()),
+        ("b.txt", other.as_bytes()),
+    ]);
+    for how in [
+        "--format=text",
+        "--format=markdown",
+        "--format=json",
+        "--diff",
+    ] {
+        let ran = sikta_in(dir.path(), &["clean", how, "a.txt", "b.txt"]);
+        assert!(
+            ran.err.contains("b.txt: a near copy of a.txt"),
+            "{how}: {}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn markdown_of_markdown_is_markdown() {
+    let page = "# Löner för målare\n\nEn målare målar hus och väggar, både inomhus och utomhus, året runt.\n\n\
+        | År | Lön |\n| --- | --- |\n| 2021 | 31 000 |\n\n```\nkod *här*\n```\n\n- **fet** och [länk](http://x.example)\n\n\
+        Den som är *noggrann* läser mer [här](http://y.example) om hur man målar ett hus.\n";
+    let plain = "Löner för målare\n\nEn målare målar * hus [och] väggar, både inomhus och utomhus, året runt i landet.\n\n\
+        - Färg\n- Pensel\n\nDen som är noggrann läser mer om hur man målar ett hus på ett säkert sätt.\n";
+    let dir = folder(&[
+        ("a.md", page.as_bytes()),
+        ("b.txt", page.as_bytes()),
+        ("c.txt", plain.as_bytes()),
+    ]);
+    let markdown = |name: &str| sikta_in(dir.path(), &["clean", "-f", "markdown", name]).out;
+    assert_eq!(markdown("a.md"), page);
+    assert_eq!(markdown("b.txt"), page);
+    let once = markdown("c.txt");
+    assert!(once.contains("målar \\* hus \\[och\\]"), "{once}");
+    fs::write(dir.path().join("d.txt"), &once).unwrap();
+    assert_eq!(markdown("d.txt"), once);
+}

@@ -134,6 +134,26 @@ fn a_page_behind_an_open_dialog_is_still_there() {
 }
 
 #[test]
+fn all_authors_are_named_and_a_list_keeps_its_start() {
+    let page = html::page(
+        "p",
+        r#"<script type="application/ld+json">{"@type":"Article","headline":"Bli bagare",
+        "author":[{"name":"Eva Ek"},{"name":"Bo Alm"}]}</script><ol start=3><li>Tredje<li>Fjärde</ol><pre>a {
+  b</pre><p>Slut."#,
+    );
+    assert_eq!(page.meta.author.as_deref(), Some("Eva Ek, Bo Alm"));
+    let article = sikta::pipeline::process(page);
+    let markdown = sikta::export::markdown::write(&article);
+    assert!(
+        markdown.contains("3. Tredje\n4. Fjärde\n\n```\na {\n"),
+        "{markdown}"
+    );
+    let html = sikta::export::html::write(&article);
+    assert!(html.contains("<ol start=\"3\">"), "{html}");
+    assert!(html.contains("<pre>a {\n"), "{html}");
+}
+
+#[test]
 fn entities_are_decoded_and_links_beside_each_other_are_parted() {
     assert_eq!(
         lines("<p>L&ouml;n &amp; f&#246;rm&aring;ner<p><a href=1>Hem</a><a href=2>Jobb</a>"),

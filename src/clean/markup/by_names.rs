@@ -1,0 +1,44 @@
+//! Of a page on which no article is found, what names say, so far as that is little of it.
+
+use super::super::class::Class;
+use super::super::line::Line;
+use super::super::pass::Verdict;
+use super::super::rules::markup_rule;
+use super::tree::Tree;
+use super::verdict;
+use crate::ingest::Block;
+
+/// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
+/// article is found.
+const SHARE: usize = 60;
+
+/// Of a page without an article: what names say, if they say it of no more than a part of it.
+pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option<Verdict>> {
+    let mut verdicts: Vec<Option<Verdict>> = vec![None; lines.len()];
+    let (mut words, mut named) = (0, 0);
+    for (i, (line, block)) in lines.iter().zip(blocks).enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        if tree.hides(block) {
+            continue;
+        }
+        words += line.words as usize;
+        let class = block.element.and_then(|e| tree.furniture[e]);
+        if let Some(class) =
+            class.filter(|_| block.tag != "h1" && tree.titles.binary_search(&i).is_err())
+        {
+            named += line.words as usize;
+            verdicts[i] = verdict(markup_rule(class));
+        }
+    }
+    if named * 100 > words * SHARE {
+        verdicts.fill(None);
+    }
+    for (verdict_, (line, block)) in verdicts.iter_mut().zip(lines.iter().zip(blocks)) {
+        if tree.hides(block) && !line.is_blank() && !line.emptied {
+            *verdict_ = verdict(markup_rule(Class::Residue));
+        }
+    }
+    verdicts
+}
