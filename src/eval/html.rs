@@ -11,6 +11,7 @@ use super::gold;
 use crate::clean::{Action, Ledger, clean};
 use crate::error::{Error, GoldFault, Result};
 use crate::ingest::{MAX_BYTES, Page, Skipped, decode, html};
+use crate::language::detect;
 use flate2::read::GzDecoder;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -67,8 +68,53 @@ pub struct HtmlReport {
     pub recall: Mean,
     /// Their harmonic mean.
     pub f1: Mean,
+    /// By the language of the articles, as gold has them.
+    pub by_language: BTreeMap<&'static str, Part>,
+    /// By host, for those with several pages.
+    pub by_host: BTreeMap<String, Part>,
+    /// Rules with the number of lines on which they were wrong: kept what gold has not, or dropped what it has; most first.
+    pub wrong: Vec<(&'static str, usize)>,
     /// Every page, in the order of the ids.
     pub articles: Vec<ArticleScore>,
+}
+
+/// The scores of a part of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Part {
+    /// How many pages.
+    pub pages: usize,
+    /// The share of what was kept that gold keeps.
+    pub precision: f64,
+    /// The share of what gold keeps that was kept.
+    pub recall: f64,
+    /// Their harmonic mean.
+    pub f1: f64,
+}
+
+impl Part {
+    fn of(articles: &[&ArticleScore]) -> Part {
+        let [precision, recall, f1] = scores(articles);
+        Part {
+            pages: articles.len(),
+            precision,
+            recall,
+            f1,
+        }
+    }
+
+    fn each<K: Ord>(
+        articles: &[ArticleScore],
+        key: impl Fn(&ArticleScore) -> K,
+    ) -> BTreeMap<K, Part> {
+        let mut parts: BTreeMap<K, Vec<&ArticleScore>> = BTreeMap::new();
+        for article in articles {
+            parts.entry(key(article)).or_default().push(article);
+        }
+        parts
+            .into_iter()
+            .map(|(key, articles)| (key, Part::of(&articles)))
+            .collect()
+    }
 }
 
 /// The score of one page.
@@ -78,6 +124,8 @@ pub struct ArticleScore {
     pub id: String,
     /// Where it was scraped.
     pub url: String,
+    /// The language of gold's text.
+    pub lang: &'static str,
     /// Runs that prediction and gold share, counted as often as they stand in both.
     pub shared: usize,
     /// Runs of the prediction that gold has not.
@@ -190,8 +238,32 @@ pub fn evaluate(gold: &[GoldArticle], form: Form) -> HtmlReport {
         precision: estimate(precision, p),
         recall: estimate(recall, r),
         f1: estimate(f1, f),
+        by_language: Part::each(&articles, |a| a.lang),
+        by_host: {
+            let mut hosts = Part::each(&articles, |a| host(&a.url));
+            hosts.retain(|host, part| !host.is_empty() && part.pages > 1);
+            hosts
+        },
+        wrong: wrong(&articles),
         articles,
     }
+}
+
+/// The host of an address.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', ':', '?']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+fn wrong(articles: &[ArticleScore]) -> Vec<(&'static str, usize)> {
+    let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for line in articles.iter().flat_map(|a| &a.differences) {
+        *rules.entry(line.rule).or_default() += 1;
+    }
+    let mut rules: Vec<_> = rules.into_iter().collect();
+    rules.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    rules
 }
 
 /// Precision, recall and F1 over pages.
@@ -245,6 +317,7 @@ fn compare(gold: &GoldArticle, form: Form) -> ArticleScore {
     let mut score = ArticleScore {
         id: gold.id.clone(),
         url: gold.url.clone(),
+        lang: detect(&gold.body, None).lang.code(),
         shared: 0,
         extra: 0,
         missing: 0,

@@ -181,7 +181,7 @@ pub struct LinesReport {
     pub by_lang: BTreeMap<String, Scores>,
     /// By kind of site.
     pub by_group: BTreeMap<String, Scores>,
-    /// How sikta does on kinds of sites that nothing was fitted to.
+    /// Each kind of site by itself.
     pub in_sample: InSample,
     /// What gold says, what sikta says, and on how many lines, where they differ; most first.
     pub confusion: Vec<(String, String, usize)>,

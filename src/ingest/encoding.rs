@@ -6,7 +6,7 @@
 
 use super::skipped::Why;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
 
@@ -79,11 +79,12 @@ pub fn decode(bytes: Vec<u8>, html: bool) -> Result<(String, Decoding), Why> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);
-    Ok(with(
-        detector.guess(None, Utf8Detection::Deny),
-        &bytes,
-        KnownBy::Guess,
-    ))
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let guess = match guess == WINDOWS_1250 || guess == ISO_8859_2 {
+        true => central_european(&bytes, guess),
+        false => guess,
+    };
+    Ok(with(guess, &bytes, KnownBy::Guess))
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8], known_by: KnownBy) -> (String, Decoding) {
@@ -94,6 +95,22 @@ fn with(encoding: &'static Encoding, bytes: &[u8], known_by: KnownBy) -> (String
         lossy,
     };
     (text.into_owned(), decoding)
+}
+
+/// Which of the two encodings of Central Europe it is, where their letters tell: one has controls where the other has
+/// letters, and in Polish, which has `ł`, `ę` and `ż` in the same places and no `š`, they have `ą`, `ś` and `ź` in different ones.
+fn central_european(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
+    let count = |set: &[u8]| bytes.iter().filter(|b| set.contains(b)).count();
+    if bytes.iter().any(|b| (0x80..0xA0).contains(b)) {
+        return WINDOWS_1250;
+    }
+    let polish = count(&[0xB3, 0xEA, 0xBF]) > 0;
+    let (windows, iso) = (count(&[0xB9]), count(&[0xB1, 0xB6, 0xBC]));
+    match polish && windows != iso {
+        true if windows > iso => WINDOWS_1250,
+        true => ISO_8859_2,
+        false => guess,
+    }
 }
 
 /// UTF-8 with a few bad bytes: more than four well-formed characters beyond ASCII for each bad run, or a last one that was

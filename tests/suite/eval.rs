@@ -48,6 +48,9 @@ fn html_score_counts_runs_of_four_without_the_title() {
         assert_eq!(report.precision.value, (1.0 + 15.0 / 18.0) / 2.0);
         assert!(report.f1.low < report.f1.value && report.f1.value <= report.f1.high);
         assert_eq!(report.f1, evaluate(&gold, form).f1);
+        assert_eq!(report.by_language["sv"].pages, 2);
+        assert_eq!(report.by_language["sv"].recall, 1.0);
+        assert!(report.wrong.iter().map(|(_, lines)| lines).sum::<usize>() <= 1);
     }
 }
 

@@ -33,6 +33,9 @@ pub(crate) struct HtmlArgs {
     pub(crate) floor: Option<f64>,
 }
 
+/// Rules that are named with the lines on which they were wrong.
+const RULES: usize = 10;
+
 /// Scores pages; gives their F1.
 pub(crate) fn run(args: &HtmlArgs, setup: &Setup, out: &mut Output) -> Result<f64, Failure> {
     let form = match args.flat {
@@ -61,7 +64,21 @@ fn print(out: &mut Output, setup: &Setup, report: &HtmlReport, worst: usize) -> 
     let mut range = vec![interval.to_owned()];
     range.extend(figures.iter().map(between));
     range.push(String::new());
-    print_table(out, setup, &heading, &[value, range])?;
+    let mut rows = vec![value, range];
+    let languages = report.by_language.iter().map(|(lang, part)| (*lang, part));
+    let hosts = report.by_host.iter().map(|(host, part)| (&**host, part));
+    for (name, part) in languages.chain(hosts) {
+        let mut row = vec![shown(name).into_owned()];
+        row.extend([part.f1, part.precision, part.recall].map(figure));
+        row.push(part.pages.to_string());
+        rows.push(row);
+    }
+    print_table(out, setup, &heading, &rows)?;
+    let says = setup.word("lines wrong, by rule", "fel rader, per regel");
+    writeln!(out, "\n{says}")?;
+    for (rule, lines) in report.wrong.iter().take(RULES) {
+        writeln!(out, "{lines:>5}  {rule}")?;
+    }
     let mut articles: Vec<&ArticleScore> = report.articles.iter().collect();
     articles.sort_by(|a, b| a.f1.total_cmp(&b.f1));
     for article in articles.into_iter().take(worst) {

@@ -5,7 +5,7 @@
 //!
 //! - A block-level element begins and ends a block; `<br>`, and a line end in `<pre>`, split one.
 //! - A **table row** is one block, its cells parted by a tab. A row that lays out a page instead (a cell with a heading, a
-//!   list, another table, several paragraphs or many line breaks in it) is not: there, cells are blocks like any other.
+//!   list, another table, several paragraphs, many line breaks or empty lines in it) is not: there, cells are blocks like any other.
 //! - White space is collapsed as a browser does it; no-break spaces stay. Inline elements join without a space, except a
 //!   link, label, time or span directly after a link, label or time: a style sheet always parts those.
 //! - **Hidden** text is a block of its own after the line around it, and cleaning decides on it, on record: closed dialogs,

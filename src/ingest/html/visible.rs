@@ -48,6 +48,9 @@ const PARAGRAPHS_OF_A_CELL: u32 = 3;
 const BREAKS_OF_A_PAGE: u32 = 3;
 const BYTES_OF_A_PAGE: usize = 300;
 
+/// How many empty lines between line breaks do so, whatever it holds: they part paragraphs.
+const GAPS_OF_A_PAGE: u32 = 2;
+
 /// How many bytes of text an `aria-hidden` element may hold and still count as hidden.
 const ARIA_HIDDEN_TEXT: usize = 200;
 
@@ -93,6 +96,9 @@ fn hides(style: &str) -> bool {
 struct Cell {
     paragraphs: u32,
     breaks: u32,
+    /// Breaks that follow a break with nothing between, and whether the last of all that was met is one.
+    gaps: u32,
+    at_break: bool,
 }
 
 /// What must be known of an element before it is walked.
@@ -119,7 +125,11 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                 Node::Text(text) => {
                     if let Some(&at) = open.last() {
                         surveys[at].text += text.len();
-                        surveys[at].ink += ink(text);
+                        let ink = ink(text);
+                        surveys[at].ink += ink;
+                        if let Some(cell) = cells.last_mut().filter(|_| ink > 0) {
+                            cell.at_break = false;
+                        }
                     }
                 }
                 Node::Element(element) => {
@@ -141,6 +151,8 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                         "br" => {
                             if let Some(cell) = cells.last_mut() {
                                 cell.breaks += 1;
+                                cell.gaps += u32::from(cell.at_break);
+                                cell.at_break = true;
                             }
                         }
                         _ => {}
@@ -157,8 +169,9 @@ pub(super) fn survey(document: &Html) -> Vec<Survey> {
                     match element.name() {
                         "tr" => drop(rows.pop()),
                         "td" | "th" => {
-                            let breaks = cells.pop().unwrap_or_default().breaks;
-                            if breaks >= BREAKS_OF_A_PAGE && text >= BYTES_OF_A_PAGE {
+                            let cell = cells.pop().unwrap_or_default();
+                            let long = cell.breaks >= BREAKS_OF_A_PAGE && text >= BYTES_OF_A_PAGE;
+                            if long || cell.gaps >= GAPS_OF_A_PAGE {
                                 mark(&mut surveys, &rows);
                             }
                         }

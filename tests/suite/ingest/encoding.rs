@@ -103,3 +103,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn polish_letters_tell_the_encodings_of_central_europe_apart() {
+    let text = "Jak zostać malarzem\n\nKurs trwa dwa miesiące. Trzeba mieć dobry wzrok, żeby malować łuk.\n";
+    for encoding in [encoding_rs::WINDOWS_1250, encoding_rs::ISO_8859_2] {
+        let (bytes, _, _) = encoding.encode(text);
+        let (decoded, _) = sikta::ingest::decode(bytes.into_owned(), false).expect("it is text");
+        assert_eq!(decoded, text, "{}", encoding.name());
+    }
+}

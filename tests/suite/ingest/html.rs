@@ -71,6 +71,11 @@ fn a_row_of_a_data_table_is_one_line() {
 fn a_table_that_lays_out_a_page_is_no_table() {
     let table = "<table><tr><td><ul><li>Hem<li>Kontakt</ul><td><h1>Rubrik</h1><p>Text</p><table><tr><td>a<td>b</table></table>";
     assert_eq!(lines(table), ["Hem", "Kontakt", "Rubrik", "Text", "a\tb"]);
+    let table = "<table><tr><td><a href=1>Hem</a><br><a href=2>Om</a><td><b>Sotare</b><br><br>En sotare sotar.<br> <br>Lön: 28 000</table>";
+    assert_eq!(
+        lines(table),
+        ["Hem", "Om", "Sotare", "En sotare sotar.", "Lön: 28 000"]
+    );
     let table = "<table><tr><td><p>1<p>2<p>3<p>4</table>";
     assert_eq!(lines(table), ["1", "2", "3", "4"]);
 }
