@@ -16,7 +16,7 @@ mod site_rule;
 mod undo;
 
 pub use fact_rules::FactRules;
-pub use site_rule::SiteRule;
+pub use site_rule::{SiteRule, is_id};
 pub use undo::{Replaced, Undone, Written, replace, undo, undoable};
 
 use crate::clean::{Orders, artefact_rules, repair_rules};

@@ -194,7 +194,9 @@ fn is_in(block: &Block, name: &str) -> bool {
     block.hints.iter().any(|hint| hint == name) || block.path.split(" > ").any(named)
 }
 
-pub(super) fn is_id(id: &str) -> bool {
+/// Whether a rule of a user's may be called so: `family/name` in small letters, figures and hyphens.
+#[must_use]
+pub fn is_id(id: &str) -> bool {
     let word = |part: &str| {
         !part.is_empty()
             && part

@@ -146,6 +146,9 @@ messages! {
     NoSuchRule { id }
         "there is no rule {id}; `sikta rules` lists them all"
         "regeln {id} finns inte; `sikta rules` räknar upp alla"
+    NotAnId { id }
+        "{id} is no id of a rule; write family/name in small letters, figures and hyphens: my-site/offer"
+        "{id} kan inte vara en regels id; skriv familj/namn med gemener, siffror och bindestreck: min-sajt/erbjudande"
     NoSrxOfOne { id }
         "--format srx writes the rules of sentence ends, all of them; leave out {id}"
         "--format srx skriver reglerna för var meningar slutar, alla; utelämna {id}"
@@ -176,6 +179,9 @@ messages! {
     NothingToUndo { path }
         "{path}: nothing to undo; only files that `sikta clean --write` cleaned can be put back"
         "{path}: inget att ångra; bara filer som `sikta clean --write` har rensat kan återställas"
+    NoSuchFile { path }
+        "there is no file {path}; `sikta undo` alone puts back all files here that can be"
+        "filen {path} finns inte; `sikta undo` ensamt återställer alla filer här som går"
     UndoChanged { path }
         "{path} was changed since it was cleaned and was left alone; `sikta undo --force {path}` puts the original back, and the changes are lost"
         "{path} har ändrats sedan den rensades och lämnades orörd; `sikta undo --force {path}` återställer originalet, och ändringarna går förlorade"

@@ -11,7 +11,7 @@ use sikta::debris::debris_rules;
 use sikta::error::Error;
 use sikta::export::{DEBRIS, REPAIR, srx};
 use sikta::facts;
-use sikta::guide::{Guide, copies, decisions, fact_rules, nearest_name, settings};
+use sikta::guide::{self, Guide, copies, decisions, fact_rules, nearest_name, settings};
 use sikta::ingest::Page;
 use sikta::pipeline::{Stage, process_with};
 use sikta::rule::{Confidence, RuleCard, Text};
@@ -164,6 +164,12 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
         srx::write(&mut out)?;
         out.flush()?;
         return Ok(Exit::Done);
+    }
+    if let Some(id) = args.id.as_deref().filter(|id| !guide::is_id(id))
+        && (args.new || args.new_fact)
+    {
+        let id = id.to_owned();
+        return Err(Message::NotAnId { id }.into());
     }
     if args.new {
         out.text(&settings::skeleton(

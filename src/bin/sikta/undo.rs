@@ -25,6 +25,12 @@ pub(crate) fn run(args: &UndoArgs, setup: &Setup) -> Outcome {
     };
     let mut exit = Exit::Done;
     for path in named {
+        if !path.exists() {
+            let path = path.display().to_string();
+            complain(setup.speech, &Message::NoSuchFile { path });
+            exit = Exit::Trouble;
+            continue;
+        }
         if !path.is_dir() {
             exit = exit.max(one(&path, args.force, setup)?);
             continue;

@@ -238,3 +238,18 @@ fn markdown_of_markdown_is_markdown() {
     fs::write(dir.path().join("d.txt"), &once).unwrap();
     assert_eq!(markdown("d.txt"), once);
 }
+
+#[test]
+fn what_is_no_file_and_no_id_is_told() {
+    let dir = folder(&[]);
+    let undo = sikta_in(dir.path(), &["undo", "nofile.txt"]);
+    assert_eq!(undo.code, 2);
+    assert!(
+        undo.err.contains("there is no file nofile.txt"),
+        "{}",
+        undo.err
+    );
+    let new = sikta_in(dir.path(), &["rules", "--new", "fel id"]);
+    assert_eq!((new.code, &*new.out), (2, ""));
+    assert!(new.err.contains("family/name"), "{}", new.err);
+}
