@@ -158,7 +158,7 @@ impl Sift<'_, '_> {
                 furniture.is_some_and(|(class, _)| class == Class::Byline)
             };
             let names = |name: &&str| name.contains(' ') && self.lines[i].text.starts_with(name);
-            if authors.iter().any(|name| names(name))
+            if authors.iter().any(names)
                 && self.tree.around(self.blocks[i].element).take(3).any(called)
             {
                 self.leave(i, markup_rule(Class::Byline));
