@@ -223,4 +223,17 @@ impl Values {
             None => Ok(None),
         }
     }
+
+    /// The names of values in ascending order, read together, since many stand in one compressed block.
+    pub(super) fn names(&self, values: &[u64]) -> tantivy::Result<Vec<Option<String>>> {
+        let Some(Ords::Text(column)) = &self.column else {
+            return values.iter().map(|value| self.name(*value)).collect();
+        };
+        let mut names = Vec::with_capacity(values.len());
+        column.dictionary().sorted_ords_to_term_cb(values, |name| {
+            let name = std::str::from_utf8(name).ok();
+            names.push(name.filter(|name| self.by.has(name)).map(str::to_owned));
+        })?;
+        Ok(names)
+    }
 }

@@ -1,8 +1,9 @@
 //! Filters: the fields of a query as tantivy runs them.
 
 use super::named::{Filter, Named, Point, Test};
-use super::plan::{Sought, is, silent};
+use super::plan::Sought;
 use super::query::Query;
+use super::term::{is, silent};
 use crate::index::{Fields, key};
 use std::ops::Bound;
 use tantivy::Term;

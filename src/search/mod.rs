@@ -28,6 +28,7 @@ mod role;
 mod stamp;
 mod stop;
 mod synonyms;
+mod term;
 mod tree;
 mod value;
 mod weights;
@@ -59,7 +60,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{DocAddress, ReloadPolicy, SegmentOrdinal, TantivyDocument, Term};
 
 /// A commit of an index, open for questions.
 pub struct Searcher {
@@ -149,14 +150,16 @@ impl Searcher {
         };
         let ranked = rank(&*plan.query, &ranking)?;
         let marker = plan.marker();
-        // What stands in an earlier list is no hit of a later one; of articles only the best passage is seen.
-        let mut seen: FxHashSet<String> = FxHashSet::default();
+        // What stands in an earlier list is no hit of a later one; of articles only the best passage is seen. All of a page is in
+        // one segment.
+        let mut seen: FxHashSet<(SegmentOrdinal, u64)> = FxHashSet::default();
         let mut ranks: Vec<(Option<Near>, Best)> = Vec::new();
         let mut add = |near: Option<Near>, best: Vec<Best>| {
-            let new = best.into_iter().filter(|hit| !seen.contains(&hit.page));
+            let page = |hit: &Best| (hit.doc.segment_ord, hit.page);
+            let new = best.into_iter().filter(|hit| !seen.contains(&page(hit)));
             let new: Vec<(Option<Near>, Best)> = new.map(|hit| (near, hit)).collect();
             if ranking.by_page.is_some() {
-                seen.extend(new.iter().map(|(_, hit)| hit.page.clone()));
+                seen.extend(new.iter().map(|(_, hit)| page(hit)));
             }
             ranks.extend(new);
         };

@@ -11,6 +11,7 @@ use super::filter::filters;
 use super::mark::Marker;
 use super::named::{Named, Test};
 use super::query::Query;
+use super::term::{is, phrase, silent};
 use super::tree::{Clause, Node};
 use super::weights::Weights;
 use crate::index::{Fields, Grain, Stems, WordField, grams};
@@ -19,16 +20,14 @@ use std::collections::BTreeMap;
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
-    FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query as TantivyQuery, TermQuery,
+    FuzzyTermQuery, Occur, PhraseQuery, Query as TantivyQuery, TermQuery,
 };
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
 
 /// Grams that stand in more than this share of the passages tell none from the others, unless there are few passages.
 const COMMON: f64 = 0.2;
 /// So many are few.
 const FEW: f64 = 10.0;
-/// The beginning of the last word of a phrase stands for this many words, at most.
-const BEGINNINGS: u32 = 100_000;
 
 /// A query, ready to run.
 pub(super) struct Plan {
@@ -63,8 +62,11 @@ impl Plan {
             weights: query.weights,
         };
         let mut parts = filters(query, fields);
-        let of_grain = TermQuery::new(self::sought(grain, fields), IndexRecordOption::Basic);
-        parts.push((Occur::Must, silent(Box::new(of_grain))));
+        let of_grain = || -> (Occur, Box<dyn TantivyQuery>) {
+            let term = self::sought(grain, fields);
+            let of_grain = TermQuery::new(term, IndexRecordOption::Basic);
+            (Occur::Must, silent(Box::new(of_grain)))
+        };
         let clauses: Vec<Clause> = tree.map_or_else(Vec::new, |tree| {
             tree.sought().into_iter().cloned().collect()
         });
@@ -94,10 +96,15 @@ impl Plan {
         });
         let about = found.filter(|_| loose).map(|role| {
             let mut about = copy(&parts);
+            about.push(of_grain());
             about.push((Occur::Must, role.box_clone()));
             about.extend(grams.iter().map(|grams| (Occur::Should, grams.box_clone())));
             sought.without(about, items, None)
         });
+        // Words stand in a field of their grain alone.
+        if !tree.is_some_and(Node::has_words) {
+            parts.push(of_grain());
+        }
         parts.push((
             Occur::Must,
             match tree {
@@ -135,14 +142,20 @@ pub(super) struct Sought<'a> {
 impl Sought<'_> {
     fn node(&self, node: &Node) -> Box<dyn TantivyQuery> {
         match node {
-            Node::Words(clause) => self.clause(clause),
+            Node::Words(clause) => {
+                let mut any = self.clause(clause);
+                match any.len() {
+                    1 => any.swap_remove(0),
+                    _ => Box::new(BooleanQuery::union(any)),
+                }
+            }
             Node::Field(filter) => silent(self.filter(filter)),
             Node::Everything => silent(Box::new(AllQuery)),
             Node::Must(inner) => self.node(inner),
             Node::Not(_) => self.beside(std::slice::from_ref(node)),
             Node::Beside(items) => self.beside(items),
             Node::Or(all) => {
-                let any = all.iter().map(|node| self.node(node)).collect();
+                let any = all.iter().flat_map(|node| self.any(node)).collect();
                 Box::new(BooleanQuery::union(any))
             }
             Node::And(all) => {
@@ -163,7 +176,7 @@ impl Sought<'_> {
         let (must, may): (Vec<&Node>, Vec<&Node>) = words
             .into_iter()
             .partition(|node| matches!(node, Node::Must(_)));
-        let any: Vec<_> = may.into_iter().map(|node| self.node(node)).collect();
+        let any: Vec<_> = may.into_iter().flat_map(|node| self.any(node)).collect();
         if !any.is_empty() {
             let occur = if must.is_empty() {
                 Occur::Must
@@ -230,10 +243,19 @@ impl Sought<'_> {
         parts
     }
 
-    fn clause(&self, clause: &Clause) -> Box<dyn TantivyQuery> {
+    /// A node as alternatives, whose scores are added: one union of all of them is read sooner than a union of unions.
+    fn any(&self, node: &Node) -> Vec<Box<dyn TantivyQuery>> {
+        match node {
+            Node::Words(clause) => self.clause(clause),
+            node => vec![self.node(node)],
+        }
+    }
+
+    /// The forms of a clause, as alternatives.
+    fn clause(&self, clause: &Clause) -> Vec<Box<dyn TantivyQuery>> {
         let exact = phrase(self.field.exact, clause);
         if clause.quoted || clause.prefix {
-            return exact;
+            return vec![exact];
         }
         let mut forms = self.forms(&clause.words, exact);
         if let (true, [word]) = (clause.fuzzy > 0, clause.words.as_slice()) {
@@ -254,7 +276,7 @@ impl Sought<'_> {
             let best = DisjunctionMaxQuery::new(also);
             forms.push(Box::new(BoostQuery::new(Box::new(best), self.weights.also)));
         }
-        Box::new(BooleanQuery::union(forms))
+        forms
     }
 
     /// Words in their exact form and by their stems in each language.
@@ -384,33 +406,6 @@ fn copy(parts: &[(Occur, Box<dyn TantivyQuery>)]) -> Vec<(Occur, Box<dyn Tantivy
         .collect()
 }
 
-/// The words of a clause as they follow each other in a field.
-fn phrase(field: Field, clause: &Clause) -> Box<dyn TantivyQuery> {
-    let mut terms: Vec<Term> = clause
-        .words
-        .iter()
-        .map(|word| Term::from_field_text(field, word))
-        .collect();
-    match (terms.len(), clause.prefix) {
-        (0, _) => Box::new(EmptyQuery),
-        (1, false) => Box::new(TermQuery::new(
-            terms.swap_remove(0),
-            IndexRecordOption::WithFreqs,
-        )),
-        (1, true) => Box::new(FuzzyTermQuery::new_prefix(terms.swap_remove(0), 0, false)),
-        (_, false) => {
-            let mut phrase = PhraseQuery::new(terms);
-            phrase.set_slop(clause.slop);
-            Box::new(phrase)
-        }
-        (_, true) => {
-            let mut phrase = PhrasePrefixQuery::new(terms);
-            phrase.set_max_expansions(BEGINNINGS);
-            Box::new(phrase)
-        }
-    }
-}
-
 /// The term of the documents that are searched: articles are found by their passages.
 pub(super) fn sought(grain: Grain, fields: &Fields) -> Term {
     let grain = match grain {
@@ -418,15 +413,4 @@ pub(super) fn sought(grain: Grain, fields: &Fields) -> Term {
         grain => grain,
     };
     Term::from_field_text(fields.grain, grain.name())
-}
-
-/// What has `value` in `field`.
-pub(super) fn is(field: Field, value: &str) -> Box<dyn TantivyQuery> {
-    let term = Term::from_field_text(field, value);
-    Box::new(TermQuery::new(term, IndexRecordOption::Basic))
-}
-
-/// A query that adds nothing to the score.
-pub(super) fn silent(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
-    Box::new(ConstScoreQuery::new(query, 0.0))
 }

@@ -30,10 +30,11 @@ pub(super) struct Ranked {
 }
 
 /// A hit and what it is ranked by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Best {
     pub(super) score: f32,
-    pub(super) page: String,
+    /// The number of its page, in the order of ids, within its segment.
+    pub(super) page: u64,
     start: u64,
     pub(super) doc: DocAddress,
 }
@@ -82,12 +83,14 @@ impl Collector for Ranking<'_> {
 
     fn merge_fruits(&self, fruits: Vec<tantivy::Result<SegmentFruit>>) -> tantivy::Result<Ranked> {
         let mut best = Vec::new();
+        let mut pages = BTreeMap::new();
         let mut total = 0;
         let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); self.counted.len()];
         for fruit in fruits {
             let fruit = fruit?;
             total += fruit.total;
             best.extend(fruit.best);
+            pages.insert(fruit.ordinal, fruit.pages);
             for (sum, (value, count)) in fruit
                 .counts
                 .into_iter()
@@ -96,13 +99,7 @@ impl Collector for Ranking<'_> {
                 *counts[sum].entry(value).or_default() += count;
             }
         }
-        best.sort_by(|a, b| {
-            (b.score.total_cmp(&a.score))
-                .then_with(|| a.page.cmp(&b.page))
-                .then(a.start.cmp(&b.start))
-                .then(a.doc.cmp(&b.doc))
-        });
-        best.truncate(self.keep);
+        let best = first_of(best, self.keep, &pages)?;
         let counts = self.counted.iter().zip(counts);
         Ok(Ranked {
             best,
@@ -112,6 +109,45 @@ impl Collector for Ranking<'_> {
                 .collect(),
         })
     }
+}
+
+/// The first `keep` hits: by score, equals by the id of their page and then as they stand in it. The ids of a segment are in
+/// the order of their numbers, so one is read (which costs more than all else about a hit) only of equals in several segments.
+fn first_of(
+    mut best: Vec<Best>,
+    keep: usize,
+    pages: &BTreeMap<SegmentOrdinal, Option<StrColumn>>,
+) -> tantivy::Result<Vec<Best>> {
+    let place = |hit: &Best| (hit.doc.segment_ord, hit.page, hit.start, hit.doc.doc_id);
+    best.sort_unstable_by(|a, b| {
+        (b.score.total_cmp(&a.score)).then_with(|| place(a).cmp(&place(b)))
+    });
+    let mut from = 0;
+    while from < keep.min(best.len()) {
+        let equal = best[from..].partition_point(|hit| hit.score == best[from].score);
+        let equals = &mut best[from..from + equal.max(1)];
+        from += equals.len();
+        let segment = equals[0].doc.segment_ord;
+        if equals.iter().all(|hit| hit.doc.segment_ord == segment) {
+            continue;
+        }
+        let mut named = Vec::with_capacity(equals.len());
+        for hit in equals.iter() {
+            let mut id = String::new();
+            if let Some(Some(pages)) = pages.get(&hit.doc.segment_ord) {
+                pages.ord_to_str(hit.page, &mut id)?;
+            }
+            named.push((id, *hit));
+        }
+        named.sort_by(|(a_id, a), (b_id, b)| {
+            (a_id.cmp(b_id)).then_with(|| (a.start, a.doc).cmp(&(b.start, b.doc)))
+        });
+        for (hit, (_, next)) in equals.iter_mut().zip(named) {
+            *hit = next;
+        }
+    }
+    best.truncate(keep);
+    Ok(best)
 }
 
 fn most_frequent(by: By, counts: BTreeMap<String, usize>, most: usize) -> Counts {
@@ -230,6 +266,9 @@ impl PartialOrd for Candidate {
 
 /// What one segment had.
 pub(super) struct SegmentFruit {
+    ordinal: SegmentOrdinal,
+    /// The ids of its pages.
+    pages: Option<StrColumn>,
     best: Vec<Best>,
     total: usize,
     /// For each counted column, by its place, the values with their counts.
@@ -280,24 +319,20 @@ impl SegmentCollector for Segment {
         if let Some(last) = self.by_page.as_mut().and_then(|pages| pages.best.last()) {
             self.keep(last);
         }
-        let mut best = Vec::with_capacity(self.heap.len());
-        for candidate in &self.heap {
-            let mut page = String::new();
-            if let Some(pages) = &self.pages {
-                pages.ord_to_str(candidate.page, &mut page)?;
-            }
-            best.push(Best {
-                score: candidate.score,
-                page,
-                start: candidate.start,
-                doc: DocAddress::new(self.ordinal, candidate.doc),
-            });
-        }
+        let best = self.heap.iter().map(|candidate| Best {
+            score: candidate.score,
+            page: candidate.page,
+            start: candidate.start,
+            doc: DocAddress::new(self.ordinal, candidate.doc),
+        });
+        let best = best.collect();
         let mut counts = Vec::new();
         for (i, tally) in self.tallies.iter().enumerate() {
             counts.push((i, tally.seen()?));
         }
         Ok(SegmentFruit {
+            ordinal: self.ordinal,
+            pages: self.pages,
             best,
             total: self.total,
             counts,
@@ -322,12 +357,11 @@ impl Segment {
 impl Tally {
     /// The values that were seen, with their counts.
     fn seen(&self) -> tantivy::Result<Vec<(String, usize)>> {
-        let mut seen = Vec::new();
-        for (value, &count) in self.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
-            if let Some(name) = self.values.name(value as u64)? {
-                seen.push((name, count));
-            }
-        }
-        Ok(seen)
+        let seen = (0..).zip(&self.counts).filter(|(_, count)| **count > 0);
+        let (values, counts): (Vec<u64>, Vec<usize>) = seen.unzip();
+        let names = self.values.names(&values)?.into_iter().zip(counts);
+        Ok(names
+            .filter_map(|(name, count)| Some((name?, count)))
+            .collect())
     }
 }

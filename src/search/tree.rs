@@ -127,6 +127,29 @@ impl Node {
             .any(|f| Named::asks_for_facts(f.field))
     }
 
+    /// Whether whatever it finds has a word of it.
+    pub(super) fn has_words(&self) -> bool {
+        match self {
+            Node::Words(_) => true,
+            Node::Must(inner) => inner.has_words(),
+            Node::And(all) => all.iter().any(Node::has_words),
+            Node::Or(all) => all.iter().all(Node::has_words),
+            Node::Beside(all) => {
+                let may =
+                    |node: &&Node| !matches!(node, Node::Must(_) | Node::Not(_) | Node::Field(_));
+                let must = |node: &Node| matches!(node, Node::Must(_));
+                match all.iter().any(must) {
+                    true => all.iter().any(|node| must(node) && node.has_words()),
+                    false => {
+                        let mut may = all.iter().filter(may).peekable();
+                        may.peek().is_some() && may.all(Node::has_words)
+                    }
+                }
+            }
+            Node::Not(_) | Node::Field(_) | Node::Everything => false,
+        }
+    }
+
     /// Whether it only shuts out.
     pub(super) fn is_not(&self) -> bool {
         matches!(self, Node::Not(_))
