@@ -1,10 +1,11 @@
 //! Results that can be cited, asked again and taken away whole.
 
-use super::searcher;
+use super::{RECORDS, searcher};
 use proptest::prelude::*;
 use sikta::export::{cite, rows};
-use sikta::index::Grain;
-use sikta::search::{Query, Since, Stamp, Weights};
+use sikta::index::{Grain, Options, build, stats};
+use sikta::ingest::{Page, Skipped, jsonl};
+use sikta::search::{Query, Searcher, Since, Stamp, Weights};
 use std::collections::BTreeSet;
 
 #[test]
@@ -94,6 +95,37 @@ fn all_hits_are_those_of_all_pages_of_hits() {
                 .collect();
             assert_eq!(ranked, rows, "{text}");
         }
+    }
+}
+
+#[test]
+fn hits_stand_in_the_same_order_however_many_segments_they_are_in() {
+    let records: Vec<&str> = RECORDS.lines().collect();
+    let built = |dir: &std::path::Path, keep: &dyn Fn(usize) -> bool| {
+        let kept = (records.iter().enumerate()).filter(|(i, _)| keep(*i));
+        let pages = kept.map(|(_, line)| Ok(jsonl::parse(line.as_bytes()).unwrap().page));
+        let pages: Vec<Result<Page, Skipped>> = pages.collect();
+        build(dir, pages.into_iter(), Options::default(), |_| {}).unwrap();
+    };
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    built(one.path(), &|_| true);
+    built(two.path(), &|i| i % 2 == 1);
+    built(two.path(), &|_| true);
+    assert_eq!(stats(one.path()).unwrap().segments.len(), 1);
+    assert_eq!(stats(two.path()).unwrap().segments.len(), 2);
+    for grain in [Grain::Article, Grain::Passage, Grain::Fact] {
+        let hits = |dir: &std::path::Path| -> Vec<(String, usize)> {
+            let query = Query {
+                grain: Some(grain),
+                limit: 7,
+                ..Query::new("*")
+            };
+            let answer = Searcher::open(dir).unwrap().search(&query).unwrap();
+            let hits = answer.hits.into_iter();
+            hits.map(|hit| (hit.source.page, hit.source.start))
+                .collect()
+        };
+        assert_eq!(hits(one.path()), hits(two.path()));
     }
 }
 
