@@ -7,6 +7,7 @@
 pub mod compound;
 mod date;
 mod features;
+mod glued;
 mod lemma;
 mod lexicon;
 mod model;

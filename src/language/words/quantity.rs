@@ -7,7 +7,8 @@
 
 pub use super::numeral::TimeUnit;
 
-use super::super::token::{Token, TokenKind, tokens};
+use super::super::token::{Token, TokenKind};
+use super::glued::cut;
 use super::numeral::{Meaning, Vocabulary, figures};
 use crate::language::lang::Lang;
 use std::borrow::Cow;
@@ -60,14 +61,14 @@ pub struct Quantity {
 /// The quantities of `text`, in order; they do not overlap. `lang` is the language of the text.
 #[must_use]
 pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
-    read(&tokens(text).collect::<Vec<_>>(), lang, false)
+    read(&cut(text), lang, false)
 }
 
 /// The same of a phrase that states one amount and nothing else: a conjunction joins its sums to a range without a
 /// `mellan` before them (`28 och 32 000 kronor`), and a large number for some time is a sum (`28 400 i månaden`).
 #[must_use]
 pub fn stated(phrase: &str, lang: Lang) -> Vec<Quantity> {
-    read(&tokens(phrase).collect::<Vec<_>>(), lang, true)
+    read(&cut(phrase), lang, true)
 }
 
 /// The least number that is taken for a sum in a phrase that states an amount, though it names no currency.
@@ -301,9 +302,11 @@ impl Reader<'_> {
                 per: None,
             };
         } else if clock
-            || (low.weak && !matches!(kind, QuantityKind::Duration { .. } | QuantityKind::Percent))
+            || (low.weak
+                && low.power == 1.0
+                && !matches!(kind, QuantityKind::Duration { .. } | QuantityKind::Percent))
         {
-            return None; // `en månad` is one month, but `en kock` counts no cooks
+            return None; // `en månad` is one month, `en miljon` a number, but `en kock` counts no cooks
         }
         let value = |number: f64| match kind {
             QuantityKind::Clock => number.trunc() + number.fract() / 0.6,
