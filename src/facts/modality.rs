@@ -15,8 +15,9 @@ fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
         | "nödvändig" | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk"
         | "obligatoriskt" | "ett-måste" => Modality::Required,
         "must" | "required" | "requires" | "requirement" | "need" | "needs" | "necessary"
-        | "mandatory" | "må" | "kreves" | "krever" | "kræves" | "kræver" | "nødvendig"
-        | "nødvendigt" => Modality::Required,
+        | "mandatory" | "essential" | "compulsory" | "må" | "kreves" | "krever" | "kræves"
+        | "kræver" | "krævet" | "påkrevd" | "påkrævet" | "nødvendig" | "nødvendigt" | "trenger"
+        | "trengs" | "behøver" | "behøves" => Modality::Required,
         "ska" | "skall" | "skal" if !in_subclause(line, i) => Modality::Required,
         "meriterande" | "fördel" | "fördelaktigt" | "gärna" | "välkomnas" | "välkomnar"
         | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => {
@@ -86,8 +87,11 @@ pub(super) fn modality(
     if line.pos(value.0) == Pos::Not || matches!(line.word(value.0), "ingen" | "inget" | "inga") {
         return Modality::Negated;
     }
-    if denies(line, value) {
+    if denies(line, value) || is_untrue(line, value) {
         return Modality::Negated;
+    }
+    if let Some(strength) = in_brackets(line, cues, value).or_else(|| refused(line, value)) {
+        return strength;
     }
     if line.lower(value).contains("legitimationsyrke") {
         return Modality::Required;
@@ -97,6 +101,10 @@ pub(super) fn modality(
     for &(i, strength) in cues[first_cue..].iter().take_while(|(i, _)| *i < to) {
         let inside = (value.0..value.1).contains(&i);
         if inside || line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
+            continue;
+        }
+        // "Allergiker bör inte bli målare, eftersom färgen kan ge besvär": a reason has cues of its own.
+        if gives_reason(line, (i.min(value.0), i.max(value.0))) {
             continue;
         }
         let distance = if i < value.0 {
@@ -127,6 +135,76 @@ fn denies(line: &Line<'_>, value: Run) -> bool {
     })
 }
 
+/// The strength that stands in brackets right behind the value: "körkort (meriterande)".
+fn in_brackets(line: &Line<'_>, cues: &[(usize, Modality)], value: Run) -> Option<Modality> {
+    if line.word(value.1) != "(" {
+        return None;
+    }
+    cues.iter()
+        .find(|(i, _)| (value.1 + 1..value.1 + 5).contains(i))
+        .filter(|(i, _)| (value.1..*i).all(|k| line.word(k) != ")"))
+        .map(|&(_, strength)| strength)
+}
+
+/// What a negation behind the verb of which the value is the subject leaves of it: "traktamente betalas inte".
+fn refused(line: &Line<'_>, value: Run) -> Option<Modality> {
+    let verb = line.is_finite(value.1)
+        || line.pos(value.1) == Pos::Passive
+        || (line.pos(value.1) == Pos::Open && line.word(value.1).ends_with('r'));
+    if !verb || cue(line, value.1).is_some() {
+        return None;
+    }
+    let not = (value.1 + 1..line.len().min(value.1 + 4))
+        .find(|&k| !matches!(line.pos(k), Pos::Adverb | Pos::Pronoun))?;
+    if line.pos(not) != Pos::Not {
+        return None;
+    }
+    match line.pos(not + 1) {
+        Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition => Some(Modality::Negated),
+        _ => match line.word(not + 1) {
+            "alltid" => Some(Modality::Possible),
+            "alls" | "längre" | "heller" => Some(Modality::Negated),
+            _ => None,
+        },
+    }
+}
+
+/// Whether the sentence says of the whole clause that holds the value that it is untrue: "det stämmer inte att".
+fn is_untrue(line: &Line<'_>, value: Run) -> bool {
+    (0..value.0.min(12)).any(|i| {
+        let att = |k: usize| line.pos(k) == Pos::Att && k < value.0;
+        let so = matches!(
+            line.word(i + 1),
+            "sant" | "så" | "fallet" | "riktigt" | "rätt" | "true"
+        );
+        match line.pos(i) {
+            Pos::Not => {
+                let says = matches!(
+                    line.word(i.wrapping_sub(1)),
+                    "stämmer" | "betyder" | "innebär"
+                );
+                (says && att(i + 1)) || (so && (att(i + 2) || line.word(i + 2) == "that"))
+            }
+            _ => {
+                matches!(
+                    line.word(i),
+                    "myt" | "missuppfattning" | "missförstånd" | "vanföreställning"
+                ) && att(i + 1)
+            }
+        }
+    })
+}
+
+/// Whether a reason or a contrast begins within a run of tokens.
+fn gives_reason(line: &Line<'_>, run: Run) -> bool {
+    (run.0..run.1).any(|k| {
+        matches!(
+            line.word(k),
+            "eftersom" | "medan" | "because" | "whereas" | "fordi" | "mens"
+        )
+    })
+}
+
 /// The strength that is left of a cue beside a negation.
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let beside =
@@ -134,6 +212,26 @@ fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     // "Inte alltid nödvändigt".
     if i > 1 && line.word(i - 1) == "alltid" && beside(i - 2) {
         return Some(Modality::Possible);
+    }
+    // "Inte ett måste", "inte något formellt krav": an article and an adjective may stand between.
+    let mut first = i;
+    while first > 0
+        && first + 4 > i
+        && (matches!(line.pos(first - 1), Pos::Determiner | Pos::Adverb)
+            || matches!(
+                line.word(first - 1),
+                "något" | "någon" | "några" | "et" | "noget" | "noe"
+            )
+            || (line.pos(first - 1) == Pos::Open && line.is_attribute(first - 1)))
+    {
+        first -= 1;
+    }
+    if first < i && line.pos(first.wrapping_sub(1)) == Pos::Not {
+        return match line.word(first) {
+            "alltid" => Some(Modality::Possible),
+            "bara" | "enbart" | "endast" => None,
+            _ => Some(Modality::Negated),
+        };
     }
     // "Behöver du inte", "behöver provaren däremot inte": the subject and an adverb may stand between.
     let mut after = i + 1;
@@ -162,14 +260,17 @@ fn is_negated(line: &Line<'_>, value: Run) -> bool {
         && line.pos(value.1 + 1) == Pos::Pronoun
         && line.pos(value.1 + 2) == Pos::Not;
     // "Auktorisation är inget lagkrav".
-    let denied = matches!(line.word(value.1), "är" | "var" | "blir")
-        && (line.pos(value.1 + 1) == Pos::Not
-            || matches!(line.word(value.1 + 1), "ingen" | "inget" | "inga"));
+    let denied = matches!(
+        line.word(value.1),
+        "är" | "var" | "blir" | "is" | "are" | "er"
+    ) && (line.pos(value.1 + 1) == Pos::Not
+        || matches!(line.word(value.1 + 1), "ingen" | "inget" | "inga"));
     inverted
         || denied
         || (value.0.saturating_sub(6)..value.0).any(|i| {
             line.pos(i) == Pos::Not
                 && line.tokens[i].clause == clause
+                && (i..value.0).all(|k| line.pos(k) != Pos::Colon)
                 && !matches!(
                     line.word(i + 1),
                     "bara"
