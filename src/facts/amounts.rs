@@ -1,9 +1,10 @@
 //! Sums of money in a sentence or a table's row that is about pay, as the language layer reads them.
 
+use super::fact::Facet;
 use super::line::{Line, Run};
 use super::scene::Scene;
 use super::words::{Flags, Pos};
-use crate::language::words::quantity::{self, Quantity, QuantityKind};
+use crate::language::words::quantity::{self, Quantity, QuantityKind, TimeUnit};
 
 /// A sum, with the other role that it is the pay of.
 pub(super) struct Amount {
@@ -11,6 +12,8 @@ pub(super) struct Amount {
     pub(super) value: Run,
     /// The role that the sentence says it of, where that is not the article's own.
     pub(super) subject: Option<Run>,
+    /// A difference or a raise is no amount but a level.
+    pub(super) facet: Option<Facet>,
 }
 
 /// A number without a unit is pay only where it can be no year, age or count: from five thousand on.
@@ -18,18 +21,103 @@ const LEAST_BARE: f64 = 5_000.0;
 
 /// The sums of a sentence that is about pay.
 pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) -> Vec<Amount> {
-    let about_pay = line.has_number() && (in_pay_section || is_about_pay(line));
-    if !about_pay || is_price(line) || is_past(line) {
+    if !line.has_number() || is_price(line) || is_past(line) {
         return Vec::new();
     }
-    quantity::stated(line.text, line.lang())
+    let about_pay = in_pay_section || is_about_pay(line);
+    if !about_pay && !line.text.contains("ligger") && !line.text.contains('/') {
+        return Vec::new();
+    }
+    let figures = quantity::stated(line.text, line.lang());
+    if !about_pay && !is_wage(line, &figures) {
+        return Vec::new();
+    }
+    let mut end = 0;
+    figures
         .iter()
         .filter_map(|figure| sum(line, figure))
-        .map(|value| Amount {
-            value,
-            subject: other_role(scene, line, value),
+        .map(|value| {
+            let from = std::mem::replace(&mut end, value.1);
+            let subject =
+                other_role(scene, line, value).or_else(|| earner(scene, line, (from, value.0)));
+            let (value, facet) = compared(line, value);
+            Amount {
+                value,
+                subject,
+                facet,
+            }
         })
         .collect()
+}
+
+/// A sum with the word that makes it a difference, or with the verb that makes it a raise: "600 kronor mindre", "höjer
+/// lönen med 1 500 kronor".
+fn compared(line: &Line<'_>, value: Run) -> (Run, Option<Facet>) {
+    let more = matches!(
+        line.word(value.1),
+        "mer" | "mindre" | "högre" | "lägre" | "more" | "less" | "higher" | "lower"
+    );
+    if more {
+        return ((value.0, value.1 + 1), Some(Facet::Level));
+    }
+    if line.word(value.1) == "extra" {
+        let period = matches!(line.word(value.1 + 1), "i" | "per")
+            && matches!(
+                line.word(value.1 + 2),
+                "timmen" | "timme" | "månaden" | "månad" | "året" | "år"
+            );
+        return ((value.0, value.1 + 1 + 2 * usize::from(period)), None);
+    }
+    let by = value.0 > 0 && line.word(value.0 - 1) == "med";
+    let verb = (value.0.saturating_sub(6)..value.0).find(|&i| {
+        [
+            "höj", "ökar", "öka", "sänk", "minsk", "stiger", "stiga", "sjunk",
+        ]
+        .iter()
+        .any(|stem| line.word(i).starts_with(stem))
+    });
+    match verb.filter(|_| by) {
+        Some(verb) => ((verb, value.1), Some(Facet::Level)),
+        None => (value, None),
+    }
+}
+
+/// The other role that a sum within `run` is the pay of: the nearest role before it that can be who earns it, if that is
+/// not the article's own: "lönen för en målare är 28 000", "en chef 65 000".
+fn earner(scene: &Scene<'_>, line: &Line<'_>, run: Run) -> Option<Run> {
+    for i in (run.0..run.1).rev() {
+        if matches!(line.pos(i), Pos::But) || matches!(line.word(i), ";" | "medan") {
+            return None;
+        }
+        if scene.is_own_role(line, i) {
+            return None;
+        }
+        if !line.flags(i).has(Flags::ROLE) {
+            continue;
+        }
+        let mut before = i;
+        while before > run.0
+            && (line.pos(before - 1) == Pos::Determiner || line.is_attribute(before - 1))
+        {
+            before -= 1;
+        }
+        let leads = before == 0
+            || match line.pos(before - 1) {
+                Pos::And | Pos::Comma | Pos::Adverb | Pos::Colon => true,
+                Pos::Preposition => matches!(line.word(before - 1), "för"),
+                Pos::Verb | Pos::Modal => true,
+                _ => {
+                    line.word(before - 1) == "som" && line.word(before.wrapping_sub(2)) != "mycket"
+                }
+            };
+        if scene.is_paid_as(line, i) {
+            return None;
+        }
+        if leads && !matches!(line.word(i), "specialist" | "specialister") {
+            return Some((i, i + 1));
+        }
+    }
+    None
 }
 
 /// The words of a figure that is a sum, or a share of what is earned.
@@ -41,7 +129,9 @@ fn sum(line: &Line<'_>, figure: &Quantity) -> Option<Run> {
     }
     match figure.kind {
         QuantityKind::Money { .. } => Some((first, last)),
-        QuantityKind::Percent => share_end(line, last).map(|end| (first, end)),
+        QuantityKind::Percent => share_end(line, last)
+            .or_else(|| is_rate(line, (first, last)).then_some(last))
+            .map(|end| (first, end)),
         QuantityKind::Number if figure.low >= LEAST_BARE => {
             let grouped = last - first > 1 || line.word(first).contains(['.', ',']);
             let counts = line.pos(last) == Pos::Open && line.word(last) != "plus";
@@ -50,6 +140,35 @@ fn sum(line: &Line<'_>, figure: &Quantity) -> Option<Run> {
         _ => None,
     }
 }
+
+/// Whether figures can only be pay, though no word says so: a sum of money an hour or a month, or what somebody "ligger på".
+fn is_wage(line: &Line<'_>, figures: &[Quantity]) -> bool {
+    let money = (0..line.len()).any(|i| {
+        ["omsätt", "bidrag", "budget", "intäkt", "skatt", "vinst"]
+            .iter()
+            .any(|stem| line.word(i).contains(stem))
+    });
+    let stands = (1..line.len()).any(|i| {
+        line.word(i) == "ligger"
+            && (matches!(line.word(i - 1), "jag" | "man" | "du" | "vi" | "de")
+                || matches!(line.word(i + 1), "jag" | "man" | "du" | "vi"))
+    });
+    !money
+        && figures.iter().any(|figure| match figure.kind {
+            QuantityKind::Money {
+                per: Some(TimeUnit::Hour | TimeUnit::Month),
+                ..
+            } => true,
+            QuantityKind::Money { .. } | QuantityKind::Number => {
+                stands && (LEAST_MONTHLY..MOST_MONTHLY).contains(&figure.low)
+            }
+            _ => false,
+        })
+}
+
+/// What a full-time month pays, at least and at most: figures between are taken for pay where somebody "ligger på" them.
+const LEAST_MONTHLY: f64 = 12_000.0;
+const MOST_MONTHLY: f64 = 200_000.0;
 
 fn is_about_pay(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
@@ -127,6 +246,17 @@ fn share_end(line: &Line<'_>, i: usize) -> Option<usize> {
         .iter()
         .any(|stem| line.word(noun).starts_with(stem));
     shared.then_some(noun + 1)
+}
+
+/// Whether a share is what a part of the pay comes to, or a difference: "tillägget är 20 procent", "8 procent högre".
+fn is_rate(line: &Line<'_>, share: Run) -> bool {
+    let differs = matches!(line.word(share.1), "högre" | "lägre" | "mer" | "mindre");
+    let part = (share.0.saturating_sub(5)..share.0).any(|i| {
+        ["tillägg", "ersättning", "provision", "bonus", "royalty"]
+            .iter()
+            .any(|noun| line.word(i).contains(noun))
+    });
+    differs || part
 }
 
 /// The other role whose pay a sum is: "38 600 kr för organister", or the label of a row: "Chef: 60 000 kr".

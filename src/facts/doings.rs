@@ -122,7 +122,8 @@ fn announces(line: &Line<'_>, i: usize) -> bool {
         "arbetar" | "jobbar" => {
             !goes_on(&["fram", "upp", "om", "ut", "igenom"]) || goes_on(&["med", "som", "på"])
         }
-        "sysslar" | "ansvarar" | "svarar" | "deltar" | "bidrar" | "medverkar" | "ägnar" => true,
+        "svarar" => !goes_on(&["på"]),
+        "sysslar" | "ansvarar" | "deltar" | "bidrar" | "medverkar" | "ägnar" => true,
         "ser" | "säkerställer" => goes_on(&["att"]),
         "kombinerar" => goes_on(&["att"]),
         _ => false,
@@ -217,6 +218,10 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
             || scene.is_role(line, k)
     };
     let k = line.before_adverbs(i);
+    // "Vi söker en provare": the subject stands before, and the role is what is sought.
+    if k > 0 && matches!(line.word(k - 1), "vi" | "ni" | "we" | "i") {
+        return false;
+    }
     if k > 0 && stands(k - 1) {
         // "hur man mäter", "om man mäter": no statement.
         let asks = k > 1

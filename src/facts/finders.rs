@@ -2,12 +2,14 @@
 
 use super::amounts::amounts;
 use super::doings::doings;
+use super::employers;
 use super::fact::{Facet, Kind};
 use super::found::Found;
 use super::line::{Line, Run};
 use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
 use super::modality;
 use super::rules;
+use super::said;
 use super::scene::{LeadIn, Scene};
 use super::topic::Topic;
 use super::words::{self, Flags, Pos};
@@ -29,7 +31,7 @@ pub(super) fn find(
         out.push(Found {
             rule: rules::by_id("pay/amount"),
             value: amount.value,
-            facet: None,
+            facet: amount.facet,
             subject: amount.subject,
         });
     }
@@ -65,9 +67,21 @@ pub(super) fn find(
             add("occupation/other-role", role, None);
         }
     }
+    for value in employers::examples(line) {
+        add("employer/example", value, None);
+    }
     // The forms of these are Swedish.
     if line.lang() != Lang::SV {
         return;
+    }
+    for value in said::traits(line) {
+        add("skill/said", value, Some(facet_of_skill(line, value)));
+    }
+    for value in said::tools(line) {
+        add("skill/tool", value, None);
+    }
+    for value in said::fields(line) {
+        add("education/of-level", value, None);
     }
     for value in pay_factors(line) {
         add("pay/depending-on", value, None);
@@ -101,7 +115,12 @@ impl Line<'_> {
 
 /// Whether the line begins with a list mark.
 pub(super) fn is_bullet(line: &Line<'_>) -> bool {
-    line.text.starts_with(['-', '–', '•', '*', '·', '▪', '●'])
+    line.text.starts_with(['-', '–', '•', '*', '·', '▪', '●']) || is_numbered(line)
+}
+
+/// Whether the line begins with a number of a list: "2."
+fn is_numbered(line: &Line<'_>) -> bool {
+    line.pos(0) == Pos::Number && line.word(0).len() < 3 && matches!(line.word(1), "." | ")")
 }
 
 /// Whether the sentence tells where to read more, or what the site says of itself.
@@ -124,23 +143,6 @@ fn names_site(line: &Line<'_>, i: usize) -> bool {
         && line.word(i - 1) == "."
         && glued(i)
         && glued(i - 1)
-}
-
-/// Whether the sentence only says how things seem from outside.
-pub(super) fn is_impression(line: &Line<'_>) -> bool {
-    let start = line.lower((0, line.len().min(12)));
-    [
-        "verkar det som",
-        "verka som att",
-        "kan tyckas",
-        "kan det tyckas",
-        "kan tro",
-        "många tror",
-        "folk tror",
-        "tror kanske",
-    ]
-    .iter()
-    .any(|cue| start.contains(cue))
 }
 
 /// Words of a lead-in to what one must be, have or know.
@@ -360,7 +362,7 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
 
 /// The values of a list item.
 fn listed(line: &Line<'_>) -> Vec<Run> {
-    let mut start = line.skip_light(0);
+    let mut start = line.skip_light(if is_numbered(line) { 2 } else { 0 });
     while start < line.len() && matches!(line.pos(start), Pos::Mark | Pos::Att) {
         start = line.skip_light(start + 1);
     }
@@ -415,8 +417,9 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
                 && matches!(line.word(end + 1), "man" | "du")
                 && line.pos(last) == Pos::Open))
         && !is_of_no_trade(line.word(last))
-        // "De vanligaste teknikerna" are no persons.
-        && !line.word(run.0).ends_with("ste");
+        // "De vanligaste teknikerna" are no persons, "tidigare bagare" and "var tredje bagare" no other role.
+        && !line.word(run.0).ends_with("ste")
+        && !matches!(line.word(run.0), "tidigare" | "var");
     // "Som nyutbildad polisassistent": the article's own role, early on.
     let fits = fits && !line.word(run.0).starts_with("ny");
     let tells = as_role

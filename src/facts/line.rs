@@ -259,7 +259,8 @@ impl<'t> Line<'t> {
                 Pos::Verb | Pos::Infinitive
                     if matches!(self.lang(), Lang::NB | Lang::NN | Lang::DA)
                         && self.flags(i).has(Flags::ROLE)
-                        && before != Pos::Pronoun =>
+                        && before != Pos::Pronoun
+                        && (before != Pos::Comma || self.pos(i + 1) != Pos::Open) =>
                 {
                     Pos::Open
                 }
@@ -319,7 +320,7 @@ impl<'t> Line<'t> {
     fn can_precede_verb(&self, i: usize) -> bool {
         let at = self.before_adverbs(i);
         let Some(before) = at.checked_sub(1) else {
-            return true;
+            return !self.flags(i + 1).has(Flags::ROLE); // "Train drivers"
         };
         match self.pos(before) {
             Pos::Pronoun

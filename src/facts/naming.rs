@@ -40,6 +40,14 @@ impl<'t> Scene<'t> {
                 self.push_role(&line, section, "occupation/title", value);
             }
             if !self.facts.is_empty() {
+                // "Svarvare (skärande bearbetare)": another name in brackets.
+                for i in 1..line.len() {
+                    let alone = line.word(i - 1) == "(" && line.word(i + 1) == ")";
+                    if alone && line.flags(i).has(Flags::ROLE) {
+                        self.add_role(line.word(i));
+                        self.push_role(&line, section, "occupation/called", (i, i + 1));
+                    }
+                }
                 return;
             }
         }

@@ -24,7 +24,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 && !matches!(line.word(value.0.wrapping_sub(2)), "så" | "vilket");
             let named = called
                 && (0..value.0).any(|i| {
-                    scene.is_own_role(line, i) || matches!(line.word(i), "yrket" | "titeln")
+                    scene.is_own_role(line, i)
+                        || matches!(line.word(i), "yrket" | "titeln" | "titlar")
                 });
             let names_role = named
                 || rule.card.id == "occupation/work-as"

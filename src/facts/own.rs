@@ -50,6 +50,14 @@ impl OwnRole {
         }
     }
 
+    /// Whether a text has a word that begins with the role's whole name.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.stems
+            .first()
+            .is_some_and(|stem| lower.contains(stem.text.as_str()))
+    }
+
     /// Marks the words of a line that name the role.
     pub(super) fn mark(&self, line: &mut Line<'_>) {
         for i in 0..line.len() {

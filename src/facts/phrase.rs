@@ -74,6 +74,7 @@ impl Line<'_> {
                 _ if depth > 0 => {}
                 Pos::Mark if matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "+") =>
                     {}
+                Pos::Mark if self.is_range(i) => {}
                 Pos::Mark | Pos::Colon | Pos::But | Pos::Subordinator => break,
                 Pos::Att if i > from => break,
                 Pos::And | Pos::Comma if self.pos(self.skip_light(i + 1)) == Pos::Infinitive => {
@@ -90,6 +91,14 @@ impl Line<'_> {
             i += 1;
         }
         (from, i)
+    }
+
+    /// Whether a stroke between two figures stands here: "5–50".
+    pub(super) fn is_range(&self, i: usize) -> bool {
+        matches!(self.word(i), "–" | "-" | "—")
+            && i > 0
+            && self.pos(i - 1) == Pos::Number
+            && self.pos(i + 1) == Pos::Number
     }
 
     /// Whether "om" at `i` opens a clause: a subject and its verb follow.
@@ -115,9 +124,16 @@ impl Line<'_> {
         if topic {
             return (from, verb);
         }
-        let boundary = (from..verb)
-            .rev()
-            .take(8)
+        // "Vara lugn, och rygg och knän måste hålla": a comma before the conjunction parts the clauses.
+        let boundary = (from..verb).rev().take(8);
+        let parted = boundary
+            .clone()
+            .find(|&k| self.pos(k) == Pos::Comma && self.pos(k + 1) == Pos::And);
+        if let Some(comma) = parted {
+            return (from, comma);
+        }
+        let boundary = boundary
+            .clone()
             .find(|&k| matches!(self.pos(k), Pos::Comma | Pos::And));
         (from, boundary.unwrap_or(verb))
     }
@@ -342,6 +358,7 @@ impl Line<'_> {
                 | "bort"
                 | "hem"
                 | "självständigt"
+                | "snabbt"
                 | "iordning"
                 | "tillsammans"
         ) || AND_SO_ON.contains(&self.word(i))

@@ -2,6 +2,7 @@
 //! tasks), and what becomes of everything that the rules find.
 
 use super::claims::Claims;
+use super::employers;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
@@ -9,11 +10,14 @@ use super::line::{Line, Run};
 use super::measures;
 use super::modality;
 use super::nothing::names_nothing;
+use super::off_topic::is_off_topic;
 use super::own::{Names, OwnRole};
 use super::rulebook::Rulebook;
 use super::rules;
 use super::title;
 use super::topic::{self, Topic};
+use super::trend::with_direction;
+use super::withdrawn::{is_impression, takes_back};
 use super::words::{Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
@@ -160,7 +164,13 @@ impl<'t> Scene<'t> {
             found.retain(|f| f.rule.kind == Kind::Skill);
         }
         self.note_subject(line, &found);
-        let carried = self.size;
+        // A size ends where another employer is named.
+        let elsewhere = sized.is_none()
+            && found.iter().any(|f| {
+                f.rule.kind == Kind::Employer
+                    && matches!(f.facet.or(f.rule.facet), Some(Facet::Sector | Facet::Named))
+            });
+        let carried = self.size.filter(|_| !elsewhere);
         self.size = sized.map(|(_, size)| size).or(carried);
         self.settle(line, (block.section, topic), lead, is_item, found);
         // A size that stands first in its sentence holds for what the paragraph goes on to say.
@@ -196,11 +206,22 @@ impl<'t> Scene<'t> {
         found.retain(|f| {
             f.rule.kind != Kind::Occupation || !variants.iter().any(|v| v.value == f.value)
         });
+        found.retain(|f| {
+            let pay = f.rule.card.id == "occupation/called"
+                && f.value.0 > 2
+                && line.word(f.value.0 - 3).contains("lön");
+            !pay || self.is_paid_as(line, f.value.0)
+        });
         found.extend(variants);
         found.retain(|f| f.value.0 < f.value.1 && f.rule.topics.allow(topic));
         for f in &mut found {
             if matches!(f.rule.kind, Kind::Employer | Kind::Outlook) {
                 f.value = with_relative(line, f.value);
+            }
+            match f.rule.kind {
+                Kind::Employer => f.facet = employers::facet(line, f),
+                Kind::Outlook => f.value = with_direction(line, f.value),
+                _ => {}
             }
         }
         found.sort_by_key(|f| (f.rule.rank, f.value.0));
@@ -217,6 +238,16 @@ impl<'t> Scene<'t> {
     /// Whether a name of the article's own role stands at a token.
     pub(super) fn is_own_role(&self, line: &Line<'_>, i: usize) -> bool {
         line.flags(i).has(Flags::OWN)
+    }
+
+    /// Whether "lönen för en X" at a token `i` gives X the article's own pay: nothing else in the block names the role.
+    pub(super) fn is_paid_as(&self, line: &Line<'_>, i: usize) -> bool {
+        let pay = i > 2
+            && line.word(i - 1) == "en"
+            && line.word(i - 2) == "för"
+            && line.word(i - 3).contains("lön");
+        let block = self.block.and_then(|(at, _)| self.reading.blocks.get(at));
+        pay && block.is_some_and(|block| !self.own.is_in(block.span.of(self.text)))
     }
 
     /// Whether the block at hand is about where one works.
@@ -253,13 +284,16 @@ impl<'t> Scene<'t> {
             let object = rule.kind == Kind::Condition
                 && rule.facet != Some(Facet::Hours)
                 && topic != Topic::Environment
-                && acts
-                    .iter()
-                    .take(20)
-                    .any(|a| a.0 < f.value.0 && f.value.1 <= a.1 && f.value.0 < a.0 + 4);
+                && acts.iter().take(20).any(|a| {
+                    let within = a.0 < f.value.0 && f.value.1 <= a.1;
+                    let joined = rule.facet == Some(Facet::Strain)
+                        && matches!(line.word(f.value.0 - 1), "för" | "av" | "och");
+                    within && (f.value.0 < a.0 + 4 || joined)
+                });
             if object
                 || 2 * taken >= f.value.1 - f.value.0
                 || names_nothing(self, line, rule, f.value)
+                || is_off_topic(line, rule, f.value)
             {
                 continue;
             }
@@ -296,14 +330,15 @@ impl<'t> Scene<'t> {
             Kind::Occupation => None,
             _ => found.subject.map(|run| line.place(run)).or(self.subject),
         };
+        // "37 200 kr" and "37 200 kronor" are one claim.
+        let words = match rule.kind {
+            Kind::Pay => line.lower(value).replace("kronor", "kr"),
+            _ => line.lower(value).to_owned(),
+        };
         // What is said of another role is another claim.
         let claim = match subject {
-            Some(role) => format!(
-                "{} {}",
-                role.of(self.text).to_lowercase(),
-                line.lower(value)
-            ),
-            None => line.lower(value).to_string(),
+            Some(role) => format!("{} {words}", role.of(self.text).to_lowercase()),
+            None => words,
         };
         if !self.claims.is_new(rule.kind, &claim) {
             return;
@@ -357,13 +392,16 @@ impl<'t> Scene<'t> {
 
     /// Whether the next sentence takes back what this one only says to seem so.
     fn is_withdrawn(&self, index: usize, line: &Line<'_>) -> bool {
-        if !finders::is_impression(line) {
-            return false;
-        }
         let sentences = &self.reading.sentences;
         let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else {
             return false;
         };
+        if this.block == next.block && takes_back(next.span.of(self.text)) {
+            return true;
+        }
+        if !is_impression(line) {
+            return false;
+        }
         let next_words = next.span.of(self.text).to_lowercase();
         this.block == next.block
             && (next_words.starts_with("men ")

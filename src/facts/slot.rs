@@ -174,6 +174,10 @@ impl Line<'_> {
                 .iter()
                 .any(|stem| self.word(i).starts_with(stem))
         };
+        // "40 timmar i veckan"
+        while start > 0 && self.pos(start - 1) == Pos::Number && self.flags(at).has(Flags::HOURS) {
+            start -= 1;
+        }
         while start > 0
             && self.pos(start - 1) == Pos::Open
             && self.is_attribute(start - 1)
@@ -181,13 +185,18 @@ impl Line<'_> {
         {
             start -= 1;
         }
-        self.trimmed((start, at + 1))
+        match self.word(at) {
+            // "dygnet runt", "året runt"
+            "runt" => (start, at + 1),
+            _ => self.trimmed((start, at + 1)),
+        }
     }
 
     /// Whether an adjective stands here, by its form.
     pub(super) fn is_attribute(&self, i: usize) -> bool {
         let word = self.word(i);
         word.len() > 3
+            && !matches!(self.pos(i), Pos::Infinitive | Pos::Verb)
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
@@ -210,6 +219,17 @@ impl Line<'_> {
         }
         if self.flags(at).has(Flags::LICENCE) {
             return (run.0, self.end_of_licence(at));
+        }
+        // "Arbetstiden är 40 timmar i veckan": the hours, not that there are any.
+        if self.word(at).contains("arbetstid")
+            && matches!(self.word(at + 1), "är" | "på")
+            && self.pos(at + 2) == Pos::Number
+        {
+            let hours = (at + 3..at + 5).find(|&i| self.word(i) == "timmar");
+            if let Some(hours) = hours {
+                let per = matches!(self.word(hours + 1), "i" | "per");
+                return (at + 2, hours + 1 + 2 * usize::from(per));
+            }
         }
         let tied = matches!(self.word(at + 1), "på" | "under") && self.flags(at).has(Flags::HOURS);
         let next = (at + 2..self.len().min(at + 4)).find(|&i| self.flags(i).has(Flags::HOURS));
@@ -253,6 +273,10 @@ impl Line<'_> {
     /// The items that stand before a cue at `at`, in the same clause.
     pub(super) fn items_before(&self, at: usize) -> Vec<Run> {
         let mut end = at;
+        // "Mäter buller och ingår i ett lag": another verb of the same subject.
+        if at > 0 && self.pos(at - 1) == Pos::And {
+            return Vec::new();
+        }
         if matches!(
             self.word(self.skip_light(0)),
             "i" | "inom" | "bland" | "till" | "från"

@@ -87,6 +87,7 @@ pub(super) fn title_roles(line: &Line<'_>, subjects: &Subjects<'_>, swedish: boo
         return foreign_role(line)
             .into_iter()
             .chain(std::iter::once(0))
+            .chain(after(&["en", "et", "a", "an"]))
             .map(|i| roles_at(line, i, subjects))
             .chain(foreign_role(line).map(|i| vec![phrase(line, i)]))
             .find(|roles| roles.iter().any(|r| r.0 < r.1))
@@ -134,7 +135,9 @@ fn phrase(line: &Line<'_>, from: usize) -> Run {
         start += 1;
     }
     let mut end = start;
-    while end < line.len() && end < start + 10 && !ends_name(line, end) {
+    // "Train driver": what is a verb elsewhere begins a name before a role.
+    let begins = |i: usize| i == start && line.flags(i + 1).has(Flags::ROLE) && line.is_finite(i);
+    while end < line.len() && end < start + 10 && (begins(end) || !ends_name(line, end)) {
         end += 1;
     }
     line.trimmed((start, end))
@@ -164,6 +167,7 @@ fn ends_name(line: &Line<'_>, i: usize) -> bool {
 fn roles_at(line: &Line<'_>, from: usize, subjects: &Subjects<'_>) -> Vec<Run> {
     let run = phrase(line, from);
     let mut roles: Vec<Run> = Vec::new();
+    let mut pending: Option<Run> = None;
     let mut start = run.0;
     for i in run.0..=run.1 {
         let parts = i == run.1
@@ -174,7 +178,18 @@ fn roles_at(line: &Line<'_>, from: usize, subjects: &Subjects<'_>) -> Vec<Run> {
             continue;
         }
         match role_in(line, (start, i), subjects) {
-            Some(role) => roles.push(role),
+            Some(role) => {
+                roles.extend(pending.take());
+                roles.push(role);
+            }
+            // "Stansare och svarvare": a word that the text makes a subject, coordinated with a role.
+            None if roles.is_empty()
+                && i < run.1
+                && i == start + 1
+                && subjects.counts.contains_key(line.word(start)) =>
+            {
+                pending = Some((start, i));
+            }
             None => {
                 // "operatörer, sten-, glas- och betongindustri": what has no role of its own says more of the last one.
                 if let Some(last) = roles.last_mut()

@@ -3,6 +3,7 @@
 use super::line::{Line, Run};
 use super::phrase::LONGEST;
 use super::words::{Flags, Pos};
+use crate::language::Lang;
 
 impl Line<'_> {
     /// The verb phrases from the verb at `from` on, one for each verb that is coordinated with it, each trimmed.
@@ -69,15 +70,28 @@ impl Line<'_> {
         }
         let fits = match self.pos(k) {
             Pos::Infinitive => infinitive,
+            Pos::Open => !infinitive && self.is_like_verb(k),
             Pos::Verb => !infinitive && !is_state(self.word(k)),
             _ => false,
         };
         fits.then_some(k)
     }
 
+    /// Whether a Danish or Norwegian word has the form of a verb and an object behind it: "og veileder pårørende".
+    fn is_like_verb(&self, i: usize) -> bool {
+        matches!(self.lang(), Lang::NB | Lang::NN | Lang::DA)
+            && self.word(i).ends_with("er")
+            && self.word(i).len() > 4
+            && matches!(
+                self.pos(i + 1),
+                Pos::Open | Pos::Determiner | Pos::Pronoun | Pos::Adverb
+            )
+    }
+
     /// Whether a verb phrase that began at `from` ends before `i`.
     fn ends_verb_phrase(&self, from: usize, i: usize) -> bool {
         match self.pos(i) {
+            Pos::Mark if self.is_range(i) => false,
             Pos::Mark => !matches!(self.word(i), "/" | "\"" | "”" | "“" | "’" | "%" | "(" | ")"),
             Pos::Colon => true,
             Pos::But => true,

@@ -281,7 +281,7 @@ impl Words {
                 break;
             }
             // "Båtar" and "läger" end as verbs do.
-            if matches!(rest, "åtar" | "äger" | "äter" | "ökar" | "delar") {
+            if matches!(rest, "åtar" | "äger" | "äter" | "ökar" | "delar" | "inser") {
                 continue;
             }
             if self.present.contains(rest) {

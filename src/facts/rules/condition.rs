@@ -48,7 +48,10 @@ pub(super) const RULES: &[Rule] = &[
             "condition/hours",
             "When the work is done.",
             "När arbetet utförs.",
-            &["Man arbetar dagtid, men jour kan förekomma. ⇒ dagtid | jour (possible)"],
+            &[
+                "Man arbetar dagtid, men jour kan förekomma. ⇒ dagtid | jour (possible)",
+                "Arbetstiden är 38 timmar i veckan. ⇒ 38 timmar i veckan",
+            ],
             &["Arbetet är roligt."],
         ),
     ),
@@ -71,12 +74,19 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Turnover),
         Confidence::Medium,
         NOT_HERE,
-        &["byter|byta ofta? jobb|arbetsplats|arbetsgivare {all}"],
+        &[
+            "byter|byta ofta? jobb|arbetsplats|arbetsgivare {all}",
+            "~personalomsättning är|blir {whole}",
+            "många slutar|lämnar före|efter|innan|yrket|branschen {whole}",
+        ],
         card(
             "condition/turnover",
             "How often people change jobs.",
             "Hur ofta man byter jobb.",
-            &["Provare byter ofta jobb. ⇒ byter ofta jobb"],
+            &[
+                "Provare byter ofta jobb. ⇒ byter ofta jobb",
+                "Personalomsättningen är låg. ⇒ Personalomsättningen är låg",
+            ],
             &["De byter däck."],
         ),
     ),

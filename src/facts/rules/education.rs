@@ -130,6 +130,26 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Education,
         Some(Facet::Field),
+        Confidence::Medium,
+        Topics::Not(&[Topic::Work, Topic::Environment]),
+        &[],
+        card(
+            "education/of-level",
+            "The field that a level of education is in.",
+            "Ämnet som en utbildningsnivå gäller.",
+            &[
+                "Många har en kandidatexamen i geologi eller kemi. ⇒ geologi | kemi",
+                "Det krävs 60 högskolepoäng i mätteknik. ⇒ mätteknik (required)",
+            ],
+            &[
+                "De har en kandidatexamen i botten.",
+                "De har en examen i tre steg.",
+            ],
+        ),
+    ),
+    rule(
+        Kind::Education,
+        Some(Facet::Field),
         Confidence::High,
         Topics::Only(&[Topic::Education, Topic::Skills, Topic::Other, Topic::Lead]),
         &[

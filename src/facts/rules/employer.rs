@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "~egenföretagare|~egenföretagarna|frilansare {it}",
+            "hyr|hyra stol|plats|rum {all}",
             "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
         ],
         card(
@@ -35,6 +36,23 @@ pub(super) const RULES: &[Rule] = &[
             "Arbetsgivare som texten nämner vid namn.",
             &["Arbetsgivare är Norrprov, Havsverket och regionala bolag. ⇒ Norrprov | Havsverket"],
             &["Arbetsgivare är regionala bolag."],
+        ),
+    ),
+    rule(
+        Kind::Employer,
+        Some(Facet::Named),
+        Confidence::Medium,
+        Topics::Not(&[Topic::Education]),
+        &[],
+        card(
+            "employer/example",
+            "Employers that the text names as examples of a kind.",
+            "Arbetsgivare som texten nämner som exempel på ett slag.",
+            &[
+                "Provare anställs av energibolag som Norrkraft, Sydkraft och Väst AB. ⇒ Norrkraft | Sydkraft | Väst AB",
+                "De arbetar på myndigheter, bland andra Kustverket. ⇒ Kustverket",
+            ],
+            &["De arbetar på bolag som mäter temperatur."],
         ),
     ),
     rule(

@@ -28,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
             "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
             "~yrkeserfarenhet|arbetslivserfarenhet {it}",
             "arbetat som|med|inom {np}",
+            "vana|van|vana vid {np}",
             "befintlig|egen|eget kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",
             "~etablerad|väletablerade|upparbetade|upparbetat|brett relationer|kundrelationer|kontakter|kontaktnät|nätverk {whole}",
             "bygger|bygga|samlar|samla erfarenhet {all}",

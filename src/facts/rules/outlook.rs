@@ -20,7 +20,10 @@ pub(super) const RULES: &[Rule] = &[
             "outlook/demand",
             "Demand for people in the role, or competition for the jobs.",
             "Efterfrågan på yrkesgruppen, eller konkurrens om jobben.",
-            &["Det är brist på provare. ⇒ brist på provare"],
+            &[
+                "Det är brist på provare. ⇒ brist på provare",
+                "Konkurrensen om jobben är mycket hård. ⇒ Konkurrensen om jobben är mycket hård",
+            ],
             &["De arbetar efter ritning."],
         ),
     ),
@@ -40,6 +43,28 @@ pub(super) const RULES: &[Rule] = &[
             "En trend i yrket eller i vad arbetsgivare frågar efter.",
             &["Det blir allt vanligare med distansmätning. ⇒ vanligare med distansmätning"],
             &["De arbetar mer på natten."],
+        ),
+    ),
+    rule(
+        Kind::Outlook,
+        Some(Facet::Demand),
+        Confidence::Medium,
+        Topics::Any,
+        &[
+            "arbetsmarknaden|jobbmöjligheterna|jobbutsikterna är|bedöms|blir {whole}",
+            "svårt|lätt|lättare|svårare|enkelt att få jobb|arbete|anställning|tjänst {all}",
+            "antalet tjänster|jobb|anställda|<role> väntas|beräknas|bedöms|förväntas? minska|minskar|öka|ökar|ökat|minskat|växa|växer {all}",
+        ],
+        card(
+            "outlook/market",
+            "How the market for jobs is, and which way it goes.",
+            "Hur arbetsmarknaden är, och vart den går.",
+            &[
+                "Arbetsmarknaden är god. ⇒ Arbetsmarknaden är god",
+                "Det är lätt att få jobb som provare. ⇒ lätt att få jobb",
+                "Antalet tjänster väntas minska. ⇒ Antalet tjänster väntas minska",
+            ],
+            &["Det är lätt att mäta."],
         ),
     ),
     rule(

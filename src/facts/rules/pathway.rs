@@ -118,6 +118,37 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::In),
         Confidence::Medium,
         Topics::Any,
+        &[
+            "arbetade|jobbade tidigare|förut|först som {short}",
+            "tidigare arbetade|jobbade som {short}",
+        ],
+        card(
+            "pathway/was",
+            "What somebody in the role did before.",
+            "Vad någon i yrket gjorde tidigare.",
+            &["Hon arbetade tidigare som servitris. ⇒ servitris"],
+            &["Hon arbetade tidigare på kvällen."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::Out),
+        Confidence::Medium,
+        Topics::Any,
+        &["många|flera|några har blivit <role> {it}"],
+        card(
+            "pathway/has-become",
+            "What people in the role have become.",
+            "Vad många i yrket har blivit.",
+            &["Många har blivit inspektörer. ⇒ inspektörer"],
+            &["Många har blivit sjuka."],
+        ),
+    ),
+    rule(
+        Kind::Pathway,
+        Some(Facet::In),
+        Confidence::Medium,
+        Topics::Any,
         &["{before} kan fungera|arbeta|jobba som"],
         card(
             "pathway/can-serve",

@@ -134,6 +134,26 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         Kind::Skill,
+        Some(Facet::Knowledge),
+        Confidence::Medium,
+        Topics::Any,
+        &[],
+        card(
+            "skill/tool",
+            "Programs and the like that one must know, by their names.",
+            "Program och liknande som man måste kunna, vid namn.",
+            &[
+                "Provare måste kunna Mätex och Provia. ⇒ Mätex (required) | Provia (required)",
+                "Vana vid mätprogram som Mätex är ett krav. ⇒ Mätex (required)",
+            ],
+            &[
+                "Provare måste kunna mäta.",
+                "De jobbar i program som Mätex.",
+            ],
+        ),
+    ),
+    rule(
+        Kind::Skill,
         Some(Facet::Ability),
         Confidence::Medium,
         Topics::Only(&[Topic::Skills, Topic::Environment]),
@@ -226,6 +246,26 @@ pub(super) const LATE: &[Rule] = &[
             "Vad man måste ha, när det inte är utbildning, intyg eller erfarenhet.",
             &["Du bör ha tålamod. ⇒ tålamod (preferred)"],
             &["De har instrument.", "Man måste ha körkort."],
+        ),
+    ),
+    rule(
+        Kind::Skill,
+        Some(Facet::Trait),
+        Confidence::Medium,
+        Topics::Not(&[Topic::Education]),
+        &[],
+        card(
+            "skill/said",
+            "A trait or an ability that running text says of people in the role, or of who is sought.",
+            "En egenskap eller förmåga som löpande text säger om dem som har yrket, eller om den som söks.",
+            &[
+                "Arbetsuppgifter ## Du är noggrann och ihärdig. ⇒ noggrann | ihärdig",
+                "Vi söker dig som är uthållig. ⇒ uthållig",
+                "Provaren ska ha tålamod. ⇒ tålamod (required)",
+                "Nyfikenhet är ett plus. ⇒ Nyfikenhet (preferred)",
+                "Viktiga egenskaper är mod, nyfikenhet och integritet. ⇒ mod | nyfikenhet | integritet",
+            ],
+            &["Metoden är praktisk.", "Tegel krävs."],
         ),
     ),
 ];

@@ -1,0 +1,173 @@
+//! Employers: which of them are named, and which are a sector, by the form of the words.
+
+use super::fact::Facet;
+use super::found::Found;
+use super::line::{Line, Run};
+use super::words::{Flags, Pos};
+
+/// The ends of the names of public bodies: "Kustverket".
+const BODIES: &[&str] = &[
+    "verket",
+    "styrelsen",
+    "inspektionen",
+    "myndigheten",
+    "makten",
+    "kassan",
+    "arkivet",
+    "domstolen",
+    "fogden",
+    "nämnden",
+];
+
+/// Heads that say nothing of what is done there, so that who owns it is what is said: "privata företag".
+const GENERAL: &[&str] = &[
+    "företag",
+    "bolag",
+    "verk",
+    "myndighet",
+    "arbetsgivare",
+    "aktör",
+    "sektor",
+    "verksamhet",
+    "organisation",
+    "förvaltning",
+];
+
+/// Words for who owns something.
+const OWNERS: &[&str] = &[
+    "kommunal",
+    "statlig",
+    "regional",
+    "offentlig",
+    "privat",
+    "ideell",
+    "landstingsägd",
+];
+
+/// Who employs for the public.
+const PUBLIC: &[&str] = &["kommun", "region", "landsting", "länsstyrelse", "myndighet"];
+
+/// The facet that the words of an employer say it has; none where the rule's own holds.
+pub(super) fn facet(line: &Line<'_>, found: &Found) -> Option<Facet> {
+    let own = found.facet.or(found.rule.facet);
+    let value = found.value;
+    if value.0 >= value.1 || matches!(own, Some(Facet::Size)) {
+        return found.facet;
+    }
+    if is_name(line, value) {
+        return Some(Facet::Named);
+    }
+    let head = line.flags(value.1 - 1);
+    let branch = head.has(Flags::SECTOR) && !head.has(Flags::WORKPLACE);
+    if own == Some(Facet::Workplace) && (branch || is_sector(line, value)) {
+        return Some(Facet::Sector);
+    }
+    found.facet
+}
+
+/// Whether a run of tokens is a name: capitals within a sentence, or a public body's.
+fn is_name(line: &Line<'_>, value: Run) -> bool {
+    let last = line.word(value.1 - 1);
+    let first_of_sentence = value.0 == line.skip_light(0);
+    let body = value.1 == value.0 + 1
+        && BODIES
+            .iter()
+            .any(|tail| last.strip_suffix(tail).is_some_and(|rest| rest.len() > 2));
+    if !line.is_capital(value.0) || line.flags(value.0).has(Flags::ROLE.with(Flags::OWN)) {
+        return false;
+    }
+    let company = last == "ab" || line.word(value.1) == "ab";
+    body || company || (!first_of_sentence && is_proper(line, value))
+}
+
+/// Whether every noun of a run has a capital.
+fn is_proper(line: &Line<'_>, value: Run) -> bool {
+    (value.0..value.1).all(|i| {
+        line.is_capital(i) || matches!(line.pos(i), Pos::And | Pos::Mark | Pos::Preposition)
+    }) && !line.word(value.1 - 1).contains('-')
+}
+
+/// Whether an employer is told by who owns it.
+fn is_sector(line: &Line<'_>, value: Run) -> bool {
+    let head = line.word(value.1 - 1);
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let public = PUBLIC
+        .iter()
+        .any(|stem| head.strip_prefix(stem).is_some_and(super::words::is_tail));
+    let state = matches!(head, "staten" | "stat");
+    let owned = (value.0..value.1).any(|i| begins(line.word(i), OWNERS));
+    public || state || (owned && begins(head, GENERAL))
+}
+
+/// The employers that a sentence gives as examples of a kind: "bolag som Norrbygg och Sydbygg", "myndigheter, bland andra
+/// Kustverket".
+pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
+    let mut out = Vec::new();
+    for i in 0..line.len() {
+        if !is_kind(line, i) {
+            continue;
+        }
+        let mut at = i + 1;
+        if matches!(line.word(at), "," | "–" | "-" | "—" | "(") {
+            at += 1;
+        }
+        let led = matches!(
+            line.word(at),
+            "som" | "såsom" | "exempelvis" | "t.ex." | "t.ex" | "bl.a." | "bl.a" | "like"
+        );
+        let example = matches!(
+            (line.word(at), line.word(at + 1)),
+            ("till", "exempel") | ("bland", "annat" | "andra") | ("such", "as")
+        );
+        if led {
+            at += 1;
+        } else if example {
+            at += 2;
+        } else {
+            continue;
+        }
+        out.extend(names_at(line, at));
+    }
+    out
+}
+
+/// Whether a word for a kind of employer stands at a token.
+fn is_kind(line: &Line<'_>, i: usize) -> bool {
+    let word = line.word(i);
+    line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR))
+        || [
+            "företag",
+            "bolag",
+            "arbetsgivare",
+            "rederier",
+            "kedjor",
+            "koncerner",
+        ]
+        .iter()
+        .any(|noun| word.ends_with(noun) || word.starts_with(noun))
+}
+
+/// The names that stand in a row from a token on.
+pub(super) fn names_at(line: &Line<'_>, from: usize) -> Vec<Run> {
+    let mut out = Vec::new();
+    let mut at = from;
+    while out.len() < 12 {
+        let mut end = at;
+        while end < line.len()
+            && line.is_capital(end)
+            && line.pos(end) == Pos::Open
+            && !line.flags(end).has(Flags::ROLE)
+        {
+            end += 1;
+        }
+        if end == at {
+            break;
+        }
+        out.push((at, end));
+        if !matches!(line.pos(end), Pos::Comma | Pos::And) {
+            break;
+        }
+        at = end + 1;
+    }
+    out
+}

@@ -1,0 +1,108 @@
+//! Off topic: what is said, but not of the work: what somebody tells, what one gets, how a firm looks for people.
+
+use super::fact::{Facet, Kind};
+use super::line::{Line, Run};
+use super::rules::Rule;
+use super::words::{Flags, Pos};
+
+/// Whether a value says nothing of the role, though a rule's cue leads it in.
+pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
+    let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let single = value.1 - value.0 == 1;
+    match rule.kind {
+        // "Lätt att få jobb": that is the market.
+        Kind::Skill | Kind::Duty if gets_work(line, value) => true,
+        // "Vara legitimerad provare": that is the role.
+        Kind::Skill if rule.card.id.starts_with("skill/be") => {
+            line.flags(value.1 - 1).has(Flags::ROLE)
+        }
+        // "Krävs av de flesta företag": who demands, not what.
+        Kind::Skill if rule.card.id == "skill/demanded" => {
+            let mut before = value.0;
+            while before > 0
+                && matches!(
+                    line.pos(before - 1),
+                    Pos::Determiner | Pos::Pronoun | Pos::Adverb
+                )
+            {
+                before -= 1;
+            }
+            before < value.0 && before > 0 && line.word(before - 1) == "av"
+        }
+        // "Tjänstepension brukar ingå", "tjänar bättre": what one gets.
+        Kind::Duty => {
+            line.flags(value.1 - 1).has(Flags::BENEFIT)
+                || matches!(first, "tjänar" | "tjäna")
+                // "Verket anställer provare": who employs them.
+                || (matches!(first, "anställer" | "rekryterar" | "anlitar" | "söker")
+                    && (value.0 + 1..value.1)
+                        .all(|i| line.flags(i).has(Flags::ROLE.with(Flags::OWN))))
+                || (matches!(first, "uppger" | "berättar" | "säger" | "menar")
+                    && matches!(line.word(value.0 + 1), "hon" | "han" | "hen" | "att" | "de"))
+                // "Pensionen får man ordna själv", "du väljer": no task.
+                || (single && matches!(line.word(value.1), "själv" | "själva"))
+                || (single && matches!(first, "väljer" | "välja" | "bestämmer"))
+                || (first == "drar" && last != "in" && earns(line, value))
+                // "En jungman är nybörjare och har enklare uppgifter": who, not what.
+                || (single && line.flags(value.0).has(Flags::ROLE))
+                || ((first == "gå" || first == "går" || first == "gået")
+                    && (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL)))
+        }
+        // "Formell utbildning": neither how high nor in what.
+        Kind::Education if rule.facet == Some(Facet::Field) => {
+            value.1 - value.0 == 2
+                && last.starts_with("utbildning")
+                && ["formell", "speciell", "särskil", "adekvat", "reguljär"]
+                    .iter()
+                    .any(|stem| first.starts_with(stem))
+        }
+        // "6 veckors introduktion": how long that is, not when the work is done.
+        Kind::Condition if rule.facet == Some(Facet::Hours) => {
+            matches!(last, "veckors" | "timmars")
+                && (value.1..line.len().min(value.1 + 3)).any(|i| {
+                    ["introduktion", "utbildning", "kurs", "praktik", "semester"]
+                        .iter()
+                        .any(|noun| line.word(i).contains(noun))
+                })
+        }
+        // "Arbetar sällan på tak": a place of the work, no employer.
+        Kind::Employer if single => matches!(
+            last,
+            "tak"
+                | "marken"
+                | "golv"
+                | "distans"
+                | "plats"
+                | "stegar"
+                | "heltid"
+                | "deltid"
+                | "natten"
+                | "kvällar"
+                | "kvällen"
+                | "dagtid"
+                | "helger"
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a value says that one gets a job.
+fn gets_work(line: &Line<'_>, value: Run) -> bool {
+    matches!(
+        line.word(value.0),
+        "få" | "får" | "hitta" | "hittar" | "söka" | "söker"
+    ) && (value.0 + 1..value.1.min(value.0 + 3)).any(|i| {
+        matches!(
+            line.word(i),
+            "jobb" | "arbete" | "anställning" | "tjänst" | "fast" | "lärlingsplats"
+        )
+    })
+}
+
+/// Whether "dra in" is said of money.
+fn earns(line: &Line<'_>, value: Run) -> bool {
+    line.word(value.0 + 1) == "in"
+        && (value.0..value.1).any(|i| {
+            line.pos(i) == Pos::Number || matches!(line.word(i), "pengar" | "miljon" | "miljoner")
+        })
+}

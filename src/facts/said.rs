@@ -1,0 +1,172 @@
+//! Said of people: traits, abilities and tools that running text says people in the role have or need, whatever the section
+//! is about; and the fields that it gives a level of education.
+
+use super::employers::names_at;
+use super::line::{Line, Run};
+use super::words::{Flags, Pos};
+
+/// What a trait or an ability is to a table.
+const PROPERTY: Flags = Flags::TRAIT.with(Flags::SKILL);
+
+/// The traits and abilities that a sentence says of "du", of the role, or of who is sought: "du är lyhörd och flexibel",
+/// "den sökande ska ha tålamod", "noggrannhet krävs".
+pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
+    let mut out = Vec::new();
+    let known = |run: &Run| run.1 - run.0 <= 4 && line.flags(run.1 - 1).has(PROPERTY);
+    for i in 0..line.len() {
+        match line.word(i) {
+            "är" | "vara" if is_said_of_person(line, i) => {
+                let inverted = usize::from(line.word(i + 1) == "du");
+                let run = line.noun_phrase(line.skip_light(i + 1 + inverted));
+                let items = line.all_items(run);
+                out.extend(items.into_iter().filter(known));
+            }
+            "är" if line.word(i.wrapping_sub(1)).starts_with("egenskap") => {
+                let items = line.all_items(line.noun_phrase(i + 1));
+                out.extend(items.into_iter().filter(|run| {
+                    run.1 - run.0 <= 3 && (known(run) || line.pos(run.0) == Pos::Open)
+                }));
+            }
+            "ha" | "har" if is_said_of_person(line, i) => {
+                let items = line.all_items(line.noun_phrase(line.skip_light(i + 1)));
+                out.extend(items.into_iter().filter(known));
+            }
+            "krävs" | "behövs" | "efterfrågas" | "uppskattas" | "värdesätts" => {
+                out.extend(line.items_before(i).into_iter().filter(known));
+            }
+            "viktigt" | "viktiga" | "nödvändigt" | "nödvändiga" | "krav" | "plus"
+            | "meriterande" | "fördel" | "avgörande"
+                if is_predicate(line, i) =>
+            {
+                out.extend(line.items_before(i).into_iter().filter(known));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether the verb at `i` has for subject "du", the role, or somebody who is sought.
+fn is_said_of_person(line: &Line<'_>, i: usize) -> bool {
+    let before = line.before_adverbs(i);
+    let person = |k: usize| {
+        matches!(
+            line.word(k),
+            "du" | "dig" | "man" | "person" | "personer" | "någon" | "den" | "de"
+        ) || line.flags(k).has(Flags::ROLE.with(Flags::OWN))
+    };
+    if line.word(i + 1) == "du" {
+        return true;
+    }
+    let Some(last) = before.checked_sub(1) else {
+        return false;
+    };
+    match line.pos(last) {
+        // "Du ska vara", "kocken bör alltid ha".
+        Pos::Modal => matches!(
+            line.word(last),
+            "ska" | "skall" | "bör" | "måste" | "behöver"
+        ),
+        _ if line.word(last) == "som" => last > 0 && person(last - 1),
+        _ => {
+            matches!(line.word(last), "du" | "man")
+                || line.flags(last).has(Flags::ROLE.with(Flags::OWN))
+        }
+    }
+}
+
+/// Whether "är" stands right before a word, an article or adverbs between: "är ett krav", "är mycket viktigt".
+fn is_predicate(line: &Line<'_>, i: usize) -> bool {
+    let mut k = i;
+    while k > 0 && k + 3 > i && matches!(line.pos(k - 1), Pos::Adverb | Pos::Determiner | Pos::Not)
+    {
+        k -= 1;
+    }
+    k > 0 && matches!(line.word(k - 1), "är" | "vara")
+}
+
+/// The programs and the like that one must know, by their names: "kunna Excel", "vana vid system som Alfa och Beta".
+pub(super) fn tools(line: &Line<'_>) -> Vec<Run> {
+    let asked = (0..line.len()).any(|i| {
+        let word = line.word(i);
+        matches!(
+            word,
+            "van" | "vana" | "kunna" | "behärska" | "behärskar" | "krav"
+        ) || ["kunskap", "erfarenhet", "kännedom"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    });
+    if !asked {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for i in 0..line.len() {
+        let word = line.word(i);
+        if matches!(word, "kunna" | "behärska" | "behärskar") {
+            out.extend(names_at(line, line.skip_light(i + 1)));
+        }
+        let kind = [
+            "system",
+            "program",
+            "programvara",
+            "programvaror",
+            "verktyg",
+            "programspråk",
+        ]
+        .iter()
+        .any(|noun| word.ends_with(noun));
+        let led = matches!(
+            line.word(i + 1),
+            "som" | "såsom" | "exempelvis" | "t.ex." | "t.ex"
+        );
+        if kind && led {
+            out.extend(names_at(line, i + 2));
+        } else if kind && line.is_example(i + 1) {
+            out.extend(names_at(line, i + 3));
+        }
+    }
+    out
+}
+
+/// The fields that a level of education is in: "kandidatexamen i fysik", "yrkesutbildning inom vård eller omsorg".
+pub(super) fn fields(line: &Line<'_>) -> Vec<Run> {
+    let level = |i: usize| {
+        [
+            "examen",
+            "utbildning",
+            "poäng",
+            "magister",
+            "master",
+            "kandidat",
+        ]
+        .iter()
+        .any(|noun| line.word(i).ends_with(noun))
+            && !line.flags(i).has(Flags::COURSE)
+    };
+    (0..line.len())
+        .filter(|&i| level(i) && matches!(line.word(i + 1), "i" | "inom"))
+        .flat_map(|i| line.noun_items(line.skip_light(i + 2), true))
+        .filter(|run| {
+            let first = line.word(run.0);
+            line.pos(run.0) == Pos::Open
+                && !line.is_capital(run.0)
+                && !line.flags(run.1 - 1).has(Flags::WORKPLACE)
+                && !matches!(
+                    first,
+                    "grunden"
+                        | "botten"
+                        | "form"
+                        | "regel"
+                        | "första"
+                        | "hand"
+                        | "dag"
+                        | "hela"
+                        | "området"
+                        | "yrket"
+                        | "landet"
+                        | "huvudsak"
+                        | "allmänhet"
+                )
+        })
+        .collect()
+}

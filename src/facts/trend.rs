@@ -1,0 +1,68 @@
+//! Trends: which way the outlook goes, which belongs to what is said of it.
+
+use super::line::{Line, Run};
+use super::words::Pos;
+
+/// The beginnings of verbs that say which way something goes.
+const GOES: &[&str] = &[
+    "öka", "minsk", "växer", "växa", "stiger", "stiga", "sjunk", "avta", "krymp", "increas",
+    "grow", "declin", "decreas", "rising", "øker", "øke", "synk", "stiger", "falder", "vokse",
+];
+
+/// The claim with its predicate, where that says which way it goes or how great it is: "konkurrensen om jobben är hård",
+/// "behovet av provare väntas minska". A denied predicate is left to the modality.
+pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
+    let skip = |mut k: usize| {
+        while k < line.len() && line.pos(k) == Pos::Adverb {
+            k += 1;
+        }
+        k
+    };
+    let goes = |k: usize| GOES.iter().any(|stem| line.word(k).starts_with(stem));
+    let verb = skip(value.1);
+    let end = if goes(verb) {
+        Some(verb + 1)
+    } else if !line.is_finite(verb) && line.pos(verb) != Pos::Passive {
+        None
+    } else {
+        let mut next = skip(verb + 1);
+        if line.pos(next) == Pos::Att {
+            next = skip(next + 1);
+        }
+        let copula = matches!(
+            line.word(verb),
+            "är" | "blir" | "var" | "is" | "are" | "remains" | "er"
+        );
+        let foretold = matches!(
+            line.word(verb),
+            "väntas" | "bedöms" | "beräknas" | "förväntas" | "spås" | "antas" | "kommer" | "kan"
+        );
+        let be = matches!(line.word(next), "vara" | "bli" | "förbli");
+        let adjective = if foretold && be { skip(next + 1) } else { next };
+        if foretold && goes(next) {
+            Some(next + 1)
+        } else if (copula || (foretold && be))
+            && line.pos(adjective) == Pos::Open
+            && !matches!(line.word(adjective), "en" | "ett")
+            && matches!(
+                line.pos(adjective + 1),
+                Pos::Mark
+                    | Pos::Comma
+                    | Pos::And
+                    | Pos::But
+                    | Pos::Preposition
+                    | Pos::Subordinator
+                    | Pos::Om
+            )
+        {
+            Some(adjective + 1)
+        } else {
+            None
+        }
+    };
+    match end {
+        // A value has at most twelve words.
+        Some(end) if end - value.0 <= 12 && end <= line.len() => (value.0, end),
+        _ => value,
+    }
+}

@@ -1,0 +1,71 @@
+//! Withdrawn: what an article only reports, and takes back in the next sentence.
+
+use super::line::Line;
+
+/// How a sentence begins that takes back the one before it.
+const TAKES_BACK: &[&str] = &[
+    "så är det inte",
+    "men så är det inte",
+    "så är inte fallet",
+    "det stämmer inte",
+    "men det stämmer inte",
+    "detta stämmer inte",
+    "det är inte sant",
+    "det är fel",
+    "det är helt fel",
+    "det är en myt",
+    "det är ett missförstånd",
+    "det är en missuppfattning",
+    "that is not true",
+    "this is not true",
+    "that is a myth",
+    "det er ikke sant",
+    "det stemmer ikke",
+    "det passer ikke",
+    "sådan er det ikke",
+];
+
+/// The most bytes that such a beginning has.
+const LONGEST: usize = 48;
+
+/// Whether a sentence takes back the one before it: "Så är det inte.", "Det stämmer inte: …".
+pub(super) fn takes_back(sentence: &str) -> bool {
+    let end = (0..=LONGEST.min(sentence.len()))
+        .rev()
+        .find(|&at| sentence.is_char_boundary(at))
+        .unwrap_or(0);
+    let start = sentence[..end].to_lowercase();
+    TAKES_BACK.iter().any(|cue| {
+        start.strip_prefix(cue).is_some_and(|rest| {
+            // "Det stämmer inte att man …" says itself what is untrue.
+            let rest = rest.strip_prefix(" längre").unwrap_or(rest);
+            let rest = rest.strip_prefix(" alls").unwrap_or(rest);
+            rest.trim_start().is_empty()
+                || rest.starts_with(['.', ',', ':', ';', '!'])
+                || rest.starts_with(" –")
+                || rest.starts_with(" -")
+                || rest.starts_with(" utan")
+        })
+    })
+}
+
+/// Whether the sentence only says how things seem from outside.
+pub(super) fn is_impression(line: &Line<'_>) -> bool {
+    let start = line.lower((0, line.len().min(12)));
+    [
+        "verkar det som",
+        "verka som att",
+        "kan tyckas",
+        "kan det tyckas",
+        "kan tro",
+        "många tror",
+        "folk tror",
+        "tror kanske",
+        "det sägs",
+        "sägs det",
+        "påstås",
+        "brukar sägas",
+    ]
+    .iter()
+    .any(|cue| start.contains(cue))
+}
