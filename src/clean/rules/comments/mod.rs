@@ -3,11 +3,14 @@
 //! A section is known by its machinery: answer and report buttons, signatures with dates, numbered posts, a form. A label
 //! alone proves nothing.
 
+mod chain;
+
 use super::super::class::Class;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
+use chain::{Event, Seen, chains};
 use rustc_hash::FxHashMap;
 
 pub(super) const FAMILY: Family = Family {
@@ -56,20 +59,6 @@ rule! { VOTE "comments/vote" Comments Medium
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Var den här artikeln till hjälp?\n✂ Ja\n✂ Nej\n", "Så blir du rörmokare\n✂ ★★★★☆ 12 omdömen\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar ett ämne kan läsa in det på komvux.\n¶\n"]
 }
-
-/// What a line contributes to a comment section.
-#[derive(Clone, Copy, PartialEq)]
-enum Event {
-    Label,
-    Reply,
-    Stamp,
-    Form,
-}
-
-/// Names with date and time that prove a section by themselves.
-const TIMED: u32 = 3;
-/// Lines without an event that a section may have between two events.
-const REACH: usize = 5;
 
 fn find(view: &mut View<'_, '_>) {
     let known = view.shows(Class::Comments);
@@ -142,62 +131,25 @@ fn sections(view: &mut View<'_, '_>) {
 
 /// From where to where sections run, in order.
 fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
     let n = view.len();
-    let mut p = view.first_prose.min(n);
-    if p == n {
-        p = 0;
-    }
-    while p < n {
-        let Some(first) = event(view, p) else {
-            p += 1;
-            continue;
-        };
-        let (mut replies, mut stamps, mut forms, mut labels, mut timed) = (0, 0, 0, 0, 0);
-        let mut last = p;
-        let mut last_event = first;
-        let mut q = p;
-        while q < n && q <= last + REACH {
-            let said = last + 1 == q && last_event == Event::Stamp;
-            if q > p && !said && breaks(view, q) {
-                break;
-            }
-            if let Some(e) = event(view, q) {
-                match e {
-                    Event::Reply => replies += 1,
-                    Event::Stamp => {
-                        stamps += 1;
-                        timed += u32::from(is_timed(view, q));
-                    }
-                    Event::Form => forms += 1,
-                    Event::Label => labels += 1,
-                }
-                last = q;
-                last_event = e;
-            }
-            q += 1;
+    let from = match view.first_prose < n {
+        true => view.first_prose,
+        false => 0,
+    };
+    let chains = chains(from..n, |p| {
+        let event = event(view, p);
+        Seen {
+            event,
+            timed: event == Some(Event::Stamp) && is_timed(view, p),
+            breaks: breaks(view, p),
+            heads: event == Some(Event::Label) && view.may_head(p),
         }
-        let proven = (replies >= 2 && stamps >= 1)
-            || replies >= 3
-            || (labels >= 1
-                && stamps >= 1
-                && (first == Event::Label && !view.may_head(p)
-                    || replies + forms >= 1
-                    || stamps >= 3))
-            || (labels >= 1 && replies >= 2)
-            || (stamps >= 2 && forms >= 1)
-            || timed >= TIMED
-            || (stamps >= 1 && replies >= 1 && forms >= 1);
-        if !proven {
-            p += 1;
-            continue;
-        }
-        let start = start_of(view, p, first);
-        let end = end_of(view, last, last_event);
-        found.push((start, end));
-        p = end.max(p + 1);
-    }
-    found
+    });
+    let sections = chains.into_iter().map(|chain| {
+        let start = start_of(view, chain.start, chain.first);
+        (start, end_of(view, chain.last, chain.last_event))
+    });
+    sections.collect()
 }
 
 /// A page whose sections hold more than this share of its words, in per cent, …
