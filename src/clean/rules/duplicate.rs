@@ -1,10 +1,12 @@
 //! Duplicates: a paragraph that already stood in the article.
 
-use super::super::line::Shape;
+use super::super::line::{Shape, is_alphanumeric};
 use super::super::view::View;
 use super::{Family, rule};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::cmp::Ordering;
 use std::hash::Hasher;
+use std::sync::LazyLock;
 
 pub(super) const FAMILY: Family = Family {
     rules: &[&SAME, &NEAR],
@@ -15,20 +17,22 @@ rule! { SAME "duplicate/same" Duplicate Certain
     for "A paragraph that already stood in the article, word for word." / "Ett stycke som redan stått i artikeln, ord för ord."
     says "it already stands on line {line}" / "den står redan på rad {line}"
     takes ["Så blir du rörmokare\n¶\nRörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras.\n¶\n✂ Rörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras.\n"]
-    leaves ["Så blir du rörmokare\n¶\nMedellönen i Falun är 31 000 kronor för den som har arbetat i mer än tio år.\nMedellönen i Borås är 31 000 kronor för den som har arbetat i mer än tio år.\n"]
+    leaves ["Så blir du rörmokare\n¶\nMedellönen i Falun är 31 000 kronor för den som har arbetat i mer än tio år.\nMedellönen i Borås är 31 000 kronor för den som har arbetat i mer än tio år.\n", "Två vägar\n¶\n\nRörmokare\n\nUtbildningen ges på gymnasiet och den som blir klar får söka ett lärlingsjobb på ett företag i branschen.\n\nMontör\n\nUtbildningen ges på gymnasiet och den som blir klar får söka ett lärlingsjobb på ett företag i branschen.\n", "Så blir du rörmokare\n¶\nDen som vill arbeta med rör söker till programmet i maj och börjar i augusti samma år (i Falun)\nDen som vill arbeta med rör söker till programmet i maj och börjar i augusti samma år (i Borås)\n¶\n"]
 }
 
 rule! { NEAR "duplicate/near" Duplicate High
-    for "A paragraph that already stood in the article but for a word or two, its numbers the same." / "Ett stycke som redan stått i artikeln så när som på ett eller två ord, med samma siffror."
-    says "it stands on line {line} but for a word or two" / "den står på rad {line} så när som på ett eller två ord"
-    takes ["Så blir du rörmokare\n¶\nRörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n¶\n✂ Rörmokaren möter kunder i deras hem och behöver kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n"]
-    leaves ["Så blir du rörmokare\n¶\nDen som har arbetat i 3 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\nDen som har arbetat i 9 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\n"]
+    for "A paragraph that already stood in the article, punctuated otherwise, with a word that says the same, or cut short." / "Ett stycke som redan stått i artikeln, annorlunda kommaterat, med ett ord som säger detsamma, eller avhugget."
+    says "it stands on line {line}, written otherwise or whole" / "den står på rad {line}, annorlunda skriven eller hel"
+    takes ["Så blir du rörmokare\n¶\nRörmokaren möter kunder i deras hem, och måste kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n¶\n✂ Rörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras – och vad det kostar – innan arbetet börjar.\n", "Så blir du rörmokare\n✂ Rörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras …\n\nRörmokaren möter kunder i deras hem och måste kunna förklara vad som ska göras och vad det kostar innan arbetet börjar.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nDen som har arbetat i 3 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\nDen som har arbetat i 9 år tjänar ofta mer än den som nyss har börjat, eftersom lönen i branschen följer erfarenheten nära.\n", "Så blir du rörmokare\n¶\nEn lärling får löda ensam hos kunden om mästaren har varit där först och sagt att det går bra.\nEn lärling får inte löda ensam hos kunden om mästaren har varit där först och sagt att det går bra.\n", "Så blir du rörmokare\n¶\nPå tisdag kommer mästaren och visar hur man löder kopparrör i den stora verkstaden på bottenvåningen.\nPå torsdag kommer mästaren och visar hur man löder kopparrör i den stora verkstaden på bottenvåningen.\n", "Så blir du rörmokare\n¶\nRörmokaren arbetar dagtid i hela länet och reser varje morgon från kontoret tillsammans med sin lärling eller ett annat lag.\nRörmontören arbetar dagtid i hela länet och reser varje morgon från kontoret tillsammans med sin lärling eller ett annat lag.\n", "Så blir du rörmokare\n¶\nDet är möjligt för den som vill att arbeta halva tiden och läsa resten hos ett lärosäte i landet.\nDet är omöjligt för den som vill att arbeta halva tiden och läsa resten hos ett lärosäte i landet.\n"]
 }
 
 /// Words from which a repeated sentence counts as a repeated paragraph.
 const SAME_WORDS: u32 = 8;
-/// Words from which two paragraphs are compared word by word.
+/// Words from which two paragraphs are compared letter by letter.
 const NEAR_WORDS: u32 = 14;
+/// Lines with strong evidence from which a template may have put a short sentence there again.
+const FURNISHED: usize = 4;
 
 fn find(view: &mut View<'_, '_>) {
     let long = |p: &usize| view.at(*p).words >= SAME_WORDS;
@@ -36,6 +40,7 @@ fn find(view: &mut View<'_, '_>) {
     let table = |n| FxHashMap::<u64, usize>::with_capacity_and_hasher(n, Default::default());
     let (mut first, mut shingles) = (table(long), table(4 * long));
     let (mut marks, mut twins) = (Marks::default(), Vec::new());
+    let mut sections: Option<Sections> = None;
     for p in 0..view.len() {
         let line = view.at(p);
         if view.taken(p) || line.words < SAME_WORDS || line.key == 0 {
@@ -43,8 +48,13 @@ fn find(view: &mut View<'_, '_>) {
         }
         if let Some(&q) = first.get(&line.key) {
             // Where nothing is a template's, a short sentence may be true of two things.
-            let again = line.is(Shape::STOP) && view.template() > 0;
-            if again || line.words >= NEAR_WORDS {
+            let again = line.is(Shape::STOP) && view.template() >= FURNISHED;
+            if (again || line.words >= NEAR_WORDS)
+                && likeness(view.at(q).text, line.text) == Some(Ordering::Equal)
+                && sections
+                    .get_or_insert_with(|| Sections::of(view))
+                    .repeats(view, q, p)
+            {
                 view.take(p, &SAME, Some(q));
             }
             continue;
@@ -58,19 +68,57 @@ fn find(view: &mut View<'_, '_>) {
         twins.extend(marks.found.iter().filter_map(|m| shingles.get(m).copied()));
         twins.sort_unstable_by(|a, b| b.cmp(a));
         twins.dedup();
-        // As many more words as may differ.
-        let near = |q: usize| {
-            let words = view.at(q).words;
-            words.abs_diff(line.words) * 10 <= words.max(line.words)
-        };
-        let same = |q: &usize| near(*q) && nearly_same(view.at(*q).text, line.text);
-        if let Some(q) = twins.iter().copied().take(TWINS).find(same) {
-            view.take(p, &NEAR, Some(q));
-            continue;
+        let alike = |q: usize| Some((q, likeness(view.at(q).text, line.text)?));
+        if let Some((q, size)) = twins.iter().copied().take(TWINS).find_map(alike)
+            && sections
+                .get_or_insert_with(|| Sections::of(view))
+                .repeats(view, q, p)
+        {
+            // What was cut short goes, wherever it stands.
+            let (goes, stays) = if size == Ordering::Less {
+                (q, p)
+            } else {
+                (p, q)
+            };
+            view.take(goes, &NEAR, Some(stays));
+            if goes == p {
+                continue;
+            }
         }
         for &mark in &marks.found {
             shingles.entry(mark).or_insert(p);
         }
+    }
+}
+
+/// Words from which a paragraph under another heading is no statement that holds for both.
+const PARAGRAPH: u32 = 20;
+
+/// Where lines stand: under which heading, and how far under it.
+struct Sections(Vec<(u64, u32)>);
+
+impl Sections {
+    fn of(view: &View<'_, '_>) -> Self {
+        let title = view.title.map_or(0, |t| view.at(t).key);
+        let (mut heading, mut under) = (0, 0);
+        let each = (0..view.len()).map(|p| {
+            let line = view.at(p);
+            under += 1;
+            if line.words <= 18 && !view.taken(p) && view.heads_text(p) {
+                heading = if line.key == title { 0 } else { line.key };
+                under = 0;
+            }
+            (heading, under)
+        });
+        Sections(each.collect())
+    }
+
+    /// Whether `p` says again what `q` says. Under a heading of its own a sentence may be true of something else: what stands
+    /// there as it does there, or is all that stands there, stays.
+    fn repeats(&self, view: &View<'_, '_>, q: usize, p: usize) -> bool {
+        let ((first, nth), (second, at)) = (self.0[q], self.0[p]);
+        let all = at == 1 && self.0.get(p + 1).is_none_or(|next| next.1 != 2);
+        first == second || second == 0 || nth != at && !all && view.at(p).words >= PARAGRAPH
     }
 }
 
@@ -133,41 +181,50 @@ fn each_space(bytes: &[u8], mut found: impl FnMut(usize)) {
     }
 }
 
-/// All but one word in ten the same and in the same order, and no number, name or first word among the others.
-fn nearly_same(a: &str, b: &str) -> bool {
-    let a: Vec<&str> = a.split_whitespace().collect();
-    let b: Vec<&str> = b.split_whitespace().collect();
-    let (mut i, mut j) = (0, 0);
-    let mut differing = 0;
-    while i < a.len() && j < b.len() {
-        if a[i] == b[j] {
-            i += 1;
-            j += 1;
-            continue;
-        }
-        let step = (0..=3usize)
-            .flat_map(|d| (0..=d).map(move |x| (x, d - x)))
-            .skip(1)
-            .find(|&(x, y)| a.get(i + x).is_some() && a.get(i + x) == b.get(j + y));
-        let (x, y) = step.unwrap_or((1, 1));
-        let telling = |word: &str| {
-            word.chars().any(|c| c.is_numeric())
-                || word.chars().next().is_some_and(char::is_uppercase)
-        };
-        if a[i..(i + x).min(a.len())]
-            .iter()
-            .chain(&b[j..(j + y).min(b.len())])
-            .any(|w| telling(w))
-        {
-            return false;
-        }
-        differing += x.max(y);
-        i += x;
-        j += y;
-        if differing * 10 > a.len().max(b.len()) {
-            return false;
+/// How long `a` is beside `b` where both have the same letters and figures, whatever stands between them; where one has fewer,
+/// it must be the beginning of the other and end in an ellipsis. Nothing where another word stands that does not say the same:
+/// one makes another weekday of it, or the opposite.
+fn likeness(a: &str, b: &str) -> Option<Ordering> {
+    let cut = |text: &str| text.trim_end().ends_with(['…', ']']) || text.ends_with("...");
+    let (folded, other) = (letters(a), letters(b));
+    let same = || folded == other || reworded(a, b);
+    match folded.len().cmp(&other.len()) {
+        Ordering::Less if cut(a) && other.starts_with(&folded) => Some(Ordering::Less),
+        Ordering::Greater if cut(b) && folded.starts_with(&other) => Some(Ordering::Greater),
+        _ => same().then_some(Ordering::Equal),
+    }
+}
+
+/// The letters and figures of `text`, small.
+fn letters(text: &str) -> String {
+    let kept = text.chars().filter(|c| is_alphanumeric(*c));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the words are the same one by one, but for one in ten that the table knows another word for.
+fn reworded(a: &str, b: &str) -> bool {
+    static PAIRS: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
+        let rows = include_str!("../tables/synonyms.sv.tsv").lines();
+        let pairs = rows.filter_map(|row| row.split_once('\t'));
+        pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect()
+    });
+    let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
+    let (mut words, mut other) = (0, 0);
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return other * 10 <= words,
+            (Some(a), Some(b)) => {
+                words += 1;
+                if a == b {
+                    continue;
+                }
+                let (a, b) = (letters(a), letters(b));
+                if a != b && !PAIRS.contains(&(a.as_str(), b.as_str())) {
+                    return false;
+                }
+                other += u32::from(a != b);
+            }
+            _ => return false,
         }
     }
-    differing += a.len().saturating_sub(i) + b.len().saturating_sub(j);
-    differing * 10 <= a.len().max(b.len())
 }
