@@ -86,6 +86,9 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
             out[p + 1] = true;
         }
     }
+    for (p, held) in out.iter_mut().enumerate() {
+        *held |= view.at(p).is(Shape::DATE) && !view.taken(p) && view.is_value(p);
+    }
     let listed = view.any(Shape::COLON) && view.any(Shape::BULLET);
     let contacts = view.mentions(Sign::Contact) || view.any(Shape::EMAIL);
     let told = if listed || contacts { n } else { 0 };

@@ -7,6 +7,7 @@ use super::body::{body, is_alone};
 use super::class::Class;
 use super::data::data;
 use super::evidence::Evidence;
+use super::fence::fenced;
 use super::lexicon::{Force, Sign, Signs};
 use super::line::{Line, Shape};
 use super::orders::{Orders, Recurrence};
@@ -198,21 +199,12 @@ impl<'a, 't> View<'a, 't> {
     /// The same, before any contents were read.
     fn look(&self, p: usize) -> Option<Evidence> {
         let seen = self.at(p).evidence?;
-        (!self.wrapped[p] && !self.fenced[p] && !self.is_duty(p)).then_some(seen)
-    }
-
-    /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
-    /// with the verbs that buttons have.
-    fn is_duty(&self, p: usize) -> bool {
-        let item = |q: usize| self.at(q).is(Shape::BULLET);
-        let beside = p > 0 && item(p - 1) || p + 1 < self.len() && item(p + 1);
-        let proof = self.at(p).proof;
-        item(p)
-            && beside
-            && !proof.whole
-            && proof.phrases <= 1
-            && proof.longest <= 1
-            && self.at(p).words >= 2
+        // What is asked with a dash, an interview asks.
+        if self.at(p).is(Shape::SPEECH) && self.at(p).text.ends_with('?') {
+            return None;
+        }
+        let listed = self.is_duty(p) || self.is_step(p);
+        (!self.wrapped[p] && !self.fenced[p] && !listed).then_some(seen)
     }
 
     /// Its evidence if that reaches at least as far as `force`.
@@ -359,10 +351,14 @@ impl<'a, 't> View<'a, 't> {
         let framed = |p: usize| p + AROUND < body.start && is_alone(self, p);
         self.first_prose = (0..n)
             .find(|&p| self.is_article_prose(p) && !framed(p))
+            .or_else(|| (1..n).find(|&p| self.states_anywhere(p)))
             .unwrap_or(n);
         self.last_prose = (0..body.end)
             .rev()
-            .find(|&p| self.is_article_prose(p) || self.states(p) || self.thread == Some(p + 1))
+            .find(|&p| {
+                let few = self.template < FURNISHED && self.states_anywhere(p);
+                few || self.is_article_prose(p) || self.states(p) || self.thread == Some(p + 1)
+            })
             .unwrap_or(n);
     }
 
@@ -382,12 +378,22 @@ impl<'a, 't> View<'a, 't> {
         body(self).filter(|body| self.len() - body.len() >= AROUND)
     }
 
-    /// Whether the line is a sentence of its own that nothing speaks against, and no furniture stands above.
-    fn states(&self, p: usize) -> bool {
+    /// Whether the line is a sentence of its own, or are several, that nothing speaks against, and no furniture stands above.
+    pub(super) fn states(&self, p: usize) -> bool {
         let apart = p == 0 || !self.taken(p - 1) && self.evidence(p - 1).is_none();
+        apart && self.states_anywhere(p)
+    }
+
+    /// Where text begins: with a sentence, be it short.
+    pub(super) fn first_text(&self) -> usize {
+        let end = self.first_prose.min(self.len());
+        (1..end).find(|&p| self.states_anywhere(p)).unwrap_or(end)
+    }
+
+    /// The same, whatever stands above.
+    fn states_anywhere(&self, p: usize) -> bool {
         self.at(p).is_statement()
-            && self.at(p).words >= 8
-            && apart
+            && (self.at(p).words >= 8 || self.at(p).is(Shape::SENTENCES))
             && !self.taken(p)
             && self.evidence(p).is_none()
     }
@@ -408,42 +414,4 @@ impl<'a, 't> View<'a, 't> {
         let line = self.at(p);
         line.says(sign) && !self.listed.contains(&line.key)
     }
-}
-
-/// Finds blocks of code: what stands between a line that starts with three backquotes or tildes and one that has nothing
-/// else. A fence without a second one fences nothing.
-fn fenced(lines: &[Line<'_>], alive: &[u32]) -> Vec<bool> {
-    let mut out = vec![false; alive.len()];
-    let mut open: Option<(usize, char)> = None;
-    for (p, &i) in alive.iter().enumerate() {
-        let text = lines[i as usize].text;
-        if !text.starts_with(['`', '~']) {
-            continue;
-        }
-        let Some(mark) = ['`', '~'].into_iter().find(|&c| is_fence(text, c)) else {
-            continue;
-        };
-        let bare = text.trim_matches(mark).is_empty();
-        match open {
-            Some((start, opened)) if bare && opened == mark => {
-                out[start..=p].fill(true);
-                open = None;
-            }
-            None => open = Some((p, mark)),
-            Some(_) => {}
-        }
-    }
-    out
-}
-
-/// Whether the line opens with three of `mark` and has at most one word after them. A line of more tildes is a ruler, and one
-/// with backquotes after the word has code within it.
-fn is_fence(text: &str, mark: char) -> bool {
-    let rest = text.trim_start_matches(mark);
-    let length = text.len() - rest.len();
-    let ruler = mark == '~' && length > 3 && rest.trim().is_empty();
-    length >= 3
-        && !ruler
-        && rest.split_whitespace().count() <= 1
-        && (mark == '~' || !rest.contains('`'))
 }

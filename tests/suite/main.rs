@@ -18,6 +18,7 @@ mod gold;
 mod guide;
 mod index;
 mod ingest;
+mod inserted;
 mod language;
 mod laws;
 mod readme;

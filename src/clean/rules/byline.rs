@@ -101,7 +101,7 @@ fn names(view: &mut View<'_, '_>) {
         };
         let boxed = labelled(p + 1) && labelled(p + 2);
         // Nor is a heading over what stays a name.
-        let role = role && !view.may_head(p);
+        let role = role && !view.may_head(p) && (!line.is(Shape::DOT) || line.is(Shape::EMAIL));
         if !boxed && (neighbour && (role || name && in_head) || role && in_head) {
             view.take(p, &NAME, None);
         }

@@ -51,9 +51,20 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &DATED, None);
         } else if seen.force == Force::Weak
             && !line.is(Shape::TAB)
-            && (p < view.first_prose && view.title.is_none_or(|t| p > t) || view.has_company(p))
+            && !view.is_value(p)
+            && (p < view.first_prose && view.title.is_none_or(|t| p > t) || sure_company(view, p))
         {
             view.take(p, &BARE_DATE, None);
         }
     }
+}
+
+/// Whether furniture stands beside it; within the text, a date with a sentence under it heads that.
+fn sure_company(view: &View<'_, '_>, p: usize) -> bool {
+    let sure = |q: usize| view.taken(q) || view.evident(q, Force::Strong).is_some();
+    let within = p > view.first_prose;
+    let told = (p + 1..view.len())
+        .find(|&q| !sure(q))
+        .is_some_and(|q| view.at(q).is(Shape::DOT) && view.evidence(q).is_none());
+    !(within && told) && (p > 0 && sure(p - 1) || p + 1 < view.len() && sure(p + 1))
 }

@@ -26,6 +26,9 @@ rule! { ABOUT "footer/about-site" Footer Medium
     leaves ["Så blir du rörmokare\n¶\nSå arbetar en lärling\n¶\n"]
 }
 
+/// Lines with strong evidence from which a page surely has a template.
+const FURNISHED: usize = 4;
+
 fn find(view: &mut View<'_, '_>) {
     if view.shows(Class::Footer) {
         notices(view);
@@ -45,14 +48,19 @@ fn notices(view: &mut View<'_, '_>) {
             continue;
         }
         let line = view.at(p);
-        let told = view.is_amid(p) && !line.proof.whole && !line.is(Shape::DIGIT);
-        if told && !line.text.starts_with('©') {
+        let subject = !line.proof.whole && !line.is(Shape::DIGIT);
+        // Without a template a sentence among others speaks of its subject, whatever its words are.
+        let few = view.template() < FURNISHED;
+        let among =
+            few && line.is(Shape::DOT) && p < view.last_prose && view.last_prose < view.len();
+        if subject && (among || view.is_amid(p) && !line.text.starts_with('©')) {
             continue;
         }
+
         if contacts_text(view, p) {
             continue;
         }
-        let edge = p < view.first_prose || p > view.last_prose || beside_others(view, p);
+        let edge = p < view.first_prose || p > view.last_prose || !few && beside_others(view, p);
         if edge && !view.may_head(p) {
             view.take(p, &NOTICE, None);
         } else if view.may_head(p) && p + 1 == view.last_prose && closes(view, p + 2) {

@@ -47,6 +47,9 @@ fn find(view: &mut View<'_, '_>) {
     let mut copies_found = 0;
     for p in 0..view.len() {
         let line = view.at(p);
+        // A verse may be one word, written small.
+        let verse =
+            |h: usize| line.words == 1 && line.is(Shape::LOWER) && !view.at(h).is(Shape::LOWER);
         if view.taken(p) || line.says(Sign::StepLabel) {
             continue;
         }
@@ -61,7 +64,7 @@ fn find(view: &mut View<'_, '_>) {
                 view.take(p, &TITLE_COPY, Some(title));
                 continue;
             }
-            if let Some(h) = heading.filter(repeats) {
+            if let Some(h) = heading.filter(|&h| repeats(&h) && !verse(h)) {
                 copies_found += 1;
                 // Nor does a template put a single picture on a page: the one copy waits for a second.
                 if heads && view.at(h).key == line.key && only.is_none() {
@@ -81,7 +84,11 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &CREDIT, None);
             continue;
         }
-        if view.title.is_none_or(|t| p > t) && line.is_titular() && view.heads_text(p) {
+        if view.title.is_none_or(|t| p > t)
+            && line.is_titular()
+            && !line.is(Shape::LOWER)
+            && view.heads_text(p)
+        {
             heading = Some(p);
         }
     }

@@ -107,7 +107,8 @@ fn is_ad_text(view: &View<'_, '_>, label: usize, q: usize) -> bool {
     {
         return false;
     }
-    let sells = line.is(Shape::PRICE) || line.text.contains(" – ") && !line.is(Shape::SPEECH);
+    let sells = line.is(Shape::PRICE) && line.words >= 4
+        || line.text.contains(" – ") && !line.is(Shape::SPEECH);
     let hangs = !view.gap(q) && q == label + 1 && view.gap(label) && view.gap(q + 1);
     sells || (hangs && !line.is_prose())
 }

@@ -33,6 +33,8 @@ const CARD: RuleCard = RuleCard {
         "Så blir du rörmokare\n¶\n≡ Medellön\n31 000 kronor\n≡ Utbildningens längd\nTre år\n¶\n",
         "Så blir du rörmokare\n¶\n≡ Kort om yrket\nRörmokaren lagar rör.\n",
         "Så blir du rörmokare\n¶\n≡ Fråga till exempel:\nBranschens nämnd\n≡ Studievägledaren på skolan\n≡ Biblioteket\n≡ Sammanfattning\n¶\n",
+        "# Glasmästare till Falun\n¶\n≡ ## Krav\n≡ - Körkort\n≡ - God svenska\n## Lön\n27 000 kronor\n",
+        "Fyra frågor till en glasmästare\n¶\n≡ Vad är bäst?\n≡ Kollegorna.\n≡ Vad är sämst?\n≡ Lönen.\n¶\n",
     ],
 };
 
@@ -62,6 +64,9 @@ const fn of(class: Class) -> ArtefactRule {
 /// Lines that recur back to back from which they are a block.
 const BLOCK: usize = 3;
 
+/// Pages from which a block within the article can be the site's.
+const OFTEN: u32 = 5;
+
 /// Lines of a list that are looked back over for what it answers.
 const LIST: usize = 12;
 
@@ -86,6 +91,8 @@ fn find(view: &mut View<'_, '_>) {
     let framed = |p: usize| level[p] > 0 || view.taken(p) || view.evidence(p).is_some();
     let head = (0..n).find(|&p| !framed(p)).unwrap_or(n);
     let title = view.title.unwrap_or(0).min(first).min(head);
+    let last = last_own(view, &level, last);
+    let talk = talk(view, title, last);
     let heads = heads(view, &level);
     let block = blocks(&level, &heads);
     for p in 0..n {
@@ -96,9 +103,10 @@ fn find(view: &mut View<'_, '_>) {
         let states = line.is_prose() || line.is_statement();
         let heads = heads[p] || p < last && heads_own(view, &level, p);
         let answers = answers(view, p) && view.evident(p, Force::Strong).is_none();
-        let stays = p >= title && (heads || answers);
+        let stays = p >= title && (heads || answers || talk[p]);
         let outside = p < title || p > last || view.evidence(p).is_some();
-        let within = block[p] && !states || level[p] == 2 && states;
+        let often = view.recurs(p).is_some_and(|r| r.pages >= OFTEN);
+        let within = often && (block[p] && !states || level[p] == 2 && states);
         let goes = !stays && (outside || within);
         if goes {
             let class = class(view, p, title, last);
@@ -106,6 +114,31 @@ fn find(view: &mut View<'_, '_>) {
         }
     }
     view.find_prose();
+}
+
+/// The last line that is the page's own: under its last prose, a heading, a value or an item before anything of a frame.
+fn last_own(view: &View<'_, '_>, level: &[u8], prose: usize) -> usize {
+    let framed = |p: &usize| view.taken(*p) || view.evident(*p, Force::Strong).is_some();
+    let own = |p: &usize| level[*p] == 0 && view.evidence(*p).is_none();
+    let under = (prose + 1..level.len()).take_while(|p| !framed(p));
+    under.filter(own).last().unwrap_or(prose)
+}
+
+/// Which lines between the title and the last line of the page's own are content by their form: marked items and headings, what is
+/// asked and answered, and what heads them. Articles of one kind share them.
+fn talk(view: &View<'_, '_>, title: usize, last: usize) -> Vec<bool> {
+    let mut out = vec![false; view.len()];
+    for p in (title + 1..last.min(view.len())).rev() {
+        let line = view.at(p);
+        let linked = line.text.contains("](");
+        let marked = line.is(Shape::BULLET) || line.text.starts_with('#');
+        let asked = line.text.ends_with('?');
+        let answer = line.is(Shape::STOP) && line.words < 5;
+        let heads = line.is_titular() && out[p + 1];
+        let plain = !view.taken(p) && view.evident(p, Force::Strong).is_none() && !linked;
+        out[p] = plain && (marked || asked || answer || heads);
+    }
+    out
 }
 
 /// Which lines that recur stand over what is the page's own, as labels and headings do; a heading may have one of its own

@@ -15,6 +15,8 @@ pub(super) enum Event {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Seen {
     pub(super) event: Option<Event>,
+    /// Whether it names somebody beside its date.
+    pub(super) named: bool,
     /// Whether it is a name's date with a time of day.
     pub(super) timed: bool,
     /// Whether it certainly belongs to something else.
@@ -56,14 +58,18 @@ pub(super) fn chains(lines: Range<usize>, mut see: impl FnMut(usize) -> Seen) ->
         while q < lines.end && q <= last + REACH {
             let seen = if q == p { opening } else { see(q) };
             let said = last + 1 == q && last_event == Event::Stamp;
-            if q > p && !said && seen.breaks {
+            // A label under what was said opens the comments on something else.
+            let anew = seen.event == Some(Event::Label)
+                && count.labels > 0
+                && count.replies + count.stamps > 0;
+            if q > p && (anew || !said && seen.breaks) {
                 break;
             }
             if let Some(event) = seen.event {
-                count.add(event, seen.timed);
+                count.add(event, seen);
                 match event {
                     Event::Label if !seen.heads => label = label.or(Some(q)),
-                    Event::Stamp => signed = signed.or(label),
+                    Event::Stamp if seen.named => signed = signed.or(label),
                     _ => {}
                 }
                 (last, last_event) = (q, event);
@@ -91,17 +97,19 @@ struct Count {
     forms: u32,
     labels: u32,
     timed: u32,
+    named: u32,
 }
 
 impl Count {
-    fn add(&mut self, event: Event, timed: bool) {
+    fn add(&mut self, event: Event, seen: Seen) {
         *match event {
             Event::Reply => &mut self.replies,
             Event::Stamp => &mut self.stamps,
             Event::Form => &mut self.forms,
             Event::Label => &mut self.labels,
         } += 1;
-        self.timed += u32::from(timed);
+        self.timed += u32::from(seen.timed);
+        self.named += u32::from(seen.named);
     }
 
     /// Whether that is a section, whatever its first line is.
@@ -112,10 +120,11 @@ impl Count {
             forms,
             labels,
             timed,
+            named,
         } = *self;
         replies >= 2 && stamps >= 1
             || replies >= 3
-            || labels >= 1 && stamps >= 1 && (replies + forms >= 1 || stamps >= 3)
+            || labels >= 1 && stamps >= 1 && (replies + forms >= 1 || named >= 3)
             || labels >= 1 && replies >= 2
             || stamps >= 2 && forms >= 1
             || timed >= TIMED
@@ -166,7 +175,10 @@ mod tests {
             Some(Event::Stamp),
             None,
         ];
-        let found = chains(0..5, |p| line(events[p]));
+        let found = chains(0..5, |p| Seen {
+            named: true,
+            ..line(events[p])
+        });
         let chain = Chain {
             start: 1,
             first: Event::Label,

@@ -132,14 +132,12 @@ fn sections(view: &mut View<'_, '_>) {
 /// From where to where sections run, in order.
 fn find_sections(view: &View<'_, '_>) -> Vec<(usize, usize)> {
     let n = view.len();
-    let from = match view.first_prose < n {
-        true => view.first_prose,
-        false => 0,
-    };
+    let from = Some(view.first_text()).filter(|&p| p < n).unwrap_or(0);
     let chains = chains(from..n, |p| {
         let event = event(view, p);
         Seen {
             event,
+            named: event == Some(Event::Stamp) && is_named(view, p),
             timed: event == Some(Event::Stamp) && is_timed(view, p),
             breaks: breaks(view, p),
             heads: event == Some(Event::Label) && view.may_head(p),
@@ -165,6 +163,10 @@ fn is_thread(view: &View<'_, '_>, sections: &[(usize, usize)]) -> bool {
     let weigh = |from: usize, to: usize| (from..to).map(|p| view.at(p).words).sum::<u32>();
     if opens_as_it_goes_on(view, first) {
         return true;
+    }
+    // Under a label stand comments on what is above it.
+    if view.first_text() < first && event(view, first) == Some(Event::Label) {
+        return false;
     }
     let inside: u32 = sections.iter().map(|&(from, to)| weigh(from, to)).sum();
     let opening: u32 = (0..first)
@@ -212,14 +214,17 @@ fn machinery(view: &mut View<'_, '_>, sections: &[(usize, usize)]) {
         line.words <= 6 && !line.is(Shape::DOT) && (again || about)
     };
     let mut name = end;
+    let mut sections = sections.iter().rev().peekable();
     for p in (0..end).rev() {
         let line = view.at(p);
+        while sections.next_if(|(start, _)| *start > p).is_some() {}
+        let start = sections.peek().map_or(first, |(start, _)| *start);
         let stamped = |q: usize| event(view, q) == Some(Event::Stamp);
         let head = p + 1 < end && is_head(view, p + 1) || p > 0 && stamped(p - 1);
         let named = line.words <= 3 && line.is_titular() && !line.is(Shape::STOP);
         match event(view, p) {
             Some(Event::Stamp) => view.take(p, &POSTED, None),
-            Some(_) => view.take(p, &SECTION, Some(first)),
+            Some(_) => view.take(p, &SECTION, Some(start)),
             None if head && written(view, p) => view.take(p, &POSTER, None),
             None if named && name != p + 1 && p + 1 < end && is_head(view, p + 1) => {
                 name = p;
@@ -241,6 +246,22 @@ fn is_signature(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let next = (p + 1 < view.len()).then(|| event(view, p + 1)).flatten();
     line.words <= 3 && line.is_titular() && next.is_some()
+}
+
+/// A name before its date, or above one that has a year or a time of day: entries of timelines and schedules have none.
+fn is_named(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let year = line
+        .text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|w| w.len() == 4);
+    let signed = || {
+        let above = view.at(p - 1);
+        above.words <= 4 && above.is_titular() && !above.is(Shape::STOP) && !view.gap(p)
+    };
+    line.text.starts_with(char::is_alphabetic)
+        || line.says(Sign::Posted)
+        || (year || line.is(Shape::TIME)) && p > 0 && signed()
 }
 
 /// A date with a time of day under a name: no heading of a timeline has both.

@@ -10,6 +10,8 @@ use super::{KICKER, MENU, of_class, states};
 
 /// Short lines above a title from which they are a menu, whatever their words.
 const LABELS: usize = 6;
+/// Lines without any sign that a frame may have under its last line with one, right above the title.
+const UNDER: usize = 4;
 /// Lines between a sentence and the title from which it can be no lead of its own.
 const FRAME: usize = 12;
 /// Lines with strong evidence from which a page surely has a template.
@@ -29,7 +31,7 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
                 m.rule.class != Class::Residue && m.rule.card.id != "navigation/page-number"
             })
         })
-        .filter(|&p| view.taken(p) || view.evidence(p).is_some())
+        .filter(|&p| is_sign(view, p))
         .count();
     // On a page without a template only a menu of known words, or a long one of short labels, stands above the title.
     let label = |p: &usize| {
@@ -37,13 +39,30 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
         let ends = [Shape::STOP, Shape::COLON, Shape::BULLET];
         line.words <= 4 && !ends.iter().any(|&shape| line.is(shape))
     };
-    let menu = open.len() >= LABELS && open.iter().all(label);
+    let menu = open.len() >= LABELS && open.iter().all(label) && known > 0;
     let few = open.len() < 3 || known * 2 <= open.len();
-    if known == 0 && open.len() < 3 || view.template() == 0 && few && !menu {
+    if known == 0 || view.template() == 0 && few && !menu {
         return;
     }
-    // One or two lines are no frame: something surely known must be with them, or a kicker over the title.
+    // One line that is surely furniture says nothing of many that are not.
+    let signs = known + view.template().min(FURNISHED);
+    if open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
+        return;
+    }
     let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
+    // A title that is mistaken has the true one above it, with much between, and nothing of a frame there.
+    let sign = |&p: &usize| is_sign(view, p) && (sure(p) || p > 0 && is_sign(view, p - 1));
+    let frame = (0..title).rev().find(sign).map_or(0, |p| p + 1);
+    let under = open.iter().filter(|&&p| p >= frame);
+    // Menus give no figures and no values.
+    let told = under.clone().any(|&p| {
+        view.at(p).is(Shape::DIGIT) || view.at(p).is(Shape::COLON) || view.at(p).rest_key != 0
+    });
+    let open: Vec<usize> = match told && under.count() > UNDER {
+        true => open.into_iter().filter(|&p| p < frame).collect(),
+        false => open,
+    };
+    // One or two lines are no frame: something surely known must be with them, or a kicker over the title.
     let kicker = title > 0 && view.at(title - 1).says(Sign::Kicker);
     if open.len() < 3 && !kicker && !(0..title).any(sure) {
         return;
@@ -53,7 +72,9 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
         // Far above the text, a sentence alone among menus is theirs.
         let frame =
             view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);
-        if (line.is_prose() || line.words > 60 || states(view, p)) && !frame {
+        let tells = line.is_prose() || line.words > 60 || states(view, p);
+        let answers = line.is(Shape::DOT) && !line.is(Shape::ELLIPSIS) && line.words <= 4;
+        if (tells || answers && view.evidence(p).is_none()) && !frame {
             continue;
         }
         let kicker = p + 1 == title
@@ -91,10 +112,21 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     }
 }
 
+/// Whether a line before the title is a sign of a frame; a labelled address can be a line of the text.
+fn is_sign(view: &View<'_, '_>, p: usize) -> bool {
+    view.taken(p)
+        || view
+            .evidence(p)
+            .is_some_and(|e| e.force >= Force::Strong || e.sign != Sign::Contact)
+}
+
 /// What stands between title and prose.
 pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
     let Some(title) = view.title else { return };
     let end = view.first_prose.min(view.len());
+    let end = (title + 1..end).find(|&p| view.states(p)).unwrap_or(end);
+    let sure =
+        |view: &View<'_, '_>, q: usize| view.taken(q) || view.evident(q, Force::Strong).is_some();
     for (p, &stays) in held.iter().enumerate().take(end).skip(title + 1) {
         if view.taken(p) || stays || states(view, p) {
             continue;
@@ -110,7 +142,8 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
         } else {
             None
         };
-        let followed = after.is_some() || p + 1 < end && view.evidence(p + 1).is_some();
+        let followed = after.is_some() || p + 1 < end && sure(view, p + 1);
+        let names = matches!(after, Some(Class::Byline | Class::Dateline));
         let line = view.at(p);
         let marked = line.words == 1 && line.is(Shape::CAPITALS) && line.says(Sign::Kicker);
         if marked && p == title + 1 && view.template() >= FURNISHED {
@@ -121,17 +154,29 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
             Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
             Some(e) if before.is_none() && !followed => button_alone(view, p, e),
+            Some(e) if e.force == Force::Weak && line.is(Shape::DOT) => None,
+            // Between a line of furniture and one that is none, a word is no more than a word.
+            Some(e)
+                if e.force == Force::Weak
+                    && view.template() < FURNISHED
+                    && (before.is_none() || !followed) =>
+            {
+                None
+            }
             Some(e) => Some(match (e.sign, before) {
                 (Sign::Button | Sign::Field, Some(class)) => class,
                 _ => e.class,
             }),
             None if line.is(Shape::STOP) || line.is(Shape::COLON) || line.words > 8 => None,
+            // A title may have lost its place to the site's name.
+            None if line.words >= 3 && names => None,
             None if before.is_some() && followed && (after.is_some() || line.is(Shape::LOWER)) => {
                 match line.is(Shape::LOWER) {
                     true => Some(Class::Tags),
                     false => before,
                 }
             }
+            None if view.template() < FURNISHED => None,
             None => after.filter(|&c| {
                 p == title + 1 && (c == Class::Navigation || (c == Class::Share && line.words <= 3))
             }),

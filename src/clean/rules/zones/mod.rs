@@ -60,13 +60,13 @@ tail! { TAIL_NAV "navigation/edge" Navigation "A menu line among the lines of a 
 takes "Så blir du rörmokare\n¶\n¶\n1 2 3 Nästa\n✂ Verkstäder\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
 leaves "Så blir du rörmokare\n¶\nVerkstäder\n¶\n" }
 tail! { TAIL_FOOTER "footer/edge" Footer "A footer line among the lines of a template." / "En sidfotsrad bland mallens rader."
-takes "Så blir du rörmokare\n¶\n¶\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Verkstadsgatan 4\n✂ Falun\n"
+takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nAnsvarig utgivare: Anna Berg\n✂ Verkstadsgatan 4\n✂ Falun\n"
 leaves "Så blir du rörmokare\n¶\nFalun\n¶\n" }
 tail! { TAIL_RELATED "related/edge" Related "A title among the lines of a template." / "En titel bland mallens rader."
 takes "Så blir du rörmokare\n¶\n¶\nEva • 3 maj 2021\nBra skrivet.\nSvara\nOlle • 4 maj 2021\nTack!\nSvara\nRapportera\n✂ Fem yrken som få känner till\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
 leaves "Så blir du rörmokare\n¶\nFem yrken som få känner till\n¶\n" }
 tail! { TAIL_PROMO "promo/edge" Promo "A promotion among the lines of a template." / "Reklam bland mallens rader."
-takes "Så blir du rörmokare\n¶\n¶\nAnsök nu och få 20 % rabatt\n✂ Hundra verktyg på en vecka\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
+takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\nAnsök nu och få 20 % rabatt\n✂ Hundra verktyg på en vecka\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
 leaves "Så blir du rörmokare\n¶\nHundra verktyg på en vecka\n¶\n" }
 tail! { TAIL_SHARE "share/edge" Share "A share button among the lines of a template." / "En delningsknapp bland mallens rader."
 takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\n✂ Klotter\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
@@ -78,7 +78,7 @@ tail! { TAIL_COMMENTS "comments/edge" Comments "A line of a comment section amon
 takes "Så blir du rörmokare\n¶\n¶\nLämna en kommentar\n✂ Klotter\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
 leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
 tail! { TAIL_CONSENT "consent/edge" Consent "A consent line among the lines of a template." / "En samtyckesrad bland mallens rader."
-takes "Så blir du rörmokare\n¶\n¶\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nVi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\n✂ Klotter\n"
+takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nVi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\n✂ Klotter\n"
 leaves "Så blir du rörmokare\n¶\nKlotter\n¶\n" }
 tail! { TAIL_BYLINE "byline/edge" Byline "A name among the lines of a template." / "Ett namn bland mallens rader."
 takes "Så blir du rörmokare\nAv Anna Berg\n✂ Följ\nPublicerad 3 maj 2021\n¶\n"

@@ -46,8 +46,14 @@ pub(super) fn tail(view: &mut View<'_, '_>, held: &[bool]) {
     let Some(anchor) = others.or_else(|| (start..n).find(|&p| closes(view, p))) else {
         return;
     };
-    weak_before(view, start, anchor, held);
     let listed = others.is_some();
+    if listed || (anchor..n).filter(|&p| is_known(view, p)).count() >= BOTH {
+        weak_before(view, start, anchor, held);
+    }
+    let goes = match listed {
+        true => vec![true; n - anchor],
+        false => bounded(view, anchor, held),
+    };
     let mut class = Class::Navigation;
     for (p, &holds) in held.iter().enumerate().skip(anchor) {
         if let Some(mark) = view.mark(p) {
@@ -56,7 +62,7 @@ pub(super) fn tail(view: &mut View<'_, '_>, held: &[bool]) {
             }
             continue;
         }
-        if holds {
+        if holds || !goes[p - anchor] {
             continue;
         }
         let line = view.at(p);
@@ -91,6 +97,81 @@ pub(super) fn tail(view: &mut View<'_, '_>, held: &[bool]) {
         };
         view.take(p, of_class(shown), None);
     }
+}
+
+/// Which lines from `anchor` on stand in runs that furniture bounds.
+fn bounded(view: &View<'_, '_>, anchor: usize, held: &[bool]) -> Vec<bool> {
+    let n = view.len();
+    let known = (anchor..n).filter(|&p| is_known(view, p)).count();
+    let stays = |p: usize| {
+        held[p] || states(view, p) || view.at(p).is_prose() && view.evidence(p).is_none()
+    };
+    let mut goes = vec![false; n - anchor];
+    let mut from = anchor;
+    for p in anchor..=n {
+        let inside = p < n && !view.taken(p) && !stays(p);
+        if inside {
+            continue;
+        }
+        let above = from > anchor && view.taken(from - 1);
+        let below = p < n && view.taken(p);
+        let enough = match (above, below, p == n) {
+            (true, true, _) => BOTH,
+            (true, _, true) => LAST,
+            _ => ONE,
+        };
+        let told = known < MANY && tells(view, from, p);
+        let footer = above
+            && view
+                .mark(from - 1)
+                .is_some_and(|m| m.rule.class == Class::Footer)
+            && (from..p).all(|q| view.says(q, Sign::FooterLink));
+        let sure = footer || known >= enough && p - from <= known * SPREAD && !told;
+        goes[from - anchor..p - anchor].fill(sure);
+        from = p + 1;
+    }
+    goes
+}
+
+/// Lines after the prose that must be known furniture before it takes short lines along that stand between two of them, …
+const BOTH: usize = 2;
+/// … that end the page under one, …
+const LAST: usize = 3;
+/// … or that have it on one side only.
+const ONE: usize = 5;
+/// Lines of known furniture after the prose from which that is surely a frame, whatever a line among them tells.
+const MANY: usize = 8;
+/// How many short lines each of them can vouch for.
+const SPREAD: usize = 4;
+
+/// Whether another rule took the line for what stands around articles.
+fn is_known(view: &View<'_, '_>, p: usize) -> bool {
+    view.mark(p).is_some_and(|m| {
+        let within = matches!(
+            m.rule.class,
+            Class::Residue | Class::Duplicate | Class::ImageCaption | Class::TitleRepeat
+        );
+        !within && !m.rule.card.id.ends_with("/edge")
+    })
+}
+
+/// Whether lines without a rule of their own tell something: a heading or a label with its answer, speech, labelled values.
+fn tells(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+    let plain = |p: usize| view.evidence(p).is_none();
+    (from..to).any(|p| {
+        let line = view.at(p);
+        let next = p + 1;
+        let label = line.words <= 8 && (line.is_titular() || line.is(Shape::COLON));
+        let answered = label && next < to && plain(next) && {
+            let next = view.at(next);
+            next.is(Shape::DOT) || next.words <= 6 && next.is(Shape::DIGIT) && !next.is(Shape::DATE)
+        };
+        let asked = line.is(Shape::QUESTION) && next < to && view.at(next).is(Shape::STOP);
+        let pair = line.rest_key != 0 && line.label_words > 0;
+        let pairs = pair && next < to && plain(next) && view.at(next).rest_key != 0;
+        let spoken = line.is(Shape::SPEECH) && line.is(Shape::STOP);
+        plain(p) && (answered || asked || pairs || spoken || line.is(Shape::DOT) && line.words >= 3)
+    })
 }
 
 /// Where the article ends on a page that goes on with titles, dates and labels: what stands among them is none of it.

@@ -1,0 +1,72 @@
+//! Items: lines that only their neighbours explain, as those of lists of duties, of what to do, and of labels with values.
+
+use super::lexicon::Force;
+use super::line::Shape;
+use super::view::View;
+
+/// Lines of a list that are looked at beside one of them.
+const STEPS: usize = 12;
+
+impl View<'_, '_> {
+    /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
+    /// with the verbs that buttons have.
+    pub(super) fn is_duty(&self, p: usize) -> bool {
+        let item = |q: usize| self.at(q).is(Shape::BULLET);
+        let beside = p > 0 && item(p - 1) || p + 1 < self.len() && item(p + 1);
+        let proof = self.at(p).proof;
+        item(p)
+            && beside
+            && !proof.whole
+            && proof.phrases <= 1
+            && proof.longest <= 1
+            && self.at(p).words >= 2
+    }
+
+    /// Whether the line is one of several of some length, at least one of which nothing speaks against, and a sentence follows:
+    /// a list of what to do says `print` and `share` as buttons do, but of what.
+    pub(super) fn is_step(&self, p: usize) -> bool {
+        let n = self.len();
+        let item = |q: usize| {
+            let line = self.at(q);
+            (3..=12).contains(&line.words)
+                && line.label_words == 0
+                && !line.is(Shape::DOT)
+                && !line.proof.whole
+                && !line.is(Shape::EMAIL)
+                && !line.is(Shape::DATE)
+                && !line.is(Shape::BARS)
+        };
+        if !item(p) || p == 0 {
+            return false;
+        }
+        let near = STEPS.min(p);
+        let above = (0..near)
+            .take_while(|i| !self.gap(p - i) && item(p - i - 1))
+            .count();
+        let below = (1..STEPS)
+            .take_while(|i| p + i < n && !self.gap(p + i) && item(p + i))
+            .count();
+        let (from, to) = (p - above, p + below + 1);
+        to - from >= 3
+            && from > 0
+            && to < n
+            && (self.at(to).is(Shape::DOT) && self.at(to).evidence.is_none()
+                || self.at(from - 1).is(Shape::COLON) && self.at(from - 1).evidence.is_none())
+            && (from..to).any(|q| self.at(q).evidence.is_none())
+    }
+
+    /// Whether a short line is what a label above it asks for, as dates of fact boxes are: `Start`, `3 May`.
+    pub(super) fn is_value(&self, p: usize) -> bool {
+        let sure = |q: usize| self.taken(q) || self.evident(q, Force::Strong).is_some();
+        let Some(q) = (0..p).rev().find(|&q| !sure(q)) else {
+            return false;
+        };
+        let label = self.at(q);
+        let other = [Shape::DATE, Shape::STOP, Shape::NAME, Shape::BARE];
+        (q + 1 < p || !self.gap(p))
+            && self.title != Some(q)
+            && q > self.title.unwrap_or(0)
+            && label.words <= 4
+            && !other.iter().any(|&shape| label.is(shape))
+    }
+}
