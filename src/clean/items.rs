@@ -35,6 +35,7 @@ impl View<'_, '_> {
                 && !line.is(Shape::EMAIL)
                 && !line.is(Shape::DATE)
                 && !line.is(Shape::BARS)
+                && !line.is(Shape::MARKER)
         };
         if !item(p) || p == 0 {
             return false;

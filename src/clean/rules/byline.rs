@@ -101,7 +101,9 @@ fn names(view: &mut View<'_, '_>) {
         };
         let boxed = labelled(p + 1) && labelled(p + 2);
         // Nor is a heading over what stays a name.
-        let role = role && !view.may_head(p) && (!line.is(Shape::DOT) || line.is(Shape::EMAIL));
+        let role = role
+            && !view.may_head(p)
+            && (!line.is(Shape::DOT) || line.is(Shape::EMAIL) || ends_in_initial(line.text));
         if !boxed && (neighbour && (role || name && in_head) || role && in_head) {
             view.take(p, &NAME, None);
         }
@@ -131,4 +133,12 @@ fn bios(view: &mut View<'_, '_>) {
             view.take(p, &BIO, None);
         }
     }
+}
+
+/// `Posted by A.B.`: a full stop that is no sentence's.
+fn ends_in_initial(text: &str) -> bool {
+    let before = text.strip_suffix('.').unwrap_or(text);
+    let mut letters = before.chars().rev();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|c| matches!(c, ' ' | '.'))
 }

@@ -91,7 +91,7 @@ fn find(view: &mut View<'_, '_>) {
     }
 }
 
-/// Words from which a paragraph under another heading is no statement that holds for both.
+/// Words from which one sentence under another heading is no statement that holds for both, as several sentences are none.
 const PARAGRAPH: u32 = 20;
 
 /// Where lines stand: under which heading, and how far under it.
@@ -118,7 +118,9 @@ impl Sections {
     fn repeats(&self, view: &View<'_, '_>, q: usize, p: usize) -> bool {
         let ((first, nth), (second, at)) = (self.0[q], self.0[p]);
         let all = at == 1 && self.0.get(p + 1).is_none_or(|next| next.1 != 2);
-        first == second || second == 0 || nth != at && !all && view.at(p).words >= PARAGRAPH
+        let text = view.at(p).text;
+        let paragraph = view.at(p).words >= PARAGRAPH || text.trim_end().contains(". ");
+        first == second || second == 0 || nth != at && !all && paragraph
     }
 }
 

@@ -169,7 +169,7 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             }),
             None if line.is(Shape::STOP) || line.is(Shape::COLON) || line.words > 8 => None,
             // A title may have lost its place to the site's name.
-            None if line.words >= 3 && names => None,
+            None if line.words >= 3 && names && !line.is(Shape::LOWER) => None,
             None if before.is_some() && followed && (after.is_some() || line.is(Shape::LOWER)) => {
                 match line.is(Shape::LOWER) {
                     true => Some(Class::Tags),
