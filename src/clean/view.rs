@@ -200,7 +200,8 @@ impl<'a, 't> View<'a, 't> {
     fn look(&self, p: usize) -> Option<Evidence> {
         let seen = self.at(p).evidence?;
         // What is asked with a dash, an interview asks.
-        if self.at(p).is(Shape::SPEECH) && self.at(p).text.ends_with('?') {
+        let asked = self.at(p).text.ends_with('?');
+        if asked && self.at(p).text.starts_with(['-', '–', '—', '―']) {
             return None;
         }
         let listed = self.is_duty(p) || self.is_step(p);

@@ -10,6 +10,8 @@ use super::{KICKER, MENU, of_class, states};
 
 /// Short lines above a title from which they are a menu, whatever their words.
 const LABELS: usize = 6;
+/// Lines above a title from which they are no lead and no list of the article's, where there is a template at all.
+const LONG: usize = 24;
 /// Lines without any sign that a frame may have under its last line with one, right above the title.
 const UNDER: usize = 4;
 /// Lines between a sentence and the title from which it can be no lead of its own.
@@ -39,14 +41,15 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
         let ends = [Shape::STOP, Shape::COLON, Shape::BULLET];
         line.words <= 4 && !ends.iter().any(|&shape| line.is(shape))
     };
+    let long = open.len() >= LONG && view.template() > 0;
     let menu = open.len() >= LABELS && open.iter().all(label) && known > 0;
     let few = open.len() < 3 || known * 2 <= open.len();
-    if known == 0 || view.template() == 0 && few && !menu {
+    if known == 0 && !long || view.template() == 0 && few && !menu {
         return;
     }
     // One line that is surely furniture says nothing of many that are not.
     let signs = known + view.template().min(FURNISHED);
-    if open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
+    if !long && open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
         return;
     }
     let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
@@ -58,7 +61,7 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     let told = under.clone().any(|&p| {
         view.at(p).is(Shape::DIGIT) || view.at(p).is(Shape::COLON) || view.at(p).rest_key != 0
     });
-    let open: Vec<usize> = match told && under.count() > UNDER {
+    let open: Vec<usize> = match told && !long && under.count() > UNDER {
         true => open.into_iter().filter(|&p| p < frame).collect(),
         false => open,
     };
@@ -143,6 +146,7 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             None
         };
         let followed = after.is_some() || p + 1 < end && sure(view, p + 1);
+        let hinted = p + 1 < end && view.evidence(p + 1).is_some();
         let names = matches!(after, Some(Class::Byline | Class::Dateline));
         let line = view.at(p);
         let marked = line.words == 1 && line.is(Shape::CAPITALS) && line.says(Sign::Kicker);
@@ -170,7 +174,7 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             None if line.is(Shape::STOP) || line.is(Shape::COLON) || line.words > 8 => None,
             // A title may have lost its place to the site's name.
             None if line.words >= 3 && names && !line.is(Shape::LOWER) => None,
-            None if before.is_some() && followed && (after.is_some() || line.is(Shape::LOWER)) => {
+            None if before.is_some() && (after.is_some() || hinted && line.is(Shape::LOWER)) => {
                 match line.is(Shape::LOWER) {
                     true => Some(Class::Tags),
                     false => before,
