@@ -199,9 +199,9 @@ impl<'a, 't> View<'a, 't> {
     /// The same, before any contents were read.
     fn look(&self, p: usize) -> Option<Evidence> {
         let seen = self.at(p).evidence?;
-        // What is asked with a dash, an interview asks.
-        let asked = self.at(p).text.ends_with('?');
-        if asked && self.at(p).text.starts_with(['-', '–', '—', '―']) {
+        // What is asked, or answered, with a dash, an interview asks.
+        let dashed = |q: usize| q < self.len() && self.at(q).text.starts_with(['–', '—', '―']);
+        if self.at(p).text.ends_with('?') && (dashed(p) || dashed(p + 1)) {
             return None;
         }
         let listed = self.is_duty(p) || self.is_step(p);

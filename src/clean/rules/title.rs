@@ -40,7 +40,8 @@ fn find(view: &mut View<'_, '_>) {
                 .at(p)
                 .evidence
                 .is_some_and(|e| e.class == Class::Residue);
-        if line.key == key || mailed {
+        // A verse goes on.
+        if line.key == key && !line.is(Shape::COMMA) || mailed {
             view.take(p, &COPY, Some(title));
         }
     }
