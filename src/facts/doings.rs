@@ -2,7 +2,9 @@
 
 use super::line::{Line, Run};
 use super::scene::Scene;
-use super::verb_phrase::is_state;
+use super::word_sets::{
+    EMPTY_VERBS, NO_TASK_PASSIVE, OPENS_NO_STATEMENT, SAYS, STANDS_FOR_ROLE, STATES_INFINITIVE,
+};
 use super::words::{Flags, Pos};
 
 /// What people in the role do: the phrases of verbs whose subject is the role or a pronoun for it.
@@ -23,9 +25,7 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         let verb = match line.pos(i) {
             _ if !acts => None,
             Pos::Modal if line.word(i) != "vill" => modal_infinitive(scene, line, i),
-            Pos::Verb if !is_state(line.word(i)) && !announces(line, i) && !is_tag(line, i) => {
-                Some(i)
-            }
+            Pos::Verb if !line.states(i) && !announces(line, i) && !is_tag(line, i) => Some(i),
             _ => None,
         };
         let Some(verb) = verb else {
@@ -39,8 +39,60 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         out.extend(
             items
                 .into_iter()
-                .filter(|item| !is_empty_verb(line, item.0) && !announces(line, item.0)),
+                .filter(|item| !EMPTY_VERBS.has(line.word(item.0)) && !announces(line, item.0)),
         );
+    }
+    out
+}
+
+/// What a sentence says that is done, without saying by whom: "proverna märks", "i hallen mäts temperaturen".
+pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
+    let mut out = Vec::new();
+    for i in 1..line.len() {
+        if line.pos(i) != Pos::Passive || !line.is_finite(i) || NO_TASK_PASSIVE.has(line.word(i)) {
+            continue;
+        }
+        let before = line.before_adverbs(i);
+        let start = (0..before)
+            .rev()
+            .find(|&k| {
+                matches!(
+                    line.pos(k),
+                    Pos::Mark | Pos::Colon | Pos::But | Pos::Subordinator | Pos::Att
+                ) || line.is_finite(k)
+                    || line.word(k) == "om"
+            })
+            .map_or(0, |k| k + 1);
+        // "Prover som märks", "när prover märks", "han ser att proverna märks": no statement of its own.
+        let subordinate = start > 0 && !matches!(line.pos(start - 1), Pos::Mark | Pos::But);
+        // "Styrs av en dator": somebody or something else does it.
+        let by = (i + 1..line.len().min(i + 3)).any(|k| line.word(k) == "av");
+        if subordinate || by || before <= start {
+            continue;
+        }
+        let end = match line.word(i + 1) {
+            "ut" | "in" | "upp" | "ner" | "ned" | "fram" | "bort" | "ihop" | "om" => i + 2,
+            _ => i + 1,
+        };
+        let first = line.skip_light(start);
+        if matches!(line.pos(first), Pos::Preposition | Pos::Om) || first == i {
+            let noun = line.skip_light(end);
+            if line.pos(noun) == Pos::Open
+                && let Some(item) = line.noun_items(noun, true).first()
+            {
+                out.push((i, item.1));
+            }
+        } else {
+            let plain = (first..before).all(|k| {
+                matches!(
+                    line.pos(k),
+                    Pos::Open | Pos::Determiner | Pos::Adverb | Pos::And | Pos::Comma
+                )
+            });
+            if plain && before - first <= 6 && line.pos(before - 1) == Pos::Open {
+                out.push((first, end));
+            }
+        }
     }
     out
 }
@@ -53,7 +105,7 @@ fn coordinated_before(line: &Line<'_>, verb: usize) -> Vec<Run> {
         && i > 1
         && matches!(line.pos(i - 1), Pos::And | Pos::Comma)
         && line.pos(i - 2) == Pos::Verb
-        && !is_state(line.word(i - 2))
+        && !line.states(i - 2)
     {
         out.push((i - 2, i - 1));
         i -= 2;
@@ -71,7 +123,9 @@ fn purposes(line: &Line<'_>, items: &[Run]) -> Vec<Run> {
         Some((Pos::Att, verb)) if line.pos(verb) == Pos::Infinitive => line
             .verb_items(verb)
             .into_iter()
-            .filter(|item| !is_empty_verb(line, item.0) && !is_state_infinitive(line.word(item.0)))
+            .filter(|item| {
+                !EMPTY_VERBS.has(line.word(item.0)) && !STATES_INFINITIVE.has(line.word(item.0))
+            })
             .collect(),
         _ => Vec::new(),
     }
@@ -87,27 +141,8 @@ fn is_coordinated(line: &Line<'_>, i: usize) -> bool {
 
 /// Whether a verb only says who is speaking: "…, säger hon".
 fn is_tag(line: &Line<'_>, i: usize) -> bool {
-    let says = matches!(
-        line.word(i),
-        "säger"
-            | "berättar"
-            | "menar"
-            | "tycker"
-            | "skrattar"
-            | "ler"
-            | "fortsätter"
-            | "konstaterar"
-            | "tillägger"
-            | "minns"
-            | "frågar"
-            | "förklarar"
-            | "says"
-            | "sier"
-            | "siger"
-            | "forteller"
-            | "fortæller"
-    );
-    says && i > 0
+    SAYS.has(line.word(i))
+        && i > 0
         && matches!(line.pos(i - 1), Pos::Comma | Pos::Mark)
         && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark)
             || line.is_capital(i + 1)
@@ -130,23 +165,6 @@ fn announces(line: &Line<'_>, i: usize) -> bool {
     }
 }
 
-/// A verb that names no task by itself.
-fn is_empty_verb(line: &Line<'_>, i: usize) -> bool {
-    matches!(
-        line.word(i),
-        "arbeta"
-            | "jobba"
-            | "ha"
-            | "vara"
-            | "bli"
-            | "få"
-            | "kunna"
-            | "ansvara"
-            | "syssla"
-            | "delta"
-    )
-}
-
 /// The infinitive that a modal verb governs.
 fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<usize> {
     (modal + 1..line.len().min(modal + 8))
@@ -160,61 +178,14 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
             let helps = matches!(line.word(k), "behöva" | "kunna" | "få");
             line.pos(k) == Pos::Infinitive && !(helps && line.pos(k + 1) == Pos::Infinitive)
         })
-        .filter(|&k| !is_empty_verb(line, k) && !is_state_infinitive(line.word(k)))
-}
-
-fn is_state_infinitive(word: &str) -> bool {
-    matches!(
-        word,
-        "finnas"
-            | "heta"
-            | "behöva"
-            | "bero"
-            | "variera"
-            | "innebära"
-            | "ingå"
-            | "krävas"
-            | "se"
-            | "handla"
-            | "fungera"
-            | "utbilda"
-            | "vidareutbilda"
-            | "specialisera"
-            | "studera"
-            | "söka"
-            | "förstå"
-            | "tycka"
-            | "känna"
-            | "veta"
-            | "tåla"
-            | "behärska"
-            | "lyckas"
-    )
+        .filter(|&k| !EMPTY_VERBS.has(line.word(k)) && !STATES_INFINITIVE.has(line.word(k)))
 }
 
 /// Whether the subject of the verb at `i` is the role, or a pronoun that can stand for it.
 fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
-        matches!(
-            line.word(k),
-            "man"
-                | "de"
-                | "hen"
-                | "han"
-                | "hon"
-                | "du"
-                | "denne"
-                | "många"
-                | "vissa"
-                | "flera"
-                | "they"
-                | "you"
-                | "he"
-                | "she"
-                | "who"
-                | "hun"
-                | "mange"
-        ) || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
+        STANDS_FOR_ROLE.has(line.word(k))
+            || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || scene.is_role(line, k)
     };
     let k = line.before_adverbs(i);
@@ -224,28 +195,7 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     }
     if k > 0 && stands(k - 1) {
         // "hur man mäter", "om man mäter": no statement.
-        let asks = k > 1
-            && matches!(
-                line.word(k - 2),
-                "hur"
-                    | "vad"
-                    | "vilka"
-                    | "vilken"
-                    | "vilket"
-                    | "om"
-                    | "när"
-                    | "innan"
-                    | "medan"
-                    | "how"
-                    | "what"
-                    | "if"
-                    | "when"
-                    | "before"
-                    | "hvordan"
-                    | "hvad"
-                    | "hva"
-                    | "hvis"
-            );
+        let asks = k > 1 && OPENS_NO_STATEMENT.has(line.word(k - 2));
         if asks {
             return false;
         }
@@ -270,7 +220,12 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         && (first..i).all(|k| {
             matches!(
                 line.pos(k),
-                Pos::Open | Pos::Preposition | Pos::Determiner | Pos::Adverb | Pos::Pronoun
+                Pos::Open
+                    | Pos::Preposition
+                    | Pos::Determiner
+                    | Pos::Adverb
+                    | Pos::Pronoun
+                    | Pos::And
             )
         });
     if leads {

@@ -1,7 +1,7 @@
 //! Finders: rules whose cue is not a row of words but a judgement over the sentence.
 
 use super::amounts::amounts;
-use super::doings::doings;
+use super::doings::{doings, done};
 use super::employers;
 use super::fact::{Facet, Kind};
 use super::found::Found;
@@ -12,10 +12,10 @@ use super::rules;
 use super::said;
 use super::scene::{LeadIn, Scene};
 use super::topic::Topic;
-use super::words::{self, Flags, Pos};
+use super::word_sets::PERSONS;
+use super::words::{Flags, Pos};
 use crate::language::Lang;
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// Runs every finder.
@@ -94,6 +94,9 @@ pub(super) fn find(
     }
     for value in places(line) {
         add("employer/place", value, None);
+    }
+    for value in done(line) {
+        add("duty/done", value, None);
     }
     for value in equipment(line) {
         add("condition/equipment", value, None);
@@ -374,9 +377,7 @@ fn listed(line: &Line<'_>) -> Vec<Run> {
 
 /// Whether a word for persons says nothing of what they do: "specialister", "medarbetare", "lärling".
 fn is_of_no_trade(word: &str) -> bool {
-    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| words::lines(include_str!("tables/persons.sv.tsv")).collect());
-    words.contains(word)
+    PERSONS.has(word)
         || ["aspirant", "lärling", "student", "elev"]
             .iter()
             .any(|tail| word.ends_with(tail))

@@ -2,8 +2,8 @@
 
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
-use super::nothing::is_vague;
 use super::rules::Rule;
+use super::word_sets::VAGUE;
 use super::words::{self, Pos};
 
 /// What a rule found in a line.
@@ -21,7 +21,7 @@ pub(super) struct Found {
 
 /// A word that names no workplace alone, with the clause that says which: "ett företag som säljer smycken".
 pub(super) fn with_relative(line: &Line<'_>, value: Run) -> Run {
-    let general = value.1 == value.0 + 1 && is_vague(line.word(value.0));
+    let general = value.1 == value.0 + 1 && VAGUE.has(line.word(value.0));
     match general && line.word(value.1) == "som" {
         true => {
             let clause = line.clause_from(value.0);

@@ -265,7 +265,11 @@ impl<'t> Line<'t> {
                     Pos::Open
                 }
                 // "i många delar": a noun, where "många delar ut" would be a verb.
-                Pos::Verb if word == "delar" && before == Pos::Pronoun => Pos::Open,
+                Pos::Verb
+                    if word == "delar" && (before == Pos::Pronoun || self.word(i + 1) == "av") =>
+                {
+                    Pos::Open
+                }
                 // The object of an infinitive: "bygga murar".
                 Pos::Verb if before == Pos::Infinitive && !word.ends_with("erar") => Pos::Open,
                 // "lägger rör under gator": the object of a verb that ends as a verb does.

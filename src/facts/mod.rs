@@ -34,6 +34,7 @@ mod topic;
 mod trend;
 mod verb_phrase;
 mod withdrawn;
+mod word_sets;
 mod word_table;
 mod words;
 

@@ -5,9 +5,8 @@ use super::line::{Line, Run};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
+use super::word_sets::VAGUE;
 use super::words::{Flags, Pos};
-use rustc_hash::FxHashSet;
-use std::sync::OnceLock;
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
 pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
@@ -31,8 +30,11 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 || rule.card.id == "occupation/work-as"
                 || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
             // "Kallas olika saker": no name.
-            let no_name = !rule.card.id.ends_with("title") && is_vague(line.word(value.0));
+            let no_name = !rule.card.id.ends_with("title") && VAGUE.has(line.word(value.0));
+            let own_firm = last.starts_with("företagare")
+                && matches!(line.word(value.0.wrapping_sub(1)), "egen" | "egna");
             !names_role
+                || own_firm
                 || no_name
                 || scene.is_own_role(line, value.1 - 1)
                 || line.pos(value.0) == Pos::Pronoun
@@ -68,6 +70,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             true
         }
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
+        // "Den utbildning du är intresserad av är": the sentence goes on.
+        Kind::Skill if line.pos(value.0) == Pos::Verb && line.states(value.0) => true,
         Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             announces_more(line, value)
@@ -89,7 +93,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 || (line.pos(value.0.wrapping_sub(1)) == Pos::Preposition
                     && line.word(value.0.wrapping_sub(2)) != "krav")
                 || announces_more(line, value)
-                || (single && is_vague(last))
+                || (single && VAGUE.has(last))
                 || first == "insatser"
                 || line.is_action(value.0)
                 || (value.0..value.1)
@@ -119,7 +123,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         }
         // "Säljaren säljer": a verb of the role's own stem is what is done.
         Kind::Duty
-            if line.pos(value.0) == Pos::Pronoun
+            if is_bare_pronoun(line, value)
                 || (scene.is_own_role(line, value.0) && !is_verb(line, value.0)) =>
         {
             true
@@ -134,7 +138,19 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         // "läsa vidare till inspektör": what one becomes.
         Kind::Duty if value.1 - value.0 > 1 && line.word(value.0 + 1) == "vidare" => true,
         // "Arbetsuppgifterna är varierade": how they are, not what.
-        Kind::Duty if single && line.is_attribute(value.0) && !line.is_action(value.0) => true,
+        Kind::Duty
+            if single
+                && !line.is_action(value.0)
+                && (line.is_attribute(value.0)
+                    || (last.ends_with("are")
+                        && !line.flags(value.0).has(Flags::ROLE)
+                        && matches!(
+                            line.word(value.0.wrapping_sub(1)),
+                            "och" | "är" | "lite" | "mer"
+                        ))) =>
+        {
+            true
+        }
         // "reser sig", "läsa ekonomi på högskola": no task of the work.
         Kind::Duty if last == "sig" && value.1 - value.0 == 2 => true,
         Kind::Duty
@@ -162,6 +178,16 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     .iter()
                     .any(|tail| line.word(value.1 - 2).ends_with(tail))
         }
+        // "Tidigare erfarenhet av försäljning": what it is of is named.
+        Kind::Experience
+            if (last.ends_with("erfarenhet") || last.ends_with("erfarenheter"))
+                && matches!(
+                    line.word(value.1),
+                    "av" | "från" | "inom" | "i" | "som" | "med" | "att"
+                ) =>
+        {
+            true
+        }
         Kind::Course if single && is_schooling(last) => true,
         Kind::Course if is_firm(line, value) => true,
         Kind::Pay => single && last.starts_with("lön") && last.chars().count() < 8,
@@ -169,7 +195,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             single
                 && (scene.is_own_role(line, value.0)
                     || line.pos(value.0) == Pos::Pronoun
-                    || is_vague(first))
+                    || VAGUE.has(first))
         }
     }
 }
@@ -183,16 +209,36 @@ fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
         .any(|tail| last.ends_with(tail))
         && matches!(line.pos(value.1), Pos::Open | Pos::And);
     let any = value.1 - value.0 == 2
-        && is_vague(last)
+        && VAGUE.has(last)
         && matches!(
             line.word(value.0),
             "viss" | "visst" | "vissa" | "någon" | "något" | "några" | "sådana" | "samma"
         );
+    // "På höga höjder", "i egen takt": how the work is.
+    let how = Flags::STRAIN.with(Flags::SETTING).with(Flags::HOURS);
+    let known = Flags::WORKPLACE.with(Flags::SECTOR);
+    let condition = (value.0..value.1).any(|i| line.flags(i).has(how))
+        && !(value.0..value.1).any(|i| line.flags(i).has(known));
+    // "På anstalter och med klienterna": the second is not where.
+    let with_whom = line.word(line.before_adverbs(value.0).wrapping_sub(1)) == "med";
     owner
         || any
+        || condition
+        || with_whom
         || last.starts_with("arbetsgivar")
         || last.ends_with("marknaden")
-        || matches!(last, "sätt" | "sida" | "sidan" | "område" | "områden")
+        || matches!(
+            last,
+            "sätt" | "sida" | "sidan" | "område" | "områden" | "nivå" | "operativ"
+        )
+}
+
+/// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".
+fn is_bare_pronoun(line: &Line<'_>, value: Run) -> bool {
+    line.pos(value.0) == Pos::Pronoun
+        && !(matches!(line.word(value.0), "alla" | "många" | "andra" | "vissa")
+            && value.1 > value.0 + 1
+            && line.pos(value.0 + 1) == Pos::Open)
 }
 
 /// Whether a verb stands at a token.
@@ -210,6 +256,8 @@ fn only_has(line: &Line<'_>, value: Run) -> bool {
                 || [
                     "erfarenhet",
                     "kunskap",
+                    "förståelse",
+                    "kännedom",
                     "utbildning",
                     "behov",
                     "möjlighet",
@@ -325,7 +373,7 @@ fn names_place(line: &Line<'_>, value: Run) -> bool {
             .any(|tail| last.ends_with(tail));
     line.pos(value.1 - 1) == Pos::Open
         && definite
-        && !is_vague(last)
+        && !VAGUE.has(last)
         && ![
             "landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen",
         ]
@@ -372,12 +420,4 @@ fn is_schooling(word: &str) -> bool {
             | "kurs"
             | "program"
     )
-}
-
-/// Whether a word is too general to name anything alone.
-pub(super) fn is_vague(word: &str) -> bool {
-    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    WORDS
-        .get_or_init(|| include_str!("tables/vague.sv.tsv").lines().collect())
-        .contains(word)
 }

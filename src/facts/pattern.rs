@@ -192,7 +192,7 @@ fn next_match(
         let passable = match line.pos(k) {
             Pos::Adverb | Pos::Pronoun | Pos::Determiner | Pos::Not => true,
             Pos::Mark if matches!(line.word(k), "\"" | "”" | "“" | "’") => true,
-            Pos::Mark | Pos::Colon => false,
+            Pos::Mark | Pos::Colon | Pos::But => false,
             // "bland annat", "till exempel"
             Pos::Preposition if line.is_example(k) => true,
             _ if line.is_example(k.wrapping_sub(1)) => true,

@@ -81,11 +81,29 @@ impl Line<'_> {
                     break;
                 }
                 Pos::Modal => return self.back_to_boundary(from, i),
+                // "Alla inom vård och omsorg ska ha": the verb of the clause around the phrase.
+                Pos::Infinitive
+                    if i > from
+                        && matches!(
+                            self.word(i),
+                            "ha" | "vara"
+                                | "bli"
+                                | "kunna"
+                                | "få"
+                                | "räcka"
+                                | "ingå"
+                                | "krävas"
+                                | "finnas"
+                        ) =>
+                {
+                    break;
+                }
                 Pos::Verb | Pos::Passive if self.is_finite(i) => {
                     return self.back_to_boundary(from, i);
                 }
                 Pos::Om if self.opens_clause(i) => break,
                 Pos::Preposition if i > from && is_adverbial(self.word(i)) => break,
+                Pos::Comma if self.word(i + 1) == "beroende" => break,
                 _ => {}
             }
             i += 1;
@@ -273,6 +291,8 @@ impl Line<'_> {
     fn without_place(&self, run: Run) -> Run {
         let cut = (run.0 + 1..run.1).find(|&i| {
             self.pos(i) == Pos::Preposition
+                // "Arbete på byrå": only the place says which.
+                && !(i == run.0 + 1 && matches!(self.word(run.0), "arbete" | "jobb" | "tjänst"))
                 && matches!(self.word(i), "på" | "vid" | "hos")
                 && (i + 1..run.1.min(i + 5)).any(|k| {
                     self.word(k) == "sätt"
@@ -315,7 +335,10 @@ impl Line<'_> {
         {
             return true;
         }
-        // "självständigt" says how the work is organised.
+        // "tillsammans med andra" says how the work is organised, and so does "självständigt".
+        if self.word(i) == "tillsammans" && self.word(i + 1) == "med" {
+            return false;
+        }
         if self.pos(i) == Pos::Adverb && self.flags(i) != Flags::default() {
             return false;
         }
@@ -335,33 +358,37 @@ impl Line<'_> {
         if self.word(i) == ")" {
             return !(run.0..i).any(|k| self.word(k) == "(");
         }
-        matches!(
-            self.pos(i),
-            Pos::And
-                | Pos::Comma
-                | Pos::Preposition
-                | Pos::Om
-                | Pos::Att
-                | Pos::But
-                | Pos::Colon
-                | Pos::Mark
-                | Pos::Adverb
-                | Pos::Determiner
-                | Pos::Subordinator
-        ) && !matches!(
-            self.word(i),
-            "ut" | "in"
-                | "upp"
-                | "ner"
-                | "ned"
-                | "fram"
-                | "bort"
-                | "hem"
-                | "självständigt"
-                | "snabbt"
-                | "iordning"
-                | "tillsammans"
-        ) || AND_SO_ON.contains(&self.word(i))
+        // "Den verksamhet du" of "den verksamhet du ska arbeta inom".
+        let subject = matches!(self.word(i), "du" | "man") && i > run.0;
+        subject
+            || matches!(
+                self.pos(i),
+                Pos::And
+                    | Pos::Comma
+                    | Pos::Preposition
+                    | Pos::Om
+                    | Pos::Att
+                    | Pos::But
+                    | Pos::Colon
+                    | Pos::Mark
+                    | Pos::Adverb
+                    | Pos::Determiner
+                    | Pos::Subordinator
+            ) && !matches!(
+                self.word(i),
+                "ut" | "in"
+                    | "upp"
+                    | "ner"
+                    | "ned"
+                    | "fram"
+                    | "bort"
+                    | "hem"
+                    | "självständigt"
+                    | "snabbt"
+                    | "iordning"
+                    | "tillsammans"
+            )
+            || AND_SO_ON.contains(&self.word(i))
     }
 
     /// Whether a trimmed run holds a word that can name something.

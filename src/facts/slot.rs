@@ -277,6 +277,11 @@ impl Line<'_> {
         if at > 0 && self.pos(at - 1) == Pos::And {
             return Vec::new();
         }
+        // "Att stödja chefen i frågor som rör hälsa är en uppgift": all of it is what is one.
+        let first = self.skip_light(0);
+        let whole = self.pos(first) == Pos::Att
+            && self.pos(self.skip_light(first + 1)) == Pos::Infinitive
+            && !(first..at).any(|i| matches!(self.pos(i), Pos::But | Pos::Colon));
         if matches!(
             self.word(self.skip_light(0)),
             "i" | "inom" | "bland" | "till" | "från"
@@ -289,8 +294,8 @@ impl Line<'_> {
         {
             end -= 1;
         }
-        let mut start = end;
-        while start > 0 && end - start < 24 {
+        let mut start = if whole { first } else { end };
+        while !whole && start > 0 && end - start < 24 {
             match self.pos(start - 1) {
                 Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
                 Pos::Colon | Pos::But | Pos::Subordinator | Pos::Verb | Pos::Modal => break,

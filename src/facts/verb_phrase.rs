@@ -2,6 +2,7 @@
 
 use super::line::{Line, Run};
 use super::phrase::LONGEST;
+use super::word_sets::STATES;
 use super::words::{Flags, Pos};
 use crate::language::Lang;
 
@@ -53,6 +54,13 @@ impl Line<'_> {
             .collect()
     }
 
+    /// Whether the verb at `i` says how something is: "bygger på kunskap" does, "bygger hus" and "bygger upp" do not.
+    pub(super) fn states(&self, i: usize) -> bool {
+        let builds = self.word(i) == "bygger"
+            && !(i + 1..self.len().min(i + 4)).any(|k| self.word(k) == "på");
+        STATES.has(self.word(i)) && !builds
+    }
+
     /// If a separator stands at `i` and a verb of the same form follows it: where that verb stands.
     fn next_verb(&self, i: usize, infinitive: bool) -> Option<usize> {
         if !matches!(self.pos(i), Pos::Comma | Pos::And) && !matches!(self.word(i), "men" | "utan")
@@ -71,7 +79,7 @@ impl Line<'_> {
         let fits = match self.pos(k) {
             Pos::Infinitive => infinitive,
             Pos::Open => !infinitive && self.is_like_verb(k),
-            Pos::Verb => !infinitive && !is_state(self.word(k)),
+            Pos::Verb => !infinitive && !self.states(k),
             _ => false,
         };
         fits.then_some(k)
@@ -225,78 +233,5 @@ fn is_general(word: &str) -> bool {
             | "de"
             | "ärenden"
             | "frågor"
-    )
-}
-
-/// Verbs that say how something is, not what is done.
-pub(super) fn is_state(word: &str) -> bool {
-    matches!(
-        word,
-        "är" | "har"
-            | "finns"
-            | "blir"
-            | "består"
-            | "beror"
-            | "varierar"
-            | "gäller"
-            | "kallas"
-            | "heter"
-            | "innebär"
-            | "ingår"
-            | "förekommer"
-            | "krävs"
-            | "kräver"
-            | "behövs"
-            | "behöver"
-            | "brukar"
-            | "tillkommer"
-            | "omfattar"
-            | "innehåller"
-            | "motsvarar"
-            | "liknar"
-            | "saknar"
-            | "vill"
-            | "vet"
-            | "tycker"
-            | "anser"
-            | "kommer"
-            | "händer"
-            | "börjar"
-            | "slutar"
-            | "fortsätter"
-            | "pågår"
-            | "betyder"
-            | "handlar"
-            | "kännetecknar"
-            | "verkar"
-            | "råder"
-            | "hör"
-            | "tillhör"
-            | "äger"
-            | "bygger"
-            | "ligger"
-            | "står"
-            | "sitter"
-            | "bor"
-            | "får"
-            | "heltar"
-            | "blivit"
-            | "tror"
-            | "känner"
-            | "trivs"
-            | "lever"
-            | "ökar"
-            | "minskar"
-            | "växer"
-            | "medför"
-            | "resulterar"
-            | "påverkar"
-            | "skiljer"
-            | "utgör"
-            | "karakteriserar"
-            | "går"
-            | "kostar"
-            | "räcker"
-            | "inkluderar"
     )
 }

@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "arbetstiderna|arbetstiden|arbetstider … varierar|variera|växlar|växla|varierande {all}",
             "<hours> {it}",
+            "dag … kväll|kvällar|kvällstid|natt|nätter|nattetid {first}",
         ],
         card(
             "condition/hours",
@@ -67,6 +68,23 @@ pub(super) const RULES: &[Rule] = &[
             "Vad som sliter på kropp eller själ, och risker.",
             &["Tunga lyft förekommer. ⇒ Tunga lyft (possible)"],
             &["Arbetet är roligt."],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Strain),
+        Confidence::Medium,
+        Topics::Only(&[Topic::Work, Topic::Place, Topic::Lead]),
+        &[
+            "arbetet|jobbet|yrket|arbetsuppgifterna|arbetsmiljön|uppgifterna … <strain> {it}",
+            "arbetar|arbeta|jobbar|jobba … i|på|med <strain> {it}",
+        ],
+        card(
+            "condition/work-strain",
+            "What strains, in a section about tasks: only where the sentence says it of the work.",
+            "Vad som sliter, i ett avsnitt om arbetsuppgifter: bara där meningen säger det om arbetet.",
+            &["Arbetsuppgifter ## Arbetet kan vara fysiskt tungt. ⇒ fysiskt tungt (possible)"],
+            &["Arbetsuppgifter ## De lyfter tunga patienter."],
         ),
     ),
     rule(
@@ -97,7 +115,7 @@ pub(super) const RULES: &[Rule] = &[
         NOT_AMONG_TASKS,
         &[
             "<setting> {it}",
-            "till hjälp har {np}",
+            "till sin? hjälp har {np}",
             "sker|utförs|bedrivs i|på {short}",
             "utrustade|utrustad|utrustat med {np}",
             "tillsammans med {whole}",

@@ -79,6 +79,8 @@ pub(super) const RULES: &[Rule] = &[
             "{before} är en? … del av arbetet|jobbet|yrket|verksamheten|vardagen|rollen|arbetsdagen",
             "{before} är … uppgift|uppgifter|arbetsuppgift|arbetsuppgifter",
             "metoder|moment|uppgifter|arbetsuppgifter|arbetsmoment|processer|tekniker|insatser|områden|sysslor som|såsom|exempelvis {np}",
+            "arbetsuppgifter|uppgifter|arbetsmoment|sysslor till exempel som? {np}",
+            "arbetsuppgifter|uppgifter|arbetsmoment|sysslor bland annat {np}",
             "metoder|metoderna|teknikerna|arbetsmetoder|arbetsmetoderna|arbetsmoment|arbetsmomenten|sysslor|sysslorna … är {any}",
             "{before} är … arbetssätt|arbetsmetoder|arbetsmoment|metoder|moment|sysslor",
             "frihet|uppdrag att {inf}",
@@ -144,6 +146,26 @@ pub(super) const RULES: &[Rule] = &[
                 "Man kan också reparera instrument. ⇒ reparera instrument (possible)",
             ],
             &["Instrumentet är dyrt.", "Provare är noggranna."],
+        ),
+    ),
+    rule(
+        Kind::Duty,
+        None,
+        Confidence::Low,
+        Topics::Only(&[Topic::Work]),
+        &[],
+        card(
+            "duty/done",
+            "What a sentence about tasks says that is done, without saying by whom.",
+            "Vad en mening om arbetsuppgifter säger att det görs, utan att säga av vem.",
+            &[
+                "Arbetsuppgifter ## Proverna märks och fryses. ⇒ Proverna märks",
+                "Arbetsuppgifter ## I arbetet registreras prover. ⇒ registreras prover",
+            ],
+            &[
+                "Arbetsuppgifter ## Det krävs tålamod.",
+                "Arbetsuppgifter ## Maskinen styrs av en dator.",
+            ],
         ),
     ),
     rule(

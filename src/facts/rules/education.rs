@@ -153,6 +153,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Only(&[Topic::Education, Topic::Skills, Topic::Other, Topic::Lead]),
         &[
+            "ämnen|ämnena som|såsom|exempelvis {short}",
             "inriktning|inriktningen|inriktningar|inriktningarna mot|på|är|inom|som {short}",
             "inriktningar|inriktningarna {short}",
         ],
@@ -170,7 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Not(&[Topic::Work, Topic::Environment]),
         &[
-            "~naturveten|~teknisk|~ekonomisk|~juridisk|~samhällsvet|~humanist|~medicinsk|~konstnärlig|~pedagogisk|~administrativ|~miljövet|~beteendevet och|eller? ~teknisk|~ekonomisk|~juridisk|~samhällsvet|~administrativ? utbildning|högskoleutbildning|examen|program|gymnasieutbildning|universitetsutbildning|högskoleexamen {first}",
+            "~naturveten|~teknisk|~ekonomisk|~juridisk|~samhällsvet|~humanist|~medicinsk|~konstnärlig|~pedagogisk|~administrativ|~miljövet|~beteendevet och|eller? ~teknisk|~ekonomisk|~juridisk|~samhällsvet|~administrativ? utbildning|högskoleutbildning|examen|program|gymnasieutbildning|universitetsutbildning|högskoleexamen|inriktning {first}",
         ],
         card(
             "education/adjective",

@@ -69,6 +69,7 @@ pub(super) const RULES: &[Rule] = &[
             "{before} anställer|anlitar|rekryterar|nyanställer",
             "företag|bolag|organisationer som … att anställa|anlita|rekrytera {first}",
             "lockas|anlitas|anställs … av {short}",
+            "{before} är … arbetsplatser|arbetsgivare|arbetsgivaren|arbetsgivarna",
         ],
         card(
             "employer/works-at",

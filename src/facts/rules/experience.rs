@@ -25,8 +25,12 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
-            "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med {any}",
+            "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med|att {any}",
             "~yrkeserfarenhet|arbetslivserfarenhet {it}",
+            "tidigare|lång|längre|flerårig|gedigen|bred|relevant|praktisk ~erfarenhet|yrkesvana {all}",
+            "~livserfarenhet|säljerfarenhet {it}",
+            "~erfarenhet krävs|behövs|efterfrågas {first}",
+            "~erfarenhet är|kan vara? meriterande|merit|fördel|plus {first}",
             "arbetat som|med|inom {np}",
             "vana|van|vana vid {np}",
             "befintlig|egen|eget kundbas|kundkrets|portfölj|portfolio|kontaktnät {all}",

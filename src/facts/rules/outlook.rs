@@ -11,7 +11,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
-            "efterfrågan|behovet|tillgången på|av|efter {whole}",
+            "efterfrågan|tillgången på|av|efter {whole}",
+            "behovet|behov av <role> {all}",
+            "behovet … ökar|öka|ökat|minskar|minskat|växer {all}",
             "brist|överskott|konkurrens|konkurrensen på|av|om {whole}",
             "~konkurrens|konkurrensen är|om {whole}",
             "goda|gynnsamma|stora|små möjligheter|jobbmöjligheter|utsikter {all}",
@@ -33,7 +35,8 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
-            "vanligare|viktigare|större med|att {whole}",
+            "vanligare|viktigare|större med {whole}",
+            "blir|bli|blivit|blev … vanligare|viktigare att {clause}",
             "växande|ökande|ökat intresse|efterfrågan|behov|krav {all}",
             "blivit … mer {whole}",
         ],

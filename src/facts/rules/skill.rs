@@ -77,6 +77,7 @@ pub(super) const RULES: &[Rule] = &[
             "tåla|orka|behärska {whole}",
             "får|ska|skall gärna {inf}",
             "{before} är förmågor|egenskaper|färdigheter som",
+            "{before} är andra|några|exempel … egenskaper|förmågor|färdigheter|kunskaper",
         ],
         card(
             "skill/able-to",
@@ -95,7 +96,8 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Not(&[Topic::Work, Topic::Place]),
         &[
-            "bör|måste|ska|skall|behöver vara {np}",
+            "bör|måste|behöver vara {np}",
+            "man|du ska|skall vara {np}",
             "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt … att vara {np}",
             "viktigt|bra|fördel|förutsättning|krävs|betydelse|gäller|nödvändigt|förutsätter|kräver … att man|du är {np}",
             "är du {np}",
@@ -123,6 +125,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "bör|måste|ska|skall|behöver vara <trait> {it}",
             "viktigt|bra|fördel|förutsättning|krävs|gäller|nödvändigt … att vara <trait> {it}",
+            "att vara <trait> {it}",
         ],
         card(
             "skill/be-word",
