@@ -45,7 +45,7 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
     out
 }
 
-/// What a sentence says that is done, without saying by whom: "proverna märks", "i hallen mäts temperaturen".
+/// What a sentence says that is done, without saying by whom: "proverna fryses", "i hallen mäts temperaturen".
 pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
     let mut out = Vec::new();
     for i in 1..line.len() {
@@ -89,7 +89,11 @@ pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
                     Pos::Open | Pos::Determiner | Pos::Adverb | Pos::And | Pos::Comma
                 )
             });
-            if plain && before - first <= 6 && line.pos(before - 1) == Pos::Open {
+            if plain
+                && line.pos(first) == Pos::Open
+                && before - first <= 6
+                && line.pos(before - 1) == Pos::Open
+            {
                 out.push((first, end));
             }
         }

@@ -53,6 +53,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 || !(value.0..value.1)
                     .any(|i| line.flags(i).has(Flags::ROLE) || is_agent(line.word(i)))
         }
+        // "Samtalen kommer från kunder": only people come from elsewhere into the role.
+        Kind::Pathway if rule.card.id == "pathway/from" && comes_from(line, value.0) => {
+            !(0..value.0).any(|i| scene.is_own_role(line, i))
+        }
         // "Lönen varierar med erfarenhet", "reser sig ofta": nothing about how the work is.
         Kind::Condition
             if matches!(first, "varierar" | "variera" | "växlar" | "skiftar")
@@ -128,7 +132,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             true
         }
-        Kind::Duty if only_has(line, value) => true,
+        // "Ofta tillsammans med andra": how, not what.
+        Kind::Duty if first == "tillsammans" || only_has(line, value) => true,
         Kind::Duty
             if is_light_verb(first)
                 && (value.0 + 1..value.1).all(|i| scene.is_own_role(line, i)) =>
@@ -180,7 +185,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         }
         // "Tidigare erfarenhet av försäljning": what it is of is named.
         Kind::Experience
-            if (last.ends_with("erfarenhet") || last.ends_with("erfarenheter"))
+            if rule.card.id == "experience/of"
+                && (last.ends_with("erfarenhet") || last.ends_with("erfarenheter"))
                 && matches!(
                     line.word(value.1),
                     "av" | "från" | "inom" | "i" | "som" | "med" | "att"
@@ -233,10 +239,16 @@ fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
         )
 }
 
+/// Whether a value is what somebody or something comes from.
+fn comes_from(line: &Line<'_>, value: usize) -> bool {
+    (value.saturating_sub(5)..value)
+        .any(|i| line.word(i) == "kommer" && line.word(value - 1) == "från")
+}
+
 /// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".
 fn is_bare_pronoun(line: &Line<'_>, value: Run) -> bool {
     line.pos(value.0) == Pos::Pronoun
-        && !(matches!(line.word(value.0), "alla" | "många" | "andra" | "vissa")
+        && !(line.word(value.0) == "alla"
             && value.1 > value.0 + 1
             && line.pos(value.0 + 1) == Pos::Open)
 }

@@ -86,14 +86,7 @@ impl Line<'_> {
                     if i > from
                         && matches!(
                             self.word(i),
-                            "ha" | "vara"
-                                | "bli"
-                                | "kunna"
-                                | "få"
-                                | "räcka"
-                                | "ingå"
-                                | "krävas"
-                                | "finnas"
+                            "ha" | "vara" | "räcka" | "ingå" | "krävas" | "finnas"
                         ) =>
                 {
                     break;

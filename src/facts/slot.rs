@@ -53,6 +53,11 @@ pub(super) fn values(
                         && line.flags(line.skip_light(k + 1)).has(property)
                 })
                 .unwrap_or(end);
+            // "Tillsammans med andra i arbetslag": the team is a claim of its own.
+            let how = Flags::SETTING.with(Flags::HOURS);
+            let end = (i + 1..end)
+                .find(|&k| line.pos(k) == Pos::Preposition && line.flags(k + 1).has(how))
+                .unwrap_or(end);
             let start = line.with_attributes(cue_start).0;
             vec![line.trimmed((start, end))]
         }

@@ -76,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Only(&[Topic::Work, Topic::Place, Topic::Lead]),
         &[
-            "arbetet|jobbet|yrket|arbetsuppgifterna|arbetsmiljön|uppgifterna … <strain> {it}",
+            "arbetet|jobbet|yrket|arbetsuppgifterna|uppgifterna kan? är|vara|innebär|innebära|medför|medföra|utförs|utföras|sker … <strain> {it}",
             "arbetar|arbeta|jobbar|jobba … i|på|med <strain> {it}",
         ],
         card(

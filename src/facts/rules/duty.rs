@@ -159,7 +159,7 @@ pub(super) const RULES: &[Rule] = &[
             "What a sentence about tasks says that is done, without saying by whom.",
             "Vad en mening om arbetsuppgifter säger att det görs, utan att säga av vem.",
             &[
-                "Arbetsuppgifter ## Proverna märks och fryses. ⇒ Proverna märks",
+                "Arbetsuppgifter ## Proverna kontrolleras och sparas. ⇒ Proverna kontrolleras",
                 "Arbetsuppgifter ## I arbetet registreras prover. ⇒ registreras prover",
             ],
             &[

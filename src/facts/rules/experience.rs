@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "erfarenhet|erfarenheter|vana|yrkesvana av|från|inom|i|som|med|att {any}",
             "~yrkeserfarenhet|arbetslivserfarenhet {it}",
-            "tidigare|lång|längre|flerårig|gedigen|bred|relevant|praktisk ~erfarenhet|yrkesvana {all}",
+            "lång|längre|flerårig|gedigen|bred|relevant|praktisk ~erfarenhet|yrkesvana {all}",
             "~livserfarenhet|säljerfarenhet {it}",
             "~erfarenhet krävs|behövs|efterfrågas {first}",
             "~erfarenhet är|kan vara? meriterande|merit|fördel|plus {first}",
