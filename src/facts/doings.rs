@@ -63,17 +63,20 @@ pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
                     || line.word(k) == "om"
             })
             .map_or(0, |k| k + 1);
+        // "Lampor byts och kablar kontrolleras": a clause beside the first.
+        let beside = start > 0
+            && line.pos(start - 1) == Pos::Passive
+            && matches!(line.pos(start), Pos::And | Pos::Comma);
+        let start = start + usize::from(beside);
         // "Prover som märks", "när prover märks", "han ser att proverna märks": no statement of its own.
-        let subordinate = start > 0 && !matches!(line.pos(start - 1), Pos::Mark | Pos::But);
+        let subordinate =
+            start > 0 && !beside && !matches!(line.pos(start - 1), Pos::Mark | Pos::But);
         // "Styrs av en dator": somebody or something else does it.
         let by = (i + 1..line.len().min(i + 3)).any(|k| line.word(k) == "av");
         if subordinate || by || before <= start {
             continue;
         }
-        let end = match line.word(i + 1) {
-            "ut" | "in" | "upp" | "ner" | "ned" | "fram" | "bort" | "ihop" | "om" => i + 2,
-            _ => i + 1,
-        };
+        let end = i + 1 + usize::from(is_particle(line.word(i + 1)));
         let first = line.skip_light(start);
         if matches!(line.pos(first), Pos::Preposition | Pos::Om) || first == i {
             let noun = line.skip_light(end);
@@ -95,10 +98,32 @@ pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
                 && line.pos(before - 1) == Pos::Open
             {
                 out.push((first, end));
+                out.extend(done_too(line, end));
             }
         }
     }
     out
+}
+
+/// The passive verbs that are coordinated with one that ends before `from`: "proverna märks, fryses in och sparas".
+fn done_too(line: &Line<'_>, from: usize) -> Vec<Run> {
+    let (mut out, mut i) = (Vec::new(), from);
+    while matches!(line.pos(i), Pos::Comma | Pos::And) {
+        let verb = line.skip_light(i + 1);
+        if line.pos(verb) != Pos::Passive || NO_TASK_PASSIVE.has(line.word(verb)) {
+            break;
+        }
+        i = verb + 1 + usize::from(is_particle(line.word(verb + 1)));
+        out.push((verb, i));
+    }
+    out
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "ut" | "in" | "upp" | "ner" | "ned" | "fram" | "bort" | "ihop" | "om"
+    )
 }
 
 /// The verbs that share the subject behind the verb at `verb`: "förebygger, upptäcker och åtgärdar man fel".

@@ -75,7 +75,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         }
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
         // "Den utbildning du är intresserad av är": the sentence goes on.
-        Kind::Skill if line.pos(value.0) == Pos::Verb && line.states(value.0) => true,
+        Kind::Skill if matches!(first, "är" | "har" | "finns" | "gäller" | "uppstår") => true,
         Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             announces_more(line, value)
@@ -248,7 +248,8 @@ fn comes_from(line: &Line<'_>, value: usize) -> bool {
 /// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".
 fn is_bare_pronoun(line: &Line<'_>, value: Run) -> bool {
     line.pos(value.0) == Pos::Pronoun
-        && !(line.word(value.0) == "alla"
+        && !((line.word(value.0) == "alla"
+            || (line.word(value.0) == "många" && line.word(value.0.wrapping_sub(1)) == "med"))
             && value.1 > value.0 + 1
             && line.pos(value.0 + 1) == Pos::Open)
 }

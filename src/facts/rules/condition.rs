@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Setting),
         Confidence::Medium,
         Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
-        &[],
+        &["{before} är … arbetsverktyg|arbetsredskap|redskap|hjälpmedel"],
         card(
             "condition/equipment",
             "The tools, machines and systems that the work is done with.",
