@@ -10,7 +10,7 @@
 //! Law: a form never changes where a word stands; [`Word::range`] are the bytes of the text that it was read from.
 
 use super::stop::is_stop;
-use crate::language::words::compound;
+use crate::language::words::{Upos, compound, dictionary_forms};
 use crate::span::cut;
 use frostem::{Algorithm, Stemmer};
 use std::borrow::Cow;
@@ -182,15 +182,24 @@ impl Stems {
         is_stop(self.code, exact)
     }
 
-    /// The stem of a word's exact form, and those of its parts where it is a compound.
+    /// The stem of a word's exact form; those of the other words that it may be a form of; and, where it is a Swedish compound,
+    /// those of its parts and of the compounds within it (`barnsjuksköterska` has `sjuksköterska`).
     #[must_use]
     pub fn stem_and_parts(&self, exact: &str) -> Vec<String> {
-        let mut stems = vec![self.stem(exact)];
+        let mut stems = self.stems(exact);
         if self.code == "sv" {
-            for part in compound::parts(exact) {
-                let stem = self.stem(&part.lemma);
-                if !stems.contains(&stem) {
-                    stems.push(stem);
+            let parts = compound::parts(exact);
+            for first in 0..parts.len() {
+                for last in first..parts.len().min(first + MOST_PARTS) {
+                    let begin = parts[first].range.start;
+                    let within = exact.get(begin..parts[last].range.start).unwrap_or("-");
+                    if (first, last + 1) == (0, parts.len()) || within.contains('-') {
+                        continue;
+                    }
+                    let part = self.stem(&format!("{within}{}", parts[last].lemma));
+                    if !stems.contains(&part) {
+                        stems.push(part);
+                    }
                 }
             }
         }
@@ -200,14 +209,23 @@ impl Stems {
     /// The stem of a word's exact form, with its language before it.
     #[must_use]
     pub fn stem(&self, exact: &str) -> String {
-        let stem = match (&self.stemmer, self.code) {
+        self.stems(exact).swap_remove(0)
+    }
+
+    /// The stems of all words that a form may be of, the likeliest first; never none.
+    fn stems(&self, exact: &str) -> Vec<String> {
+        let stems = match (&self.stemmer, self.code) {
             (Some(stemmer), "sv") => swedish(stemmer, exact),
-            (Some(stemmer), _) => stemmer.stem(exact),
-            (None, _) => exact.into(),
+            (Some(stemmer), _) => vec![stemmer.stem(exact).into_owned()],
+            (None, _) => vec![exact.to_owned()],
         };
-        format!("{}:{stem}", self.code)
+        let with_code = |stem: String| format!("{}:{stem}", self.code);
+        stems.into_iter().map(with_code).collect()
     }
 }
+
+/// Compounds within a compound have at most so many parts.
+const MOST_PARTS: usize = 3;
 
 /// Swedish is the first: it answers for text of unknown language.
 const STEMMERS: [(&str, Algorithm); 19] = [
@@ -249,16 +267,75 @@ const NO_ARTICLE: [&str; 13] = [
     "vartannan",
 ];
 
+/// The Swedish stems of a word: of a word of the tables its dictionary forms, without the vowel that they end in (`arbeta` and
+/// `arbete`); of a compound the same of its head; of any other word what Snowball makes of it.
+///
+/// Snowball alone takes `förare` for a form of `för`, and knows nothing of `böcker`.
+fn swedish(stemmer: &Stemmer, word: &str) -> Vec<String> {
+    // A genitive after a colon (`EU:s`) goes first.
+    let word = match word.split_once(':') {
+        Some((before, _)) if !before.is_empty() => before,
+        _ => word,
+    };
+    let known = dictionary_forms(word);
+    if !known.is_empty() {
+        let mut stems: Vec<String> = Vec::new();
+        for (lemma, upos) in known {
+            let stem = key(lemma, upos);
+            if !stems.contains(&stem) {
+                stems.push(stem);
+            }
+        }
+        return stems;
+    }
+    if let Some(head) = compound::parts(word).pop()
+        && let Some((lemma, upos)) = dictionary_forms(&head.lemma).first()
+    {
+        return vec![format!("{}{}", &word[..head.range.start], key(lemma, *upos))];
+    }
+    vec![snowball(stemmer, word).into_owned()]
+}
+
+/// What is made of another word so regularly that it is found with it: the ending, what stands in its place there, the word
+/// class, and that of the other word. Participles (`ändrad`, `byggd`, `bärande`, `gående`), nouns on `-an` (`ansökan`), adverbs
+/// of adjectives (`vanligen`).
+const MADE: [(&str, &str, Upos, Upos); 8] = [
+    ("n", "", Upos::Noun, Upos::Verb),
+    ("d", "", Upos::Adj, Upos::Verb),
+    ("d", "a", Upos::Adj, Upos::Verb),
+    ("nde", "", Upos::Adj, Upos::Verb),
+    ("nde", "", Upos::Noun, Upos::Verb),
+    ("ende", "", Upos::Adj, Upos::Verb),
+    ("ende", "", Upos::Noun, Upos::Verb),
+    ("en", "", Upos::Adv, Upos::Adj),
+];
+
+/// What stands for a dictionary form: itself without the vowel that it ends in, where enough is left of it; of what is made of
+/// another word ([`MADE`]) the same of that.
+fn key(lemma: &str, upos: Upos) -> String {
+    if !upos.is_open() && upos != Upos::Adv {
+        return lemma.to_owned();
+    }
+    let made = MADE.iter().filter(|(.., of, _)| *of == upos);
+    let mut other = made.filter_map(|(ending, put, _, from)| {
+        let word = format!("{}{put}", lemma.strip_suffix(ending)?);
+        let known = dictionary_forms(&word);
+        known.contains(&(word.as_str(), *from)).then_some(word)
+    });
+    let word = other.next().unwrap_or_else(|| lemma.to_owned());
+    match word.strip_suffix(['a', 'e']) {
+        Some(stem) if upos.is_open() && stem.chars().count() >= 3 => stem.to_owned(),
+        _ => word,
+    }
+}
+
 /// Snowball's Swedish stem, with two gaps mended.
 ///
 /// Snowball leaves the article of nouns on `-a` (`sjuksköterskan` is not `sjuksköterska`), and its stem of a plural is a
 /// word that it would stem further (`advokater` gives `advokat`, but `advokat` gives `advok`). So `-an` is taken as one
-/// more ending, and a stem is stemmed again until it stays. A genitive after a colon (`EU:s`) goes first.
-fn swedish<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
-    let mut stem = match word.split_once(':') {
-        Some((before, _)) if !before.is_empty() => Cow::Borrowed(before),
-        _ => Cow::Borrowed(word),
-    };
+/// more ending, and a stem is stemmed again until it stays.
+fn snowball<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
+    let mut stem = Cow::Borrowed(word);
     // Every round takes at least one letter, and Snowball leaves three; the bound is for peace of mind.
     for _ in 0..8 {
         let mut next = stemmer.stem(&stem).into_owned();

@@ -176,6 +176,31 @@ fn lemma_of(form: &str, tag: Tag) -> String {
     MODEL.lemmas.lemma(&lexicon::SWEDISH, form, tag).0
 }
 
+/// The dictionary forms that `form` (in lower case) may be an inflection of by the word tables, each once, with its word class;
+/// none for a word that no table has.
+#[must_use]
+pub fn dictionary_forms(form: &str) -> Vec<(&'static str, Upos)> {
+    let known = |form: &str| -> Vec<(&'static str, Upos)> {
+        let entries = lexicon::SWEDISH.entries(form).iter();
+        let all = entries.map(|entry| (lexicon::SWEDISH.lemma(*entry), entry.tag.upos()));
+        all.collect()
+    };
+    let mut all = known(form);
+    if all.is_empty()
+        && let Some(noun) = form.strip_suffix('s')
+    {
+        all = known(noun);
+        all.retain(|(_, upos)| *upos == Upos::Noun);
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    all.retain(|(lemma, _)| {
+        let new = !seen.contains(lemma);
+        seen.push(lemma);
+        new
+    });
+    all
+}
+
 fn tag<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {
     TAGGER.with(|tagger| match tagger.try_borrow_mut() {
         Ok(mut tagger) => tagger.tag(forms),
