@@ -32,10 +32,18 @@ pub struct Word {
 }
 
 /// The words of `text`, in order.
+///
+/// A letter keeps the signs of a language's name that follow it (`C++`, `C#`, `F#`): without them it is another word.
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    text.unicode_word_indices().map(|(start, word)| Word {
-        range: start..start + word.len(),
-        exact: exact(word),
+    text.unicode_word_indices().map(|(start, word)| {
+        let after = &text[start + word.len()..];
+        let signs = ["++", "#"].into_iter().find(|signs| after.starts_with(signs));
+        let signs = signs.filter(|_| word.len() == 1 && word.is_ascii());
+        let range = start..start + word.len() + signs.map_or(0, str::len);
+        Word {
+            exact: exact(&text[range.clone()]),
+            range,
+        }
     })
 }
 

@@ -117,6 +117,8 @@ pub enum Note {
     NoWords,
     /// It only shuts hits out.
     OnlyExclusions,
+    /// What stands before a colon is no field; it was sought as words.
+    NoField,
     /// `*` was passed over where it does not end a word of at least two letters.
     LoneStar,
     /// `~` was passed over where it does not end a single word of at least three letters.

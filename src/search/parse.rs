@@ -4,7 +4,7 @@
 //! query  := item…                          side by side: the more the better
 //! item   := all ("OR" all)…
 //! all    := one ("AND" one)…
-//! one    := ("NOT" | "-" | "+") one | "(" query ")" | name ":" value | phrase | word
+//! one    := ("NOT" | "-" | "!" | "+") one | "(" query ")" | name ":" value | phrase | word
 //! phrase := "\"" … "\"" ["~" number]       ~3: three other words may stand between
 //! word   := letters ["*" | "~" | "~1" | "~2"]
 //! value  := word ["*"] | phrase | a..b | >=a | >a | <=a | <a | [a TO b] | {a TO b}
@@ -199,9 +199,9 @@ impl<'t> Parser<'t> {
             let (sign, next) = (chars.next(), chars.next());
             let begins = |c: char| c.is_alphanumeric() || c == '(' || QUOTES.contains(&c);
             match sign {
-                Some('-' | '+') if next.is_some_and(begins) => {
+                Some('-' | '!' | '+') if next.is_some_and(begins) => {
                     match sign {
-                        Some('-') => negated = !negated,
+                        Some('-' | '!') => negated = !negated,
                         _ => must = true,
                     }
                     self.at += 1;
@@ -244,6 +244,9 @@ impl<'t> Parser<'t> {
             return self.value(field, start).map(Node::Field);
         }
         let part = self.part();
+        if is_no_field(part) {
+            self.note(Note::NoField);
+        }
         self.word(part, start).map(Node::Words)
     }
 
@@ -418,6 +421,22 @@ impl<'t> Parser<'t> {
         self.left -= taken.len();
         taken
     }
+}
+
+/// Whether a part of a query looks like a field and its value (`knd:skill`), and not like an address, a time or a word with an
+/// ending after a colon (`EU:s`).
+fn is_no_field(part: &str) -> bool {
+    /// The ending of a word after a colon is shorter.
+    const SHORTEST: usize = 3;
+    let Some((name, value)) = part.split_once(':') else {
+        return false;
+    };
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    name.chars().count() >= SHORTEST
+        && name.starts_with(char::is_lowercase)
+        && name.chars().all(is_name)
+        && value.chars().count() >= SHORTEST
+        && !value.starts_with("//")
 }
 
 fn grouped(mut parts: Vec<Node>, group: fn(Vec<Node>) -> Node) -> Option<Node> {

@@ -224,6 +224,9 @@ messages! {
     NeedsPages { format }
         "--format {format} is written from pages, which an index does not keep whole; name files or directories"
         "--format {format} skrivs från sidor, som ett index inte har hela; ange filer eller kataloger"
+    NothingToCompare {}
+        "the whole index is no part to compare with the rest of it; name a part: a query, --occupation, --section"
+        "hela indexet är ingen del att jämföra med resten; ange en del: en fråga, --occupation, --section"
     WrittenInto { number, dir }
         "pages written: {number}, in {dir}"
         "skrivna sidor: {number}, i {dir}"

@@ -192,6 +192,10 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
             "no letter or digit in it",
             "ingen bokstav eller siffra i den",
         ),
+        Note::NoField => (
+            "no field is called so; it was sought as words (kind, facet, modality, pay, title, section, site, occupation, code, date … are fields)",
+            "inget fält heter så; det söktes som ord (kind, facet, modality, pay, title, section, site, occupation, code, date … är fält)",
+        ),
         Note::OnlyExclusions => (
             "it only shuts words out; all else is found",
             "den utesluter bara ord; allt annat hittas",

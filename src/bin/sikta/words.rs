@@ -258,6 +258,13 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             };
             let other = (against.is_some() || !against_occupation.is_empty()).then_some(other);
             let of = common.query(query);
+            let whole = of.text.trim().is_empty()
+                && of.langs.is_empty()
+                && of.occupations.is_empty()
+                && of.sections.is_empty();
+            if whole && other.is_none() {
+                return Err(Message::NothingToCompare {}.into());
+            }
             let found =
                 concordance::keyness(&searcher, &of, other.as_ref(), common.unit(), *least)?;
             let rows = found.keys.iter().map(|k| {
