@@ -37,7 +37,9 @@ pub struct Word {
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     text.unicode_word_indices().map(|(start, word)| {
         let after = &text[start + word.len()..];
-        let signs = ["++", "#"].into_iter().find(|signs| after.starts_with(signs));
+        let signs = ["++", "#"]
+            .into_iter()
+            .find(|signs| after.starts_with(signs));
         let signs = signs.filter(|_| word.len() == 1 && word.is_ascii());
         let range = start..start + word.len() + signs.map_or(0, str::len);
         Word {
@@ -299,7 +301,11 @@ fn swedish(stemmer: &Stemmer, word: &str) -> Vec<String> {
     if let Some(head) = compound::parts(word).pop()
         && let Some((lemma, upos)) = dictionary_forms(&head.lemma).first()
     {
-        return vec![format!("{}{}", &word[..head.range.start], key(lemma, *upos))];
+        return vec![format!(
+            "{}{}",
+            &word[..head.range.start],
+            key(lemma, *upos)
+        )];
     }
     vec![snowball(stemmer, word).into_owned()]
 }
