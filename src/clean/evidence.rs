@@ -7,6 +7,7 @@ use super::class::Class;
 use super::glance::{Glance, Kind};
 use super::lexicon::{Force, Proof, Sign, lexicon};
 use super::line::{Line, Shape};
+use super::named::{author, credit, dated};
 
 /// What a line looks like by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(super) fn evidence(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
 }
 
 /// Words by which a sentence speaks of the page that it stands on; none of them a phrase of the tables itself.
-const SITE: [&str; 24] = [
+const SITE: [&str; 35] = [
     "webbplatsen",
     "webbplats",
     "webbsida",
@@ -60,7 +61,6 @@ const SITE: [&str; 24] = [
     "inlägget",
     "webbläsare",
     "website",
-    "site",
     "page",
     "article",
     "browser",
@@ -74,10 +74,22 @@ const SITE: [&str; 24] = [
     "sivusto",
     "sivustolla",
     "сайт",
+    "браузер",
+    "nettleseren",
+    "selaimessasi",
+    "selaimesi",
+    "site",
+    "sitio",
+    "web",
+    "sito",
+    "strona",
+    "stronie",
+    "witryna",
+    "webbläsaren",
 ];
 
 /// Words by which a site speaks for itself.
-const SELF: [&str; 28] = [
+const SELF: [&str; 25] = [
     "vi",
     "oss",
     "vår",
@@ -94,10 +106,8 @@ const SELF: [&str; 28] = [
     "unseren",
     "vores",
     "våre",
-    "os",
     "meidän",
     "meitä",
-    "me",
     "мы",
     "нас",
     "наш",
@@ -105,7 +115,6 @@ const SELF: [&str; 28] = [
     "нашем",
     "jeg",
     "ours",
-    "ossa",
 ];
 
 /// Whether a whole sentence is the site's own: two phrases of the tables, a long one, or one that speaks of the page or for
@@ -282,8 +291,14 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
             if line.says(S::FooterLink) || line.says(S::FooterRow) {
                 return None;
             }
+            // A title or a heading may have one of the words that notices have.
+            let named = !line.is(Shape::STOP)
+                && !line.proof.whole
+                && line.proof.longest <= 2
+                && !says(line, &SITE)
+                && !says(line, &SELF);
             let plain = words <= 5 && !line.is(Shape::STOP);
-            match plain {
+            match plain || named {
                 true => ok(true).map(|_| Force::Weak),
                 false => ok(words <= 70).map(|_| {
                     if words >= 15 {
@@ -299,7 +314,8 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::VideoBox => ok(words <= 10 && line.rest_key == 0),
         S::VideoLabel => ok(line.rest_key != 0 && words <= 24),
         S::Agency => ok(words <= 12 && !sentence),
-        S::Credit => ok(words <= 14 && !sentence && !line.is(Shape::COLON)),
+        S::Credit => ok(words <= 14 && !sentence && !line.is(Shape::COLON))
+            .and_then(|force| credit(line).map(|seen| seen.min(force))),
         S::CommentLabel => ok(words <= 12 && !sentence),
         S::CommentForm => ok(words <= 40),
         S::Reply => ok(words <= 9 && !line.is(Shape::DOT)),
@@ -335,7 +351,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::TagLabel => ok(words <= 24 && !sentence && (line.rest_key != 0 || words > 1)),
         S::Kicker => ok(words <= 2),
         S::TocLabel => ok(words <= 8 && !line.is(Shape::DOT)),
-        S::Dated => ok(words <= 16 && line.is(Shape::DIGIT) && !line.is(Shape::SENTENCES)),
+        S::Dated => ok(words <= 16 && dated(line) && !line.is(Shape::SENTENCES)),
         // Minutes stand in any phrase; what says how long to read says little else.
         S::ReadingTime => ok(words <= 12
             && line.is(Shape::DIGIT)
@@ -361,7 +377,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
         S::NavBlock => ok(words <= 4).map(|_| Force::Weak),
         S::Nav | S::Answer => ok(words <= 5),
-        S::StepLabel => None,
+        S::StepLabel | S::Doubtful => None,
     }
 }
 
@@ -392,35 +408,4 @@ fn pointer(line: &Line<'_>, rest_words: u32) -> Option<Force> {
 fn about(text: &str) -> bool {
     let third = text.split_whitespace().nth(2).unwrap_or("");
     matches!(third, "om" | "about" | "over" | "über")
-}
-
-/// Whether a sentence ends in three small words or more: it tells something, and names nobody last.
-fn runs_on(text: &str) -> bool {
-    let small = |w: &&str| w.starts_with(char::is_lowercase) && !w.ends_with(',');
-    text.split_whitespace().rev().take_while(small).count() >= 3
-}
-
-/// A byline names a person: capitals after the label, no sentence.
-fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
-    if line.words > 16 || (line.is(Shape::DOT) && !line.is(Shape::EMAIL) && line.words > 14) {
-        return None;
-    }
-    let initial = |w: &&str| {
-        w.chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(char::is_uppercase)
-    };
-    if line.is_statement() && !line.is(Shape::EMAIL) && runs_on(line.text) {
-        return None;
-    }
-    if line.label_words > 0 && line.label_words <= 3 && rest_words <= 14 {
-        return Some(Force::Strong);
-    }
-    // The first word is capitalised as the line's first; a name comes after at most three small words.
-    let after: Vec<&str> = line.text.split_whitespace().skip(1).collect();
-    let small = after.iter().take_while(|w| !initial(w)).count();
-    match small < after.len() && small <= 3 && after.len() <= 10 && !line.is(Shape::DOT) {
-        true => Some(Force::Strong),
-        false => Some(Force::Weak),
-    }
 }

@@ -1,11 +1,13 @@
 //! The furniture lexicon: words and phrases that page templates use, in every language at once.
 //!
-//! A short line has no reliable language, so all tables apply to any page. What a phrase proves depends on where it must
+//! A short line has no reliable language, so all tables are asked of any line. But a single word of one language is often a
+//! word of another ([`tongue`](super::tongue)): it is believed where the page is in its language. What a phrase proves depends on where it must
 //! stand, which its table row says: the `whole` line, the `label` before a colon, the `start` of the line, or anywhere in
 //! it (`has`). A number in a phrase is written `#`.
 
 use super::class::Class;
 use super::phrases::{First, Firsts, Phrases};
+use super::tongue::Tongues;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -86,6 +88,8 @@ signs! {
     Nav "nav" Navigation Weak,
     Answer "answer" Comments Weak,
     StepLabel "step-label" Navigation Weak,
+    // A label that names people on some pages and things on others: it asks for a whole name.
+    Doubtful "doubtful" Byline Weak,
 }
 
 impl Sign {
@@ -172,17 +176,31 @@ impl Proof {
 /// The longest phrase that `start` rows may have, in words.
 const START_WORDS: usize = 6;
 
+/// What a phrase is a sign of, and in which languages.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    signs: Signs,
+    tongues: Tongues,
+}
+
+impl Entry {
+    fn join(&mut self, other: Entry) {
+        self.signs.join(other.signs);
+        self.tongues = self.tongues.with(other.tongues);
+    }
+}
+
 /// All tables, compiled.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    whole: FxHashMap<Box<str>, Signs>,
-    label: FxHashMap<Box<str>, Signs>,
-    start: FxHashMap<Box<str>, Signs>,
+    whole: FxHashMap<Box<str>, Entry>,
+    label: FxHashMap<Box<str>, Entry>,
+    start: FxHashMap<Box<str>, Entry>,
     /// First words of the whole lines and the labels: most lines begin with none of them.
     openers: Firsts,
     /// First words of the starts.
     starters: Firsts,
-    has: Phrases<Signs>,
+    has: Phrases<Entry>,
     months: FxHashMap<Box<str>, ()>,
 }
 
@@ -197,6 +215,7 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("fi", include_str!("tables/furniture.fi.tsv")),
     ("fr", include_str!("tables/furniture.fr.tsv")),
     ("hu", include_str!("tables/furniture.hu.tsv")),
+    ("is", include_str!("tables/furniture.is.tsv")),
     ("it", include_str!("tables/furniture.it.tsv")),
     ("lt", include_str!("tables/furniture.lt.tsv")),
     ("lv", include_str!("tables/furniture.lv.tsv")),
@@ -222,8 +241,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn compile() -> Lexicon {
         let mut out = Lexicon::default();
-        let mut has: Vec<(&str, Signs)> = Vec::new();
-        for (_, table) in TABLES {
+        let mut has: Vec<(&str, Entry)> = Vec::new();
+        for &(language, table) in TABLES {
             for row in table.lines() {
                 let mut cells = row.split('\t');
                 let (Some(name), Some(place), Some(phrase)) =
@@ -240,16 +259,18 @@ impl Lexicon {
                 };
                 let mut signs = Signs::default();
                 signs.add(sign);
+                let tongues = Tongues::of(language, sign, phrase);
+                let entry = Entry { signs, tongues };
                 match place {
                     "has" => {}
                     "start" => out.starters.add(First::of(phrase)),
                     _ => out.openers.add(First::of(phrase)),
                 }
                 match place {
-                    "whole" => out.whole.entry(phrase.into()).or_default().join(signs),
-                    "label" => out.label.entry(phrase.into()).or_default().join(signs),
-                    "start" => out.start.entry(phrase.into()).or_default().join(signs),
-                    _ => has.push((phrase, signs)),
+                    "whole" => out.whole.entry(phrase.into()).or_default().join(entry),
+                    "label" => out.label.entry(phrase.into()).or_default().join(entry),
+                    "start" => out.start.entry(phrase.into()).or_default().join(entry),
+                    _ => has.push((phrase, entry)),
                 }
             }
         }
@@ -259,64 +280,74 @@ impl Lexicon {
 
     /// The signs of a whole phrase, without a look at what it is part of.
     pub(super) fn whole(&self, phrase: &str) -> Signs {
-        self.whole.get(phrase).copied().unwrap_or_default()
+        self.whole.get(phrase).map(|e| e.signs).unwrap_or_default()
     }
 
     /// The signs of `label`, in lower case, before a colon.
     pub(super) fn label(&self, label: &str) -> Signs {
-        self.label.get(label).copied().unwrap_or_default()
+        self.label.get(label).map(|e| e.signs).unwrap_or_default()
     }
 
     /// The signs of a line whose normal form is `core`; `label` is the part before its first colon, if it has one, and
     /// `plain` whether all its characters beyond ASCII are letters.
-    pub(super) fn signs(&self, core: &str, label: Option<&str>, plain: bool) -> (Signs, Proof) {
+    pub(super) fn signs(
+        &self,
+        core: &str,
+        label: Option<&str>,
+        plain: bool,
+    ) -> (Signs, Proof, Tongues) {
         let mut proof = Proof::default();
-        let mut signs = Signs::default();
+        let mut seen = Entry::default();
         let first = First::of(core);
         // No whole line of the tables is longer.
-        if core.len() <= 120 && self.openers.has(first) {
-            signs = self.whole(core);
-            proof.whole = !signs.is_empty();
+        if core.len() <= 120
+            && self.openers.has(first)
+            && let Some(&found) = self.whole.get(core)
+        {
+            seen = found;
+            proof.whole = true;
         }
         if self.starters.has(first) {
-            signs.join(self.opening(core, &mut proof));
+            seen.join(self.opening(core, &mut proof));
         }
         if let Some(label) = label
             && self.openers.has(First::of(label))
             && let Some(&found) = self.label.get(label)
         {
-            signs.join(found);
+            seen.join(found);
             proof.whole = true;
         }
-        let mut consent = None;
-        self.has.find(core, plain, |at, phrase, &more| {
-            // Two different words of consent make a notice of a sentence that one leaves in doubt.
-            if more.has(Sign::Consent) {
-                match consent {
-                    Some(other) if other != at => signs.add(Sign::Notice),
-                    _ => consent = Some(at),
+        let mut consent: Option<Box<str>> = None;
+        self.has.find(core, plain, |_, phrase, &more| {
+            // Two different words of consent make a notice of a sentence that one leaves in doubt; the same word stands in
+            // the tables of many languages.
+            if more.signs.has(Sign::Consent) {
+                match &consent {
+                    Some(other) if **other != *phrase => seen.signs.add(Sign::Notice),
+                    Some(_) => {}
+                    None => consent = Some(phrase.into()),
                 }
             }
-            signs.join(more);
+            seen.join(more);
             proof.add(phrase);
         });
-        (signs, proof)
+        (seen.signs, proof, seen.tongues)
     }
 
     /// The signs of what a line starts with.
-    fn opening(&self, core: &str, proof: &mut Proof) -> Signs {
-        let mut signs = Signs::default();
+    fn opening(&self, core: &str, proof: &mut Proof) -> Entry {
+        let mut seen = Entry::default();
         let spaces = core.match_indices(' ').map(|(at, _)| at);
         for end in spaces.chain([core.len()]).take(START_WORDS) {
             let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);
             if let Some(&found) = self.start.get(start) {
-                if !found.has(Sign::Author) && !found.has(Sign::Credit) {
+                if !found.signs.has(Sign::Author) && !found.signs.has(Sign::Credit) {
                     proof.add(start);
                 }
-                signs.join(found);
+                seen.join(found);
             }
         }
-        signs
+        seen
     }
 
     /// Whether `word`, in lower case, names a month or stands for one in a date.

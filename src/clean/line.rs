@@ -8,6 +8,7 @@ use super::shape::{
     calls, has_bars, has_date, has_email, has_inner_stop, has_price, has_time, has_url, is_code,
     read_ends, read_letters, read_start, without_clock, without_edit_link, without_leader,
 };
+use super::tongue::Tongues;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -44,6 +45,8 @@ pub(super) struct Line<'t> {
     pub(super) signs: Signs,
     /// How much of the line that is.
     pub(super) proof: Proof,
+    /// The languages in which they say that; none where they say nothing.
+    pub(super) tongues: Tongues,
     /// What it looks like.
     pub(super) shape: Shape,
     /// The artefact that it most looks like by itself.
@@ -139,9 +142,14 @@ impl Reader {
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
-        (line.signs, line.proof) = lexicon().signs(core, label, !glance.saw(Kind::ODD));
+        (line.signs, line.proof, line.tongues) = lexicon().signs(core, label, !glance.saw(Kind::ODD));
         self.read_shape(text, glance, &mut line);
+        let told = line.signs;
         super::row::read_row(body, core, glance.saw(Kind::GAP), &mut line);
+        // That a line is a row of links is more than one word.
+        if line.signs != told {
+            line.tongues = Tongues::ALL;
+        }
         line.evidence = evidence(&line, glance);
         line
     }

@@ -20,6 +20,7 @@ mod ledger;
 mod lexicon;
 mod line;
 mod markup;
+mod named;
 mod orders;
 mod pass;
 mod phrases;
@@ -29,6 +30,7 @@ mod rules;
 mod settle;
 mod shape;
 mod text;
+mod tongue;
 mod view;
 mod wrapped;
 

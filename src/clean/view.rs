@@ -12,6 +12,7 @@ use super::lexicon::{Force, Sign, Signs};
 use super::line::{Line, Shape};
 use super::orders::{Orders, Recurrence};
 use super::rules::ArtefactRule;
+use super::tongue::{Tongues, shown};
 use super::wrapped::wrapped;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -119,6 +120,7 @@ impl<'a, 't> View<'a, 't> {
             last_prose: n,
         };
         view.seen = (0..n).map(|p| view.look(p)).collect();
+        view.doubt_foreign();
         view.sum_up();
         view.find_prose();
         view
@@ -206,6 +208,24 @@ impl<'a, 't> View<'a, 't> {
         }
         let listed = self.is_duty(p) || self.is_step(p);
         (!self.wrapped[p] && !self.fenced[p] && !listed).then_some(seen)
+    }
+
+    /// Forgets what only words of a language say that the page is not in.
+    fn doubt_foreign(&mut self) {
+        let told = |p: &usize| {
+            let line = self.at(*p);
+            self.seen[*p].is_some_and(|e| line.says(e.sign)) && line.tongues != Tongues::ALL
+        };
+        let doubtful: Vec<usize> = (0..self.len()).filter(told).collect();
+        if doubtful.is_empty() {
+            return;
+        }
+        let shown = shown((0..self.len()).map(|p| self.at(p)));
+        for p in doubtful {
+            if !self.at(p).tongues.meets(shown) {
+                self.seen[p] = None;
+            }
+        }
     }
 
     /// Its evidence if that reaches at least as far as `force`.

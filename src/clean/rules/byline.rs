@@ -14,15 +14,19 @@ pub(super) const FAMILY: Family = Family {
 rule! { AUTHOR "byline/author" Byline High
     for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
     says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
-    takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n", "Så blir du rörmokare\n¶\nText: Anna skriver annonser åt kunder.\n¶\n"]
+    takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n", "Så blir du rörmokare\n✂ Text: Anna Berg\n¶\n", "Loodgieter worden\n✂ Door Piet de Wit\nEen loodgieter legt leidingen voor water en warmte in huizen die worden gebouwd of verbouwd.\n", "Cum devii instalator\n✂ De Ana Munteanu\nUn instalator pune țevi pentru apă și căldură în casele care se construiesc sau se repară.\n"]
+    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n", "Så blir du rörmokare\n¶\nText: Anna skriver annonser åt kunder.\n¶\n",
+        "Från: 23 000 kr i månaden", "Reporter: minst två års praktik", "Redaktör: examen i svenska krävs", "Text: skriv kort och rätt",
+        "Så blir du rörmokare\nFrån: 23 000 kr i månaden\n¶\n", "Så blir du rörmokare\nText och bild\n¶\n", "Intervju: Lärlingen",
+        "Skriven av en maskin?", "Redaktör: den som väljer bilder", "By 2040", "Von Hand",
+    ]
 }
 
 rule! { NAME "byline/name" Byline Medium
     for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
     says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
     takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
+    leaves ["Sommarjobb hos rörfirman\nBo Ek, ägare\nEva Ek, verkstad\n¶\n", "Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
 }
 
 rule! { BIO "byline/bio" Byline Medium
@@ -69,7 +73,8 @@ fn names(view: &mut View<'_, '_>) {
     let beside = |view: &View<'_, '_>, q: usize| {
         view.mark(q).is_some_and(|m| m.rule.class == Class::Byline)
             || view.evidence(q).is_some_and(|e| {
-                matches!(e.class, Class::Byline | Class::Dateline) && e.force >= Force::Weak
+                // A date, or a name with its label or title from the tables: two mere shapes do not prove each other.
+                e.class == Class::Dateline || e.class == Class::Byline && view.at(q).says(e.sign)
             })
     };
     let Some(title) = view.title else { return };
@@ -104,7 +109,9 @@ fn names(view: &mut View<'_, '_>) {
         let role = role
             && !view.may_head(p)
             && (!line.is(Shape::DOT) || line.is(Shape::EMAIL) || ends_in_initial(line.text));
-        if !boxed && (neighbour && (role || name && in_head) || role && in_head) {
+        // What only looks like a name with a title may be anybody's, a firm's contact among others.
+        let known = view.evidence(p).is_some_and(|e| line.says(e.sign));
+        if !boxed && (neighbour && (role || name && in_head) || role && known && in_head) {
             view.take(p, &NAME, None);
         }
     }

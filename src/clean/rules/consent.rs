@@ -15,7 +15,7 @@ rule! { NOTICE "consent/notice" Consent High
     for "A notice of cookies or personal data." / "Ett meddelande om kakor eller personuppgifter."
     says "it is a notice of cookies or personal data" / "den är ett meddelande om kakor eller personuppgifter"
     takes ["✂ Vi använder kakor för att göra webbplatsen bättre och för att mäta hur den används.\nGodkänn\nStart\nNyheter\nSå blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nKakor och bullar bakas på natten.\n¶\n", "Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\nVi använder kakor av mandelmassa i alla våra bakelser.\n\nArbetet börjar tidigt på morgonen.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nDu måste kunna lagar om cookies och GDPR.\n\nArbetet sker ofta i grupp.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nUtvecklaren förklarar för kunden hur webbplatsen använder cookies.\n\nArbetet sker ofta i grupp.\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\n## Cookies, kakor och annat smått\n\nBagare gör också cookies och kakor för caféer.\n\nArbetet börjar tidigt på morgonen.\n"]
+    leaves ["How to become a data protection lawyer\n¶\n", "Så blir du ombud med inriktning på GDPR\n¶\n", "Så ber du om samtycke i forskning\n¶\n", "Så blir du rörmokare\n¶\nKakor och bullar bakas på natten.\n¶\n", "Så blir du rörmokare\n¶\nKakor\nKakor och bullar gräddas tidigt, så att disken är full när dörrarna öppnar klockan sju.\n¶\n", "Så blir du rörmokare\n¶\nEn webbutvecklare behöver kunna förklara för kunden hur cookies fungerar.\n¶\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\nVi använder kakor av mandelmassa i alla våra bakelser.\n\nArbetet börjar tidigt på morgonen.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nDu måste kunna lagar om cookies och GDPR.\n\nArbetet sker ofta i grupp.\n", "Utvecklare\n\nEn utvecklare bygger sidor åt kunder.\n\nUtvecklaren förklarar för kunden hur webbplatsen använder cookies.\n\nArbetet sker ofta i grupp.\n", "Bagare\n\nEn bagare bakar bröd och bullar.\n\n## Cookies, kakor och annat smått\n\nBagare gör också cookies och kakor för caféer.\n\nArbetet börjar tidigt på morgonen.\n"]
 }
 
 rule! { BUTTON "consent/button" Consent High
@@ -29,7 +29,7 @@ rule! { PAYWALL "consent/paywall" Consent High
     for "A prompt to subscribe or log in before reading on." / "En uppmaning att prenumerera eller logga in för att läsa vidare."
     says "it asks the reader to subscribe or log in" / "den ber läsaren prenumerera eller logga in"
     takes ["Så blir du rörmokare\n¶\n✂ Den här artikeln är för prenumeranter\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nEn tidning lever på sina prenumeranter, och den som säljer abonnemang arbetar ofta på provision.\n¶\n"]
+    leaves ["How to become a member of the board\n¶\n", "Så blir du rörmokare\n¶\nEn tidning lever på sina prenumeranter, och den som säljer abonnemang arbetar ofta på provision.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

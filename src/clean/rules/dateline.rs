@@ -15,7 +15,11 @@ rule! { DATED "dateline/labelled" Dateline High
     for "When the page was published or changed, how long it takes to read, how often it was seen." / "När sidan publicerades eller ändrades, hur lång tid den tar att läsa, hur ofta den visats."
     says "it dates the page or counts its readers" / "den daterar sidan eller räknar dess läsare"
     takes ["Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nPublicerad forskning visar att skadorna blivit färre sedan hjälpmedlen kom.\n¶\n"]
+    leaves [
+        "Så blir du rörmokare\n¶\nPublicerad forskning visar att skadorna blivit färre sedan hjälpmedlen kom.\n¶\n",
+        "Längd: 3 år", "Längd: 140–175 cm", "Tid: 38 timmar i veckan", "Granskad: en gång vart 3:e år", "Version: 2 av handboken gäller",
+        "Publicerad: 4 böcker", "Premiär: 12 september", "Stand: 9 Meter hoch", "Published rates: $30", "Data: 3 september 2019 till 5 maj 2021",
+    ]
 }
 
 rule! { BARE_DATE "dateline/bare" Dateline Medium
@@ -34,8 +38,9 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         let line = view.at(p);
-        let edge =
-            p < view.first_prose || p > view.last_prose || view.has_company(p) || line.words <= 6;
+        // Within the text a short line dates the page only if its label can date nothing else.
+        let sure = line.words <= 6 && !line.says(Sign::Doubtful);
+        let edge = p < view.first_prose || p > view.last_prose || view.has_company(p) || sure;
         let Some(seen) = view.evidence(p) else {
             continue;
         };

@@ -28,8 +28,9 @@ rule! { HEADING_COPY "image/heading-copy" ImageCaption High
 rule! { CREDIT "image/credit" ImageCaption High
     for "Photo credits and agency lines." / "Fotobylines och bildbyråer."
     says "it credits a picture" / "den anger varifrån en bild kommer"
-    takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Eva på taket. FOTO: ANNA BERG\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nFoto och film är två av de ämnen som går att läsa på programmet.\n¶\n", "Så blir du rörmokare\n¶\nKälla: SCB, 2022: medellön efter län\n¶\n"]
+    takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Eva på taket. FOTO: ANNA BERG\n¶\n", "Så blir du rörmokare\n¶\n✂ Foto: TT\n¶\n", "Så blir du rörmokare\n¶\n✂ Foto: Anna Berg/TT\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nFoto och film är två av de ämnen som går att läsa på programmet.\n¶\n", "Så blir du rörmokare\n¶\nKälla: SCB, 2022: medellön efter län\n¶\n",
+        "Fotograf: 29 800 kr i månaden", "Grafik: goda kunskaper i ritprogram", "Fotograf: den som tar bilderna", "Illustration: minst två år på konstskola"]
 }
 
 fn find(view: &mut View<'_, '_>) {

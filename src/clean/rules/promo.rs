@@ -15,7 +15,7 @@ rule! { LABEL "promo/ad-label" Promo High
     for "An advertisement label." / "En annonsmärkning."
     says "it labels an advertisement" / "den märker ut en annons"
     takes ["Så blir du rörmokare\n¶\n✂ Annons\n¶\n", "Så blir du rörmokare\n¶\n✂ REKLAM\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nReklam\nSomliga arbetar med reklam för branschen och visar upp yrket på mässor.\n¶\n"]
+    leaves ["Så blir du copywriter\n¶\nReklam\nDe flesta börjar på en byrå i en större stad och skriver för många kunder.\n¶\n", "Så blir du rörmokare\n¶\nReklam\nSomliga arbetar med reklam för branschen och visar upp yrket på mässor.\n¶\n"]
 }
 
 rule! { BLOCK "promo/ad-text" Promo Medium
@@ -73,11 +73,17 @@ fn labels(view: &mut View<'_, '_>) {
     }
 }
 
-/// A section about advertising: its text speaks of what the heading names.
+/// A section about advertising: its text speaks of what the heading names; or the page has no template that could label an
+/// advertisement, and text stands under the heading that is no promotion itself.
 fn is_section(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
-    if !view.may_head(p) || line.is(Shape::CAPITALS) {
+    let next = p + 1;
+    if !view.may_head(p) || line.is(Shape::CAPITALS) || next >= view.len() {
         return false;
+    }
+    let text = !view.taken(next) && view.evidence(next).is_none() && view.at(next).is_statement();
+    if text && view.template() <= 1 {
+        return true;
     }
     let stem: String = line
         .text
@@ -86,7 +92,7 @@ fn is_section(view: &View<'_, '_>, p: usize) -> bool {
         .take(6)
         .flat_map(char::to_lowercase)
         .collect();
-    (p + 1..view.len().min(p + 3)).any(|q| view.at(q).text.to_lowercase().contains(&stem))
+    (next..view.len().min(p + 3)).any(|q| view.at(q).text.to_lowercase().contains(&stem))
 }
 
 /// What stands under an advertisement label and sells something, or hangs on the label on a page that sets its

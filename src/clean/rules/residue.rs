@@ -22,8 +22,8 @@ rule! { CODE "residue/code" Residue Certain
 rule! { NOTICE "residue/notice" Residue High
     for "Notices of the browser or the server that are no text of the article." / "Meddelanden från webbläsare eller server som inte hör till artikeln."
     says "it is a notice of browser or server" / "den är ett meddelande från webbläsare eller server"
-    takes ["Så blir du rörmokare\n¶\n✂ Din webbläsare stöder inte JavaScript.\n¶\n", "Så blir du rörmokare\n¶\n✂ undefined\n¶\n"]
-    leaves ["Den som vill bli webbutvecklare lär sig ofta JavaScript först och därefter ett språk till på serversidan."]
+    takes ["Så blir du rörmokare\n¶\n✂ Din webbläsare stöder inte JavaScript.\n¶\n", "Så blir du rörmokare\n¶\n✂ undefined\n¶\n", "Så blir du rörmokare\n¶\n✂ Loading\n\nEtt steg\n"]
+    leaves ["Testare\n¶\nTest\n¶\nError\n¶\nWidget\n¶\nDefault\n¶\n", "Den som vill bli webbutvecklare lär sig ofta JavaScript först och därefter ett språk till på serversidan."]
 }
 
 rule! { SYMBOL "residue/symbol" Residue High
@@ -57,11 +57,19 @@ fn leftovers(view: &mut View<'_, '_>) {
         } else if line.is(Shape::BARE) && !line.text.contains(['★', '☆']) && line.words <= 3 {
             view.take(p, &SYMBOL, None);
         } else if view.evidence(p).is_some_and(|e| e.sign == Sign::Residue)
-            && (line.words == 1 || !view.may_head(p))
+            && (!view.may_head(p) || is_token(line.text))
         {
             view.take(p, &NOTICE, None);
         }
     }
+}
+
+/// What programs write where a value is missing: no heading, whatever stands under it.
+fn is_token(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    ["undefined", "null", "nan", "object object"]
+        .iter()
+        .any(|token| text.eq_ignore_ascii_case(token))
 }
 
 /// The rule of a Markdown table, or the underline that makes a heading of the line right above it.
