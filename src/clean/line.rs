@@ -142,7 +142,8 @@ impl Reader {
             .then(|| label_end(core).map(|at| core[..at].trim_end()))
             .flatten();
         let label = label.map(|l| l.strip_prefix("# ").unwrap_or(l));
-        (line.signs, line.proof, line.tongues) = lexicon().signs(core, label, !glance.saw(Kind::ODD));
+        (line.signs, line.proof, line.tongues) =
+            lexicon().signs(core, label, !glance.saw(Kind::ODD));
         self.read_shape(text, glance, &mut line);
         let told = line.signs;
         super::row::read_row(body, core, glance.saw(Kind::GAP), &mut line);

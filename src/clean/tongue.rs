@@ -44,7 +44,10 @@ impl Tongues {
             at.map_or(0, |at| 1 << at)
         };
         let kin = KIN.iter().find(|kin| kin.contains(&language));
-        Tongues(kin.map_or_else(|| bit(language), |kin| kin.iter().map(|code| bit(code)).sum()))
+        Tongues(kin.map_or_else(
+            || bit(language),
+            |kin| kin.iter().map(|code| bit(code)).sum(),
+        ))
     }
 
     /// Both together.
@@ -106,7 +109,11 @@ pub(super) fn shown<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> Tongues {
     let mut seen = 0;
     let mut lower = String::new();
     for line in lines.filter(|line| line.words >= 4) {
-        for word in line.text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        for word in line
+            .text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|w| !w.is_empty())
+        {
             lower.clear();
             lower.extend(word.chars().take(16).flat_map(char::to_lowercase));
             if let Some(tongues) = SMALL.get(lower.as_str()) {
@@ -125,6 +132,9 @@ pub(super) fn shown<'l>(lines: impl Iterator<Item = &'l Line<'l>>) -> Tongues {
         return Tongues::ALL;
     }
     // Neighbours share small words: those that come near are not told apart.
-    let near = counts.iter().enumerate().filter(|(_, n)| **n * 4 >= most * 3);
+    let near = counts
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| **n * 4 >= most * 3);
     Tongues(near.map(|(at, _)| 1 << at).sum())
 }

@@ -128,6 +128,38 @@ fn every_rule_leaves_its_near_misses() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An occupation is called by any word, those of menus and notices too: no title that names one may go for it.
+#[test]
+fn no_title_goes_for_the_name_of_an_occupation() {
+    let swedish = [NEUTRAL[1], NEUTRAL[2]].join("\n\n");
+    let english = "People in this work have often studied for some years and answer for what is done every day.\n\nMany of \
+                   them begin as helpers of others, and take a course in the evenings to learn what is new.";
+    let mut lost = Vec::new();
+    for (table, before, text) in [
+        (
+            "occupations.sv.tsv",
+            &["", "Hur man blir ", "Så blir du "][..],
+            &*swedish,
+        ),
+        ("occupations.en.tsv", &["", "How to become a "][..], english),
+    ] {
+        let rows = fs::read_to_string(root().join("src/taxonomy/tables").join(table)).unwrap();
+        let names = rows.lines().flat_map(|row| row.split(['\t', '|']).skip(1));
+        for name in names.map(str::trim) {
+            if name.len() < 4 || name.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            for before in before {
+                let page = Page::from_text("page", format!("{before}{name}\n\n{text}\n"));
+                for (line, rule) in dropped(&page, &Orders::default()) {
+                    lost.push(format!("line {line} of “{before}{name}” by {rule}"));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
 #[test]
 fn ids_are_unique_and_name_their_family() {
     let mut seen = BTreeSet::new();

@@ -280,6 +280,44 @@ fn tables_are_kept_in_order() {
     none(&complaints);
 }
 
+/// Rows of the furniture tables that no line could ever meet.
+#[test]
+fn rows_of_furniture_can_be_met() {
+    let mut complaints = Vec::new();
+    for (path, content) in files("src/clean/tables", "tsv") {
+        let named = path.file_name().unwrap().to_str().unwrap();
+        if !named.starts_with("furniture.") {
+            continue;
+        }
+        for row in content.lines() {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [_, place, phrase] = cells[..] else {
+                complaints.push(format!("{named}: three cells: {row:?}"));
+                continue;
+            };
+            let edge = |c: char| !c.is_alphanumeric() && !matches!(c, '#' | '©' | '%' | ')');
+            let why = match place {
+                // Lines are compared without the marks at their ends, and up to the sixth word.
+                "start" if phrase.ends_with(['.', ',', ':', ';', '!', '?']) => "ends in a mark",
+                "start" if phrase.split(' ').count() > 6 => "more than six words",
+                "label" if phrase.contains(": ") || phrase.ends_with(':') => "a colon in a label",
+                "label" if phrase.split(' ').count() > 7 => "more than seven words",
+                "whole" if phrase.len() > 120 => "more than 120 bytes",
+                "whole" if phrase.ends_with(edge) && phrase.len() > 1 => "ends in a mark",
+                "start" | "label" | "whole" | "has" => "",
+                _ => "no such place",
+            };
+            if phrase != phrase.to_lowercase() || phrase.contains(|c: char| c.is_ascii_digit()) {
+                complaints.push(format!("{named}: capitals or figures: {row:?}"));
+            }
+            if !why.is_empty() {
+                complaints.push(format!("{named}: {why}: {row:?}"));
+            }
+        }
+    }
+    none(&complaints);
+}
+
 #[test]
 fn every_dependency_has_its_reason() {
     let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();

@@ -2,7 +2,9 @@
 //!
 //! Laws: a repair never changes the number of lines, so line `i` of the repaired text is line `i` of the source, and each
 //! repair lies within one line; repairing the repaired text changes nothing; text that is not damaged stays as it is,
-//! quotation marks and no-break spaces with it.
+//! quotation marks and no-break spaces with it. A no-break space is a choice of whoever wrote the text (`31 000 kr` must not
+//! break), no damage: it stays in what is kept, everything that compares lines or counts words reads it as a space, and a line
+//! that has nothing else is shown to be empty and goes. Only where it was decoded wrongly is it mended, to the space that it was.
 //!
 //! A **pass** looks for damage once, and its edits are made; the next pass looks at what came out, since damage can lie in
 //! layers (`&amp;auml;`, text that was decoded wrongly twice). It ends when a pass finds nothing. Every layer makes the text
