@@ -16,6 +16,7 @@ pub(super) static NAMES: DebrisRule = DebrisRule {
         },
         takes: &[
             "Hur man blir lagermedarbetare\n\nDen förrådsmedarbetare som kan köra truck får ofta handleda de nya.\n\nEn förrådsmedarbetare packar upp varor varje dag och räknar vad som finns.\n\nMindre firmor letar efter en förrådsmedarbetare som kan sköta inköpen också.\n",
+            "Hur blir man lagermedarbetare?\n\nDen förrådsmedarbetare som kan köra truck får ofta handleda de nya.\n\nEn förrådsmedarbetare packar upp varor varje dag och räknar vad som finns.\n\nMindre firmor letar efter en förrådsmedarbetare som kan sköta inköpen också.\n",
         ],
         leaves: &[
             "Hur man blir lagermedarbetare\n\nEn lagermedarbetare plockar varor varje dag och packar dem. En lagermedarbetare lyfter mycket.\n\nEn förrådsmedarbetare är en annan sak. En förrådsmedarbetare lämnar ut verktyg. En förrådsmedarbetare har fasta tider.\n",
@@ -43,7 +44,10 @@ fn names(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
     let Some(title) = reading.title().map(|span| span.of(text).to_lowercase()) else {
         return;
     };
-    let words: Vec<&str> = title.split_whitespace().collect();
+    let words: Vec<&str> = title
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect();
     let asks = words
         .iter()
         .any(|w| matches!(*w, "blir" | "bliver" | "become" | "bli" | "wird" | "werden"));

@@ -16,6 +16,8 @@ pub(super) static DOUBLED: DebrisRule = DebrisRule {
         },
         takes: &[
             "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för för vatten och värme i hus som byggs.\n",
+            "Hur man blir rörmokare\n\nFör för den som drar ledningar är det viktigt att mäta rätt i hus som byggs.\n",
+            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för\nför vatten och värme i hus som byggs.\n",
         ],
         leaves: &[
             "Hur man blir rörmokare\n\nDet var länge, länge sedan, och mycket mycket annat har hänt sedan dess i yrket.\n",
@@ -46,8 +48,10 @@ fn doubled(clean: &CleanText, reading: &Reading, found: &mut Vec<Found>) {
             }
             let word = &said[start..end];
             if let Some((from, to)) = before.replace((start, end)) {
-                let twice = said[from..to] == *word && said[to..start] == *" ";
-                if twice && table.is_small(word) && !table.may_double(word) {
+                let lower = word.to_lowercase();
+                let twice = said[from..to].to_lowercase() == lower
+                    && said[to..start].chars().all(char::is_whitespace);
+                if twice && table.is_small(&lower) && !table.may_double(&lower) {
                     let at = sentence.span.start;
                     found.push((Span::new(at + from, at + end), word.into()));
                 }
