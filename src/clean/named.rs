@@ -81,7 +81,8 @@ fn named(text: &str, led: bool) -> Named {
     match capitals {
         0 => Named::Nobody,
         1 if goes_on || before > 1 => Named::Nobody,
-        1 if shouted => Named::Full,
+        // `Karin, redaktör`: who somebody is stands after the first name.
+        1 if shouted || text[head.len()..].starts_with(", ") => Named::Full,
         1 => Named::Word,
         2..=WORDS if !goes_on => Named::Full,
         2..=WORDS if words.count() < BEFORE => Named::Word,
@@ -130,8 +131,11 @@ pub(super) fn author(line: &Line<'_>, rest_words: u32) -> Option<Force> {
     if line.is_statement() && !line.is(Shape::EMAIL) && runs_on(line.text) {
         return None;
     }
-    let told = line.proof.whole && line.label_words == 0 || line.proof.longest >= 4;
-    if told || since(line) || line.is(Shape::BARS) {
+    // What the tables have whole names nobody: it can be a heading of the article.
+    if line.proof.whole && line.label_words == 0 && !line.is(Shape::BARS) {
+        return Some(Force::Weak);
+    }
+    if line.proof.longest >= 4 || since(line) || line.is(Shape::BARS) {
         return Some(Force::Strong);
     }
     if line.label_words > 0 && line.label_words <= 3 && rest_words <= 14 {
