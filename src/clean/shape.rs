@@ -227,7 +227,8 @@ pub(super) fn has_date(core: &str) -> bool {
             return true;
         }
         month = !numeric && lexicon().is_month(word);
-        near = numeric;
+        // `4 de marzo`.
+        near = numeric || near && word == "de";
     }
     is_relative(core)
 }
