@@ -95,9 +95,10 @@ pub fn rows(out: impl Write, facts: &[FactRecord]) -> io::Result<()> {
     csv.flush()
 }
 
-/// The codes of a fact in one cell: `SSYK/2431 ESCO/…`.
+/// The codes of a fact in one cell: `SSYK/2431 ESCO/…`; candidates are left out, since a cell has no place for their score.
 pub(super) fn codes(fact: &FactRecord) -> String {
-    let keys: Vec<String> = fact.codes.iter().map(Code::key).collect();
+    let sure = fact.codes.iter().filter(|code| code.is_sure());
+    let keys: Vec<String> = sure.map(Code::key).collect();
     keys.join(" ")
 }
 

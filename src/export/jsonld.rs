@@ -85,10 +85,11 @@ fn occupation(name: &str, facts: &[FactRecord]) -> Value {
         .iter()
         .find(|f| (f.kind, f.facet) == (Kind::Occupation, Some(Facet::Subject)));
     let codes = subject.map_or(&[][..], |fact| &fact.codes);
+    let codes: Vec<&Code> = codes.iter().filter(|code| code.is_sure()).collect();
     if !codes.is_empty() {
         out.insert(
             "occupationalCategory".to_owned(),
-            codes.iter().map(category).collect(),
+            codes.into_iter().map(category).collect(),
         );
     }
     let own = facts
@@ -113,7 +114,7 @@ fn occupation(name: &str, facts: &[FactRecord]) -> Value {
     Value::Object(out)
 }
 
-/// A code of the occupation.
+/// A code of the occupation. schema.org has no place for how sure it is, so candidates are none.
 fn category(code: &Code) -> Value {
     json!({
         "@type": "CategoryCode",

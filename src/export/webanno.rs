@@ -29,7 +29,8 @@ pub fn annotation(fact: &FactRecord) -> Value {
         tag("tagging", &kind),
         tag("describing", fact.modality.name()),
     ];
-    body.extend(fact.codes.iter().map(
+    let sure = fact.codes.iter().filter(|code| code.is_sure());
+    body.extend(sure.map(
         |code| json!({"type": "SpecificResource", "purpose": "identifying", "source": iri(code)}),
     ));
     let (prefix, suffix) = around(fact);

@@ -51,6 +51,13 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
+/// Above this score a code is what the text means; at or below it, one of several candidates.
+///
+/// A score is the share of links of its kind that were right (`sikta eval linking`), so a code above the floor is right
+/// more often than not. Formats that have no place for the score (CSV, Parquet, JSON-LD, Web Annotation) write only such
+/// codes; JSON and JSON Lines write all, each with its score.
+pub const FLOOR: Score = Score(500);
+
 /// Systems whose codes are figures, each of them a level: `243` is above `2431`.
 const BY_DIGITS: [&str; 4] = ["ISCO", "SNI", "SSYK", "SUN"];
 
@@ -60,6 +67,12 @@ impl Code {
     pub fn key(&self) -> String {
         let id = self.id.rsplit(['/', '#']).next().unwrap_or(&self.id);
         format!("{}/{id}", self.system)
+    }
+
+    /// Whether it may stand without its score: see [`FLOOR`].
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.score > FLOOR
     }
 
     /// Its own key, and those of the levels above it, the nearest first: `SSYK/2431`, `SSYK/243`, `SSYK/24`, `SSYK/2`.

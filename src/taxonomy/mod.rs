@@ -21,7 +21,7 @@ mod store;
 mod units;
 mod wider;
 
-pub use code::{Code, Score};
+pub use code::{Code, FLOOR, Score};
 pub use coding::code;
 pub use concept::{Concept, Name, Sort};
 pub use lexicon::{concepts, isco_of, lexicon};

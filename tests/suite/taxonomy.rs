@@ -1,7 +1,7 @@
 //! Taxonomy: the lexicon, stores, import, and what facts and roles are linked to.
 
 use sikta::article::Article;
-use sikta::export::{brat, conllu, webanno};
+use sikta::export::{brat, conllu, csv, jsonld, webanno};
 use sikta::index::FactRecord;
 use sikta::ingest::Page;
 use sikta::language::Lang;
@@ -123,6 +123,32 @@ fn a_head_alone_has_candidates_and_no_code() {
         codes.iter().all(|code| code.score <= Score::new(0.5)),
         "{codes:?}"
     );
+}
+
+#[test]
+fn a_candidate_is_no_code_where_its_score_cannot_stand() {
+    let text = "Så blir du konsult\n\nEn konsult ger råd. Du måste ha gymnasieutbildning.\n";
+    let article = process(Page::from_text("k.txt", text));
+    let facts = FactRecord::all(&article);
+    let candidates = facts
+        .iter()
+        .flat_map(|fact| &fact.codes)
+        .filter(|c| !c.is_sure());
+    assert!(candidates.count() >= 3);
+    let mut rows = Vec::new();
+    csv::rows(&mut rows, &facts).unwrap();
+    let written = [
+        String::from_utf8(rows).unwrap(),
+        jsonld::graph(&facts).to_string(),
+        facts
+            .iter()
+            .map(|fact| webanno::annotation(fact).to_string())
+            .collect(),
+    ];
+    for written in &written {
+        assert!(!written.contains("SSYK"), "{written}");
+    }
+    assert!(written[0].contains("SUN/3"), "a code that is sure stays");
 }
 
 #[test]

@@ -375,6 +375,16 @@ impl Sheet {
 /// The column of codes, which a table without any does not have.
 const CODE: usize = 3;
 
+/// The code that a fact means; where it has only candidates, the first with its score.
+fn code(fact: &FactRecord) -> String {
+    match fact.codes.iter().find(|code| code.is_sure()) {
+        Some(code) => code.key(),
+        None => fact.codes.first().map_or_else(String::new, |code| {
+            format!("{} ({:.2})", code.key(), code.score.share())
+        }),
+    }
+}
+
 /// A table for people; the facts of each page under its name where there is more than one page.
 fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()> {
     let Some((first, last)) = facts.first().zip(facts.last()) else {
@@ -404,11 +414,7 @@ fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()
         .map(|(_, h)| h)
         .collect();
     let cells = |fact: &FactRecord| -> Vec<String> {
-        let code = fact
-            .codes
-            .first()
-            .map(|code| code.key())
-            .unwrap_or_default();
+        let code = code(fact);
         let cells = [
             fact.kind.name(),
             fact.facet.map_or("", Facet::name),
