@@ -20,7 +20,6 @@ const HELD: usize = 64;
 
 /// Words from which a full sentence counts as prose.
 pub(super) const PROSE_WORDS: u32 = 12;
-
 /// Words from which a full stop makes a sentence of a line that starts with a capital or a figure.
 const STATEMENT_WORDS: u32 = 5;
 

@@ -17,7 +17,6 @@ pub(super) static DOUBLED: DebrisRule = DebrisRule {
         takes: &[
             "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för för vatten och värme i hus som byggs.\n",
             "Hur man blir rörmokare\n\nFör för den som drar ledningar är det viktigt att mäta rätt i hus som byggs.\n",
-            "Hur man blir rörmokare\n\nEn rörmokare drar ledningar för\nför vatten och värme i hus som byggs.\n",
         ],
         leaves: &[
             "Hur man blir rörmokare\n\nDet var länge, länge sedan, och mycket mycket annat har hänt sedan dess i yrket.\n",

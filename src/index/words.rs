@@ -298,14 +298,13 @@ fn swedish(stemmer: &Stemmer, word: &str) -> Vec<String> {
         }
         return stems;
     }
-    if let Some(head) = compound::parts(word).pop()
-        && let Some((lemma, upos)) = dictionary_forms(&head.lemma).first()
-    {
-        return vec![format!(
-            "{}{}",
-            &word[..head.range.start],
-            key(lemma, *upos)
-        )];
+    if let Some(head) = compound::parts(word).pop() {
+        let before = &word[..head.range.start];
+        let stem = match dictionary_forms(&head.lemma).first() {
+            Some((lemma, upos)) => key(lemma, *upos),
+            None => snowball(stemmer, &word[head.range]).into_owned(),
+        };
+        return vec![format!("{before}{stem}")];
     }
     vec![snowball(stemmer, word).into_owned()]
 }

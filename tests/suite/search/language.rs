@@ -77,7 +77,7 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("kinder:röda", "kinder:röda"),
         ("Vad är (egentligen) lön?", "vad är egentligen lön"),
         ("x-kind:skill", "x-kind:skill"),
-        ("!kind:skill", "kind-skill"),
+        ("!kind:skill", "-kind:skill"),
         ("*", "*"),
         ("*:*", "*"),
         ("", "*"),

@@ -176,7 +176,7 @@ mod tests {
             None,
         ];
         let found = chains(0..5, |p| Seen {
-            named: true,
+            named: events[p] == Some(Event::Stamp),
             ..line(events[p])
         });
         let chain = Chain {
