@@ -18,6 +18,7 @@ mod examples;
 mod examples_index;
 mod explain;
 mod facts;
+mod facts_pages;
 mod facts_summary;
 mod guided;
 mod help;
