@@ -5,6 +5,7 @@
 //! of the next one; a build that is interrupted, at any point, leaves the index as it stood.
 
 mod build;
+mod directory;
 mod document;
 mod forms;
 mod gate;

@@ -3,6 +3,7 @@
 //! A directory is taken for an index only if it is empty (but for dot files) or holds a commit with sikta's manifest;
 //! nothing else is ever written over, whatever the options.
 
+use super::directory::Files;
 use super::manifest::Manifest;
 use super::schema::{Fields, SCHEMA_VERSION};
 use super::words::tokenizers;
@@ -12,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
-use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
+use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, SegmentMeta, TantivyError};
 use tempfile::TempDir;
@@ -50,10 +51,15 @@ pub(super) fn open_or_create(dir: &Path) -> Result<(Index, Option<Manifest>)> {
         return examine(dir);
     }
     let schema = Fields::new().schema;
-    let builder = Index::builder().schema(schema).settings(settings());
-    let mut index = builder.create_in_dir(dir).map_err(|e| failed(dir, e))?;
+    let files = files(dir)?;
+    let mut index = Index::create(files, schema, settings()).map_err(|e| failed(dir, e))?;
     index.set_tokenizers(tokenizers());
     Ok((index, None))
+}
+
+/// The files of the index in `dir`.
+pub(super) fn files(dir: &Path) -> Result<Files> {
+    Files::open(dir).map_err(|e| failed(dir, e.into()))
 }
 
 /// How records are kept: many in a block, because those of one page have much in common.
@@ -67,7 +73,7 @@ fn settings() -> IndexSettings {
 
 /// The index in `dir` if it is one that this program can read; no manifest where nothing has been committed yet.
 fn examine(dir: &Path) -> Result<(Index, Option<Manifest>)> {
-    let mut index = Index::open_in_dir(dir).map_err(|e| failed(dir, e))?;
+    let mut index = Index::open(files(dir)?).map_err(|e| failed(dir, e))?;
     index.set_tokenizers(tokenizers());
     let meta = index.load_metas().map_err(|e| failed(dir, e))?;
     let manifest = Manifest::from_payload(meta.payload.as_deref());
@@ -144,7 +150,7 @@ impl Fresh {
                 path: dir.into(),
                 source,
             })?;
-        let directory = MmapDirectory::open(at.path()).map_err(|e| failed(dir, e.into()))?;
+        let directory = files(at.path())?;
         let schema = Fields::new().schema;
         let mut index = Index::create(directory, schema, settings()).map_err(|e| failed(dir, e))?;
         index.set_tokenizers(tokenizers());
@@ -174,9 +180,7 @@ impl Fresh {
             fs::rename(self.at.path().join(name), dir.join(name)).map_err(write_error)?;
         }
         // A reader that has just read the old meta.json holds this lock until it has opened the old files.
-        let reading = MmapDirectory::open(dir)
-            .map_err(|e| failed(dir, e.into()))?
-            .acquire_lock(&META_LOCK);
+        let reading = files(dir)?.acquire_lock(&META_LOCK);
         sweep(dir, |name| {
             is_segment_file(name) && !names.iter().any(|new| new == name)
         });
@@ -220,8 +224,8 @@ pub(super) fn writer<D: Document>(
 }
 
 /// The directory of an index, with every other writer kept off it.
-fn locked(dir: &Path) -> Result<(MmapDirectory, DirectoryLock)> {
-    let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
+fn locked(dir: &Path) -> Result<(Files, DirectoryLock)> {
+    let directory = files(dir)?;
     let lock = patiently(dir, || {
         let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
         lock.map_err(|e| TantivyError::LockFailure(e, None))
@@ -240,7 +244,7 @@ pub(super) fn sweep_garbage(dir: &Path, index: &Index) -> Result<()> {
     sweep_segments(dir, index, &directory).map_err(|e| failed(dir, e))
 }
 
-fn sweep_segments(dir: &Path, index: &Index, directory: &MmapDirectory) -> tantivy::Result<()> {
+fn sweep_segments(dir: &Path, index: &Index, directory: &Files) -> tantivy::Result<()> {
     // A reader that has just read an older meta.json holds this lock until it has opened its files.
     let _reading = directory
         .acquire_lock(&META_LOCK)

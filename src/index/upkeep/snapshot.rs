@@ -1,11 +1,12 @@
 //! Snapshots: a copy of the last commit, made while the index is in use.
 
 use crate::error::{Damage, Error, Result};
-use crate::index::place::{MANAGED, META, failed, is_segment_file, open};
+use crate::index::directory::by_umask;
+use crate::index::place::{MANAGED, META, failed, files, is_segment_file, open};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tantivy::Directory;
-use tantivy::directory::{META_LOCK, MmapDirectory};
+use tantivy::directory::META_LOCK;
 
 /// Copies the last commit of the index in `dir` to the directory `to`, which must not be there yet or be empty, and is there
 /// only once it is whole. It is an index like any other.
@@ -31,13 +32,12 @@ pub fn snapshot(dir: &Path, to: &Path) -> Result<()> {
         _ => PathBuf::from("."),
     };
     fs::create_dir_all(&beside).map_err(write_error)?;
-    let fresh = tempfile::Builder::new()
+    let fresh = by_umask(0o777)
         .prefix(".snapshot-")
         .tempdir_in(&beside)
         .map_err(write_error)?;
-    let directory = MmapDirectory::open(dir).map_err(|e| failed(dir, e.into()))?;
     // tantivy deletes no file while somebody holds this lock.
-    let lock = directory.acquire_lock(&META_LOCK);
+    let lock = files(dir)?.acquire_lock(&META_LOCK);
     let _lock = lock.map_err(|e| failed(dir, e.into()))?;
     let read_error = |source| Error::Read {
         path: dir.into(),

@@ -285,3 +285,31 @@ fn builds_killed_at_random_moments_lose_nothing_that_was_committed() {
     println!("killed before the commit: {before}, after it: {after}");
     assert!(kills < 50 || before > 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_index_is_for_all_to_read_and_can_be_read_where_nothing_can_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = tempfile::tempdir().unwrap();
+    let (dir, copy) = (root.path().join("index"), root.path().join("copy"));
+    fs::create_dir(&dir).unwrap();
+    build_in(&dir, &[("a", NURSE), ("b", ISLAND)]);
+    snapshot(&dir, &copy).unwrap();
+    // What the umask gives any file.
+    fs::write(root.path().join("any"), "").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let usual = mode(&root.path().join("any"));
+    for dir in [&dir, &copy] {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            assert_eq!(mode(&path), usual, "{}", path.display());
+        }
+    }
+    assert_eq!(mode(&copy), mode(&dir));
+    // The lock has never been made in the snapshot; who is root may write all the same.
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o555)).unwrap();
+    assert_eq!(found(&Searcher::open(&copy).unwrap(), "färjeläge"), ["b"]);
+    assert_eq!(check(&copy).unwrap().wrong, 0);
+    assert_eq!(stats(&copy).unwrap().manifest.pages, 2);
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o755)).unwrap();
+}
