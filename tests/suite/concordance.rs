@@ -263,11 +263,15 @@ fn lines_sort_left_and_right_as_swedish_has_it() {
             "svetsaren"
         ]
     );
-    let mut words = ["ö", "z", "å", "é", "e", "ä", "f", "Örn", "a b", "ab"];
+    let mut words = [
+        "ö", "z", "å", "é", "e", "ä", "f", "Örn", "a b", "ab", "zoo", "zå",
+    ];
     words.sort_by_key(|word| sort_key(word));
     assert_eq!(
         words,
-        ["a b", "ab", "e", "é", "f", "z", "å", "ä", "ö", "Örn"]
+        [
+            "a b", "ab", "e", "é", "f", "z", "zoo", "zå", "å", "ä", "ö", "Örn"
+        ]
     );
     assert_eq!("2R".parse(), Ok(Sort::Right(2)));
     assert!("0L".parse::<Sort>().is_err() && "ö".parse::<Sort>().is_err());

@@ -205,3 +205,42 @@ fn parts_of_compounds_find_and_words_that_are_alike_are_only_near() {
     let kwic = searcher.kwic(&Query::new("utbildning"), 20).unwrap();
     assert!(kwic.lines.is_empty(), "{kwic:?}");
 }
+
+#[test]
+fn inflected_forms_find_each_other_and_other_words_do_not() {
+    let dir = tempfile::tempdir().unwrap();
+    build_in(
+        dir.path(),
+        &[
+            (
+                "a",
+                "Hon läser många böcker om nätterna och har tagit med händerna.\n",
+            ),
+            (
+                "b",
+                "Föraren kör bilen till lagret, och den är billig för dem.\n",
+            ),
+            (
+                "c",
+                "Barnsjuksköterskan räknar löneavdrag åt sina kolleger.\n",
+            ),
+        ],
+    );
+    let searcher = Searcher::open(dir.path()).unwrap();
+    for text in ["bok", "natt", "hand", "ta"] {
+        assert_eq!(found(&searcher, text), ["a"], "{text}");
+    }
+    for text in ["förare", "bil", "billigt", "lager"] {
+        assert_eq!(found(&searcher, text), ["b"], "{text}");
+    }
+    for text in ["sjuksköterska", "sköterska", "lön"] {
+        assert_eq!(found(&searcher, text), ["c"], "{text}");
+    }
+    let places = |text: &str| -> Vec<String> {
+        let kwic = searcher.kwic(&Query::new(text), 20).unwrap();
+        kwic.lines.into_iter().map(|line| line.keyword).collect()
+    };
+    assert_eq!(places("förare"), ["Föraren"]);
+    assert_eq!(places("bil"), ["bilen"]);
+    assert_eq!(places("lag"), [""; 0]);
+}

@@ -2,7 +2,7 @@
 
 use super::{pages, searcher};
 use proptest::prelude::*;
-use sikta::search::{Flaw, Named, Query, Why};
+use sikta::search::{Flaw, Named, Note, Query, Why};
 
 fn understood(text: &str) -> String {
     let query = Query::new(text);
@@ -36,6 +36,8 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("lön -skift -\"på natten\"", "lön -skift -\"på natten\""),
         ("NOT NOT lön", "lön"),
         ("lön AND NOT (skift OR natt)", "lön AND -(skift OR natt)"),
+        ("lön !skift", "lön -skift"),
+        ("C++ C# C", "c++ c# c"),
         ("+lön skift", "+lön skift"),
         ("+(a b) c", "+(a b) c"),
         ("lön(er)", "lön er"),
@@ -336,5 +338,20 @@ proptest! {
             prop_assert_eq!(&again.understood(), &understood, "{:?}", &text);
             prop_assert_eq!(again.tree(), query.tree(), "{:?}", &text);
         }
+    }
+}
+
+#[test]
+fn what_is_no_field_is_noted() {
+    for text in ["knd:skill lön", "month:april"] {
+        assert_eq!(Query::new(text).notes(), [Note::NoField], "{text}");
+    }
+    for text in [
+        "EU:s regler",
+        "klockan 10:30",
+        "https://example.org",
+        "kind:skill",
+    ] {
+        assert_eq!(Query::new(text).notes(), [], "{text}");
     }
 }
