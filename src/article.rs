@@ -30,11 +30,16 @@ pub struct Article {
 const LONGEST_LABEL: usize = 1024;
 
 impl Article {
-    /// Its title, if it has one, without the name of the site that a bar sets off; at most its first 1024 bytes.
+    /// Its title, or else what its page or record says that it is called, without the name of the site that a bar sets off;
+    /// at most the first 1024 bytes.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         let title = self.reading.title().map(|span| self.label(span));
-        title.map(without_site)
+        let claimed = || {
+            let title = self.page.meta.title.as_deref()?;
+            Some(cut(title, LONGEST_LABEL).trim_end())
+        };
+        title.or_else(claimed).map(without_site)
     }
 
     /// The heading that a section stands under; none for the lead. At most its first 1024 bytes.

@@ -223,12 +223,11 @@ impl<'a> Record<'a> {
         let points = CodePoints::new(page.text());
         let html = page.is_html();
         let lang = article.reading.lang;
-        let title = || article.title().or(page.meta.title.as_deref());
         Record {
             id: &page.id,
             lang: fields.language.then(|| lang.lang.code()),
             lang_confidence: fields.language.then_some(lang.confidence),
-            title: fields.language.then(title).flatten(),
+            title: fields.language.then(|| article.title()).flatten(),
             meta: fields.clean.then(|| Claims::of(&page.meta)).flatten(),
             clean: fields.clean.then(|| article.clean.text()),
             lines: (fields.clean && !html).then(|| lines(article)),

@@ -192,7 +192,8 @@ fn date(article: &Article) -> Option<String> {
     claims.into_iter().flatten().find_map(|claim| iso(claim))
 }
 
-/// The date at the front of a text that begins with one by ISO 8601, as far as it makes sense.
+/// The date at the front of a text that begins with one by ISO 8601. A day or month that there is not makes it no date: what
+/// such a claim meant, nobody knows.
 fn iso(text: &str) -> Option<String> {
     let digits = |range: std::ops::Range<usize>| -> Option<u32> {
         let part = text.trim().get(range)?;
@@ -200,16 +201,24 @@ fn iso(text: &str) -> Option<String> {
         digits.then(|| part.parse().ok()).flatten()
     };
     let year = digits(0..4).filter(|y| (1900..2200).contains(y))?;
-    let part = |at: usize, most: u32| {
+    let part = |at: usize| {
         let dash = text.trim().get(at..=at) == Some("-");
-        let number = digits(at + 1..at + 3).filter(|n| dash && (1..=most).contains(n))?;
-        Some(number)
+        digits(at + 1..at + 3).filter(|_| dash)
     };
-    Some(match (part(4, 12), part(7, 31)) {
-        (None, _) => format!("{year}"),
-        (Some(month), None) => format!("{year}-{month:02}"),
-        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-    })
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = |month: u32| match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    match (part(4), part(7)) {
+        (None, _) => Some(format!("{year}")),
+        (Some(month), None) => (1..=12)
+            .contains(&month)
+            .then(|| format!("{year}-{month:02}")),
+        (Some(month), Some(day)) => ((1..=12).contains(&month) && (1..=days(month)).contains(&day))
+            .then(|| format!("{year}-{month:02}-{day:02}")),
+    }
 }
 
 /// The names of the role, for the fact that names it first.

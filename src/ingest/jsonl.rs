@@ -1,5 +1,6 @@
 //! JSON Lines: one record a line, `{"id", "text"}` or `{"id", "html"}`, with `url`, `lang` and any other keys beside.
-//! A `published` (or `date`) and a `modified` that begin with an ISO date are the page's dates.
+//! A `published` (or `date`) and a `modified` that begin with an ISO date are the page's dates; `title` is what the page is
+//! called where its text does not say. Only `text` is read as the page: what stands elsewhere is never cleaned or cited.
 
 use super::files::why;
 use super::html;
@@ -58,13 +59,23 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
     };
     page.url = url.filter(|u| !u.is_empty());
     page.lang_hint = lang.filter(|l| !l.is_empty());
-    // What the record says of its dates comes back with the other keys as well.
+    // What the record says of its dates and title comes back with the other keys as well.
     let said = |names: &[&str]| {
         let member = members.iter().find(|(key, _)| names.contains(&&**key));
-        member.and_then(|(_, value)| serde_json::from_str::<String>(value.get()).ok())
+        let said = member.and_then(|(_, value)| serde_json::from_str::<String>(value.get()).ok());
+        said.filter(|said| !said.trim().is_empty())
     };
     page.meta.published = page.meta.published.or_else(|| said(&["published", "date"]));
     page.meta.modified = page.meta.modified.or_else(|| said(&["modified"]));
+    let title = || {
+        Some(
+            said(&["title"])?
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    };
+    page.meta.title = page.meta.title.or_else(title);
     Ok(Record {
         page,
         extra: members,

@@ -16,15 +16,59 @@ pub(crate) fn of(path: &str) -> Option<&'static Text> {
 
 /// What `start` and `end` count in.
 const OFFSETS: Text = text(
-    "Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
+    "A sentence and its value are the clean text, repaired; start and end lead to the source text, which may have the damage.\n\
+     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
      (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
+    "En mening och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan.\n\
+     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
      (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
 );
 
+/// What a hit is, and what its offsets count in.
+const SEARCH: Text = text(
+    "Words side by side are joined by OR: what has more of them comes first. For all of them: sjukhus AND natt. Words in the\n\
+     headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms\n\
+     only, where a hit may also have them within a compound. pay:30000..40000 compares whole units, whatever the currency\n\
+     and whether by month, hour or year: the hit's quantity says which.\n\
+     A quote and its value are the clean text, repaired; start and end lead to the source text, which may have the damage.\n\
+     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
+     (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
+    "Ord bredvid varandra förenas av OR: det som har flera av dem kommer först. För alla: sjukhus AND natt. Ord i rubrikerna\n\
+     och titeln över ett stycke räknas som om de stod i det. --kwic visar orden bara i böjda former, medan en träff också kan\n\
+     ha dem i en sammansättning. pay:30000..40000 jämför hela enheter, oavsett valuta och oavsett månad, timme eller år:\n\
+     träffens quantity säger vilket.\n\
+     Ett citat och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan.\n\
+     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
+     (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
+);
+
+/// What is counted.
+const WORDS: Text = text(
+    "Words are counted in the clean text of passages, in their inflected forms: headings and titles are left out, and a\n\
+     word within a compound does not count (search finds it there). Words side by side in a query are joined by OR. A\n\
+     window of collocations ends with its sentence.",
+    "Ord räknas i styckenas rena text, i sina böjda former: rubriker och titlar är inte med, och ett ord i en sammansättning\n\
+     räknas inte (sökningen finner det där). Ord bredvid varandra i en fråga förenas av OR. Ett fönster för kollokationer\n\
+     slutar med sin mening.",
+);
+
+/// What a record of JSON Lines may hold.
+const RECORDS: Text = text(
+    "A record of JSON Lines (.jsonl, .ndjson) is an object with \"id\" and \"text\" or \"html\". It may have \"url\", \"lang\",\n\
+     \"title\" (used where the text has none), \"published\" or \"date\", and \"modified\" (2024, 2024-05 or 2024-05-17; what\n\
+     begins otherwise is no date). Other keys do no harm; `sikta pipe` gives them back.",
+    "En post i JSON Lines (.jsonl, .ndjson) är ett objekt med \"id\" och \"text\" eller \"html\". Den får ha \"url\", \"lang\",\n\
+     \"title\" (gäller där texten saknar titel), \"published\" eller \"date\", och \"modified\" (2024, 2024-05 eller 2024-05-17; det\n\
+     som börjar på annat sätt är inget datum). Andra nycklar är till inget hinder; `sikta pipe` ger dem tillbaka.",
+);
+
 const NOTES: &[(&str, Text)] = &[
+    ("build", RECORDS),
+    ("clean", RECORDS),
+    ("pipe", RECORDS),
     ("facts", OFFSETS),
-    ("search", OFFSETS),
+    ("search", SEARCH),
+    ("words", WORDS),
     (
         "eval compounds",
         text(

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use sikta::export::record::Fields;
 use sikta::export::{PipeOptions, PipeOutcome, pipe};
 use sikta::guide::Guide;
+use sikta::index::FactRecord;
 use sikta::ingest::{Malformed, Page, Why, html, jsonl};
 use sikta::pipeline::process;
 use std::io::{BufReader, Cursor};
@@ -42,6 +43,35 @@ fn a_record_has_an_id_and_text_or_html() {
     assert!(html.is_html());
     let nothing = page(r#"{"id":"","text":""}"#);
     assert_eq!((&*nothing.id, nothing.text()), ("", ""));
+}
+
+#[test]
+fn a_record_says_its_title_and_dates() {
+    let article = |line: &str| process(page(line));
+    let said = article(
+        r#"{"id":"a","text":"Hon svetsar rör hela dagen, och det går bra.","title":" Rör \n & svets "}"#,
+    );
+    assert_eq!(said.title(), Some("Rör & svets"));
+    let text = "Så blir du svetsare\\n\\nEn svetsare arbetar i en verkstad och svetsar rör.\\n";
+    let own = article(&format!(r#"{{"id":"a","text":"{text}","title":"Annat"}}"#));
+    assert_eq!(own.title(), Some("Så blir du svetsare"));
+    for (date, read) in [
+        ("2024-02-29", Some("2024-02-29")),
+        ("2024-05-17T10:00:00Z", Some("2024-05-17")),
+        ("2024-05", Some("2024-05")),
+        ("2024", Some("2024")),
+        ("2022-02-29", None),
+        ("2022-04-31", None),
+        ("2022-13-01", None),
+        ("2022-00", None),
+        ("igår", None),
+    ] {
+        let text = "Lönen för en svetsare är 31 000 kronor i månaden.";
+        let article = article(&format!(r#"{{"id":"a","text":"{text}","date":"{date}"}}"#));
+        let facts = FactRecord::all(&article);
+        assert!(!facts.is_empty());
+        assert_eq!(facts[0].source.date.as_deref(), read, "{date}");
+    }
 }
 
 #[test]
