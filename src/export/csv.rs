@@ -106,9 +106,21 @@ fn absent(value: &Option<String>) -> &str {
     value.as_deref().unwrap_or_default()
 }
 
-/// The cell, so written that no spreadsheet takes it for a formula.
+/// The cell, so written that no spreadsheet takes it for a formula and no terminal a control character for a command: each
+/// becomes the sign that pictures it (U+2400 and on), so that no place in the text moves. Line ends and tabs stay.
 #[must_use]
 pub fn guarded(cell: &str) -> Cow<'_, str> {
+    let pictured = |c: char| match c {
+        '\n' | '\r' | '\t' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    if cell.chars().any(|c| pictured(c) != c) {
+        let pictured: String = cell.chars().map(pictured).collect();
+        return Cow::Owned(guarded(&pictured).into_owned());
+    }
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{cell}")),
         _ => Cow::Borrowed(cell),

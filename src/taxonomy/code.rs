@@ -75,6 +75,17 @@ impl Code {
         self.score > FLOOR
     }
 
+    /// The key of the first that is sure; where there are only candidates, of the first, with its score.
+    #[must_use]
+    pub fn shown(codes: &[Code]) -> String {
+        match codes.iter().find(|code| code.is_sure()) {
+            Some(code) => code.key(),
+            None => codes.first().map_or_else(String::new, |code| {
+                format!("{} ({:.2})", code.key(), code.score.share())
+            }),
+        }
+    }
+
     /// Its own key, and those of the levels above it, the nearest first: `SSYK/2431`, `SSYK/243`, `SSYK/24`, `SSYK/2`.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         let key = self.key();

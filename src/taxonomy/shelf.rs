@@ -41,13 +41,36 @@ impl Shelf {
     /// # Errors
     /// The directory cannot be written.
     pub fn put(&self, name: &str, version: &str, concepts: &[Concept]) -> Result<About> {
+        self.write(name, Store::pack(name, version, concepts))
+    }
+
+    /// The same where that name is free, or stands for the same concepts; nothing where it stands for others, which stay.
+    ///
+    /// # Errors
+    /// As [`Shelf::put`].
+    pub fn put_new(
+        &self,
+        name: &str,
+        version: &str,
+        concepts: &[Concept],
+    ) -> Result<Option<About>> {
+        let bytes = Store::pack(name, version, concepts);
+        let own = Store::open(bytes.clone()).unwrap_or_default();
+        // A file that is no classification of this version is of no use to anybody.
+        let there = mapped(&self.path(name)).ok().and_then(Store::over);
+        if there.is_some_and(|there| there.fingerprint() != own.fingerprint()) {
+            return Ok(None);
+        }
+        self.write(name, bytes).map(Some)
+    }
+
+    fn write(&self, name: &str, bytes: Vec<u8>) -> Result<About> {
         let path = self.path(name);
         let failed = |source| Error::Write {
             path: path.clone(),
             source,
         };
         fs::create_dir_all(&self.dir).map_err(failed)?;
-        let bytes = Store::pack(name, version, concepts);
         let mut file = tempfile::NamedTempFile::new_in(&self.dir).map_err(failed)?;
         file.write_all(&bytes).map_err(failed)?;
         file.persist(&path).map_err(|error| failed(error.error))?;

@@ -66,6 +66,14 @@ fn facts() -> Vec<FactRecord> {
 }
 
 #[test]
+fn a_cell_has_no_control_characters_and_no_formula() {
+    assert_eq!(csv::guarded("a\u{1}b\u{1b}[31m\u{7f}\nc"), "a␁b␛[31m␡\nc");
+    assert_eq!(csv::guarded("\u{9b}x"), "\u{fffd}x");
+    assert_eq!(csv::guarded("=1\u{0}"), "'=1␀");
+    assert_eq!(csv::guarded("plain"), "plain");
+}
+
+#[test]
 fn csv_reads_back_as_it_was_but_for_the_guard_against_formulas() {
     let mut bytes = Vec::new();
     csv::heading(&mut bytes).unwrap();

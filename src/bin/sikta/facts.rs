@@ -14,6 +14,7 @@ use sikta::facts::{Facet, Kind};
 use sikta::index::FactRecord;
 use sikta::pipeline::{Stage, process_with};
 use sikta::search::Searcher;
+use sikta::taxonomy::Code;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -296,16 +297,6 @@ impl Sheet {
 /// The column of codes, which a table without any does not have.
 const CODE: usize = 3;
 
-/// The code that a fact means; where it has only candidates, the first with its score.
-fn code(fact: &FactRecord) -> String {
-    match fact.codes.iter().find(|code| code.is_sure()) {
-        Some(code) => code.key(),
-        None => fact.codes.first().map_or_else(String::new, |code| {
-            format!("{} ({:.2})", code.key(), code.score.share())
-        }),
-    }
-}
-
 /// A table for people; the facts of each page under its name where there is more than one page.
 fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()> {
     let Some((first, last)) = facts.first().zip(facts.last()) else {
@@ -335,7 +326,7 @@ fn print(out: &mut Output, setup: &Setup, facts: &[FactRecord]) -> io::Result<()
         .map(|(_, h)| h)
         .collect();
     let cells = |fact: &FactRecord| -> Vec<String> {
-        let code = code(fact);
+        let code = Code::shown(&fact.codes);
         let cells = [
             fact.kind.name(),
             fact.facet.map_or("", Facet::name),

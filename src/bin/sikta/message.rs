@@ -212,6 +212,33 @@ messages! {
     NoClassification { path }
         "no classification in {path}, passed over"
         "ingen klassifikation i {path}, hoppade över"
+    OtherClassification { name, path }
+        "{name} is another classification already, and it was left as it is; `sikta taxonomy add {path} --name OTHER` keeps both, `--replace` puts this one in its place"
+        "{name} är redan en annan klassifikation, som lämnades orörd; `sikta taxonomy add {path} --name ANNAT` behåller båda, `--replace` sätter den här i dess ställe"
+    RowWithoutId { path, line }
+        "{path}:{line}: no id, row passed over"
+        "{path}:{line}: inget id, raden hoppades över"
+    RowWithoutName { path, line }
+        "{path}:{line}: no name, row passed over"
+        "{path}:{line}: inget namn, raden hoppades över"
+    RowWithOpenQuote { path, line }
+        "{path}:{line}: a quotation mark is opened and never closed; read as one row, without the mark"
+        "{path}:{line}: ett citattecken öppnas och stängs aldrig; läst som en rad, utan tecknet"
+    RowWithMoreCells { path, line }
+        "{path}:{line}: more cells than columns, the last ones passed over; a name with the delimiter in it needs quotation marks"
+        "{path}:{line}: fler celler än kolumner, de sista hoppades över; ett namn med skiljetecknet i behöver citattecken"
+    RowOfSameId { path, line, label }
+        "{path}:{line}: the id had another name before; \"{label}\" became one more name of the same concept"
+        "{path}:{line}: id:t hade ett annat namn förut; \"{label}\" blev ännu ett namn på samma begrepp"
+    RowPassedOver { path, line }
+        "{path}:{line}: row passed over"
+        "{path}:{line}: raden hoppades över"
+    MoreRows { path, more }
+        "{path}: {more} more rows like these"
+        "{path}: {more} rader till av samma slag"
+    NoSuchSystem { system, systems }
+        "there is no classification {system}; there are {systems}. `sikta taxonomy add DIR` adds one"
+        "det finns ingen klassifikation {system}; det finns {systems}. `sikta taxonomy add DIR` lägger till en"
     NothingToAdd { path }
         "no classification was recognised in {path}; a table needs a row of column names with an id (conceptUri, id, code) and a name (preferredLabel, label)"
         "ingen klassifikation kändes igen i {path}; en tabell behöver en rad med kolumnnamn, med ett id (conceptUri, id, code) och ett namn (preferredLabel, label)"

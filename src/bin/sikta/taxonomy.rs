@@ -7,7 +7,9 @@ use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
 use crate::setup::Setup;
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::language::Lang;
-use sikta::taxonomy::{About, Library, Match, Sort, Store, import};
+use sikta::taxonomy::import::{self, Fault, Wrong};
+use sikta::taxonomy::{About, Library, Match, Sort, Store};
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
@@ -23,7 +25,7 @@ enum What {
     Add(AddArgs),
     /// List the classifications that there are
     List(ListArgs),
-    /// Find the concepts that a text may mean, the likeliest first
+    /// Find the concepts that a text may mean, the likeliest first; a score over 0.85 is to be trusted, one of 0.5 or less is a guess
     Find(FindArgs),
     /// Remove a classification that was added
     Remove(RemoveArgs),
@@ -42,6 +44,10 @@ struct AddArgs {
     /// Which edition it is, for every code out of it
     #[arg(long, value_name = "EDITION", default_value = "unknown")]
     edition: String,
+
+    /// Put it in the place of another one that is listed by the same name
+    #[arg(long)]
+    replace: bool,
 
     #[command(flatten)]
     guided: Guided,
@@ -125,6 +131,7 @@ fn add(args: &AddArgs, setup: &Setup) -> Outcome {
         let path = file.display().to_string();
         tell(setup, &Message::NoClassification { path });
     }
+    tell_faults(&found.faults, setup);
     if found.concepts.is_empty() {
         let path = args.path.display().to_string();
         return Err(Message::NothingToAdd { path }.into());
@@ -136,7 +143,14 @@ fn add(args: &AddArgs, setup: &Setup) -> Outcome {
         .or_else(|| Some(whole.file_stem()?.to_string_lossy().into_owned()));
     let name = name.unwrap_or_else(|| "added".to_owned());
     let shelf = args.guided.guide()?.shelf();
-    let about = shelf.put(&name, &args.edition, &found.concepts)?;
+    let about = match args.replace {
+        true => Some(shelf.put(&name, &args.edition, &found.concepts)?),
+        false => shelf.put_new(&name, &args.edition, &found.concepts)?,
+    };
+    let Some(about) = about else {
+        let path = args.path.display().to_string();
+        return Err(Message::OtherClassification { name, path }.into());
+    };
     let (concepts, names) = sums(&about);
     let dir = shelf.dir().display().to_string();
     tell(
@@ -149,6 +163,42 @@ fn add(args: &AddArgs, setup: &Setup) -> Outcome {
         },
     );
     Ok(Exit::Done)
+}
+
+/// Faults of one file that are told one by one.
+const FAULTS: usize = 10;
+
+/// Says what is wrong with rows of tables; of a file with many such, of the first and how many more.
+fn tell_faults(faults: &[Fault], setup: &Setup) {
+    for of_file in faults.chunk_by(|a, b| a.path == b.path) {
+        for fault in of_file.iter().take(FAULTS) {
+            let (path, line) = (fault.path.display().to_string(), fault.line.to_string());
+            let message = match &fault.what {
+                Wrong::NoId => Message::RowWithoutId { path, line },
+                Wrong::NoName => Message::RowWithoutName { path, line },
+                Wrong::OpenQuote => Message::RowWithOpenQuote { path, line },
+                Wrong::MoreCells => Message::RowWithMoreCells { path, line },
+                Wrong::SameId(label) => Message::RowOfSameId {
+                    path,
+                    line,
+                    label: label.clone(),
+                },
+                _ => Message::RowPassedOver { path, line },
+            };
+            tell(setup, &message);
+        }
+        let more = of_file.len().saturating_sub(FAULTS);
+        if let Some(fault) = of_file.first().filter(|_| more > 0) {
+            let path = fault.path.display().to_string();
+            tell(
+                setup,
+                &Message::MoreRows {
+                    path,
+                    more: more.to_string(),
+                },
+            );
+        }
+    }
 }
 
 /// How many concepts, and how many names they have.
@@ -208,6 +258,9 @@ fn rows(about: &About) -> Vec<Vec<String>> {
 
 fn find(args: &FindArgs, setup: &Setup) -> Outcome {
     let library = args.guided.guide()?.library()?;
+    if let Some(system) = &args.system {
+        known(system, &library)?;
+    }
     let mut out = Output::new(setup);
     let mut any = false;
     if !args.text.is_empty() {
@@ -223,6 +276,23 @@ fn find(args: &FindArgs, setup: &Setup) -> Outcome {
     }
     out.flush()?;
     Ok(if any { Exit::Done } else { Exit::Found })
+}
+
+/// Whether there is a classification of that name; a failure that names those that there are if not.
+fn known(system: &str, library: &Library) -> Result<(), Failure> {
+    let all = library
+        .stores()
+        .flat_map(|store| store.about().concepts.keys());
+    let all: BTreeSet<&str> = all.map(String::as_str).collect();
+    if all.iter().any(|known| known.eq_ignore_ascii_case(system)) {
+        return Ok(());
+    }
+    let systems: Vec<&str> = all.into_iter().collect();
+    Err(Message::NoSuchSystem {
+        system: system.to_owned(),
+        systems: systems.join(", "),
+    }
+    .into())
 }
 
 /// Answers for one text; whether anything was found.

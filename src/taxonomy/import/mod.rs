@@ -5,11 +5,13 @@
 //! become one: names are added to the concept of the same id.
 
 mod json;
+mod rows;
 mod skos;
 mod table;
 
 use super::concept::{Concept, Name, Sort};
 use crate::error::{Error, Result};
+use crate::ingest::decode;
 use crate::language::Lang;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,35 @@ pub struct Imported {
     pub files: Vec<(PathBuf, usize)>,
     /// Files in which nothing was recognised.
     pub others: Vec<PathBuf>,
+    /// Rows of tables that are not what they should be, in the order of files and lines.
+    pub faults: Vec<Fault>,
+}
+
+/// A row of a table that is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file.
+    pub path: PathBuf,
+    /// The line that the row begins on, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub what: Wrong,
+}
+
+/// What is wrong with a row, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Wrong {
+    /// It has a name and no id; it was passed over.
+    NoId,
+    /// It has an id and no name; it was passed over.
+    NoName,
+    /// A quotation mark is opened and not closed; the line was read without it.
+    OpenQuote,
+    /// It has more cells than there are columns; those were passed over.
+    MoreCells,
+    /// Its id had another name before; this one became a further name of the same concept.
+    SameId(String),
 }
 
 /// A file larger than this is no classification.
@@ -34,7 +65,7 @@ const DEEPEST: usize = 4;
 /// Reads every classification at or below `path`.
 ///
 /// # Errors
-/// A file that cannot be read. A row of a table that is none is passed over.
+/// A file that cannot be read. A row of a table that is none is passed over and told of in [`Imported::faults`].
 pub fn read(path: &Path) -> Result<Imported> {
     let mut found = Found::default();
     let mut out = Imported::default();
@@ -57,13 +88,24 @@ pub fn read(path: &Path) -> Result<Imported> {
         }
         let bytes = std::fs::read(&file).map_err(failed)?;
         let before = found.names;
-        let text = String::from_utf8_lossy(&bytes);
+        // As pages are read: UTF-8, UTF-16, what XML declares, else what the bytes look like.
+        let markup = bytes.trim_ascii_start().first() == Some(&b'<');
+        let Ok((text, _)) = decode(bytes, markup) else {
+            out.others.push(file);
+            continue;
+        };
         let text = text.trim_start_matches('\u{feff}');
         let known = match text.trim_start().chars().next() {
             Some('{' | '[') => json::read(text, &mut found),
             Some('<') => skos::read(text, &mut found),
             _ => table::read(text, lang_of_name(&file), &mut found),
         };
+        out.faults
+            .extend(found.faults.drain(..).map(|(line, what)| Fault {
+                path: file.clone(),
+                line,
+                what,
+            }));
         match known && found.names > before {
             true => out.files.push((file, found.names - before)),
             false => out.others.push(file),
@@ -85,6 +127,8 @@ struct Found {
     concepts: Vec<Concept>,
     places: BTreeMap<(String, String), usize>,
     names: usize,
+    /// What is wrong with the file at hand, with its lines.
+    faults: Vec<(u64, Wrong)>,
 }
 
 impl Found {

@@ -9,9 +9,11 @@
 //! | `iscoGroup`, `ssyk2012`, `group` | the group of ISCO-08 or SSYK that it belongs to |
 //! | `system` | the classification |
 
-use super::{Found, system_of};
+use super::rows::Rows;
+use super::{Found, Wrong, system_of};
 use crate::language::Lang;
 use crate::taxonomy::concept::{Name, Sort};
+use std::collections::BTreeMap;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +35,11 @@ pub(super) fn read(text: &str, lang: Option<Lang>, found: &mut Found) -> bool {
         head if head.contains(',') => b',',
         _ => b';',
     };
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .quoting(delimiter != b'\t')
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let Ok(head) = rows.headers().cloned() else {
+    let mut rows = Rows::of(text, delimiter);
+    let Some(head) = rows.next() else {
         return false;
     };
-    let names: Vec<&str> = head.iter().collect();
+    let names: Vec<&str> = head.cells.iter().map(str::trim).collect();
     let columns: Vec<Column> = names.iter().map(|name| column(name, &names)).collect();
     let has = |what: fn(&Column) -> bool| columns.iter().any(what);
     if !has(|c| *c == Column::Id) || !has(|c| matches!(c, Column::Official(_))) {
@@ -49,14 +47,38 @@ pub(super) fn read(text: &str, lang: Option<Lang>, found: &mut Found) -> bool {
     }
     let jobtech = names.contains(&"concept_id") && names.contains(&"label_sv");
     let file = of_file(&names);
-    for row in rows.records().flatten() {
+    // The official name of each id in this file: another one in the same language is likely another concept.
+    let mut called: BTreeMap<(String, Lang), String> = BTreeMap::new();
+    for row in rows {
+        let (line, row, open) = (row.line, row.cells, row.open_quote);
+        if open {
+            found.faults.push((line, Wrong::OpenQuote));
+        }
+        if row
+            .iter()
+            .skip(names.len())
+            .any(|cell| !cell.trim().is_empty())
+        {
+            found.faults.push((line, Wrong::MoreCells));
+        }
+        let mut official = columns.iter().zip(row.iter());
+        let has_name = official
+            .any(|(column, cell)| matches!(column, Column::Official(_)) && !cell.trim().is_empty());
         let cell = |what: Column| {
             let at = columns.iter().position(|column| *column == what);
             at.and_then(|at| row.get(at))
                 .map(str::trim)
                 .filter(|cell| !cell.is_empty())
         };
-        let Some(id) = cell(Column::Id) else { continue };
+        let Some(id) = cell(Column::Id) else {
+            if has_name {
+                found.faults.push((line, Wrong::NoId));
+            }
+            continue;
+        };
+        if !has_name {
+            found.faults.push((line, Wrong::NoName));
+        }
         let kind = cell(Column::Type).unwrap_or_default();
         let (own_system, sort) = of_type(kind).unwrap_or(file);
         let system =
@@ -79,6 +101,14 @@ pub(super) fn read(text: &str, lang: Option<Lang>, found: &mut Found) -> bool {
                 _ => continue,
             };
             let lang = own.or(lang).unwrap_or(Lang::UNKNOWN);
+            if official && !cell.trim().is_empty() {
+                let known = called.entry((format!("{system} {id}"), lang));
+                let known = known.or_insert_with(|| cell.trim().to_owned());
+                if known != cell.trim() {
+                    let same = Wrong::SameId(cell.trim().to_owned());
+                    found.faults.push((line, same));
+                }
+            }
             for text in cell
                 .split(['\n', '|'])
                 .filter(|text| !text.trim().is_empty())
