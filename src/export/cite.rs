@@ -5,8 +5,20 @@
 //! [`Stamp`], so that it can be asked again.
 
 use crate::index::Source;
-use crate::search::{Hit, Stamp};
+use crate::search::{Hit, Row, Stamp};
 use serde_json::{Map, Value, json};
+
+impl AsRef<Source> for Hit {
+    fn as_ref(&self) -> &Source {
+        &self.source
+    }
+}
+
+impl AsRef<Source> for Row {
+    fn as_ref(&self) -> &Source {
+        &self.source
+    }
+}
 
 /// One thing to cite.
 struct Entry {
@@ -21,11 +33,11 @@ struct Entry {
 }
 
 /// The pages of the hits, each once, in the order of the best, and the search.
-fn entries(hits: &[Hit], stamp: &Stamp) -> Vec<Entry> {
+fn entries<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut pages: Vec<&str> = Vec::new();
     for hit in hits {
-        let source = &hit.source;
+        let source = hit.as_ref();
         if pages.contains(&&*source.page) {
             continue;
         }
@@ -77,7 +89,7 @@ fn name(source: &Source) -> String {
 
 /// The pages of the hits and the search as BibTeX, in UTF-8.
 #[must_use]
-pub fn bibtex(hits: &[Hit], stamp: &Stamp) -> String {
+pub fn bibtex<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> String {
     let mut out = String::new();
     for entry in entries(hits, stamp) {
         out.push_str(&format!("@misc{{{},\n", entry.key));
@@ -156,7 +168,7 @@ fn verbatim(url: &str) -> String {
 
 /// The pages of the hits and the search as CSL-JSON: an array of items.
 #[must_use]
-pub fn csl_json(hits: &[Hit], stamp: &Stamp) -> Value {
+pub fn csl_json<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Value {
     let items = entries(hits, stamp).into_iter().map(|entry| {
         let mut item = Map::new();
         item.insert("id".to_owned(), json!(entry.key));

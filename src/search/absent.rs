@@ -4,6 +4,7 @@ use super::Searcher;
 use super::by::By;
 use super::named::{Named, Test};
 use super::query::Query;
+use super::role;
 use crate::error::Result;
 use crate::index::{Grain, key};
 use tantivy::Term;
@@ -21,6 +22,9 @@ pub struct Absent {
     pub value: String,
     /// Values that it does have, the most frequent first.
     pub has: Vec<String>,
+    /// Of an occupation: what the index calls those that classifications know by the name that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same: Vec<String>,
 }
 
 impl Searcher {
@@ -63,10 +67,40 @@ impl Searcher {
                     .any(|a: &Absent| (a.field, &a.value) == (field, &value))
             {
                 let has = self.most_frequent(field)?;
-                absent.push(Absent { field, value, has });
+                let same = match field {
+                    Named::Occupation => self.same_occupation(&value)?,
+                    _ => Vec::new(),
+                };
+                absent.push(Absent {
+                    field,
+                    value,
+                    has,
+                    same,
+                });
             }
         }
         Ok(absent)
+    }
+
+    /// What the index calls the occupations of a name, by their codes.
+    fn same_occupation(&self, name: &str) -> Result<Vec<String>> {
+        let mut same: Vec<String> = Vec::new();
+        for code in role::named(Query::new(name).tree().as_ref(), &self.library) {
+            let articles = Query {
+                grain: Some(Grain::Article),
+                limit: 0,
+                counts: vec![By::Occupation],
+                values: NAMED,
+                ..Query::new(format!("code:{}", code.key()))
+            };
+            let counts = self.search(&articles)?.counts;
+            let values = counts.into_iter().flat_map(|counts| counts.values);
+            same.extend(values.map(|value| value.value));
+        }
+        let mut seen = rustc_hash::FxHashSet::default();
+        same.retain(|name| seen.insert(name.clone()));
+        same.truncate(NAMED);
+        Ok(same)
     }
 
     /// The most frequent values of a field.

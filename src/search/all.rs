@@ -90,7 +90,7 @@ impl Iterator for All<'_> {
 }
 
 impl Searcher {
-    /// All hits of a query, whatever its limit.
+    /// All hits of a query, whatever its limit; their stamp has none.
     ///
     /// # Errors
     ///
@@ -98,6 +98,12 @@ impl Searcher {
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
         let read = self.read(query)?;
         let plan = self.plan(read.tree.as_ref(), query, &[]);
+        let usual = Query::new("");
+        let whole = Query {
+            limit: usual.limit,
+            offset: usual.offset,
+            ..query.clone()
+        };
         let places = Places {
             by_page: query.by_page(),
         };
@@ -109,7 +115,7 @@ impl Searcher {
         Ok(All {
             searcher: self,
             grain: query.grain(),
-            stamp: Stamp::of(self, query, &read.understood),
+            stamp: Stamp::of(self, &whole, &read.understood),
             places,
             at: 0,
         })

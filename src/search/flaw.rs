@@ -73,6 +73,18 @@ pub enum Flaw {
         /// The largest.
         most: u32,
     },
+    /// A number is written with spaces in it.
+    Spaced {
+        /// The field.
+        field: Named,
+        /// Its value without them.
+        given: String,
+    },
+    /// A code is asked for without its classification.
+    NoSystem {
+        /// The code.
+        given: String,
+    },
     /// Parentheses stand in too many others.
     TooDeep {
         /// How many they may stand in.

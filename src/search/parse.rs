@@ -7,7 +7,7 @@
 //! one    := ("NOT" | "-" | "!" | "+") one | "(" query ")" | name ":" value | phrase | word
 //! phrase := "\"" … "\"" ["~" number]       ~3: three other words may stand between
 //! word   := letters ["*" | "~" | "~1" | "~2"]
-//! value  := word ["*"] | phrase | a..b | >=a | >a | <=a | <a | [a TO b] | {a TO b}
+//! value  := word ["*"] | phrase | a..b | >=a | >a | <=a | <a | [a TO b] | {a TO b} | "(" value ["OR"] value… ")"
 //! ```
 //!
 //! Operators are in capitals (`OCH`, `ELLER`, `INTE` in a query that has words in small letters too; `&&`, `||` and `|`).
@@ -17,6 +17,7 @@
 use super::flaw::{Flaw, Note, Operator, Problem};
 use super::named::Named;
 use super::tree::{Clause, Node};
+use super::value::is_no_field;
 use crate::index::words;
 use crate::span::cut;
 use std::ops::Range;
@@ -99,7 +100,7 @@ impl<'t> Parser<'t> {
         &self.text[self.at..]
     }
 
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start().len();
     }
@@ -241,7 +242,10 @@ impl<'t> Parser<'t> {
             return None;
         }
         if let Some(field) = self.field() {
-            return self.value(field, start).map(Node::Field);
+            return match self.rest().starts_with('(') {
+                true => self.values(field),
+                false => self.value(field, start).map(Node::Field),
+            };
         }
         let part = self.part();
         if is_no_field(part) {
@@ -266,7 +270,7 @@ impl<'t> Parser<'t> {
     }
 
     /// An operator that stands here, and how long it is.
-    fn operator(&self) -> Option<(Operator, usize)> {
+    pub(super) fn operator(&self) -> Option<(Operator, usize)> {
         let rest = self.rest().trim_start();
         if rest.len() < self.rest().len() {
             return None;
@@ -423,23 +427,7 @@ impl<'t> Parser<'t> {
     }
 }
 
-/// Whether a part of a query looks like a field and its value (`knd:skill`), and not like an address, a time or a word with an
-/// ending after a colon (`EU:s`).
-fn is_no_field(part: &str) -> bool {
-    /// The ending of a word after a colon is shorter.
-    const SHORTEST: usize = 3;
-    let Some((name, value)) = part.split_once(':') else {
-        return false;
-    };
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    name.chars().count() >= SHORTEST
-        && name.starts_with(char::is_lowercase)
-        && name.chars().all(is_name)
-        && value.chars().count() >= SHORTEST
-        && !value.starts_with("//")
-}
-
-fn grouped(mut parts: Vec<Node>, group: fn(Vec<Node>) -> Node) -> Option<Node> {
+pub(super) fn grouped(mut parts: Vec<Node>, group: fn(Vec<Node>) -> Node) -> Option<Node> {
     match parts.len() {
         0 => None,
         1 => parts.pop(),

@@ -1,8 +1,9 @@
 //! Reading the value of a field: a name, words, a code, a number, a date, or a range.
 
-use super::flaw::Flaw;
+use super::flaw::{Flaw, Operator};
 use super::named::{Filter, Named, Point, Reading, Test};
-use super::parse::{Parser, QUOTES};
+use super::parse::{Parser, QUOTES, grouped};
+use super::tree::Node;
 use crate::index::key;
 use crate::span::cut;
 use std::ops::{Bound, Range};
@@ -27,6 +28,61 @@ impl Parser<'_> {
         }
         self.at += name.len() + 1;
         Some(field)
+    }
+
+    /// Values of one field in parentheses, the first of which is here: any of them.
+    pub(super) fn values(&mut self, field: Named) -> Option<Node> {
+        let open = self.at;
+        self.at += 1;
+        let mut any = Vec::new();
+        loop {
+            self.skip_space();
+            let rest = self.rest();
+            if rest.is_empty() {
+                self.problem(open..open + 1, Flaw::OpenGroup);
+                break;
+            }
+            if rest.starts_with(')') {
+                self.at += 1;
+                break;
+            }
+            if rest.starts_with('(') {
+                self.problem(self.at..self.at + 1, Flaw::TooDeep { most: 1 });
+                self.at += 1;
+                continue;
+            }
+            if let Some((Operator::Or, len)) = self.operator() {
+                self.at += len;
+                continue;
+            }
+            let start = self.at;
+            any.extend(self.value(field, start).map(Node::Field));
+        }
+        if any.is_empty() && self.at == open + 2 {
+            self.problem(open..self.at, Flaw::NoValue { field });
+        }
+        grouped(any, Node::Or)
+    }
+
+    /// A number whose thousands are set off by a space (`30 000..40 000`), the beginning of which was read.
+    fn spaced(&mut self, begun: &str) -> Option<String> {
+        let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (mut whole, mut last) = (begun.to_owned(), digits(begun));
+        while (1..=3).contains(&last) {
+            let rest = self.rest();
+            let after = rest.trim_start();
+            let end = after.find(|c: char| !(c.is_ascii_digit() || c == '.'));
+            let (part, behind) = after.split_at(end.unwrap_or(after.len()));
+            let thousands = part.bytes().take_while(u8::is_ascii_digit).count() == 3;
+            let ends = behind.is_empty() || behind.starts_with([' ', '\u{A0}', ')']);
+            if !thousands || !ends || after.len() == rest.len() {
+                break;
+            }
+            whole.push_str(part);
+            last = digits(part);
+            self.at += rest.len() - behind.len();
+        }
+        (whole != begun).then_some(whole)
     }
 
     pub(super) fn value(&mut self, field: Named, start: usize) -> Option<Filter> {
@@ -55,7 +111,16 @@ impl Parser<'_> {
         } else {
             text
         };
+        let whole = match field.reading() {
+            Reading::Number if !in_quotes => self.spaced(text),
+            _ => None,
+        };
         let at = from..self.at;
+        if let Some(given) = whole {
+            let test = self.within(field, &given, at.clone());
+            self.problem(at, Flaw::Spaced { field, given });
+            return test.map(|test| Filter { field, test });
+        }
         let test = match field.reading() {
             Reading::OneOf(names) => self.one_of(field, &names(), text, at)?,
             Reading::Words => Test::Words(self.some_words(field, text, start)?),
@@ -65,7 +130,13 @@ impl Parser<'_> {
                     _ => key(text),
                 };
                 if value.is_empty() {
-                    self.problem(start..self.at, Flaw::NoValue { field });
+                    let given = cut(text.trim(), 64).to_owned();
+                    let bare = !given.is_empty() && !given.contains('/');
+                    let flaw = match field {
+                        Named::Code if bare => Flaw::NoSystem { given },
+                        field => Flaw::NoValue { field },
+                    };
+                    self.problem(start..self.at, flaw);
                     return None;
                 }
                 if star {
@@ -230,4 +301,20 @@ fn code(text: &str) -> String {
         ("", _) | (_, "") => String::new(),
         (system, id) => cut(&format!("{}/{id}", system.to_uppercase()), 256).to_owned(),
     }
+}
+
+/// Whether a part of a query looks like a field and its value (`knd:skill`), and not like an address, a time or a word with an
+/// ending after a colon (`EU:s`).
+pub(super) fn is_no_field(part: &str) -> bool {
+    /// The ending of a word after a colon is shorter.
+    const SHORTEST: usize = 3;
+    let Some((name, value)) = part.split_once(':') else {
+        return false;
+    };
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    name.chars().count() >= SHORTEST
+        && name.starts_with(char::is_lowercase)
+        && name.chars().all(is_name)
+        && value.chars().count() >= SHORTEST
+        && !value.starts_with("//")
 }

@@ -113,6 +113,15 @@ messages! {
     AbsentValueBut { field, value, has }
         "nothing in the index has {field}:{value}; the most frequent are: {has}"
         "inget i indexet har {field}:{value}; de vanligaste är: {has}"
+    SameOccupation { names }
+        "the same occupation is there as: {names}"
+        "samma yrke finns där som: {names}"
+    TryArticles {}
+        "whole articles have it, or are about an occupation of that name; add --grain article"
+        "hela artiklar har det, eller handlar om ett yrke med det namnet; lägg till --grain article"
+    Cited { pages, hits, total }
+        "cited: {pages} pages, those of {hits} of {total} hits; add --all to cite the pages of all"
+        "citerade: {pages} sidor, de som {hits} av {total} träffar står på; lägg till --all för att citera alla träffars sidor"
     Stamp { stamp }
         "stamp: {stamp}"
         "stämpel: {stamp}"
@@ -272,6 +281,9 @@ messages! {
     NotWhole { wrong }
         "faults: {wrong}; make the index anew with `sikta build --fresh`"
         "fel: {wrong}; gör om indexet med `sikta build --fresh`"
+    NoPlaces {}
+        "no passage has such words; a query of fields only names none to show"
+        "inget stycke har sådana ord; en fråga med bara fält nämner inga att visa"
     NoWordsFound {}
         "no such words; fewer filters or a lower --least may show some"
         "inga sådana ord; färre filter eller ett lägre --least kan visa några"

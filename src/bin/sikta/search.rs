@@ -11,8 +11,8 @@ use serde::Serialize;
 use sikta::export::{cite, rows};
 use sikta::facts::Kind;
 use sikta::guide::Guide;
-use sikta::index::Grain;
-use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Since, Stamp};
+use sikta::index::{Grain, Source};
+use sikta::search::{By, Counts, Kwic, Query, Row, Searcher, Side, Since, Stamp};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -63,10 +63,10 @@ pub(crate) struct SearchArgs {
     kwic: bool,
 
     /// All hits, with their whole text (csv unless --format says otherwise)
-    #[arg(long, conflicts_with_all = ["kwic", "cross", "cite"])]
+    #[arg(long, conflicts_with_all = ["kwic", "cross", "limit", "offset"])]
     all: bool,
 
-    /// The pages of the hits, and the search itself, for a reference manager
+    /// The pages of the hits that are shown (with --all of every hit), and the search itself, for a reference manager
     #[arg(long, value_name = "FORMAT", conflicts_with_all = ["kwic", "cross"])]
     cite: Option<Cite>,
 
@@ -208,6 +208,13 @@ fn answer(
     format: Format,
     out: &mut Output,
 ) -> Result<(bool, Stamp), Failure> {
+    if let (true, Some(cite)) = (args.all, args.cite) {
+        let hits = searcher.all(query)?;
+        let stamp = hits.stamp().clone();
+        let rows: Vec<Row> = hits.collect::<Result<_, _>>()?;
+        write_cited(cite, &rows, &stamp, out)?;
+        return Ok((!rows.is_empty(), stamp));
+    }
     if args.all {
         return all(searcher, query, format, out);
     }
@@ -249,15 +256,40 @@ fn answer(
     }
     let answer = searcher.search(query)?;
     match (args.cite, format) {
-        (Some(Cite::Bibtex), _) => out.text(&cite::bibtex(&answer.hits, &answer.stamp))?,
-        (Some(Cite::CslJson), _) => {
-            out.json(&cite::csl_json(&answer.hits, &answer.stamp), Layout::Pretty)?;
+        (Some(cite), _) => {
+            write_cited(cite, &answer.hits, &answer.stamp, out)?;
+            if answer.total > answer.hits.len() {
+                let mut pages: Vec<&str> = answer.hits.iter().map(|h| &*h.source.page).collect();
+                pages.sort_unstable();
+                pages.dedup();
+                tell(
+                    setup,
+                    &Message::Cited {
+                        pages: pages.len().to_string(),
+                        hits: answer.hits.len().to_string(),
+                        total: answer.total.to_string(),
+                    },
+                );
+            }
         }
         (None, Format::Json) => out.json(&answer, Layout::Pretty)?,
         (None, _) => print(out, setup, &answer, !args.facet.is_empty())?,
     }
     search_words::explain_expansion(setup, &answer);
     Ok((answer.total > 0, answer.stamp))
+}
+
+/// Writes the pages of hits for a reference manager.
+fn write_cited<H: AsRef<Source>>(
+    form: Cite,
+    hits: &[H],
+    stamp: &Stamp,
+    out: &mut Output,
+) -> io::Result<()> {
+    match form {
+        Cite::Bibtex => out.text(&cite::bibtex(hits, stamp)),
+        Cite::CslJson => out.json(&cite::csl_json(hits, stamp), Layout::Pretty),
+    }
 }
 
 /// Writes all hits as they come.

@@ -4,6 +4,7 @@ use crate::message::Message;
 use crate::output::{Failure, complain, shown, tell};
 use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
+use sikta::index::Grain;
 use sikta::search::{Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Why};
 use unicode_width::UnicodeWidthStr;
 
@@ -29,15 +30,23 @@ pub(crate) fn refused(query: &Query, problems: &[Problem], speech: Speech) -> Va
 
 /// Says where and why a query cannot be read, and how it can be.
 pub(crate) fn complain_of(setup: &Setup, query: &Query, problems: &[Problem]) {
-    for problem in problems.iter().take(5) {
+    let mut told: Vec<String> = Vec::new();
+    let too_long = problems.iter().find(|p| p.flaw == Flaw::TooLong);
+    // What ends where the reading did is no fault of its own.
+    let problems = too_long.map_or(problems, std::slice::from_ref);
+    for problem in problems {
         let why = flaw(&problem.flaw, setup.speech);
+        if told.len() == 5 || told.contains(&why) {
+            continue;
+        }
+        told.push(why.clone());
         complain(setup.speech, &Message::BadQuery { why });
         let (line, caret) = pointed(&query.text, problem);
         complain(setup.speech, &Message::Plain { what: line });
         complain(setup.speech, &Message::Plain { what: caret });
     }
     let query = query.understood();
-    if !query.is_empty() {
+    if !query.is_empty() && too_long.is_none() {
         complain(setup.speech, &Message::Corrected { query });
     }
 }
@@ -140,6 +149,17 @@ fn flaw(flaw: &Flaw, speech: Speech) -> String {
         Flaw::Backwards => (
             "this range ends before it begins".to_owned(),
             "det här intervallet slutar innan det börjar".to_owned(),
+        ),
+        Flaw::Spaced { field, given } => {
+            let name = field.name();
+            (
+                format!("a number here has no spaces; write {name}:{given}"),
+                format!("ett tal har inga blanksteg här; skriv {name}:{given}"),
+            )
+        }
+        Flaw::NoSystem { given } => (
+            format!("a code needs its classification before it, as in code:SSYK/{given}"),
+            format!("en kod behöver sin klassifikation före sig, som i code:SSYK/{given}"),
         ),
         Flaw::TooFar { most } => (
             format!("the number after ~ is {most} at most here"),
@@ -272,6 +292,10 @@ pub(crate) fn explain_nothing(
             false => Message::AbsentValueBut { field, value, has },
         };
         tell(setup, &message);
+        if !absent.same.is_empty() {
+            let names = absent.same.join(", ");
+            tell(setup, &Message::SameOccupation { names });
+        }
     }
     if absent.is_empty() {
         let query = match query.text.is_empty() {
@@ -279,6 +303,23 @@ pub(crate) fn explain_nothing(
             false => query.text.clone(),
         };
         tell(setup, &Message::NoHits { query });
+    }
+    if query.grain() != Grain::Article && absent.is_empty() && !query.text.is_empty() {
+        let articles = Query {
+            grain: Some(Grain::Article),
+            kinds: Vec::new(),
+            limit: 1,
+            offset: 0,
+            ..query.clone()
+        };
+        let answer = searcher.search(&articles)?;
+        let about = answer
+            .hits
+            .iter()
+            .any(|hit| hit.near == Some(Near::Occupation));
+        if answer.total > 0 || about {
+            tell(setup, &Message::TryArticles {});
+        }
     }
     Ok(())
 }

@@ -151,6 +151,7 @@ pub(crate) fn system(error: &io::Error, speech: Speech) -> String {
         (_, ErrorKind::NotFound) => "filen eller katalogen finns inte",
         (_, ErrorKind::PermissionDenied) => "rättighet saknas",
         (_, ErrorKind::AlreadyExists) => "finns redan",
+        (_, ErrorKind::DirectoryNotEmpty) => "katalogen är inte tom; ange en ny eller tom",
         (_, ErrorKind::IsADirectory) => "är en katalog",
         (_, ErrorKind::NotADirectory) => "är ingen katalog",
         (_, ErrorKind::StorageFull) => "disken är full",

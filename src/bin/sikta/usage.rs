@@ -1,6 +1,7 @@
 //! Errors of the command line itself, in Swedish; in English clap says them.
 
 use crate::help::in_swedish;
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -48,6 +49,20 @@ pub(crate) fn in_words(error: &Error) -> String {
 
 /// The query of a `search` in whose arguments a word to shut out (`-word`) was taken for flags.
 pub(crate) fn excluding(args: &[OsString]) -> Option<String> {
+    let command = crate::args::Cli::command();
+    let valued = |arg: &str| {
+        let search = command.find_subcommand("search");
+        let mut flags = search.into_iter().flat_map(|c| c.get_arguments());
+        flags.any(|flag| {
+            let name = match arg.strip_prefix("--") {
+                Some(long) => flag.get_long() == Some(long),
+                None => arg
+                    .strip_prefix('-')
+                    .is_some_and(|short| flag.get_short().is_some_and(|s| short.chars().eq([s]))),
+            };
+            name && flag.get_action().takes_values()
+        })
+    };
     let args: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
     let at = args.iter().position(|arg| *arg == "search")?;
     let without = |arg: &str| {
@@ -56,9 +71,9 @@ pub(crate) fn excluding(args: &[OsString]) -> Option<String> {
             && word.chars().all(char::is_alphabetic)
             && word.chars().nth(1).is_some()
     };
-    let words = args.iter().skip(at + 1);
+    let words = (at + 1..args.len()).filter(|&i| !valued(args[i - 1]));
     let words: Vec<&str> = words
-        .copied()
+        .map(|i| args[i])
         .filter(|arg| !arg.starts_with('-') || without(arg))
         .collect();
     words

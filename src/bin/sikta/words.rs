@@ -45,8 +45,8 @@ enum What {
         query: Vec<String>,
 
         /// How many words on either side are near
-        #[arg(long, value_name = "N", default_value = "5")]
-        window: usize,
+        #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u8).range(1..=100))]
+        window: u8,
 
         /// The whole sentence is near
         #[arg(long, conflicts_with = "window")]
@@ -213,7 +213,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             let searcher = Searcher::open(&common.index)?;
             let span = match sentence {
                 true => Span::Sentence,
-                false => Span::Window(*window, *window),
+                false => Span::Window((*window).into(), (*window).into()),
             };
             let asked = common.query(query);
             let found = concordance::collocations(&searcher, &asked, span, common.unit(), *least)?;
@@ -348,7 +348,17 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
     match found {
         true => Ok(Exit::Done),
         false => {
-            tell(setup, &Message::NoWordsFound {});
+            let least = matches!(
+                args.what,
+                What::Collocations { .. } | What::Keyness { .. } | What::List { .. }
+            );
+            tell(
+                setup,
+                &match least {
+                    true => Message::NoWordsFound {},
+                    false => Message::NoPlaces {},
+                },
+            );
             Ok(Exit::Found)
         }
     }

@@ -4,6 +4,7 @@ use crate::error::{Damage, Error, Result};
 use crate::index::directory::by_umask;
 use crate::index::place::{MANAGED, META, failed, files, is_segment_file, open};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use tantivy::Directory;
 use tantivy::directory::META_LOCK;
@@ -25,7 +26,7 @@ pub fn snapshot(dir: &Path, to: &Path) -> Result<()> {
         source,
     };
     if to.exists() && fs::read_dir(to).map_err(write_error)?.next().is_some() {
-        return Err(Error::NotAnIndex { dir: to.into() });
+        return Err(write_error(io::ErrorKind::DirectoryNotEmpty.into()));
     }
     let beside = match to.parent() {
         Some(parent) if parent != Path::new("") => parent.to_path_buf(),

@@ -386,3 +386,32 @@ fn a_classification_of_ones_own_names_roles_and_stands_in_the_stamp() {
         again.err
     );
 }
+
+#[test]
+fn all_pages_are_cited_and_what_cannot_be_asked_says_how_it_can() {
+    let dir = built();
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let some = run(&["search", "väggar", "-n", "1", "--cite", "bibtex"]);
+    let pages = |out: &str| out.matches("@misc{").count() - 1;
+    assert_eq!(pages(&some.out), 1);
+    assert!(
+        some.err.contains("cited: 1 pages, those of 1 of "),
+        "{}",
+        some.err
+    );
+    let all = run(&["search", "väggar", "--all", "--cite", "bibtex"]);
+    assert_eq!(pages(&all.out), 2, "{}", all.err);
+    assert_eq!(run(&["search", "väggar", "--all", "-n", "1"]).code, 2);
+    let shut = run(&["search", "-n", "1", "lön", "-kock", "--index", "index"]);
+    assert!(
+        shut.err.contains("sikta search \"lön -kock\""),
+        "{}",
+        shut.err
+    );
+    let fields = run(&["words", "context", "kind:duty"]);
+    assert!(!fields.err.contains("--least"), "{}", fields.err);
+    let deep = run(&["search", &"(".repeat(500)]);
+    assert!(deep.err.lines().count() <= 8, "{}", deep.err);
+    let taken = run(&["index", "snapshot", "corpus"]);
+    assert!(taken.err.contains("not empty"), "{}", taken.err);
+}

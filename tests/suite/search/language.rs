@@ -74,6 +74,14 @@ fn a_query_is_read_as_it_is_commonly_written() {
             "NOT (kind:skill OR kind:duty)",
             "-(kind:skill OR kind:duty)",
         ),
+        (
+            "kind:(skill OR duty) truck",
+            "(kind:skill OR kind:duty) truck",
+        ),
+        (
+            "-yrke:(kock \"a b\")",
+            "-(occupation:kock OR occupation:\"a b\")",
+        ),
         ("EU:s", "eu:s"),
         ("Lön: 30 000", "lön 30 000"),
         ("kinder:röda", "kinder:röda"),
@@ -108,6 +116,34 @@ fn a_query_that_cannot_be_read_says_where_and_why_and_how_it_can() {
             NoValue { field: Named::Kind },
             "kind lön",
         ),
+        (
+            "pay:30 000..40 000 lön",
+            "30 000..40 000",
+            Spaced {
+                field: Named::Pay,
+                given: "30000..40000".into(),
+            },
+            "pay:30000..40000 lön",
+        ),
+        (
+            "lön:>1 200 000",
+            ">1 200 000",
+            Spaced {
+                field: Named::Pay,
+                given: ">1200000".into(),
+            },
+            "pay:>1200000",
+        ),
+        (
+            "code:7212 svets",
+            "code:7212",
+            NoSystem {
+                given: "7212".into(),
+            },
+            "svets",
+        ),
+        ("kind:(skill", "(", OpenGroup, "kind:skill"),
+        ("kind:()", "()", NoValue { field: Named::Kind }, ""),
         (
             "year:soon lön",
             "soon",
