@@ -5,14 +5,16 @@
 //! own.
 //!
 //! A hyphen at a line's end proves nothing by itself: compounds and shortened members of a list have one too ("bygg- och
-//! anläggning"). A split is believed if it is a soft hyphen, or if the whole word stands elsewhere on the page; or if the
-//! page hyphenates: [`MANY`] words or more are split at the ends of lines of running text, none of them before a
-//! conjunction. Then all such splits are believed but those of which both halves are words of the page, or that the page
-//! writes with a hyphen within a line.
+//! anläggning"). A split is believed if it is a soft hyphen, or if the whole word stands elsewhere on the page; in Swedish
+//! text, if the tables of words know the whole ([`super::wordbook`]); or if the page hyphenates: [`MANY`] words or more are
+//! split at the ends of lines of running text, none of them before a conjunction. Then all such splits are believed but
+//! those of which both halves are words of the page. What the page writes with a hyphen within a line keeps it, and so does
+//! an abbreviation ("tv-apparat").
 
 use super::RepairRule;
 use super::edits::Edit;
 use super::scan::{Place, Sign};
+use super::wordbook;
 use crate::rule::{Confidence, RuleCard, Text};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -21,8 +23,8 @@ pub(super) static RULE: RepairRule = RepairRule {
     card: RuleCard {
         id: "encoding/line-break",
         purpose: Text {
-            en: "Words split at a line's end, where the whole word stands elsewhere in the page, a soft hyphen splits it, or the page splits many",
-            sv: "Ord som delats vid radslut, där hela ordet står på annat håll i sidan, ett mjukt bindestreck delar det, eller sidan delar många",
+            en: "Words split at a line's end, where the whole word stands elsewhere in the page, Swedish has it, a soft hyphen splits it, or the page splits many",
+            sv: "Ord som delats vid radslut, där hela ordet står på annat håll i sidan, svenskan har det, ett mjukt bindestreck delar det, eller sidan delar många",
         },
         takes: &[
             "Din arbets-\ngivare betalar. En arbetsgivare frågar. ⇒ Din arbetsgivare\nbetalar. En arbetsgivare frågar.",
@@ -30,10 +32,20 @@ pub(super) static RULE: RepairRule = RepairRule {
             "Den som lagar rör hos kun-\nder behöver ofta en del verk-\ntyg och måste kunna förkla-\nra vad som ska göras. ⇒ Den som lagar rör hos kunder\nbehöver ofta en del verktyg\noch måste kunna förklara\nvad som ska göras.",
             "Den som söker en anställ-\nning. En anställning är bra. ⇒ Den som söker en anställning.\nEn anställning är bra.",
             "Den som söker en anställ-\nning.\nEn anställning är bra. ⇒ Den som söker en\nanställning.\nEn anställning är bra.",
+            "Din arbets-\ngivare betalar. ⇒ Din arbetsgivare\nbetalar.",
+            "Vi re-\nparerar den hos er. ⇒ Vi reparerar\nden hos er.",
+            "Hon söker en utbildnings-\nplats. ⇒ Hon söker en\nutbildningsplats.",
         ],
         leaves: &[
             "Både små-\noch medelstora",
-            "Din arbets-\ngivare betalar.",
+            "Vi lagar en tv-\napparat hos er, ibland en cd-\nspelare eller en dvd-\nspelare, och har en it-\nkunnig med oss.",
+            "Hon är it-\nchef och har en vd-\npost hos oss.",
+            "En ordbok som är svensk-\nnorsk, och ett samtal mellan lärare-\nelev",
+            "Det är butiks-\noch lagerarbete, inte kontors-\neller städarbete.",
+            "Hon heter Anna-\nKarin och är 50-\nårsjubilar.",
+            "En del skriver lager-\narbete, andra lager-arbete.",
+            "We use a test-\ndriven method and a film-\nteam of the house.",
+            "Vi re-\nfluntar den hos er.",
             "Arbets-\ngivare\noch mer om arbetsgivare.",
             "Den som kan lite bygg-\noch anläggning, en del grund-\neller gymnasiekurser och små-\nsamt medelstora hus",
             "Grund-\ngymnasie-\nvuxen-\nutbildning hos oss",
@@ -117,6 +129,21 @@ const CONJUNCTIONS: &[&str] = &[
     "та",
 ];
 
+/// Those of Swedish alone, for words that the Swedish tables know (`bok-⏎ning`).
+const SWEDISH_CONJUNCTIONS: &[&str] = &[
+    "eller",
+    "med",
+    "men",
+    "mot",
+    "och",
+    "resp",
+    "respektive",
+    "samt",
+    "som",
+    "till",
+    "utan",
+];
+
 /// English words that compounds with a hyphen begin with, which may break at it.
 const HYPHENATED: &[&str] = &[
     "all", "best", "client", "co", "cross", "customer", "day", "decision", "ex", "face", "fast",
@@ -143,6 +170,10 @@ struct Split {
     certain: bool,
     /// Whether it stands as a word of running text does that a page has hyphenated.
     hyphenated: bool,
+    /// Whether its place allows that the tables of words are asked about it.
+    open: bool,
+    /// The start of its line.
+    line: usize,
 }
 
 /// Finds them at the line ends among `places`.
@@ -157,7 +188,10 @@ pub(super) fn find(text: &str, places: &[Place]) -> Vec<Edit> {
     splits
         .iter()
         .filter(|s| {
-            s.certain || known.has(&s.joined()) || hyphenates && s.hyphenated && known.allow(s)
+            s.certain
+                || known.has(&s.joined())
+                || s.open && known.allow_whole(s) && s.is_of_the_tables(text)
+                || hyphenates && s.hyphenated && known.allow(s) && !s.keeps_hyphen(text)
         })
         .flat_map(|s| s.edits(text))
         .collect()
@@ -215,11 +249,16 @@ impl Words {
         self.stands.contains(word)
     }
 
+    /// Whether the page does not write it with a hyphen.
+    fn allow_whole(&self, split: &Split) -> bool {
+        let (stem, rest) = &split.halves;
+        !self.has(&format!("{stem}-{rest}"))
+    }
+
     /// Whether nothing speaks against the split on a page that hyphenates.
     fn allow(&self, split: &Split) -> bool {
         let (stem, rest) = &split.halves;
-        let written = self.has(&format!("{stem}-{rest}"));
-        !(written || self.has(stem) && self.has(rest))
+        self.allow_whole(split) && !(self.has(stem) && self.has(rest))
     }
 }
 
@@ -238,6 +277,26 @@ fn look(text: &str, see: &mut impl FnMut(&str)) {
 impl Split {
     fn joined(&self) -> String {
         format!("{}{}", self.halves.0, self.halves.1)
+    }
+
+    /// Whether it is a Swedish word among Swedish words.
+    fn is_of_the_tables(&self, text: &str) -> bool {
+        wordbook::knows(&self.halves.0, &self.halves.1) && self.is_swedish(text)
+    }
+
+    /// Whether it keeps its hyphen in Swedish text, as abbreviations do.
+    fn keeps_hyphen(&self, text: &str) -> bool {
+        wordbook::keep_hyphen(&self.halves.0, &self.halves.1)
+            && !wordbook::is_form(&self.joined())
+            && self.is_swedish(text)
+    }
+
+    /// Whether the rest of its two lines is Swedish.
+    fn is_swedish(&self, text: &str) -> bool {
+        let after = &text[self.rest.end..];
+        let end = memchr::memchr(b'\n', after.as_bytes()).unwrap_or(after.len());
+        let lines = [&text[self.line..self.stem.start], &after[..end]];
+        wordbook::is_swedish(&lines.join(" "))
     }
 
     /// The edit of each of its two lines.
@@ -333,6 +392,16 @@ fn split(text: &str, at: usize) -> Option<Split> {
             .chars()
             .next_back()
             .is_none_or(|c| !c.is_alphanumeric() && c != '-');
+    // A capital is a name's, unless a sentence starts with it.
+    let before_stem = line.trim_end_matches([' ', '"', '\u{201D}', '\u{BB}', '(']);
+    let lowers =
+        said.chars().all(char::is_lowercase) || before_stem.ends_with(['.', '!', '?', ':']);
+    let open = plain
+        && lowers
+        && !SWEDISH_CONJUNCTIONS.contains(&&*halves.1)
+        && before_stem.contains(char::is_alphabetic)
+        && line.ends_with([' ', '"', '\u{201D}', '\u{BB}', '(']);
+    let line = stem.start - line.len();
     Some(Split {
         stem,
         space_before,
@@ -343,5 +412,7 @@ fn split(text: &str, at: usize) -> Option<Split> {
         alone,
         certain: hyphen == '\u{AD}',
         hyphenated,
+        open,
+        line,
     })
 }

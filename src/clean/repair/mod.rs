@@ -19,6 +19,7 @@ mod mojibake;
 mod scan;
 mod sure;
 mod tables;
+mod wordbook;
 
 use super::ledger::Reason;
 use super::orders::Orders;

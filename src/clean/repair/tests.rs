@@ -192,6 +192,28 @@ proptest! {
     }
 
     #[test]
+    fn words_that_the_tables_know_come_back_from_line_ends(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "arbets-givare", "re-parerar", "verk-staden", "sjuk-sköterskor", "anställ-ningen", "kollek-tivavtal", "skol-gården",
+            "planera-de", "nyck-larna", "utbildnings-platser", "till-sammans", "viktig-aste",
+        ]), 1..6),
+        hyphens in prop::collection::vec(prop::sample::select(vec!["tv-apparat", "it-chef", "svensk-norsk", "e-post"]), 6),
+    ) {
+        // Between two that are split, a word stands that keeps its hyphen.
+        let page = |split: &str, gap: &str| -> String {
+            let lines = words.iter().zip(&hyphens);
+            lines
+                .map(|(word, kept)| {
+                    let kept = kept.replace('-', "-\n");
+                    let word = word.replace('-', split);
+                    format!("Det är som vi har sagt om {word}{gap}och det är inte en {kept} för er.\n")
+                })
+                .collect()
+        };
+        prop_assert_eq!(mended(&page("-\n", " ")), page("", "\n"));
+    }
+
+    #[test]
     fn swedish_that_was_read_wrongly_comes_back(
         words in prop::collection::vec(prop::sample::select(vec![
             "läraren", "på", "över", "Åsa", "fråga", "möte", "kök", "år", "“så”", "–", "café", "én", "Österut", "idé…", "sjuksköterska",

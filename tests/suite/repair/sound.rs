@@ -58,6 +58,39 @@ fn sound_treebanks_are_not_touched() {
     assert!(number > 5000, "{number}");
 }
 
+/// Words that are written with a hyphen keep it at a line's end, but for a few that Swedish writes either way.
+#[test]
+#[ignore = "needs ../shared"]
+fn words_with_a_hyphen_keep_it_at_a_line_end() {
+    let mut lost = Vec::new();
+    let mut number = 0;
+    let is_swedish = |file: &PathBuf| file.to_string_lossy().contains("/Swedish-");
+    for file in walk(&shared("data/ud")).iter().filter(|f| is_swedish(f)) {
+        let text = fs::read_to_string(file).unwrap();
+        for sentence in text.lines().filter_map(|l| l.strip_prefix("# text = ")) {
+            for (at, _) in sentence.match_indices('-') {
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+                let (before, after) = (&sentence[..at], &sentence[at + 1..]);
+                if !letter(before.chars().next_back()) || !letter(after.chars().next()) {
+                    continue;
+                }
+                number += 1;
+                let broken = format!("{before}-\n{after}");
+                if repairs(&broken)
+                    .iter()
+                    .any(|r| r.2 == "encoding/line-break")
+                {
+                    lost.push(broken);
+                }
+            }
+        }
+    }
+    assert!(
+        number > 100 && lost.len() * 20 < number,
+        "{number} {lost:#?}"
+    );
+}
+
 fn walk(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(dir)
         .unwrap()
