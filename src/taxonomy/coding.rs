@@ -32,9 +32,9 @@ const WORDS: usize = 6;
 const KNOWN: usize = 20_000;
 
 /// Heads of names that are no occupation alone.
-const GENERIC: [&str; 2] = [
-    include_str!("tables/generic.sv.tsv"),
-    include_str!("tables/generic.en.tsv"),
+const GENERIC: [(Lang, &str); 2] = [
+    (Lang::SV, include_str!("tables/generic.sv.tsv")),
+    (Lang::EN, include_str!("tables/generic.en.tsv")),
 ];
 
 /// Names in a language, and the library that they were looked up in.
@@ -256,7 +256,14 @@ fn chance(found: &Match, other: f64) -> f64 {
 
 /// Whether a name is only a head: what somebody is said to be without what of.
 fn is_generic(name: &str) -> bool {
-    GENERIC
+    !generic_in(name).is_empty()
+}
+
+/// The languages in which a name is only a head.
+pub(super) fn generic_in(name: &str) -> Vec<Lang> {
+    let name = plain(name);
+    let of = GENERIC
         .iter()
-        .any(|table| table.lines().any(|word| word == name))
+        .filter(|(_, table)| table.lines().any(|word| word == name));
+    of.map(|(lang, _)| *lang).collect()
 }

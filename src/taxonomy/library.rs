@@ -1,11 +1,13 @@
 //! The library: the lexicon and what a user added to it, asked as one.
 
-use super::code::Score;
+use super::code::{FLOOR, Score};
+use super::coding::generic_in;
 use super::concept::Sort;
 use super::lexicon::{isco_of, lexicon};
 use super::search::How;
 use super::store::{Match, Store};
 use crate::language::Lang;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -84,9 +86,11 @@ impl Library {
     #[must_use]
     pub fn exact(&self, sort: Sort, text: &str, lang: Lang) -> Vec<Match> {
         let lang = lang.is_known().then_some(lang);
-        self.stores()
-            .flat_map(|store| store.exact(sort, text, lang))
-            .collect()
+        let all = self.stores();
+        once(
+            all.flat_map(|store| store.exact(sort, text, lang))
+                .collect(),
+        )
     }
 
     /// The concepts of that sort whose names have `text` for their head, at most `most` of each store.
@@ -103,6 +107,12 @@ impl Library {
     /// that answers to it.
     #[must_use]
     pub fn find(&self, sort: Sort, text: &str, lang: Option<Lang>, most: usize) -> Vec<Match> {
+        if sort == Sort::Occupation {
+            let candidates = self.candidates(text, lang, most);
+            if !candidates.is_empty() {
+                return candidates;
+            }
+        }
         let mut all = Vec::new();
         let mut groups: Vec<(&str, f64)> = Vec::new();
         for (i, store) in self.stores().enumerate() {
@@ -130,8 +140,47 @@ impl Library {
             all.extend(found);
         }
         all.sort_by_key(|one| std::cmp::Reverse(one.code.score));
-        all
+        once(all)
     }
+
+    /// What a head alone may mean: the concepts that have it for a name of their own, then those whose names end with it, none
+    /// above [`FLOOR`]; nothing where `text` is no head alone.
+    fn candidates(&self, text: &str, lang: Option<Lang>, most: usize) -> Vec<Match> {
+        let langs = generic_in(text);
+        let own = |known: &Lang| lang.is_none_or(|lang| lang == *known);
+        let langs: Vec<Lang> = langs.into_iter().filter(own).collect();
+        let mut all: Vec<Match> = Vec::new();
+        for store in self.stores() {
+            let mut found: Vec<Match> = Vec::new();
+            for lang in &langs {
+                found.extend(store.exact(Sort::Occupation, text, Some(*lang)));
+                found.extend(store.headed(Sort::Occupation, text, *lang, most));
+            }
+            for one in &mut found {
+                one.code.score = one.code.score.min(FLOOR);
+            }
+            found.sort_by_key(|one| std::cmp::Reverse(one.code.score));
+            found = once(found);
+            found.truncate(most);
+            all.extend(found);
+        }
+        all.sort_by_key(|one| std::cmp::Reverse(one.code.score));
+        once(all)
+    }
+}
+
+/// Each concept once, as it was found first: a classification that stands in two stores is one. Two systems of one's own
+/// may have the same ids for different things.
+fn once(found: Vec<Match>) -> Vec<Match> {
+    let mut known: FxHashSet<(String, String)> = FxHashSet::default();
+    let new = |one: &Match| {
+        let of = match &*one.code.system {
+            "own" => format!("own {}", one.code.source),
+            system => system.to_owned(),
+        };
+        known.insert((of, one.code.id.clone()))
+    };
+    found.into_iter().filter(new).collect()
 }
 
 /// How many figures of a fingerprint stand for a store in [`Library::added`].

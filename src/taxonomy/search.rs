@@ -7,7 +7,7 @@
 
 use super::pack::{HEAD, Pack};
 use super::packing::keys;
-use super::units::{Unit, Units, grams, likeness, plain, readings};
+use super::units::{Unit, Units, grams, is_compound, likeness, plain, readings};
 use crate::language::Lang;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -80,6 +80,10 @@ const PAIR: f32 = 1.0;
 const CLOSE: usize = 150;
 /// Only names of so many letters may have one of them wrong.
 const LONG: usize = 8;
+/// Longer texts are not looked through for letters that changed places.
+const LONGEST: usize = 64;
+/// Letters at the beginning of a compound in which it has no typing error.
+const BEGINS: usize = 3;
 /// What found names of one that is only a reading of the text are worth ("A/B" is A, or B).
 const READING: f32 = 0.98;
 
@@ -234,10 +238,41 @@ fn written(pack: &Pack, text: &str, maker: &Units, worth: f32, hits: &mut Hits) 
         }
     }
     if !found && plain.chars().count() >= LONG {
-        for name in pack.almost(&keys[0]) {
+        // A compound of known parts is written as it should be: its beginning is not that of another word.
+        let compound = is_compound(&plain);
+        let begins = |name: u32| {
+            pack.name(name).is_some_and(|name| {
+                let other = self::plain(name.text);
+                plain
+                    .chars()
+                    .zip(other.chars())
+                    .take(BEGINS)
+                    .all(|(a, b)| a == b)
+            })
+        };
+        let near = pack
+            .almost(&keys[0])
+            .into_iter()
+            .chain(swapped(pack, &keys[0]));
+        for name in near.filter(|&name| !compound || begins(name)) {
             hits.add(pack, name, worth * How::Misspelt.score(), How::Misspelt);
         }
     }
+}
+
+/// The names that are written so but for two neighbouring letters, which stand the other way round.
+fn swapped(pack: &Pack, key: &str) -> Vec<u32> {
+    let letters: Vec<char> = key.chars().take(LONGEST).collect();
+    let mut found = Vec::new();
+    // The first character is the mark of the key.
+    for i in 1..letters.len().saturating_sub(1) {
+        if letters[i] != letters[i + 1] {
+            let mut other = letters.clone();
+            other.swap(i, i + 1);
+            found.extend(pack.written(&other.into_iter().collect::<String>()));
+        }
+    }
+    found
 }
 
 /// The names that are made of units like those of the text.

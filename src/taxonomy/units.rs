@@ -36,6 +36,12 @@ const BINDING: [&str; 44] = [
     "y",
 ];
 
+/// Those of them that a name may begin with.
+const ARTICLES: [&str; 17] = [
+    "a", "an", "de", "den", "der", "det", "die", "e", "el", "en", "et", "ett", "la", "le", "the",
+    "du", "des",
+];
+
 /// Words after which a name says where or of what; its head stands before them.
 const AFTER_HEAD: [&str; 16] = [
     "av", "at", "for", "från", "för", "hos", "i", "in", "inom", "med", "of", "på", "som", "till",
@@ -77,7 +83,9 @@ impl Units {
             .iter()
             .rposition(|word| !BINDING.contains(word));
         for (i, word) in words.iter().enumerate() {
-            if BINDING.contains(word) {
+            // At the beginning only an article binds: "AV-tekniker", "M&A analyst".
+            let first = i == 0 && words.len() > 1 && !ARTICLES.contains(word);
+            if BINDING.contains(word) && !first {
                 continue;
             }
             let parts = match self.lang {
@@ -125,7 +133,10 @@ impl Units {
         let stem = match self.lang {
             Lang::SV => stem
                 .strip_suffix("aren")
-                .map_or(stem.to_string(), |rest| format!("{rest}ar")),
+                .map(|rest| format!("{rest}ar"))
+                // And that of women: "sköterskan" beside "skötersk".
+                .or_else(|| stem.strip_suffix("skan").map(|rest| format!("{rest}sk")))
+                .unwrap_or(stem.to_string()),
             _ => stem.to_string(),
         };
         match stem.is_empty() {
@@ -133,6 +144,11 @@ impl Units {
             false => stem,
         }
     }
+}
+
+/// Whether a name is one Swedish compound of words that are known.
+pub(super) fn is_compound(plain: &str) -> bool {
+    !plain.contains(' ') && compound::parts(plain).len() > 1
 }
 
 /// How many of a name's words there are before what only says where or of what.

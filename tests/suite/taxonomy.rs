@@ -68,6 +68,57 @@ fn titles_are_found_whatever_their_form() {
 }
 
 #[test]
+fn letters_that_changed_places_are_one_error_and_a_known_compound_has_none() {
+    assert_eq!(first("snikcare"), "SSYK/7111");
+    assert_eq!(first("sjukskötreska"), "SSYK/2221");
+    let found = library().find(Sort::Occupation, "sjuksköterskan", Some(Lang::SV), 1);
+    assert_eq!(found[0].how, "inflected");
+    let own = |id: &str, text: &str| Concept {
+        system: "own".to_owned(),
+        id: id.to_owned(),
+        sort: Sort::Occupation,
+        group: None,
+        names: vec![Name {
+            text: text.to_owned(),
+            lang: Lang::SV,
+            official: true,
+        }],
+    };
+    let names = [own("1", "förläggare"), own("2", "bergborrare")];
+    let store = Store::open(Store::pack("t", "1", &names)).unwrap();
+    let how = |text: &str| {
+        let found = store.find(Sort::Occupation, text, Some(Lang::SV), 1);
+        found.first().map_or("", |one| one.how)
+    };
+    assert_ne!(how("rörläggare"), "misspelt", "one who lays pipes");
+    assert_eq!(how("bergbrorare"), "misspelt");
+}
+
+#[test]
+fn a_head_alone_is_never_an_answer() {
+    for head in ["analyst", "specialist", "tekniker", "assistent", "manager"] {
+        let found = library().find(Sort::Occupation, head, None, 5);
+        assert!(!found.is_empty(), "{head}");
+        assert!(found.iter().all(|one| !one.code.is_sure()), "{head}");
+        assert!(found.iter().all(|one| one.code.id != "5120"), "no cook");
+    }
+    // "AV" is no word that binds where a name begins with it.
+    assert_eq!(library().exact(Sort::Occupation, "av", Lang::SV), []);
+}
+
+#[test]
+fn a_classification_in_two_stores_is_one() {
+    let sweden = Store::open(Store::pack("sweden", "2012", &concepts())).unwrap();
+    let library = Library::new(vec![sweden]);
+    let found = library.find(Sort::Occupation, "svetsare", Some(Lang::SV), 5);
+    let keys: BTreeSet<String> = found.iter().map(|one| one.code.key()).collect();
+    assert_eq!(keys.len(), found.len());
+    let exact = library.exact(Sort::Occupation, "svetsare", Lang::SV);
+    assert_eq!(exact.len(), 1, "{exact:?}");
+    assert_eq!(exact[0].code.source, "sikta");
+}
+
+#[test]
 fn a_name_of_nothing_finds_nothing() {
     for text in ["", " ", "/", "()", "\0", "–", "\u{301}"] {
         assert_eq!(
