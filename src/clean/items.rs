@@ -6,6 +6,8 @@ use super::view::View;
 
 /// Lines of a list that are looked at beside one of them.
 const STEPS: usize = 12;
+/// Lines of furniture that may part a value from its label, or a heading from its text.
+pub(super) const PARTED: usize = 12;
 
 impl View<'_, '_> {
     /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
@@ -59,7 +61,7 @@ impl View<'_, '_> {
     /// Whether a short line is what a label above it asks for, as dates of fact boxes are: `Start`, `3 May`.
     pub(super) fn is_value(&self, p: usize) -> bool {
         let sure = |q: usize| self.taken(q) || self.evident(q, Force::Strong).is_some();
-        let Some(q) = (0..p).rev().find(|&q| !sure(q)) else {
+        let Some(q) = (p.saturating_sub(PARTED)..p).rev().find(|&q| !sure(q)) else {
             return false;
         };
         let label = self.at(q);

@@ -1,6 +1,7 @@
 //! Datelines: published, updated, reading time, views.
 
 use super::super::class::Class;
+use super::super::items::PARTED;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
@@ -68,7 +69,7 @@ fn find(view: &mut View<'_, '_>) {
 fn sure_company(view: &View<'_, '_>, p: usize) -> bool {
     let sure = |q: usize| view.taken(q) || view.evident(q, Force::Strong).is_some();
     let within = p > view.first_prose;
-    let told = (p + 1..view.len())
+    let told = (p + 1..view.len().min(p + 1 + PARTED))
         .find(|&q| !sure(q))
         .is_some_and(|q| view.at(q).is(Shape::DOT) && view.evidence(q).is_none());
     !(within && told) && (p > 0 && sure(p - 1) || p + 1 < view.len() && sure(p + 1))
