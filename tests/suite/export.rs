@@ -4,7 +4,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use sikta::article::Article;
 use sikta::export::{
-    Finding, csv, docx, findings, html, jsonld, markdown, parquet as columns, sarif, table,
+    Finding, csv, findings, html, jsonld, markdown, parquet as columns, sarif, table,
 };
 use sikta::facts::{EmployerSize, Facet, Kind, Modality};
 use sikta::index::{FactRecord, Source};
@@ -12,13 +12,13 @@ use sikta::ingest::Page;
 use sikta::pipeline::process;
 use sikta::rule::Confidence;
 use std::fs::File;
-use std::io::{Cursor, Write};
+use std::io::Write;
 
-fn article(text: &str) -> Article {
+pub(crate) fn article(text: &str) -> Article {
     process(Page::from_text("page.txt", text))
 }
 
-fn seed() -> Article {
+pub(crate) fn seed() -> Article {
     article(include_str!("../../corpus/kontoansvarig.txt"))
 }
 
@@ -305,81 +305,6 @@ fn html_keeps_its_outline_in_markdown_and_html() {
         }
         assert_eq!(now, std::fs::read_to_string(&path).unwrap(), "{name}");
     }
-}
-
-/// The text of a DOCX file with its changes accepted or rejected, a line a paragraph that has any.
-fn docx_text(bytes: &[u8], accept: bool) -> Vec<String> {
-    use docx_rs::{DeleteChild, DocumentChild, InsertChild, ParagraphChild, Run, RunChild};
-    fn run(run: &Run, out: &mut String) {
-        for child in &run.children {
-            match child {
-                RunChild::Text(text) => out.push_str(&text.text),
-                RunChild::DeleteText(_) => {
-                    let json = serde_json::to_value(child).unwrap();
-                    out.push_str(json["data"]["text"].as_str().unwrap());
-                }
-                RunChild::Tab(_) => out.push('\t'),
-                _ => {}
-            }
-        }
-    }
-    let document = docx_rs::read_docx(bytes).unwrap().document;
-    let paragraphs = document.children.iter().filter_map(|child| match child {
-        DocumentChild::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
-    });
-    paragraphs
-        .filter_map(|paragraph| {
-            let mut text = String::new();
-            for child in &paragraph.children {
-                match child {
-                    ParagraphChild::Run(kept) => run(kept, &mut text),
-                    ParagraphChild::Insert(insert) if accept => {
-                        for child in &insert.children {
-                            if let InsertChild::Run(added) = child {
-                                run(added, &mut text);
-                            }
-                        }
-                    }
-                    ParagraphChild::Delete(delete) if !accept => {
-                        for child in &delete.children {
-                            if let DeleteChild::Run(gone) = child {
-                                run(gone, &mut text);
-                            }
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            (!text.trim().is_empty()).then(|| text.trim().to_owned())
-        })
-        .collect()
-}
-
-fn paragraphs(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
-    lines.map(str::to_owned).collect()
-}
-
-#[test]
-fn docx_accepted_is_the_clean_text_and_rejected_the_page() {
-    let damaged = "Så blir du målare\n\nEn mÃ¥lare mÃ¥lar hus & väggar, och trivs bäst när färgen torkar fort i solen.\n\nDela\n";
-    for article in [seed(), article(damaged)] {
-        let mut file = Cursor::new(Vec::new());
-        docx::write(&article, &mut file).unwrap();
-        let bytes = file.into_inner();
-        assert_eq!(docx_text(&bytes, true), paragraphs(article.clean.text()));
-        assert_eq!(docx_text(&bytes, false), paragraphs(article.page.text()));
-    }
-}
-
-#[test]
-fn docx_of_hostile_text_can_be_read() {
-    let text = "Titel\u{0}\u{1b}[31m\n\n]]> & <w:t> \u{fffe}\u{b} slut på raden, som är lång nog att vara ett stycke.\n";
-    let mut file = Cursor::new(Vec::new());
-    docx::write(&article(text), &mut file).unwrap();
-    let read = docx_text(&file.into_inner(), true).join("\n");
-    assert!(read.contains("]]> & <w:t>"), "{read:?}");
 }
 
 #[test]

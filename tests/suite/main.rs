@@ -3,15 +3,18 @@
 
 #![allow(clippy::unwrap_used)] // a test that unwraps what is not there has failed, as it should
 
+mod annotations;
 mod clean;
 mod cli;
 mod concordance;
 mod corpus;
 mod debris;
+mod docx;
 mod eval;
 mod export;
 mod fact_rules;
 mod facts;
+mod facts_score;
 mod figures;
 mod floors;
 mod gold;

@@ -6,6 +6,7 @@ mod editor;
 mod in_place;
 mod index;
 mod results;
+mod site;
 mod taxonomy;
 
 use std::fs;

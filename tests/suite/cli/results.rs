@@ -254,3 +254,49 @@ fn a_summary_counts_facts_by_document_and_kind() {
         refused.err
     );
 }
+
+#[test]
+fn findings_and_facts_are_whole_documents_when_they_are_streamed() {
+    let dir = folder(&[
+        ("a.txt", PAGE.as_bytes()),
+        ("b.txt", PAGE.as_bytes()),
+        ("c.txt", b""),
+    ]);
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&sikta_in(dir.path(), args).out).unwrap()
+    };
+    let files = ["a.txt", "b.txt", "c.txt"];
+    let all = |args: &[&'static str]| [args, &files].concat();
+    let findings = json(&all(&["check", "--format", "json"]));
+    let sarif = json(&all(&["check", "--format", "sarif"]));
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(findings.as_array().unwrap().len(), results.len());
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .unwrap();
+    for result in results {
+        let index = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
+    assert_eq!(
+        json(&["check", "--format", "json", "c.txt"]),
+        serde_json::json!([])
+    );
+    let linked = json(&all(&["facts", "--format", "jsonld"]));
+    assert_eq!(linked["@context"], "https://schema.org");
+    assert!(linked["@graph"].is_array());
+    let none = json(&["facts", "--format", "jsonld", "c.txt"]);
+    assert_eq!(none["@graph"], serde_json::json!([]));
+}
+
+#[test]
+fn pipe_tells_its_errors_in_the_language_asked_for() {
+    let said = fed(&["pipe", "--lang", "sv"], b"[1]\n");
+    assert_eq!(said.code, 2);
+    assert!(
+        said.out
+            .starts_with("{\"id\":null,\"line\":1,\"error\":\"inget objekt; väntade "),
+        "{}",
+        said.out
+    );
+}

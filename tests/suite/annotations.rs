@@ -1,0 +1,66 @@
+//! Formats of annotated text: brat standoff, CoNLL-U, W3C Web Annotation.
+
+use super::export::seed;
+use sikta::export::{brat, conllu, webanno};
+use sikta::index::FactRecord;
+
+#[test]
+fn brat_says_where_values_stand_in_the_text() {
+    let article = seed();
+    let document = brat::document(&article);
+    let chars: Vec<char> = document.text.chars().collect();
+    let mut entities = 0;
+    for line in document
+        .annotations
+        .lines()
+        .filter(|line| line.starts_with('T'))
+    {
+        let [_, place, words] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}");
+        };
+        let (name, at) = place.split_once(' ').unwrap();
+        assert!(
+            brat::configuration().lines().any(|known| known == name),
+            "{name}"
+        );
+        let pieces = at.split(';').map(|piece| {
+            let (start, end) = piece.split_once(' ').unwrap();
+            chars[start.parse().unwrap()..end.parse().unwrap()]
+                .iter()
+                .collect::<String>()
+        });
+        assert_eq!(pieces.collect::<Vec<_>>().join(" "), words);
+        entities += 1;
+    }
+    assert_eq!(entities, article.facts.len());
+}
+
+#[test]
+fn conllu_has_ten_columns_and_every_fact() {
+    let article = seed();
+    let text = conllu::document(&article);
+    let begins = text.matches("=B-").count() + text.matches(",B-").count();
+    assert_eq!(begins, article.facts.len());
+    for line in text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let columns: Vec<&str> = line.split('\t').collect();
+        assert_eq!(columns.len(), 10, "{line}");
+        assert!(columns.iter().all(|column| !column.is_empty()), "{line}");
+    }
+}
+
+#[test]
+fn a_web_annotation_quotes_the_page() {
+    let article = seed();
+    let chars: Vec<char> = article.page.text().chars().collect();
+    for fact in FactRecord::all(&article) {
+        let annotation = webanno::annotation(&fact);
+        assert_eq!(annotation["type"], "Annotation");
+        let selectors = &annotation["target"]["selector"];
+        let at = |key: &str| selectors[0][key].as_u64().unwrap() as usize;
+        let quoted: String = chars[at("start")..at("end")].iter().collect();
+        assert_eq!(selectors[1]["exact"], quoted);
+    }
+}
