@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 /// The columns, in order. Offsets count code points of the source text, ends exclusive; `start` and `end` are the sentence's.
 /// The columns of a [quantity](crate::facts::Quantity) are empty where the value states no figure.
-pub const COLUMNS: [&str; 28] = [
+pub const COLUMNS: [&str; 28] = figures::after([
     "page",
     "url",
     "lang",
@@ -35,14 +35,7 @@ pub const COLUMNS: [&str; 28] = [
     "confidence",
     "codes",
     "copy_of",
-    "quantity_measure",
-    "quantity_min",
-    "quantity_max",
-    "quantity_unit",
-    "quantity_currency",
-    "quantity_period",
-    "quantity_words",
-];
+]);
 
 /// Writes the names of the columns.
 ///

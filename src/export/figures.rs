@@ -8,8 +8,29 @@ use parquet::errors::Result;
 use parquet::file::writer::SerializedRowGroupWriter;
 use std::io::Write;
 
-/// How many columns there are.
-pub(super) const COLUMNS: usize = 7;
+/// The columns, in order.
+const COLUMNS: [&str; 7] = [
+    "quantity_measure",
+    "quantity_min",
+    "quantity_max",
+    "quantity_unit",
+    "quantity_currency",
+    "quantity_period",
+    "quantity_words",
+];
+
+/// The columns of a table, and after them those of quantities.
+pub(super) const fn after<const OWN: usize, const ALL: usize>(
+    own: [&'static str; OWN],
+) -> [&'static str; ALL] {
+    let mut all = [""; ALL];
+    let mut i = 0;
+    while i < ALL {
+        all[i] = if i < OWN { own[i] } else { COLUMNS[i - OWN] };
+        i += 1;
+    }
+    all
+}
 
 /// The columns and their types, for the schema of a Parquet file.
 pub(super) const SCHEMA: &str = "
@@ -23,9 +44,9 @@ pub(super) const SCHEMA: &str = "
 ";
 
 /// The cells of a fact's quantity as text; none of what it does not say.
-pub(super) fn cells(fact: &FactRecord) -> [Option<String>; COLUMNS] {
+pub(super) fn cells(fact: &FactRecord) -> [Option<String>; COLUMNS.len()] {
     let Some(quantity) = fact.quantity() else {
-        return [const { None }; COLUMNS];
+        return [const { None }; COLUMNS.len()];
     };
     [
         Some(quantity.measure.name().to_owned()),

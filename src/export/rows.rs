@@ -16,7 +16,7 @@ use parquet::file::writer::SerializedRowGroupWriter;
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 33] = [
+pub const COLUMNS: [&str; 33] = figures::after([
     "rank",
     "score",
     "grain",
@@ -43,14 +43,7 @@ pub const COLUMNS: [&str; 33] = [
     "confidence",
     "codes",
     "copy_of",
-    "quantity_measure",
-    "quantity_min",
-    "quantity_max",
-    "quantity_unit",
-    "quantity_currency",
-    "quantity_period",
-    "quantity_words",
-];
+]);
 
 /// The columns and their types, but for those of quantities.
 const SCHEMA: &str = "message hit {

@@ -3,49 +3,8 @@
 use super::fact::Facet;
 use super::found::Found;
 use super::line::{Line, Run};
+use super::word_sets::{BODIES, GENERAL, OWNERS, PUBLIC};
 use super::words::{Flags, Pos};
-
-/// The ends of the names of public bodies: "Kustverket".
-const BODIES: &[&str] = &[
-    "verket",
-    "styrelsen",
-    "inspektionen",
-    "myndigheten",
-    "makten",
-    "kassan",
-    "arkivet",
-    "domstolen",
-    "fogden",
-    "nämnden",
-];
-
-/// Heads that say nothing of what is done there, so that who owns it is what is said: "privata företag".
-const GENERAL: &[&str] = &[
-    "företag",
-    "bolag",
-    "verk",
-    "myndighet",
-    "arbetsgivare",
-    "aktör",
-    "sektor",
-    "verksamhet",
-    "organisation",
-    "förvaltning",
-];
-
-/// Words for who owns something.
-const OWNERS: &[&str] = &[
-    "kommunal",
-    "statlig",
-    "regional",
-    "offentlig",
-    "privat",
-    "ideell",
-    "landstingsägd",
-];
-
-/// Who employs for the public.
-const PUBLIC: &[&str] = &["kommun", "region", "landsting", "länsstyrelse", "myndighet"];
 
 /// The facet that the words of an employer say it has; none where the rule's own holds.
 pub(super) fn facet(line: &Line<'_>, found: &Found) -> Option<Facet> {
@@ -71,7 +30,7 @@ fn is_name(line: &Line<'_>, value: Run) -> bool {
     let first_of_sentence = value.0 == line.skip_light(0);
     let body = value.1 == value.0 + 1
         && BODIES
-            .iter()
+            .words()
             .any(|tail| last.strip_suffix(tail).is_some_and(|rest| rest.len() > 2));
     if !line.is_capital(value.0) || line.flags(value.0).has(Flags::ROLE.with(Flags::OWN)) {
         return false;
@@ -90,13 +49,12 @@ fn is_proper(line: &Line<'_>, value: Run) -> bool {
 /// Whether an employer is told by who owns it.
 fn is_sector(line: &Line<'_>, value: Run) -> bool {
     let head = line.word(value.1 - 1);
-    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     let public = PUBLIC
-        .iter()
+        .words()
         .any(|stem| head.strip_prefix(stem).is_some_and(super::words::is_tail));
     let state = matches!(head, "staten" | "stat");
-    let owned = (value.0..value.1).any(|i| begins(line.word(i), OWNERS));
-    public || state || (owned && begins(head, GENERAL))
+    let owned = (value.0..value.1).any(|i| OWNERS.begins(line.word(i)));
+    public || state || (owned && GENERAL.begins(head))
 }
 
 /// The employers that a sentence gives as examples of a kind: "bolag som Norrbygg och Sydbygg", "myndigheter, bland andra

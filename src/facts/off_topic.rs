@@ -3,6 +3,7 @@
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
+use super::word_sets::NO_EMPLOYER;
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing of the role, though a rule's cue leads it in.
@@ -66,22 +67,7 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
                 })
         }
         // "Arbetar sällan på tak": a place of the work, no employer.
-        Kind::Employer if single => matches!(
-            last,
-            "tak"
-                | "marken"
-                | "golv"
-                | "distans"
-                | "plats"
-                | "stegar"
-                | "heltid"
-                | "deltid"
-                | "natten"
-                | "kvällar"
-                | "kvällen"
-                | "dagtid"
-                | "helger"
-        ),
+        Kind::Employer if single => NO_EMPLOYER.has(last),
         _ => false,
     }
 }

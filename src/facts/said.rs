@@ -3,6 +3,7 @@
 
 use super::employers::names_at;
 use super::line::{Line, Run};
+use super::word_sets::NO_FIELD;
 use super::words::{Flags, Pos};
 
 /// What a trait or an ability is to a table.
@@ -151,22 +152,7 @@ pub(super) fn fields(line: &Line<'_>) -> Vec<Run> {
             line.pos(run.0) == Pos::Open
                 && !line.is_capital(run.0)
                 && !line.flags(run.1 - 1).has(Flags::WORKPLACE)
-                && !matches!(
-                    first,
-                    "grunden"
-                        | "botten"
-                        | "form"
-                        | "regel"
-                        | "första"
-                        | "hand"
-                        | "dag"
-                        | "hela"
-                        | "området"
-                        | "yrket"
-                        | "landet"
-                        | "huvudsak"
-                        | "allmänhet"
-                )
+                && !NO_FIELD.has(first)
         })
         .collect()
 }

@@ -1,13 +1,8 @@
 //! Trends: which way the outlook goes, which belongs to what is said of it.
 
 use super::line::{Line, Run};
+use super::word_sets::GOES;
 use super::words::Pos;
-
-/// The beginnings of verbs that say which way something goes.
-const GOES: &[&str] = &[
-    "öka", "minsk", "växer", "växa", "stiger", "stiga", "sjunk", "avta", "krymp", "increas",
-    "grow", "declin", "decreas", "rising", "øker", "øke", "synk", "stiger", "falder", "vokse",
-];
 
 /// The claim with its predicate, where that says which way it goes or how great it is: "konkurrensen om jobben är hård",
 /// "behovet av provare väntas minska". A denied predicate is left to the modality.
@@ -18,7 +13,7 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
         }
         k
     };
-    let goes = |k: usize| GOES.iter().any(|stem| line.word(k).starts_with(stem));
+    let goes = |k: usize| GOES.begins(line.word(k));
     let verb = skip(value.1);
     let end = if goes(verb) {
         Some(verb + 1)

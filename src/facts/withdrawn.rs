@@ -1,29 +1,7 @@
 //! Withdrawn: what an article only reports, and takes back in the next sentence.
 
 use super::line::Line;
-
-/// How a sentence begins that takes back the one before it.
-const TAKES_BACK: &[&str] = &[
-    "så är det inte",
-    "men så är det inte",
-    "så är inte fallet",
-    "det stämmer inte",
-    "men det stämmer inte",
-    "detta stämmer inte",
-    "det är inte sant",
-    "det är fel",
-    "det är helt fel",
-    "det är en myt",
-    "det är ett missförstånd",
-    "det är en missuppfattning",
-    "that is not true",
-    "this is not true",
-    "that is a myth",
-    "det er ikke sant",
-    "det stemmer ikke",
-    "det passer ikke",
-    "sådan er det ikke",
-];
+use super::word_sets::{IMPRESSION, TAKES_BACK};
 
 /// The most bytes that such a beginning has.
 const LONGEST: usize = 48;
@@ -35,7 +13,7 @@ pub(super) fn takes_back(sentence: &str) -> bool {
         .find(|&at| sentence.is_char_boundary(at))
         .unwrap_or(0);
     let start = sentence[..end].to_lowercase();
-    TAKES_BACK.iter().any(|cue| {
+    TAKES_BACK.words().any(|cue| {
         start.strip_prefix(cue).is_some_and(|rest| {
             // "Det stämmer inte att man …" says itself what is untrue.
             let rest = rest.strip_prefix(" längre").unwrap_or(rest);
@@ -52,20 +30,5 @@ pub(super) fn takes_back(sentence: &str) -> bool {
 /// Whether the sentence only says how things seem from outside.
 pub(super) fn is_impression(line: &Line<'_>) -> bool {
     let start = line.lower((0, line.len().min(12)));
-    [
-        "verkar det som",
-        "verka som att",
-        "kan tyckas",
-        "kan det tyckas",
-        "kan tro",
-        "många tror",
-        "folk tror",
-        "tror kanske",
-        "det sägs",
-        "sägs det",
-        "påstås",
-        "brukar sägas",
-    ]
-    .iter()
-    .any(|cue| start.contains(cue))
+    IMPRESSION.words().any(|cue| start.contains(cue))
 }

@@ -18,16 +18,25 @@ impl WordSet {
         }
     }
 
+    fn all(&self) -> &FxHashSet<&'static str> {
+        let tables = self.tables.iter();
+        self.words
+            .get_or_init(|| tables.flat_map(|table| words::lines(table)).collect())
+    }
+
     /// Whether the lower-cased word is in it.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.words
-            .get_or_init(|| {
-                self.tables
-                    .iter()
-                    .flat_map(|table| words::lines(table))
-                    .collect()
-            })
-            .contains(word)
+        self.all().contains(word)
+    }
+
+    /// Whether the lower-cased word begins with one of it.
+    pub(super) fn begins(&self, word: &str) -> bool {
+        self.words().any(|stem| word.starts_with(stem))
+    }
+
+    /// Its words, in no order that means anything.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.all().iter().copied()
     }
 }
 
@@ -74,3 +83,41 @@ pub(super) static VAGUE: WordSet = WordSet::new(&[include_str!("tables/vague.sv.
 
 /// Words for persons that say nothing of what they do.
 pub(super) static PERSONS: WordSet = WordSet::new(&[include_str!("tables/persons.sv.tsv")]);
+
+/// How a sentence begins that takes back the one before it.
+pub(super) static TAKES_BACK: WordSet = WordSet::new(&[
+    include_str!("tables/takes-back.sv.tsv"),
+    include_str!("tables/takes-back.en.tsv"),
+    include_str!("tables/takes-back.nb.tsv"),
+    include_str!("tables/takes-back.da.tsv"),
+]);
+
+/// How a sentence goes on that only says how things seem.
+pub(super) static IMPRESSION: WordSet = WordSet::new(&[include_str!("tables/impression.sv.tsv")]);
+
+/// Beginnings of verbs that say which way something goes.
+pub(super) static GOES: WordSet = WordSet::new(&[
+    include_str!("tables/goes.sv.tsv"),
+    include_str!("tables/goes.en.tsv"),
+    include_str!("tables/goes.nb.tsv"),
+    include_str!("tables/goes.da.tsv"),
+]);
+
+/// Ends of the names of public bodies: "Kustverket".
+pub(super) static BODIES: WordSet = WordSet::new(&[include_str!("tables/public-body.sv.tsv")]);
+
+/// Heads that say nothing of what is done there, so that who owns it is what is said: "privata företag".
+pub(super) static GENERAL: WordSet =
+    WordSet::new(&[include_str!("tables/general-employer.sv.tsv")]);
+
+/// Beginnings of words for who owns something.
+pub(super) static OWNERS: WordSet = WordSet::new(&[include_str!("tables/owner.sv.tsv")]);
+
+/// Who employs for the public.
+pub(super) static PUBLIC: WordSet = WordSet::new(&[include_str!("tables/public-employer.sv.tsv")]);
+
+/// Words behind "utbildning i" that are no field.
+pub(super) static NO_FIELD: WordSet = WordSet::new(&[include_str!("tables/no-field.sv.tsv")]);
+
+/// Places and times of the work behind "arbeta på" that are no employer.
+pub(super) static NO_EMPLOYER: WordSet = WordSet::new(&[include_str!("tables/no-employer.sv.tsv")]);

@@ -1,8 +1,9 @@
 //! Words: how text becomes terms, the same for index and query.
 //!
 //! A word is a word of UAX 29, in lower case and NFC; å, ä and ö stay the letters that they are. Every word is indexed in
-//! three forms: **exact**; its **stem** in the language of the text, with the stems of its parts where it is a Swedish
-//! compound; and its **grams**, all runs of four characters. Stop words are words like any other.
+//! three forms: **exact**; its **stem** in the language of the text, with the stems of its parts and of the compounds within it
+//! where it is a Swedish compound; and its **grams**, all runs of four characters. A Swedish stem is made of the dictionary form
+//! that the word tables know, any other by Snowball. Stop words have only their exact form.
 //!
 //! Forms are made where pages are worked on, on all cores, and reach tantivy joined by line ends ([`join`]), which its own
 //! thread only has to cut apart again ([`Cutter`]).

@@ -150,10 +150,11 @@ fn print_documents(out: &mut Output, setup: &Setup, sheet: &Sheet) -> io::Result
     let mut rows: Vec<Vec<usize>> = documents.iter().map(numbers).collect();
     let sums = (0..heading.len()).map(|i| rows.iter().filter_map(|row| row.get(i)).sum());
     rows.push(sums.collect());
-    let of_documents = match setup.word("en", "sv") {
-        "sv" => counted(documents.len(), "dokument", "dokument"),
-        _ => counted(documents.len(), "document", "documents"),
-    };
+    let of_documents = counted(
+        documents.len(),
+        setup.word("document", "dokument"),
+        setup.word("documents", "dokument"),
+    );
     let called = |document: &DocumentFacts| {
         let named = document.occupation.as_ref().or(document.title.as_ref());
         [&document.page, named.unwrap_or(&String::new())].map(|name| shown(name).into_owned())
