@@ -185,10 +185,10 @@ fn is_salary(fact: &FactRecord) -> bool {
         "allowance",
         "stunde",
     ];
-    let sentence = fact.sentence.to_lowercase();
-    let Some((before, after)) = sentence.split_once(&fact.value.to_lowercase()) else {
+    let Some((before, after)) = fact.around() else {
         return false;
     };
+    let (before, after) = (before.to_lowercase(), after.to_lowercase());
     let is = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.contains(stem));
     let words = before.split_whitespace().rev();
     let mut told = words.filter(|word| is(word, &SALARY) || is(word, &OTHER));

@@ -53,9 +53,7 @@ pub fn annotation(fact: &FactRecord) -> Value {
 
 /// The words before and after a value in its sentence.
 fn around(fact: &FactRecord) -> (String, String) {
-    let Some((before, after)) = fact.sentence.split_once(&fact.value) else {
-        return Default::default();
-    };
+    let (before, after) = fact.around().unwrap_or_default();
     let skip = before.chars().count().saturating_sub(AROUND);
     (
         before.chars().skip(skip).collect(),

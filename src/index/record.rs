@@ -99,6 +99,26 @@ pub struct FactRecord {
     pub source: Source,
 }
 
+impl FactRecord {
+    /// What stands before and after the value in its sentence. Where the value stands there more than once, it is the one
+    /// nearest to its place in the source (repairs may have moved it by some code points).
+    #[must_use]
+    pub fn around(&self) -> Option<(&str, &str)> {
+        let wanted = self.value_start.saturating_sub(self.source.start);
+        let (mut at, mut points) = (0, 0);
+        let stands = self.sentence.match_indices(&self.value).map(|(start, _)| {
+            points += self.sentence[at..start].chars().count();
+            at = start;
+            (points.abs_diff(wanted), start)
+        });
+        let (_, start) = stands.min()?;
+        Some((
+            &self.sentence[..start],
+            &self.sentence[start + self.value.len()..],
+        ))
+    }
+}
+
 impl Serialize for FactRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]

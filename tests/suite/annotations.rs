@@ -64,3 +64,28 @@ fn a_web_annotation_quotes_the_page() {
         assert_eq!(selectors[1]["exact"], quoted);
     }
 }
+
+#[test]
+fn a_web_annotation_quotes_what_stands_around_its_own_occurrence() {
+    let text = "Svetsare\n\nLön\n\nLönen är 31 000 kr, en chef har 33 000 kr och en mästare 31 000 kr om dagen.\n";
+    let article = sikta::pipeline::process(sikta::ingest::Page::from_text("s", text));
+    let chars: Vec<char> = text.chars().collect();
+    let mut sums = 0;
+    for fact in FactRecord::all(&article) {
+        let annotation = webanno::annotation(&fact);
+        let quote = &annotation["target"]["selector"][1];
+        let prefix = quote["prefix"].as_str().unwrap();
+        let before: String = chars[..fact.value_start].iter().collect();
+        assert!(before.ends_with(prefix) && !prefix.is_empty(), "{quote}");
+        sums += usize::from(fact.value.contains("31 000"));
+    }
+    assert!(sums > 0);
+    // The same sum a second time is the same claim, so its record is made here.
+    let mut second = FactRecord::all(&article)
+        .into_iter()
+        .find(|fact| fact.value.contains("31 000"))
+        .unwrap();
+    let last = text.rfind("31 000").unwrap();
+    second.value_start = text[..last].chars().count();
+    assert!(second.around().unwrap().0.ends_with("en mästare "));
+}

@@ -46,6 +46,14 @@ fn html_holds_its_floor() {
 fn facts_hold_their_floor() {
     let report = facts::score(Path::new("../shared/gold/facts/gold.jsonl")).unwrap();
     assert!(report.all.f1 >= bound("facts.f1"), "{}", report.all.f1);
+    for (kind, score) in &report.kinds {
+        let (name, f1) = (kind.name(), score.f1);
+        assert!(f1 >= bound(&format!("facts.{name}.f1")), "{name}: {f1}");
+    }
+    for (name, agreement) in [("facet", report.facet), ("modality", report.modality)] {
+        let alike = agreement.accuracy;
+        assert!(alike >= bound(&format!("facts.{name}")), "{name}: {alike}");
+    }
     let seed = report
         .documents
         .iter()

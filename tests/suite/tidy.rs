@@ -369,3 +369,31 @@ fn a_model_has_a_notice_and_what_notices_name_is_there() {
     }
     assert_eq!(notices, 2);
 }
+
+#[test]
+fn a_rule_that_code_names_exists() {
+    let kinds: BTreeSet<&str> = sikta::facts::rules()
+        .filter_map(|card| card.id.split_once('/'))
+        .map(|(kind, _)| kind)
+        .collect();
+    let known: BTreeSet<&str> = sikta::facts::rules().map(|card| card.id).collect();
+    let mut complaints = Vec::new();
+    let mut named = 0;
+    for (path, content) in files("src/facts", "rs") {
+        // The rules themselves say what they are called.
+        if path.starts_with("src/facts/rules") {
+            continue;
+        }
+        for literal in code(&content).split('"').skip(1).step_by(2) {
+            let is_id = literal.split_once('/').is_some_and(|(kind, name)| {
+                kinds.contains(kind) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            });
+            named += usize::from(is_id);
+            if is_id && !known.contains(literal) {
+                complaints.push(format!("{}: {literal} is no rule", path.display()));
+            }
+        }
+    }
+    assert!(named > 10, "{named} rules named in code");
+    none(&complaints);
+}

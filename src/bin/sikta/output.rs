@@ -32,8 +32,19 @@ pub(crate) enum Failure {
 impl Failure {
     /// Whether whoever read standard output has gone away.
     pub(crate) fn is_broken_pipe(&self) -> bool {
-        matches!(self, Failure::Library(Error::Write { path, source })
-            if path == Path::new("-") && source.kind() == io::ErrorKind::BrokenPipe)
+        let Failure::Library(Error::Write { path, source }) = self else {
+            return false;
+        };
+        // A writer of Parquet wraps what the pipe said.
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(source);
+        while let Some(error) = cause {
+            let io = error.downcast_ref::<io::Error>();
+            if io.is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe) {
+                return path == Path::new("-");
+            }
+            cause = error.source();
+        }
+        false
     }
 }
 
