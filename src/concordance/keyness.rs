@@ -4,6 +4,7 @@ use super::measure::{key_likelihood, log_ratio};
 use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
+use crate::index::PassageRecord;
 use crate::search::{Query, Searcher};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -11,6 +12,12 @@ use serde::Serialize;
 /// The key words of one part against another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Keyness {
+    /// What finds the one part, as it was understood.
+    pub understood: String,
+    /// What finds the other, likewise; empty where it is all others.
+    pub understood_against: String,
+    /// How many passages both find; they count for the one part only.
+    pub shared: usize,
     /// How many words the one part has.
     pub words: usize,
     /// How many words the other has.
@@ -35,8 +42,12 @@ pub struct Key {
     pub log_ratio: f64,
 }
 
-/// The key words of the passages that `of` finds against those that `against` finds; `against` none is all others of the
-/// index. Words that stand in both parts together fewer than `least` times are left out; `of.limit` words come back.
+/// The key words of the passages that `of` finds against those of `against` that it does not find. Words that stand in both
+/// parts together fewer than `least` times are left out; `of.limit` words come back.
+///
+/// `against` none is all others that are alike in all but what is compared: a part that a query or an occupation makes is
+/// compared with what has its languages and headings, one that headings make with what has its languages, and one that only
+/// languages make with those in all others.
 ///
 /// # Errors
 ///
@@ -48,19 +59,21 @@ pub fn keyness(
     unit: Unit,
     least: usize,
 ) -> Result<Keyness> {
-    let (own, words) = count(searcher, of, unit)?;
-    let (mut other, mut others) = match against {
-        Some(against) => count(searcher, against, unit)?,
-        None => count(searcher, &Query::new(""), unit)?,
-    };
-    if against.is_none() {
-        for (word, count) in &own {
-            if let Some(all) = other.get_mut(word) {
-                *all -= count;
+    let rest = rest(of);
+    let count = |query: &Query, but: Option<&Query>| -> Result<Part> {
+        let mut part = Part::default();
+        let visit = |passage: PassageRecord| {
+            for word in read(&passage, unit).into_iter().flatten() {
+                *part.counts.entry(word.name).or_default() += 1;
+                part.words += 1;
             }
-        }
-        others -= words;
-    }
+        };
+        (part.understood, part.shared) = searcher.each_passage_but(query, but, visit)?;
+        Ok(part)
+    };
+    let one = count(of, None)?;
+    let two = count(against.unwrap_or(&rest), Some(of))?;
+    let (own, words, other, others) = (one.counts, one.words, two.counts, two.words);
     let names = own
         .keys()
         .chain(other.keys().filter(|w| !own.contains_key(*w)));
@@ -79,25 +92,38 @@ pub fn keyness(
         })
     });
     Ok(Keyness {
+        understood: one.understood,
+        understood_against: two.understood,
+        shared: match against {
+            Some(_) => two.shared,
+            None => 0,
+        },
         words,
         against: others,
         keys: highest(keys.collect(), of.limit, |k| k.log_likelihood, |k| &k.word),
     })
 }
 
-/// How often each word stands in what a query finds, and how many words that has.
-fn count(
-    searcher: &Searcher,
-    query: &Query,
-    unit: Unit,
-) -> Result<(FxHashMap<String, usize>, usize)> {
-    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    let mut all = 0;
-    searcher.each_passage(query, |passage, _| {
-        for word in read(&passage, unit).into_iter().flatten() {
-            *counts.entry(word.name).or_default() += 1;
-            all += 1;
-        }
-    })?;
-    Ok((counts, all))
+/// One of the parts that are compared.
+#[derive(Default)]
+struct Part {
+    understood: String,
+    shared: usize,
+    words: usize,
+    /// How often each word stands in it.
+    counts: FxHashMap<String, usize>,
+}
+
+/// What a part is compared with where nothing else is said.
+fn rest(of: &Query) -> Query {
+    let made_by_words = !of.text.trim().is_empty() || !of.occupations.is_empty();
+    let kept = |keep: bool, values: &Vec<String>| match keep {
+        true => values.clone(),
+        false => Vec::new(),
+    };
+    Query {
+        langs: kept(made_by_words || !of.sections.is_empty(), &of.langs),
+        sections: kept(made_by_words, &of.sections),
+        ..Query::new("")
+    }
 }

@@ -6,11 +6,18 @@
 
 use crate::index::Source;
 use crate::search::{Hit, Row, Stamp};
+use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 
 impl AsRef<Source> for Hit {
     fn as_ref(&self) -> &Source {
         &self.source
+    }
+}
+
+impl AsRef<Source> for Source {
+    fn as_ref(&self) -> &Source {
+        self
     }
 }
 
@@ -35,14 +42,14 @@ struct Entry {
 /// The pages of the hits, each once, in the order of the best, and the search.
 fn entries<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
-    let mut pages: Vec<&str> = Vec::new();
+    let mut pages: FxHashSet<&str> = FxHashSet::default();
     for hit in hits {
         let source = hit.as_ref();
-        if pages.contains(&&*source.page) {
+        if !pages.insert(&source.page) {
             continue;
         }
-        pages.push(&source.page);
-        let key = format!("{}{}", name(source), pages.len());
+        // With a sign between, since names end in figures too.
+        let key = format!("{}-{}", name(source), pages.len());
         entries.push(Entry {
             key,
             title: source.title.clone().unwrap_or_else(|| source.page.clone()),

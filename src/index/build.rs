@@ -4,7 +4,7 @@ use super::document::documents;
 use super::gate::{Gate, Queued};
 use super::known::{Known, Standing};
 use super::manifest::{Manifest, State, content_hash, id_hash, state};
-use super::place::{Fresh, failed, open_or_create, sweep_garbage, writer};
+use super::place::{Fresh, failed, open, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
 use crate::article::Article;
 use crate::error::Result;
@@ -155,7 +155,7 @@ pub fn build_under<S: IntoPage>(
         drop(index);
         fresh.install(dir)?;
     }
-    let (index, _) = super::open(dir)?;
+    let (index, _) = open(dir)?;
     (summary.passages, summary.facts) = Known::new(dir, &index, &fields)?.totals()?;
     Ok(summary)
 }

@@ -15,7 +15,10 @@ use std::time::{Duration, Instant};
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, META_LOCK};
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{Directory, Document, Index, IndexSettings, IndexWriter, SegmentMeta, TantivyError};
+use tantivy::{
+    Directory, Document, Index, IndexSettings, IndexWriter, ReloadPolicy, Searcher, SegmentMeta,
+    TantivyError,
+};
 use tempfile::TempDir;
 
 /// What tantivy calls the file that says which segments make the index.
@@ -26,6 +29,8 @@ pub(super) const MANAGED: &str = ".managed.json";
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How many bytes of records are compressed together: more take less room, fewer are read sooner.
 const RECORDS: usize = 32 * 1024;
+/// So many commits in a row come in between at the most while an index is opened.
+const COMMITS: u32 = 100;
 /// How the directory of a fresh build begins.
 const FRESH: &str = ".fresh-";
 
@@ -43,6 +48,31 @@ pub(crate) fn open(dir: &Path) -> Result<(Index, Manifest)> {
         (index, Some(manifest)) => Ok((index, manifest)),
         (_, None) => Err(Error::NoIndex { dir: dir.into() }),
     }
+}
+
+/// Opens the last commit of the index in `dir`; segments and manifest are those of one commit, whatever is committed meanwhile.
+///
+/// # Errors
+///
+/// As [`open`].
+pub(crate) fn open_to_read(dir: &Path) -> Result<(Searcher, Manifest)> {
+    // Each is read out of meta.json by itself, which is another file after every commit.
+    let meta = || fs::read(dir.join(META)).ok();
+    let mut before = meta();
+    for attempt in 1.. {
+        let (index, manifest) = open(dir)?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|e| failed(dir, e))?;
+        let after = meta();
+        if before == after || attempt == COMMITS {
+            return Ok((reader.searcher(), manifest));
+        }
+        before = after;
+    }
+    Err(Error::NoIndex { dir: dir.into() })
 }
 
 /// Opens the index in `dir` to write, and makes it if there is none.

@@ -225,20 +225,27 @@ fn iso(text: &str) -> Option<String> {
         let dash = text.trim().get(at..=at) == Some("-");
         digits(at + 1..at + 3).filter(|_| dash)
     };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = |month: u32| match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
     match (part(4), part(7)) {
         (None, _) => Some(format!("{year}")),
         (Some(month), None) => (1..=12)
             .contains(&month)
             .then(|| format!("{year}-{month:02}")),
-        (Some(month), Some(day)) => ((1..=12).contains(&month) && (1..=days(month)).contains(&day))
-            .then(|| format!("{year}-{month:02}-{day:02}")),
+        (Some(month), Some(day)) => {
+            (is_day(year, month, day)).then(|| format!("{year}-{month:02}-{day:02}"))
+        }
     }
+}
+
+/// Whether there is such a day in the Gregorian calendar.
+pub(crate) fn is_day(year: u32, month: u32, day: u32) -> bool {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
 }
 
 /// The names of the role, for the fact that names it first.

@@ -60,7 +60,7 @@ impl Searcher {
         let mut absent = Vec::new();
         for (field, place, value) in asked {
             let term = Term::from_field_text(place, &value);
-            let pages = self.searcher.doc_freq(&term).map_err(|e| self.failed(e))?;
+            let pages = self.living.count(&term).map_err(|e| self.failed(e))?;
             if pages == 0
                 && !absent
                     .iter()

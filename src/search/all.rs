@@ -97,7 +97,8 @@ impl Searcher {
     /// The index cannot be read.
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
         let read = self.read(query)?;
-        let plan = self.plan(read.tree.as_ref(), query, &[]);
+        let statistics = self.statistics(query)?;
+        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&statistics));
         let usual = Query::new("");
         let whole = Query {
             limit: usual.limit,
@@ -107,7 +108,6 @@ impl Searcher {
         let places = Places {
             by_page: query.by_page(),
         };
-        let statistics = self.statistics(query)?;
         let places = self
             .searcher
             .search_with_statistics_provider(&*plan.query, &places, &statistics)

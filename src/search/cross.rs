@@ -61,7 +61,7 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
         all.push(tree);
         Node::And(all)
     });
-    let plan = searcher.plan(tree.as_ref(), &query, &[]);
+    let plan = searcher.plan(tree.as_ref(), &query, &[], None);
     let found = searcher
         .searcher
         .search(

@@ -135,4 +135,10 @@ pub enum Note {
     LoneStar,
     /// `~` was passed over where it does not end a single word of at least three letters.
     LoneTilde,
+    /// `?` stands for no letter; the words on either side of it were sought as a phrase.
+    NoWildcard,
+    /// A word cannot be weighted with `^`; its figures were sought as a word.
+    NoBoost,
+    /// `/…/` is no regular expression; its words were sought as a phrase.
+    NoRegex,
 }

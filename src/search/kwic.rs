@@ -72,7 +72,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
         ..query.clone()
     };
     let read = searcher.read(&query)?;
-    let plan = searcher.plan(read.tree.as_ref(), &query, &[]);
+    let plan = searcher.plan(read.tree.as_ref(), &query, &[], None);
     let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
     let marker = plan.marker();
     let mut kwic = Kwic {

@@ -1,6 +1,7 @@
 //! The words of an index, looked up by how they are written.
 
 use super::alike::distance;
+use super::living;
 use std::collections::BTreeMap;
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
@@ -75,7 +76,14 @@ where
         let mut terms = index.terms().search(automaton()?).into_stream()?;
         while terms.advance() {
             if let Ok(term) = std::str::from_utf8(terms.key()) {
-                *found.entry(term.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+                let term = term.to_owned();
+                let often = match segment.alive_bitset() {
+                    None => terms.value().doc_freq.into(),
+                    Some(_) => living::count(segment, &Term::from_field_text(field, &term))?,
+                };
+                if often > 0 {
+                    *found.entry(term).or_default() += often;
+                }
             }
         }
     }

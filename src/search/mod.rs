@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod flaw;
 mod kwic;
+mod living;
 mod lookup;
 mod mark;
 mod named;
@@ -51,6 +52,7 @@ pub use weights::{NoWeight, Weights};
 use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
 use crate::taxonomy::{Code, Library};
+use living::{Living, Statistics};
 use plan::Plan;
 use rank::{Best, Ranking};
 use rustc_hash::FxHashSet;
@@ -58,9 +60,8 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use tantivy::query::Bm25StatisticsProvider;
-use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, ReloadPolicy, SegmentOrdinal, TantivyDocument, Term};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, SegmentOrdinal, TantivyDocument};
 
 /// A commit of an index, open for questions.
 pub struct Searcher {
@@ -68,6 +69,7 @@ pub struct Searcher {
     fields: Fields,
     manifest: Manifest,
     searcher: tantivy::Searcher,
+    living: Living,
     /// The languages (BCP 47) that its pages are in.
     langs: BTreeSet<String>,
     /// Where occupations, synonyms and narrower words are out of.
@@ -83,20 +85,15 @@ impl Searcher {
     ///
     /// There is no index, it is broken, or another version of sikta made it; the error names the command that mends it.
     pub fn open(dir: &Path) -> Result<Self> {
-        let (index, manifest) = index::open(dir)?;
-        let failed = |e| index::failed(dir, e);
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .map_err(failed)?;
-        let searcher = reader.searcher();
-        let langs = langs(&searcher).map_err(failed)?;
+        let (searcher, manifest) = index::open_to_read(dir)?;
+        let living = Living::new(searcher.clone());
+        let langs = living.langs().map_err(|e| index::failed(dir, e))?;
         Ok(Searcher {
             dir: dir.into(),
             fields: Fields::new(),
             manifest,
             searcher,
+            living,
             langs,
             library: Arc::default(),
             read: Mutex::default(),
@@ -135,14 +132,14 @@ impl Searcher {
     pub fn search(&self, query: &Query) -> Result<Answer> {
         let grain = query.grain();
         let read = self.read(query)?;
-        let plan = self.plan(read.tree.as_ref(), query, &read.roles);
+        let statistics = self.statistics(query)?;
+        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&statistics));
         let ranking = Ranking {
             keep: query.offset.saturating_add(query.limit),
             by_page: query.by_page(),
             counted: &query.counts,
             values: query.values,
         };
-        let statistics = self.statistics(query)?;
         let rank = |sought: &dyn tantivy::query::Query, ranking: &Ranking<'_>| {
             self.searcher
                 .search_with_statistics_provider(sought, ranking, &statistics)
@@ -232,11 +229,7 @@ impl Searcher {
     /// What scores are computed from.
     fn statistics(&self, query: &Query) -> Result<Statistics<'_>> {
         let grain = plan::sought(query.grain(), &self.fields);
-        let documents = self.searcher.doc_freq(&grain);
-        Ok(Statistics {
-            searcher: &self.searcher,
-            documents: documents.map_err(|e| self.failed(e))?,
-        })
+        Statistics::new(&self.living, &grain).map_err(|e| self.failed(e))
     }
 
     /// A table of how often facts that the query finds have a value of one side together with a value of the other.
@@ -248,10 +241,16 @@ impl Searcher {
         cross::cross(self, query, sides)
     }
 
-    fn plan(&self, tree: Option<&Node>, query: &Query, roles: &[Code]) -> Plan {
-        let count = |term: &Term| self.searcher.doc_freq(term).unwrap_or(0);
+    /// How a query is run; without `statistics` it is only to be found and not to be ranked.
+    fn plan(
+        &self,
+        tree: Option<&Node>,
+        query: &Query,
+        roles: &[Code],
+        statistics: Option<&Statistics<'_>>,
+    ) -> Plan {
         let stems = self.stems(query);
-        Plan::new(tree, query, &self.fields, stems, roles, count)
+        Plan::new(tree, query, &self.fields, stems, roles, statistics)
     }
 
     /// The record of a passage or fact.
@@ -300,40 +299,4 @@ impl Searcher {
     fn failed(&self, error: tantivy::TantivyError) -> Error {
         index::failed(&self.dir, error)
     }
-}
-
-/// The statistics of one grain: a word is rare or common among passages, or among facts, whatever else the index holds.
-struct Statistics<'s> {
-    searcher: &'s tantivy::Searcher,
-    /// The documents of the grain; every document with a word in the grain's field is one of them.
-    documents: u64,
-}
-
-impl Bm25StatisticsProvider for Statistics<'_> {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        self.searcher.total_num_tokens(field)
-    }
-
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.documents)
-    }
-
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        self.searcher.doc_freq(term)
-    }
-}
-
-/// The values of the column of languages.
-fn langs(searcher: &tantivy::Searcher) -> tantivy::Result<BTreeSet<String>> {
-    let mut langs = BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        if let Some(column) = segment.fast_fields().str("lang")? {
-            for ord in 0..column.num_terms() as u64 {
-                let mut lang = String::new();
-                column.ord_to_str(ord, &mut lang)?;
-                langs.insert(lang);
-            }
-        }
-    }
-    Ok(langs)
 }

@@ -1,6 +1,7 @@
 //! Named fields: what a query can ask of a hit beside its words, as `name:value`.
 
 use crate::facts::{EmployerSize, Facet, Kind, Modality};
+use crate::index::is_day;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Bound;
@@ -206,11 +207,17 @@ impl Point {
                 .filter(|m| (1..=12).contains(m))
                 .map(|m| m * 100)
         };
-        let day = |part| digits(part, 2).filter(|d| (1..=31).contains(d));
         let (first, open) = match parts.as_slice() {
             [_] => (year, 9_999),
             [_, m] => (year + month(m)?, 99),
-            [_, m, d] => (year + month(m)? + day(d)?, 0),
+            [y, m, d] => {
+                let [year, month, day] = [digits(y, 4)?, digits(m, 2)?, digits(d, 2)?];
+                let small = |n: u64| u32::try_from(n).unwrap_or(0);
+                if !is_day(small(year), small(month), small(day)) {
+                    return None;
+                }
+                (year * 10_000 + month * 100 + day, 0)
+            }
             _ => return None,
         };
         Some(Point {

@@ -17,7 +17,7 @@
 use super::flaw::{Flaw, Note, Operator, Problem};
 use super::named::Named;
 use super::tree::{Clause, Node};
-use super::value::is_no_field;
+use super::value::{is_no_field, of_other_tools};
 use crate::index::words;
 use crate::span::cut;
 use std::ops::Range;
@@ -222,7 +222,7 @@ impl<'t> Parser<'t> {
                 false,
                 true,
                 inner @ (Node::Words(_) | Node::Beside(_) | Node::Or(_) | Node::And(_)),
-            ) => Node::Must(Box::new(inner)),
+            ) if !inner.is_aside() => Node::Must(Box::new(inner)),
             (false, _, inner) => inner,
         })
     }
@@ -250,6 +250,9 @@ impl<'t> Parser<'t> {
         let part = self.part();
         if is_no_field(part) {
             self.note(Note::NoField);
+        }
+        if let Some(note) = of_other_tools(part) {
+            self.note(note);
         }
         self.word(part, start).map(Node::Words)
     }

@@ -5,7 +5,9 @@ use super::kwic::in_order;
 use super::query::Query;
 use crate::error::Result;
 use crate::index::{Grain, PassageRecord};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use tantivy::DocAddress;
 
 impl Searcher {
     /// Visits every passage that `query` finds, by page id and offset, with the bytes of its text where the query's words
@@ -32,6 +34,34 @@ impl Searcher {
         self.visit(&all, query, visit)
     }
 
+    /// Visits every passage that `query` finds and `but` does not; gives the query as it was understood, and how many passages
+    /// both find.
+    pub(crate) fn each_passage_but(
+        &self,
+        query: &Query,
+        but: Option<&Query>,
+        mut visit: impl FnMut(PassageRecord),
+    ) -> Result<(String, usize)> {
+        let found = |query: &Query| -> Result<_> {
+            let query = of_passages(query);
+            let read = self.read(&query)?;
+            let plan = self.plan(read.tree.as_ref(), &query, &[], None);
+            let found = in_order(self, &*plan.query).map_err(|e| self.failed(e))?;
+            Ok((found, read.understood))
+        };
+        let shut_out = but.map(found).transpose()?.unwrap_or_default().0;
+        let shut_out: FxHashSet<DocAddress> = shut_out.into_iter().map(|(.., doc)| doc).collect();
+        let (found, understood) = found(query)?;
+        let mut shared = 0;
+        for (_, _, doc) in found {
+            match shut_out.contains(&doc) {
+                true => shared += 1,
+                false => visit(self.record(doc)?),
+            }
+        }
+        Ok((understood, shared))
+    }
+
     /// Visits the passages that `found` finds, with the places of the words of `marked`, which it gives as understood.
     fn visit(
         &self,
@@ -39,15 +69,11 @@ impl Searcher {
         marked: &Query,
         mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
     ) -> Result<String> {
-        let of_passages = |query: &Query| Query {
-            grain: Some(Grain::Passage),
-            ..query.clone()
-        };
         let (found, marked) = (of_passages(found), of_passages(marked));
         let read = self.read(&marked)?;
-        let marker = self.plan(read.tree.as_ref(), &marked, &[]).marker();
+        let marker = self.plan(read.tree.as_ref(), &marked, &[], None).marker();
         let tree = self.read(&found)?.tree;
-        let plan = self.plan(tree.as_ref(), &found, &[]);
+        let plan = self.plan(tree.as_ref(), &found, &[], None);
         for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {
             let passage: PassageRecord = self.record(doc)?;
             let marks = marker.marks(&passage.text, &passage.source.lang, false);
@@ -55,5 +81,12 @@ impl Searcher {
             visit(passage, &marks);
         }
         Ok(read.understood)
+    }
+}
+
+fn of_passages(query: &Query) -> Query {
+    Query {
+        grain: Some(Grain::Passage),
+        ..query.clone()
     }
 }

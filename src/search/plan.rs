@@ -8,6 +8,7 @@
 //! add nothing.
 
 use super::filter::filters;
+use super::living::Statistics;
 use super::mark::Marker;
 use super::named::{Named, Test};
 use super::query::Query;
@@ -42,14 +43,14 @@ pub(super) struct Plan {
 
 impl Plan {
     /// `tree` is what is sought of `query`, and nothing where it seeks nothing; `stems` are those of the languages that are
-    /// searched, `roles` the occupations that the query names; `count` tells in how many documents a term stands.
+    /// searched, `roles` the occupations that the query names; without `statistics` nothing is sought that only ranks.
     pub(super) fn new(
         tree: Option<&Node>,
         query: &Query,
         fields: &Fields,
         stems: Vec<Stems>,
         roles: &[Code],
-        count: impl Fn(&Term) -> u64,
+        statistics: Option<&Statistics<'_>>,
     ) -> Self {
         let grain = query.grain();
         let sought = Sought {
@@ -70,10 +71,11 @@ impl Plan {
         let clauses: Vec<Clause> = tree.map_or_else(Vec::new, |tree| {
             tree.sought().into_iter().cloned().collect()
         });
-        let grams = match grain {
-            Grain::Fact => None,
-            _ => {
-                let most = FEW.max(COMMON * count(&self::sought(grain, fields)) as f64);
+        let grams = match (grain, statistics) {
+            (Grain::Fact, _) | (_, None) => None,
+            (_, Some(statistics)) => {
+                let most = FEW.max(COMMON * statistics.documents() as f64);
+                let count = |term: &Term| statistics.count(term).unwrap_or(0);
                 let tells = |term: &Term| (1..most as u64).contains(&count(term));
                 sought.alike(&clauses, tells)
             }
@@ -85,7 +87,7 @@ impl Plan {
             None => &[],
         };
         let said = |node: &Node| matches!(node, Node::Must(_) | Node::And(_) | Node::Everything);
-        let loose = !items.iter().any(said);
+        let loose = !items.iter().any(|node| said(node) && !node.is_aside());
         let role = sought.about(roles);
         // Articles about a role are found by it alone.
         let found = role.as_deref().filter(|_| grain == Grain::Article);
@@ -159,10 +161,15 @@ impl Sought<'_> {
                 Box::new(BooleanQuery::union(any))
             }
             Node::And(all) => {
-                let (asides, words): (Vec<&Node>, Vec<&Node>) =
+                let (shut_out, words): (Vec<&Node>, Vec<&Node>) =
                     all.iter().partition(|node| node.is_not());
-                let mut parts = self.asides(&asides);
-                parts.extend(words.into_iter().map(|node| (Occur::Must, self.node(node))));
+                let mut parts = self.asides(&shut_out);
+                // Two by two, whichever is rarer: the sum of more scores would depend on the order that tantivy adds them in.
+                let words = words.into_iter().map(|node| self.node(node));
+                let both = |a, b| {
+                    Box::new(BooleanQuery::intersection(vec![a, b])) as Box<dyn TantivyQuery>
+                };
+                parts.extend(words.reduce(both).map(|all| (Occur::Must, all)));
                 self.all(parts)
             }
         }
@@ -171,7 +178,7 @@ impl Sought<'_> {
     /// Words of which at least one is there, unless others must be; all fields; nothing that is shut out.
     fn beside(&self, items: &[Node]) -> Box<dyn TantivyQuery> {
         let (asides, words): (Vec<&Node>, Vec<&Node>) =
-            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
+            items.iter().partition(|node| node.is_aside());
         let mut parts = self.asides(&asides);
         let (must, may): (Vec<&Node>, Vec<&Node>) = words
             .into_iter()
@@ -197,7 +204,7 @@ impl Sought<'_> {
         nor: Option<&dyn TantivyQuery>,
     ) -> Box<dyn TantivyQuery> {
         let (asides, words): (Vec<&Node>, Vec<&Node>) =
-            (items.iter()).partition(|node| matches!(node, Node::Not(_) | Node::Field(_)));
+            items.iter().partition(|node| node.is_aside());
         parts.extend(self.asides(&asides));
         let words = words.into_iter().map(|node| self.node(node));
         let any = words.chain(nor.map(|nor| nor.box_clone())).collect();
@@ -231,7 +238,7 @@ impl Sought<'_> {
                     }
                     _ => parts.push((Occur::Must, silent(self.filter(filter)))),
                 },
-                node => parts.push((Occur::Must, self.node(node))),
+                group => parts.push((Occur::Must, silent(self.node(group)))),
             }
         }
         for any in values.into_values() {

@@ -4,7 +4,7 @@
 //! is found in every inflection and within compounds; in quotes only as it is written. `AND`, `OR`, `NOT` and parentheses
 //! say what must be there; `+word` must be, `-word` and `NOT word` shut out. What is shut out is exactly what the word alone
 //! would find: `-arbete` shuts out `arbetsgivare` as well, and `-"arbete"` does not. `sjuk*` finds every word that begins
-//! so, `sjukskötreska~` those that are a letter or two off, `"lön villkor"~3` words that stand near each other. `kind:skill`,
+//! so, `sjukskötreska~` those that are a letter or two off, `"lön villkor"~3` words that stand near each other, in any order. `kind:skill`,
 //! `year:>=2015` and the like ask for more than words; [`Named`](super::Named) lists the fields.
 
 use super::by::By;

@@ -136,7 +136,7 @@ impl Searcher {
             let stems = stems.iter().map(|stems| stems.stem(word));
             terms.extend(stems.map(|stem| Term::from_field_text(words.stem, &stem)));
             for term in &terms {
-                if self.searcher.doc_freq(term)? > 0 {
+                if self.living.count(term)? > 0 {
                     return Ok(false);
                 }
             }

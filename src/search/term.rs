@@ -3,13 +3,16 @@
 use super::tree::Clause;
 use tantivy::Term;
 use tantivy::query::{
-    ConstScoreQuery, EmptyQuery, FuzzyTermQuery, PhrasePrefixQuery, PhraseQuery,
-    Query as TantivyQuery, TermQuery,
+    ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, PhrasePrefixQuery,
+    PhraseQuery, Query as TantivyQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 /// The beginning of the last word of a phrase stands for this many words, at most.
 const BEGINNINGS: u32 = 100_000;
+/// So many words that are to stand near each other are sought in every order, since tantivy makes the turn of two words cost
+/// as much as two words between; more of them only in theirs.
+const MOST_TURNED: usize = 4;
 
 /// The words of a clause as they follow each other in a field.
 pub(super) fn phrase(field: Field, clause: &Clause) -> Box<dyn TantivyQuery> {
@@ -25,17 +28,40 @@ pub(super) fn phrase(field: Field, clause: &Clause) -> Box<dyn TantivyQuery> {
             IndexRecordOption::WithFreqs,
         )),
         (1, true) => Box::new(FuzzyTermQuery::new_prefix(terms.swap_remove(0), 0, false)),
-        (_, false) => {
-            let mut phrase = PhraseQuery::new(terms);
-            phrase.set_slop(clause.slop);
-            Box::new(phrase)
+        (2..=MOST_TURNED, false) if clause.slop > 0 => {
+            let orders = orders(&terms).into_iter();
+            let near = orders.map(|terms| in_order(terms, clause.slop)).collect();
+            Box::new(DisjunctionMaxQuery::new(near))
         }
+        (_, false) => in_order(terms, clause.slop),
         (_, true) => {
             let mut phrase = PhrasePrefixQuery::new(terms);
             phrase.set_max_expansions(BEGINNINGS);
             Box::new(phrase)
         }
     }
+}
+
+fn in_order(terms: Vec<Term>, slop: u32) -> Box<dyn TantivyQuery> {
+    let mut phrase = PhraseQuery::new(terms);
+    phrase.set_slop(slop);
+    Box::new(phrase)
+}
+
+/// The orders that terms can stand in.
+fn orders(terms: &[Term]) -> Vec<Vec<Term>> {
+    if terms.len() < 2 {
+        return vec![terms.to_vec()];
+    }
+    let mut all = Vec::new();
+    for (i, first) in terms.iter().enumerate() {
+        let mut rest = terms.to_vec();
+        rest.remove(i);
+        for order in orders(&rest) {
+            all.push(std::iter::once(first.clone()).chain(order).collect());
+        }
+    }
+    all
 }
 
 /// What has `value` in `field`.

@@ -135,8 +135,7 @@ impl Node {
             Node::And(all) => all.iter().any(Node::has_words),
             Node::Or(all) => all.iter().all(Node::has_words),
             Node::Beside(all) => {
-                let may =
-                    |node: &&Node| !matches!(node, Node::Must(_) | Node::Not(_) | Node::Field(_));
+                let may = |node: &&Node| !(matches!(node, Node::Must(_)) || node.is_aside());
                 let must = |node: &Node| matches!(node, Node::Must(_));
                 match all.iter().any(must) {
                     true => all.iter().any(|node| must(node) && node.has_words()),
@@ -147,6 +146,16 @@ impl Node {
                 }
             }
             Node::Not(_) | Node::Field(_) | Node::Everything => false,
+        }
+    }
+
+    /// Whether it seeks nothing of its own but is a condition for what stands beside it: a field, what is shut out, and groups
+    /// of these.
+    pub(super) fn is_aside(&self) -> bool {
+        match self {
+            Node::Not(_) | Node::Field(_) => true,
+            Node::Beside(all) | Node::And(all) | Node::Or(all) => all.iter().all(Node::is_aside),
+            Node::Words(_) | Node::Must(_) | Node::Everything => false,
         }
     }
 

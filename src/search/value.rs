@@ -1,6 +1,6 @@
 //! Reading the value of a field: a name, words, a code, a number, a date, or a range.
 
-use super::flaw::{Flaw, Operator};
+use super::flaw::{Flaw, Note, Operator};
 use super::named::{Filter, Named, Point, Reading, Test};
 use super::parse::{Parser, QUOTES, grouped};
 use super::tree::Node;
@@ -317,4 +317,32 @@ pub(super) fn is_no_field(part: &str) -> bool {
         && name.chars().all(is_name)
         && value.chars().count() >= SHORTEST
         && !value.starts_with("//")
+}
+
+/// What a part of a query has that means something in Lucene or Korp, and nothing here.
+pub(super) fn of_other_tools(part: &str) -> Option<Note> {
+    let between_letters = |sign: char| {
+        let mut sides = part.match_indices(sign);
+        sides.any(|(at, _)| {
+            let (before, after) = (
+                part[..at].chars().next_back(),
+                part[at + 1..].chars().next(),
+            );
+            [before, after]
+                .into_iter()
+                .all(|c| c.is_some_and(char::is_alphanumeric))
+        })
+    };
+    let figures =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let boosted = part
+        .rsplit_once('^')
+        .is_some_and(|(word, by)| !word.is_empty() && figures(by));
+    let regex = part.len() > 2 && part.starts_with('/') && part.ends_with('/');
+    match () {
+        () if regex => Some(Note::NoRegex),
+        () if boosted => Some(Note::NoBoost),
+        () if between_letters('?') && !part.contains("://") => Some(Note::NoWildcard),
+        () => None,
+    }
 }

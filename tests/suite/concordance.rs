@@ -323,3 +323,66 @@ fn measures_have_their_known_values() {
         (1.0, 0.0)
     );
 }
+
+#[test]
+fn key_words_compare_like_with_like() {
+    const EN: [&str; 2] = [
+        "The welder works in a large hall and often works in the evening.",
+        "A teacher has a good salary and seldom works in the evening at school.",
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let swedish = PAGES.map(|(id, _, sentences)| (id.to_owned(), sentences.join("\n\n")));
+    let english = (0..3).map(|i| {
+        (
+            format!("e{i}"),
+            format!("{}\n\n{}\n\nPart {i} of the text.", EN[0], EN[1]),
+        )
+    });
+    let pages = swedish.into_iter().chain(english);
+    let pages: Vec<_> = pages
+        .map(|(id, text)| Ok(Page::from_text(id, text)))
+        .collect();
+    build(dir.path(), pages.into_iter(), Options::default(), |_| {}).unwrap();
+    let searcher = Searcher::open(dir.path()).unwrap();
+    let key = |of: &Query, against: Option<&Query>| {
+        keyness(&searcher, of, against, Unit::Form, 1).unwrap()
+    };
+    let swedish = |text: &str| Query {
+        langs: vec!["sv".into()],
+        ..asked(text)
+    };
+    let words: usize = sentences().iter().map(|(_, words)| words.len()).sum();
+    // No English word, on either side.
+    let found = key(&swedish("\"kvällen\""), None);
+    assert_eq!(found.words + found.against, words);
+    assert!(
+        found
+            .keys
+            .iter()
+            .all(|key| !["the", "a", "works"].contains(&&*key.word))
+    );
+    // A language is compared with the others.
+    let found = key(&swedish(""), None);
+    assert_eq!(found.words, words);
+    assert!(found.against > 0 && found.keys.last().unwrap().word == "the");
+    // What both find counts for the one part only.
+    let found = key(&swedish("\"kvällen\""), Some(&swedish("\"arbetar\"")));
+    let (mut one, mut two, mut shared) = (0, 0, 0);
+    for (_, words) in sentences() {
+        let has = |word: &str| words.iter().any(|w| w == word);
+        match (has("kvällen"), has("arbetar")) {
+            (true, both) => (one, shared) = (one + words.len(), shared + usize::from(both)),
+            (false, true) => two += words.len(),
+            (false, false) => {}
+        }
+    }
+    assert_eq!(
+        (found.words, found.against, found.shared),
+        (one, two, shared)
+    );
+    assert!(shared > 0);
+    assert_eq!(
+        (&*found.understood, &*found.understood_against),
+        ("\"kvällen\"", "\"arbetar\"")
+    );
+}

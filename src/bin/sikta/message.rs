@@ -95,6 +95,9 @@ messages! {
     NoHits { query }
         "nothing found for: {query}"
         "inget hittades för: {query}"
+    OnlyNear {}
+        "no page has the words themselves; these hits are only near, as said beside each"
+        "ingen sida har själva orden; de här träffarna är bara nära, som det står vid var och en"
     BadQuery { why }
         "error: cannot read the query: {why}"
         "fel: kan inte läsa frågan: {why}"
@@ -263,6 +266,9 @@ messages! {
     NothingToCompare {}
         "the whole index is no part to compare with the rest of it; name a part: a query, --occupation, --section"
         "hela indexet är ingen del att jämföra med resten; ange en del: en fråga, --occupation, --section"
+    SharedPassages { shared }
+        "passages that both parts have: {shared}; they count for the first only"
+        "stycken som båda delarna har: {shared}; de räknas bara till den första"
     WrittenInto { number, dir }
         "pages written: {number}, in {dir}"
         "skrivna sidor: {number}, i {dir}"

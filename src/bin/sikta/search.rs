@@ -12,7 +12,8 @@ use sikta::export::{cite, rows};
 use sikta::facts::Kind;
 use sikta::guide::Guide;
 use sikta::index::{Grain, Source};
-use sikta::search::{By, Counts, Kwic, Query, Row, Searcher, Side, Since, Stamp};
+use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Since, Stamp};
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -192,11 +193,30 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
             stamp: stamp.to_string(),
         },
     );
-    if !found {
-        search_words::explain_nothing(setup, &searcher, &query)?;
-        return Ok(Exit::Found);
+    match found {
+        Found::Hits => return Ok(Exit::Done),
+        Found::OnlyNear => tell(setup, &Message::OnlyNear {}),
+        Found::Nothing => search_words::explain_nothing(setup, &searcher, &query)?,
     }
-    Ok(Exit::Done)
+    Ok(Exit::Found)
+}
+
+/// What an answer has.
+enum Found {
+    /// What was sought.
+    Hits,
+    /// Only what is near.
+    OnlyNear,
+    Nothing,
+}
+
+impl Found {
+    fn any(any: bool) -> Self {
+        match any {
+            true => Found::Hits,
+            false => Found::Nothing,
+        }
+    }
 }
 
 /// Writes the answer; gives whether anything was found, and what it was computed from.
@@ -207,13 +227,20 @@ fn answer(
     query: &Query,
     format: Format,
     out: &mut Output,
-) -> Result<(bool, Stamp), Failure> {
+) -> Result<(Found, Stamp), Failure> {
     if let (true, Some(cite)) = (args.all, args.cite) {
         let hits = searcher.all(query)?;
         let stamp = hits.stamp().clone();
-        let rows: Vec<Row> = hits.collect::<Result<_, _>>()?;
-        write_cited(cite, &rows, &stamp, out)?;
-        return Ok((!rows.is_empty(), stamp));
+        // The first hit of each page, without its text.
+        let (mut pages, mut sources) = (HashSet::new(), Vec::new());
+        for hit in hits {
+            let source = hit?.source;
+            if pages.insert(source.page.clone()) {
+                sources.push(source);
+            }
+        }
+        write_cited(cite, &sources, &stamp, out)?;
+        return Ok((Found::any(!sources.is_empty()), stamp));
     }
     if args.all {
         return all(searcher, query, format, out);
@@ -224,7 +251,7 @@ fn answer(
             Format::Json => out.json(&cross, Layout::Pretty)?,
             _ => print_cross(out, setup, &cross, query.values)?,
         }
-        return Ok((!cross.cells.is_empty(), cross.stamp));
+        return Ok((Found::any(!cross.cells.is_empty()), cross.stamp));
     }
     if args.kwic {
         let kwic = searcher.kwic(query, setup.width.unwrap_or(WIDTH))?;
@@ -252,7 +279,7 @@ fn answer(
                 print_counts(out, setup, &counts)?;
             }
         }
-        return Ok((!kwic.lines.is_empty(), kwic.stamp));
+        return Ok((Found::any(!kwic.lines.is_empty()), kwic.stamp));
     }
     let answer = searcher.search(query)?;
     match (args.cite, format) {
@@ -276,7 +303,12 @@ fn answer(
         (None, _) => print(out, setup, &answer, !args.facet.is_empty())?,
     }
     search_words::explain_expansion(setup, &answer);
-    Ok((answer.total > 0, answer.stamp))
+    let found = match (answer.total, answer.hits.is_empty()) {
+        (0, true) => Found::Nothing,
+        (0, false) => Found::OnlyNear,
+        _ => Found::Hits,
+    };
+    Ok((found, answer.stamp))
 }
 
 /// Writes the pages of hits for a reference manager.
@@ -298,9 +330,9 @@ fn all(
     query: &Query,
     format: Format,
     out: &mut Output,
-) -> Result<(bool, Stamp), Failure> {
+) -> Result<(Found, Stamp), Failure> {
     let hits = searcher.all(query)?;
-    let (found, stamp) = (hits.total() > 0, hits.stamp().clone());
+    let (found, stamp) = (Found::any(hits.total() > 0), hits.stamp().clone());
     match format {
         Format::Parquet => {
             let file = rows::ParquetFile::new(io::stdout(), &stamp);

@@ -228,6 +228,18 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
             "~ counts only at the end of a single word of at least three letters, or of a phrase",
             "~ räknas bara i slutet av ett enda ord med minst tre bokstäver, eller av en fras",
         ),
+        Note::NoWildcard => (
+            "? stands for no letter here, and the words beside it were sought as a phrase; * ends a word, ~ finds what is written alike",
+            "? står inte för någon bokstav här, och orden bredvid söktes som en fras; * avslutar ett ord, ~ finner det som skrivs likadant",
+        ),
+        Note::NoBoost => (
+            "^ gives a word no weight here, and the figures after it were sought as a word; +word must be found",
+            "^ ger inte ett ord någon vikt här, och siffrorna efter söktes som ett ord; +ord måste finnas",
+        ),
+        Note::NoRegex => (
+            "/…/ is no regular expression here, and what stands in it was sought as words",
+            "/…/ är inget reguljärt uttryck här, och det som står i det söktes som ord",
+        ),
         _ => ("part of it was passed over", "en del av den togs inte med"),
     };
     match speech {

@@ -65,7 +65,7 @@ enum What {
         #[arg(value_name = "QUERY")]
         query: Vec<String>,
 
-        /// What finds the other part [default: all others]
+        /// What finds the other part [default: all others in these languages, and under these headings if a query or occupation is given]
         #[arg(long, value_name = "QUERY")]
         against: Option<String>,
 
@@ -254,6 +254,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             let other = Query {
                 occupations: against_occupation.clone(),
                 langs: common.lang_of.clone(),
+                sections: common.section.clone(),
                 ..Query::new(against.clone().unwrap_or_default())
             };
             let other = (against.is_some() || !against_occupation.is_empty()).then_some(other);
@@ -286,6 +287,10 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 rows,
                 &found,
             )?;
+            if found.shared > 0 {
+                let shared = found.shared.to_string();
+                tell(setup, &Message::SharedPassages { shared });
+            }
             !found.keys.is_empty()
         }
         What::List {

@@ -4,16 +4,19 @@ use crate::error::Result;
 use crate::index::known::copy_of;
 use crate::index::known::{Hashes, Known};
 use crate::index::manifest::{Manifest, State, state};
-use crate::index::place::{failed, open};
+use crate::index::place::{META, failed, open};
 use crate::index::record::{FactRecord, PassageRecord};
 use crate::index::schema::{Fields, Grain};
 use crate::index::stored::{Stored, StoredArticle, from_bytes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::fs;
 use std::path::Path;
 use tantivy::schema::Value;
 use tantivy::{SegmentReader, TantivyDocument};
 
+/// How often a check begins again because a build has committed meanwhile.
+const AGAIN: usize = 3;
 /// How many faults are named; all are counted.
 const NAMED: usize = 100;
 
@@ -72,6 +75,21 @@ pub enum Fault {
 ///
 /// There is no index, or it is too broken to be opened.
 pub fn check(dir: &Path) -> Result<Check> {
+    // Files, manifest and pages are read one after the other, and a build may come in between: a fault counts only where the
+    // commit is still the one that was begun with.
+    let meta = || fs::read(dir.join(META)).ok();
+    for _ in 0..AGAIN {
+        let before = meta();
+        match check_once(dir) {
+            Ok(check) if check.wrong == 0 => return Ok(check),
+            found if meta() == before => return found,
+            _ => {}
+        }
+    }
+    check_once(dir)
+}
+
+fn check_once(dir: &Path) -> Result<Check> {
     let (index, manifest) = open(dir)?;
     let mut check = Check::default();
     let damaged = index.validate_checksum().map_err(|e| failed(dir, e))?;

@@ -1,6 +1,7 @@
 //! Index and search, on directories of their own.
 
 mod build;
+mod history;
 mod hits;
 mod safety;
 mod upkeep;

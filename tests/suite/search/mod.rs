@@ -1,5 +1,6 @@
 //! The query language, counts, stamps and citations.
 
+mod conditions;
 mod counts;
 mod language;
 mod results;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use sikta::export::{cite, rows};
 use sikta::index::{Grain, Options, build, stats};
 use sikta::ingest::{Page, Skipped, jsonl};
-use sikta::search::{Query, Searcher, Since, Stamp, Weights};
+use sikta::search::{Query, Searcher, Since, Stamp};
 use std::collections::BTreeSet;
 
 #[test]
@@ -66,18 +66,20 @@ fn all_hits_are_those_of_all_pages_of_hits() {
     let dir = tempfile::tempdir().unwrap();
     let searcher = searcher(dir.path());
     for grain in [Grain::Article, Grain::Passage, Grain::Fact] {
-        for text in ["*", "noggrann lön", "-kock"] {
+        for text in [
+            "*",
+            "noggrann lön",
+            "-kock",
+            "kock lärare",
+            "utbildning kock",
+        ] {
             let query = Query {
                 grain: Some(grain),
                 limit: 1000,
-                weights: Weights {
-                    grams: 0.0,
-                    parts: 0.0,
-                    ..Weights::default()
-                },
                 ..Query::new(text)
             };
-            let hits = searcher.search(&query).unwrap().hits;
+            let mut hits = searcher.search(&query).unwrap().hits;
+            hits.retain(|hit| hit.near.is_none());
             let all: Vec<_> = searcher
                 .all(&query)
                 .unwrap()
@@ -87,12 +89,13 @@ fn all_hits_are_those_of_all_pages_of_hits() {
                 |source: &sikta::index::Source| (source.page.clone(), source.start, source.end);
             let ranked: Vec<_> = hits
                 .iter()
-                .map(|hit| (hit.rank, hit.score, place(&hit.source)))
+                .map(|hit| (hit.score, place(&hit.source)))
                 .collect();
             let rows: Vec<_> = all
                 .iter()
-                .map(|row| (row.rank, row.score, place(&row.source)))
+                .map(|row| (row.score, place(&row.source)))
                 .collect();
+            assert!(all.iter().map(|row| row.rank).eq(1..=all.len()));
             assert_eq!(ranked, rows, "{text}");
         }
     }
@@ -200,6 +203,24 @@ fn citations_name_each_page_once_and_the_search_last() {
         .map(|item| item["id"].as_str().unwrap())
         .collect();
     assert_eq!(ids.len(), items.len());
+    // Titles that end in figures, and more than ten pages.
+    let many = (1..=23).map(|i| {
+        let mut source = answer.hits[0].source.clone();
+        (source.page, source.title) = (
+            format!("p{i}"),
+            Some(format!("Abc{}", if i < 12 { " 1" } else { "" })),
+        );
+        source
+    });
+    let many: Vec<_> = many.collect();
+    let items_of_many = cite::csl_json(&many, &answer.stamp);
+    let keys: BTreeSet<_> = items_of_many
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|i| i["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(keys.len(), many.len() + 1, "{keys:?}");
     let bibtex = cite::bibtex(&answer.hits, &answer.stamp);
     assert_eq!(bibtex.matches("@misc{").count(), items.len());
     assert!(bibtex.contains("  url = {https://www.exempel.se/kock},\n  organization = {exempel.se},\n  date = {2015-03-09},\n"), "{bibtex}");

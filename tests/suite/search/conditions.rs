@@ -1,0 +1,107 @@
+//! What queries find: conditions, words near each other, and signs that other tools know.
+
+use super::{pages, searcher};
+use sikta::search::{Note, Query};
+
+#[test]
+fn groups_of_fields_are_conditions_as_fields_are() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    let hits = |text: &str| {
+        let query = Query {
+            limit: 1000,
+            ..Query::new(text)
+        };
+        assert_eq!(query.problems(), [], "{text}");
+        let answer = searcher.search(&query).unwrap();
+        let mut found: Vec<_> = answer
+            .hits
+            .into_iter()
+            .map(|hit| (hit.source.page, hit.source.start))
+            .collect();
+        found.sort();
+        (answer.total, found)
+    };
+    let one = hits("noggrann kind:skill kind:pay");
+    assert!(
+        one.0 > 0 && one.0 < hits("kind:skill kind:pay").0,
+        "{one:?}"
+    );
+    for same in [
+        "noggrann kind:(skill OR pay)",
+        "noggrann kind:(skill pay)",
+        "noggrann (kind:skill OR kind:pay)",
+        "(kind:skill OR kind:pay) noggrann",
+        "+kind:(skill pay) noggrann",
+        "noggrann AND kind:(skill pay)",
+        "noggrann ((kind:skill OR kind:pay) -kind:duty)",
+        "noggrann -(kind:(duty education) -kind:(skill OR pay)) kind:(skill pay)",
+    ] {
+        assert_eq!(hits(same), one, "{same}");
+    }
+    assert_eq!(hits("kind:(skill OR pay)"), hits("kind:skill kind:pay"));
+    assert_eq!(hits("kind:(skill OR pay) -kind:pay"), hits("kind:skill"));
+}
+
+#[test]
+fn words_near_each_other_are_found_in_any_order() {
+    use sikta::index::{Options, build};
+    use sikta::ingest::{Page, Skipped};
+    let dir = tempfile::tempdir().unwrap();
+    let words = ["alfa", "beta", "gamma"];
+    // Three words at all places of nine, with others between.
+    let mut texts = Vec::new();
+    for a in 0..9 {
+        for b in (0..9).filter(|b| *b != a) {
+            for c in (0..9).filter(|c| *c != a && *c != b && (a + b + c) % 3 == 0) {
+                let mut text = vec!["ord"; 9];
+                for (word, at) in words.iter().zip([a, b, c]) {
+                    text[at] = word;
+                }
+                texts.push(([a, b, c], text.join(" ")));
+            }
+        }
+    }
+    let texts_of_pages = texts.iter().enumerate();
+    let of_pages: Vec<Result<Page, Skipped>> = texts_of_pages
+        .map(|(i, (_, text))| Ok(Page::from_text(format!("{i:04}"), text.as_str())))
+        .collect();
+    build(dir.path(), of_pages.into_iter(), Options::default(), |_| {}).unwrap();
+    let searcher = sikta::search::Searcher::open(dir.path()).unwrap();
+    for n in 1..=7 {
+        for (text, places) in [
+            (format!("\"alfa beta\"~{n}"), 2),
+            (format!("\"beta alfa\"~{n}"), 2),
+            (format!("\"gamma alfa beta\"~{n}"), 3),
+        ] {
+            let between =
+                |at: &[usize]| at.iter().max().unwrap() - at.iter().min().unwrap() + 1 - at.len();
+            let fits = texts
+                .iter()
+                .enumerate()
+                .filter(|(_, (at, _))| between(&at[..places]) <= n);
+            let expected: Vec<String> = fits.map(|(i, _)| format!("{i:04}")).collect();
+            assert_eq!(pages(&searcher, &text), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn signs_of_other_tools_are_told() {
+    for (text, note) in [
+        ("ko?k", Some(Note::NoWildcard)),
+        ("kock^2", Some(Note::NoBoost)),
+        ("/ko.k/", Some(Note::NoRegex)),
+        ("lön?", None),
+        ("Vad tjänar en kock? och/eller", None),
+        ("https://exempel.se/?a=b", None),
+    ] {
+        assert_eq!(Query::new(text).notes(), Vec::from_iter(note), "{text}");
+    }
+    assert!(Query::new("date:2015-02-31").problems().len() == 1);
+    assert!(
+        Query::new("date:2016-02-29..2017-11-30")
+            .problems()
+            .is_empty()
+    );
+}
