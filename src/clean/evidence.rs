@@ -245,14 +245,14 @@ fn is_page_number(text: &str) -> bool {
     !figures.is_empty() && figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Eight digits or more in groups, with at most a word before.
+/// Eight digits or more in groups, with at most a word before; cells of a table are none of one number.
 fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (8..=14).contains(&digits)
         && letters <= 12
         && text.contains([' ', '-'])
-        && !text.contains([':', '/', ','])
+        && !text.contains([':', '/', ',', '\t'])
 }
 
 /// `Anna Berg, redaktör`: two or three capitalised words, a comma, some small ones.

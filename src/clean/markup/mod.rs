@@ -12,6 +12,7 @@ mod body;
 mod by_names;
 mod hidden;
 mod names;
+mod tail;
 mod tree;
 
 use super::class::Class;
@@ -19,7 +20,7 @@ use super::lexicon::Force;
 use super::line::{Line, Shape};
 use super::pass::Verdict;
 use super::rules::{
-    ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, MARKUP_TAIL, markup_rule, outside_rule,
+    ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, markup_rule, outside_rule,
 };
 use crate::ingest::{Block, Page};
 use rustc_hash::FxHashMap;
@@ -45,6 +46,7 @@ pub(super) fn judge(lines: &[Line<'_>], page: &Page) -> Vec<Option<Verdict>> {
         tree: &tree,
         kept: vec![false; lines.len()],
         why: vec![None; lines.len()],
+        opens: vec![false; lines.len()],
     };
     for (i, block) in blocks.iter().enumerate() {
         sift.kept[i] = !lines[i].is_blank()
@@ -86,6 +88,8 @@ struct Sift<'s, 't> {
     kept: Vec<bool>,
     /// Of blocks within the article that do not stay, why.
     why: Vec<Option<&'static ArtefactRule>>,
+    /// Which are buttons that open what stands under them.
+    opens: Vec<bool>,
 }
 
 impl Sift<'_, '_> {
@@ -145,7 +149,9 @@ impl Sift<'_, '_> {
         };
         let panels: Vec<usize> = (0..self.kept.len()).filter(|&i| opens(i)).collect();
         if panels.len() >= 2 {
-            panels.into_iter().for_each(|i| self.kept[i] = true);
+            for i in panels {
+                (self.kept[i], self.opens[i]) = (true, true);
+            }
         }
     }
 
@@ -248,76 +254,6 @@ impl Sift<'_, '_> {
                 self.leave(i, MARKUP_LINKS);
             }
         }
-    }
-
-    /// After the last prose only what can be part of a text stays, and boxes of facts.
-    fn leave_tail(&mut self) {
-        let Some(last) = self.last_prose() else {
-            return;
-        };
-        let tail = last + 1..self.kept.len();
-        // Of each box how many lines it has, and how many of them are a label and what it says.
-        let mut boxes: FxHashMap<Option<usize>, (u32, u32)> = FxHashMap::default();
-        for i in tail.clone().filter(|&i| self.kept[i]) {
-            let (lines, facts) = boxes.entry(self.blocks[i].element).or_default();
-            *lines += 1;
-            *facts += u32::from(tree::is_fact(&self.lines[i], &self.blocks[i]));
-        }
-        let contact = self.contact_boxes(tail.clone());
-        for i in tail.rev() {
-            let of_facts = boxes
-                .get(&self.blocks[i].element)
-                .is_some_and(|&(lines, facts)| facts >= 2 && facts * 2 > lines);
-            let stays = match &*self.blocks[i].tag {
-                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt" => true,
-                // A heading has text under it.
-                "h2" | "h3" | "h4" | "h5" | "h6" => {
-                    self.lines[i]
-                        .evidence
-                        .is_none_or(|e| e.force < Force::Strong)
-                        && self.heads(i)
-                }
-                _ => false,
-            };
-            // What looks like furniture is some, where nothing follows.
-            let looks = self.lines[i].evidence;
-            let looks = looks.filter(|e| e.force >= Force::Strong);
-            let rule = match looks {
-                _ if self.box_of(i).is_some_and(|e| contact.contains(&e)) => {
-                    outside_rule(Class::Footer)
-                }
-                Some(seen) => outside_rule(seen.class),
-                None => MARKUP_TAIL,
-            };
-            if !of_facts && (!stays || !std::ptr::eq(rule, MARKUP_TAIL)) {
-                self.leave(i, rule);
-            }
-        }
-    }
-
-    /// The element around a block's own.
-    fn box_of(&self, i: usize) -> Option<usize> {
-        let element = self.blocks[i].element?;
-        self.tree.elements[element].parent
-    }
-
-    /// Boxes in which two lines and half of them say how to reach somebody.
-    fn contact_boxes(&self, range: std::ops::Range<usize>) -> Vec<usize> {
-        let mut boxes: FxHashMap<usize, (u32, u32)> = FxHashMap::default();
-        for i in range.filter(|&i| self.kept[i]) {
-            if let Some(box_) = self.box_of(i) {
-                let (lines, contacts) = boxes.entry(box_).or_default();
-                *lines += 1;
-                let seen = self.lines[i].evidence;
-                *contacts += u32::from(seen.is_some_and(|e| e.class == Class::Footer));
-            }
-        }
-        let reach = |&(_, &(lines, contacts)): &(&usize, &(u32, u32))| {
-            contacts >= 2 && contacts * 2 >= lines
-        };
-        let mut found: Vec<usize> = boxes.iter().filter(reach).map(|(e, _)| *e).collect();
-        found.sort_unstable();
-        found
     }
 
     fn first_kept(&self) -> usize {
