@@ -5,7 +5,7 @@ use super::super::line::Line;
 use super::super::pass::Verdict;
 use super::super::rules::markup_rule;
 use super::tree::Tree;
-use super::verdict;
+use super::{panels, verdict};
 use crate::ingest::Block;
 
 /// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
@@ -30,6 +30,14 @@ pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Ve
         {
             named += line.words as usize;
             verdicts[i] = verdict(markup_rule(class));
+        }
+    }
+    let kept: Vec<bool> = (0..lines.len())
+        .map(|i| verdicts[i].is_none() && !lines[i].is_blank() && !tree.hides(&blocks[i]))
+        .collect();
+    for i in panels::panels(lines, blocks, tree, &kept) {
+        if verdicts[i].take().is_some() {
+            named -= lines[i].words as usize;
         }
     }
     if named * 100 > words * SHARE {

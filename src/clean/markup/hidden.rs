@@ -7,6 +7,7 @@ use super::super::lexicon::Force;
 use super::super::line::{Line, Shape};
 use super::tree::Tree;
 use crate::ingest::Block;
+use rustc_hash::FxHashMap;
 
 /// Words that a sentence of an answer has at least.
 const SENTENCE: u32 = 4;
@@ -59,8 +60,9 @@ pub(super) fn hidden(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> V
             said[at] += line.words;
         }
     }
+    let asked = asked(tree, &root, blocks);
     let opens = |at: usize| {
-        within[at]
+        (within[at] || asked[at])
             && !aside[at]
             && !INLINE.contains(&&*tree.elements[at].name)
             && tree.called[at].furniture.is_none()
@@ -71,4 +73,36 @@ pub(super) fn hidden(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> V
         hidden[i] = at.is_some_and(|at| !opens(at));
     }
     hidden
+}
+
+/// Which hidden elements stand right under a visible button, summary or heading that opens them, if more than one of their
+/// kind does: answers to questions, on pages that name no article.
+fn asked(tree: &Tree<'_>, root: &[Option<usize>], blocks: &[Block]) -> Vec<bool> {
+    let mut asked = vec![false; root.len()];
+    let mut above: Option<usize> = None;
+    for block in blocks {
+        let Some(e) = block.element else { continue };
+        let Some(at) = root[e] else {
+            above = Some(e);
+            continue;
+        };
+        let Some(question) = above.take() else {
+            continue;
+        };
+        let box_ = tree.elements[at].parent;
+        let opens = matches!(
+            &*tree.elements[question].name,
+            "button" | "summary" | "h2" | "h3" | "h4" | "h5" | "dt"
+        );
+        asked[at] = opens && tree.around(Some(question)).take(3).any(|e| Some(e) == box_);
+    }
+    let kind = |at: usize| (&tree.elements[at].name, &tree.elements[at].called);
+    let mut kinds: FxHashMap<_, u32> = FxHashMap::default();
+    for at in (0..root.len()).filter(|&at| asked[at]) {
+        *kinds.entry(kind(at)).or_default() += 1;
+    }
+    for at in 0..root.len() {
+        asked[at] = asked[at] && kinds.get(&kind(at)).is_some_and(|&n| n >= 2);
+    }
+    asked
 }

@@ -10,8 +10,10 @@
 
 mod body;
 mod by_names;
+mod context;
 mod hidden;
 mod names;
+mod panels;
 mod tail;
 mod tree;
 
@@ -106,7 +108,7 @@ impl Sift<'_, '_> {
 
     /// The next block that a reader sees, and the one before.
     fn below(&self, i: usize) -> Option<usize> {
-        (i + 1..self.kept.len()).find(|&j| !self.tree.hides(&self.blocks[j]))
+        self.tree.below(self.blocks, i)
     }
 
     fn above(&self, i: usize) -> Option<usize> {
@@ -132,26 +134,10 @@ impl Sift<'_, '_> {
         (0..self.kept.len()).rev().find(|&i| self.is_prose(i))
     }
 
-    /// A button over a sentence in the same box, more than once: headings that open and close what stands under them.
+    /// What opens and closes the text under it is a heading of the article.
     fn keep_panels(&mut self) {
-        let opens = |i: usize| {
-            let (line, block) = (&self.lines[i], &self.blocks[i]);
-            let parent = block.element.and_then(|e| self.tree.elements[e].parent);
-            block.tag == "button"
-                && line.words >= 2
-                && line.evidence.is_none()
-                && self.below(i).is_some_and(|below| {
-                    let mut around = self.tree.around(self.blocks[below].element);
-                    self.kept[below]
-                        && (self.is_prose(below) || self.lines[below].is_statement())
-                        && parent.is_some_and(|box_| around.any(|e| e == box_))
-                })
-        };
-        let panels: Vec<usize> = (0..self.kept.len()).filter(|&i| opens(i)).collect();
-        if panels.len() >= 2 {
-            for i in panels {
-                (self.kept[i], self.opens[i]) = (true, true);
-            }
+        for i in panels::panels(self.lines, self.blocks, self.tree, &self.kept) {
+            (self.kept[i], self.opens[i]) = (true, true);
         }
     }
 

@@ -46,6 +46,12 @@ pub(super) struct Called {
     pub(super) lead: bool,
     /// As a box of facts that belongs to one.
     pub(super) facts: bool,
+    /// As a quotation, or part of one.
+    pub(super) quote: bool,
+    /// As furniture, by a word that names one of several.
+    pub(super) single: bool,
+    /// As furniture, but by its element alone, not by a name.
+    pub(super) by_element: bool,
 }
 
 #[derive(Default)]
@@ -58,6 +64,8 @@ struct Names {
     body_second: FxHashSet<&'static str>,
     lead: FxHashSet<&'static str>,
     facts: FxHashSet<&'static str>,
+    quotes: FxHashSet<&'static str>,
+    singles: FxHashSet<&'static str>,
     sources: FxHashSet<&'static str>,
 }
 
@@ -74,10 +82,15 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             (Some(class), "name") => drop(names.whole.insert(word, class)),
             (Some(class), "stem") => names.stems.push((word, class)),
             (Some(class), "weak") => drop(names.words.insert(word, (class, Belief::Weak))),
+            (Some(class), "single") => {
+                names.singles.insert(word);
+                names.words.insert(word, (class, Belief::Strong));
+            }
             (Some(class), _) => drop(names.words.insert(word, (class, Belief::Strong))),
             (None, "first") => drop(names.body_first.insert(word)),
             (None, "second") => drop(names.body_second.insert(word)),
             (None, _) if what == "facts" => drop(names.facts.insert(word)),
+            (None, _) if what == "quote" => drop(names.quotes.insert(word)),
             (None, _) if what == "source" => drop(names.sources.insert(word)),
             (None, _) if what == "lead" => drop(names.lead.insert(word)),
             (None, _) => drop(names.body.insert(word)),
@@ -113,6 +126,8 @@ pub(super) fn called(element: &Element) -> Called {
             });
         called.lead |= words.iter().any(|w| names.lead.contains(w.as_str()));
         called.facts |= words.iter().any(|w| names.facts.contains(w.as_str()));
+        called.quote |= words.iter().any(|w| names.quotes.contains(w.as_str()));
+        called.single |= names.singles.contains(lower.as_str());
         if let Some(&class) = names.whole.get(lower.as_str()) {
             called.furniture = called.furniture.or(Some((class, Belief::Strong)));
         }
@@ -133,6 +148,7 @@ pub(super) fn called(element: &Element) -> Called {
             called.furniture = Some((class, belief));
         }
     }
+    called.by_element = called.furniture.is_none() && by_element(&element.name).is_some();
     called.furniture = called
         .furniture
         .or(by_element(&element.name))

@@ -41,7 +41,7 @@ impl Sift<'_, '_> {
                 "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "caption" => {
                     looks.is_none() && self.heads(i)
                 }
-                "button" => self.opens[i] && self.heads(i),
+                _ if self.opens[i] => self.heads(i),
                 _ => listed[i - last - 1] || names::names_source(self.lines[i].text),
             };
             let rule = match looks {

@@ -1,8 +1,8 @@
 //! The tree: how much of a page's text each element holds, which ones hold its title, and which are furniture.
 
 use super::super::class::Class;
-use super::super::lexicon::Force;
 use super::super::line::Line;
+use super::context::Context;
 use super::hidden;
 use super::names::{Belief, Called, called};
 use crate::ingest::{Block, Element, Page};
@@ -124,8 +124,13 @@ impl<'p> Tree<'p> {
         block.element.is_some_and(|e| self.hidden[e])
     }
 
+    /// The next block after `i` that a reader sees.
+    pub(super) fn below(&self, blocks: &[Block], i: usize) -> Option<usize> {
+        (i + 1..blocks.len()).find(|&j| !self.hides(&blocks[j]))
+    }
+
     /// Adds what each element holds to those around it.
-    fn gather(&self, mut own: Vec<f64>) -> Vec<f64> {
+    pub(super) fn gather(&self, mut own: Vec<f64>) -> Vec<f64> {
         for (i, element) in self.elements.iter().enumerate().rev() {
             if let Some(parent) = element.parent {
                 own[parent] += own[i];
@@ -184,19 +189,16 @@ impl<'p> Tree<'p> {
         let total = mass.first().copied().unwrap_or(0.0);
         let titled = self.core.contains(&true);
         self.furniture = Vec::with_capacity(n);
-        let text = Text::of(self, lines, blocks);
+        let context = Context::of(self, lines, blocks);
         let mut amidst = vec![false; n];
-        let quoting = self.quoting();
         for (i, element) in self.elements.iter().enumerate() {
             let above = element.parent.and_then(|p| self.furniture[p]);
             let named = self.called[i].furniture;
             amidst[i] = element.parent.is_some_and(|p| amidst[p])
-                || named.is_some_and(|(class, _)| text.goes_on_through(self, i, class));
+                || named.is_some_and(|(class, _)| context.goes_on_through(self, i, class));
             let own = named.filter(|&(class, belief)| {
                 let most = match belief {
-                    _ if self.core[i] || quoting[i] => return false,
-                    // The head of a section, not of a site: a heading, and perhaps what leads in, and nothing leads away.
-                    Belief::Weak if self.heads_a_section(i) => return false,
+                    _ if self.core[i] || context.belies(self, i, class, shown[i]) => return false,
                     _ if amidst[i] && matches!(class, Class::Related | Class::Comments) => {
                         return false;
                     }
@@ -228,30 +230,6 @@ impl<'p> Tree<'p> {
         }
         self.unlinked = other;
         self.blocks = shown;
-    }
-
-    /// Which elements are a figure that shows a quotation, or its caption, which says whose that is.
-    fn quoting(&self) -> Vec<bool> {
-        let mut quoting = vec![false; self.elements.len()];
-        let named = |e: usize, name: &str| &*self.elements[e].name == name;
-        for quote in (0..quoting.len()).filter(|&e| named(e, "blockquote")) {
-            if let Some(figure) = self.around(Some(quote)).find(|&e| named(e, "figure")) {
-                quoting[figure] = true;
-            }
-        }
-        for caption in (0..quoting.len()).filter(|&e| named(e, "figcaption")) {
-            let figure = self.around(Some(caption)).find(|&e| named(e, "figure"));
-            quoting[caption] = figure.is_some_and(|e| quoting[e]);
-        }
-        quoting
-    }
-
-    fn heads_a_section(&self, i: usize) -> bool {
-        let within = |e: usize| matches!(&*self.elements[e].name, "article" | "section");
-        &*self.elements[i].name == "header"
-            && self.opens[i].is_some()
-            && self.linked[i] == 0.0
-            && self.around(self.elements[i].parent).any(within)
     }
 
     /// Weighs what is not furniture.
@@ -286,68 +264,6 @@ impl<'p> Tree<'p> {
             }
         }
         self.mass = self.gather(own);
-    }
-}
-
-/// Where the article's own paragraphs stand, so far as the boxes beside them are concerned.
-struct Text {
-    /// Of each element the first and last of its children that are a paragraph, and those that are prose.
-    paragraphs: Vec<Option<(usize, usize)>>,
-    prose: Vec<Option<(usize, usize)>>,
-    /// How many blocks in it look like furniture.
-    suspect: Vec<f64>,
-}
-
-impl Text {
-    fn of(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> Self {
-        let n = tree.elements.len();
-        let (mut paragraphs, mut prosaic) = (vec![None; n], vec![None; n]);
-        let mut suspect = vec![0.0; n];
-        let put = |place: &mut Option<(usize, usize)>, e: usize| match place {
-            Some((_, last)) => *last = e,
-            None => *place = Some((e, e)),
-        };
-        for (line, block) in lines.iter().zip(blocks) {
-            let Some(e) = block.element.filter(|&e| !tree.hidden[e]) else {
-                continue;
-            };
-            let looks = line.evidence.is_some_and(|e| e.force >= Force::Strong);
-            suspect[e] += f64::from(u8::from(looks));
-            let Some(parent) = tree.elements[e].parent else {
-                continue;
-            };
-            if block.tag != "p" || block.link_density > 0.3 || looks || line.words < 3 {
-                continue;
-            }
-            put(&mut paragraphs[parent], e);
-            if prose(line, block) > 0.0 {
-                put(&mut prosaic[parent], e);
-            }
-        }
-        Text {
-            paragraphs,
-            prose: prosaic,
-            suspect: tree.gather(suspect),
-        }
-    }
-
-    /// Whether an element that is called furniture is a part of the text around it: paragraphs stand before and after it
-    /// in the same box, and nothing in it leads elsewhere. Other articles are links, and comments come when an article is
-    /// over. What is a paragraph itself may also be the first of them.
-    fn goes_on_through(&self, tree: &Tree<'_>, element: usize, class: Class) -> bool {
-        let among = match class {
-            Class::Related => &self.paragraphs,
-            Class::Comments => &self.prose,
-            _ => return false,
-        };
-        let Some(parent) = tree.elements[element].parent else {
-            return false;
-        };
-        let is_paragraph = class == Class::Related && &*tree.elements[element].name == "p";
-        tree.linked[element] == 0.0
-            && self.suspect[element] == 0.0
-            && among[parent]
-                .is_some_and(|(first, last)| element < last && (first < element || is_paragraph))
     }
 }
 
