@@ -3,14 +3,17 @@
 use super::super::class::Class;
 use super::super::line::Line;
 use super::super::pass::Verdict;
-use super::super::rules::markup_rule;
+use super::super::rules::{markup_rule, outside_rule};
 use super::tree::Tree;
-use super::{panels, verdict};
+use super::{ads, panels, verdict};
 use crate::ingest::Block;
 
 /// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
 /// article is found.
 const SHARE: usize = 60;
+
+/// The share of a block in links from which it is one.
+const LINK: f32 = 0.9;
 
 /// Of a page without an article: what names say, if they say it of no more than a part of it.
 pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option<Verdict>> {
@@ -35,6 +38,13 @@ pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Ve
     let kept: Vec<bool> = (0..lines.len())
         .map(|i| verdicts[i].is_none() && !lines[i].is_blank() && !tree.hides(&blocks[i]))
         .collect();
+    // A link above the first heading leads elsewhere.
+    let first = (0..lines.len()).find(|&i| blocks[i].tag == "h1" && kept[i]);
+    for i in 0..first.unwrap_or(0) {
+        if kept[i] && blocks[i].link_density > LINK {
+            verdicts[i] = verdict(outside_rule(Class::Navigation));
+        }
+    }
     for i in panels::panels(lines, blocks, tree, &kept) {
         if verdicts[i].take().is_some() {
             named -= lines[i].words as usize;
@@ -48,5 +58,6 @@ pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Ve
             *verdict_ = verdict(markup_rule(Class::Residue));
         }
     }
+    ads::label(lines, blocks, tree, &mut verdicts);
     verdicts
 }

@@ -20,6 +20,10 @@ pub(super) struct Context {
     /// How many blocks in it look like furniture, and how many are whole sentences that do not and have no link.
     suspect: Vec<f64>,
     said: Vec<f64>,
+    /// How many rows and terms in it look like nothing else.
+    data: Vec<f64>,
+    /// Whether it is all that stands under a heading.
+    headed: Vec<bool>,
     /// Whether it is part of a quotation, or the line right under one.
     quoting: Vec<bool>,
     /// Whether it stands within what holds an article by its element or name.
@@ -33,6 +37,8 @@ impl Context {
         let n = tree.elements.len();
         let (mut paragraphs, mut prosaic) = (vec![None; n], vec![None; n]);
         let (mut suspect, mut said) = (vec![0.0; n], vec![0.0; n]);
+        let (mut data, mut headed) = (vec![0.0; n], vec![false; n]);
+        let mut heading = false;
         let put = |place: &mut Option<(usize, usize)>, e: usize| match place {
             Some((_, last)) => *last = e,
             None => *place = Some((e, e)),
@@ -47,6 +53,10 @@ impl Context {
                 && line.evidence.is_none()
                 && block.link_density == 0.0;
             said[e] += f64::from(u8::from(says));
+            let is_datum = matches!(&*block.tag, "dt" | "dd" | "tr") && line.evidence.is_none();
+            data[e] += f64::from(u8::from(is_datum));
+            headed[e] |= heading;
+            heading = matches!(&*block.tag, "h2" | "h3" | "h4") && line.evidence.is_none();
             let Some(parent) = tree.elements[e].parent else {
                 continue;
             };
@@ -63,6 +73,8 @@ impl Context {
             prose: prosaic,
             suspect: tree.gather(suspect),
             said: tree.gather(said),
+            data: tree.gather(data),
+            headed,
             quoting: quoting(tree, lines, blocks),
             within: within(tree),
             singles: tree.called.iter().filter(|c| c.single).count(),
@@ -83,6 +95,14 @@ impl Context {
         let says = leads_nowhere && self.said[i] > 0.0;
         let only_says = says && self.said[i] >= shown;
         match class {
+            // Metadata of the subject, not of the page.
+            Class::Dateline | Class::Byline | Class::Tags
+                if self.data[i] >= 4.0 && self.data[i] * 2.0 > shown =>
+            {
+                true
+            }
+            // A heading of the text tells what such words are.
+            Class::Tags if leads_nowhere && self.headed[i] => true,
             // What a section says aside of its text, in sentences.
             Class::Related if name == "aside" && called.by_element => says && self.within[i],
             _ if called.lead => only_says && self.within[i],

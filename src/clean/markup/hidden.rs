@@ -53,7 +53,10 @@ pub(super) fn hidden(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> V
         let Some(at) = block.element.and_then(|e| root[e]) else {
             continue;
         };
-        words[at] += line.words;
+        // Rows and terms are of a text whose sentences say what they are.
+        if !matches!(&*block.tag, "tr" | "dt" | "dd" | "h2" | "h3" | "h4") {
+            words[at] += line.words;
+        }
         let stops = line.is(Shape::STOP) && !line.is(Shape::LOWER) && line.words >= SENTENCE;
         let looks = line.evidence.is_some_and(|e| e.force >= Force::Strong);
         if stops && !looks && block.link_density < 0.3 {

@@ -8,6 +8,7 @@
 //! Markup speaks once, before the rules: what it leaves is judged as plain text, so that the clean text of a page, which has
 //! no markup any more, is at rest.
 
+mod ads;
 mod body;
 mod by_names;
 mod context;
@@ -95,14 +96,15 @@ struct Sift<'s, 't> {
 }
 
 impl Sift<'_, '_> {
-    /// Whether no furniture holds the block. A figure may show a table or a list, and say where that is from; only its
-    /// caption is furniture. An article's footer may name sources too.
+    /// Whether no furniture holds the block. A figure may show a table or a list, and say what that is and where it is from;
+    /// only a picture's caption is furniture. An article's footer may name sources too.
     fn stays(&self, line: &Line<'_>, block: &Block) -> bool {
         let furniture = block.element.and_then(|e| self.tree.furniture[e]);
         furniture.is_none()
             || furniture == Some(Class::ImageCaption)
                 && (matches!(&*block.tag, "tr" | "li" | "pre" | "blockquote")
-                    || names::names_source(line.text))
+                    || names::names_source(line.text)
+                    || block.element.is_some_and(|e| self.tree.shows_data(e)))
             || furniture == Some(Class::Footer) && names::names_source(line.text)
     }
 
@@ -270,6 +272,7 @@ impl Sift<'_, '_> {
         let Some(body) = (title + 1..self.kept.len()).find(|&i| self.kept[i]) else {
             return;
         };
+        self.keep_data(title + 1..body);
         for i in title + 1..body {
             let (line, block) = (&self.lines[i], &self.blocks[i]);
             let called = block.element.is_some_and(|e| {
@@ -286,6 +289,32 @@ impl Sift<'_, '_> {
                 .is_some_and(|e| self.tree.furniture[e].is_none());
             self.kept[i] |= free && block.link_density < 0.3 && (says || called && words >= 5.0);
         }
+    }
+
+    /// And so do terms with what they are, two or more in a list, of which most look like nothing else: data of the subject.
+    fn keep_data(&mut self, head: std::ops::Range<usize>) {
+        let mut lists: FxHashMap<usize, (u32, u32)> = FxHashMap::default();
+        let list_of = |i: usize| {
+            let block = &self.blocks[i];
+            let free = |e: &usize| self.tree.furniture[*e].is_none();
+            let term = matches!(&*block.tag, "dt" | "dd") && block.link_density < 0.3;
+            let element = block.element.filter(free).filter(|_| term)?;
+            self.tree.elements[element].parent
+        };
+        for i in head.clone() {
+            if let Some(list) = list_of(i) {
+                let (all, plain) = lists.entry(list).or_default();
+                *all += 1;
+                *plain += u32::from(self.lines[i].evidence.is_none());
+            }
+        }
+        let keeps = |list: usize| {
+            lists
+                .get(&list)
+                .is_some_and(|&(all, plain)| all >= 4 && plain * 2 > all)
+        };
+        let data: Vec<usize> = head.filter(|&i| list_of(i).is_some_and(keeps)).collect();
+        data.into_iter().for_each(|i| self.kept[i] = true);
     }
 
     /// A word or two above the title that the page claims name a department.
@@ -335,6 +364,8 @@ impl Sift<'_, '_> {
             };
             verdict(outside_rule(class))
         };
-        (0..self.lines.len()).map(judge).collect()
+        let mut verdicts: Vec<_> = (0..self.lines.len()).map(judge).collect();
+        ads::label(self.lines, self.blocks, self.tree, &mut verdicts);
+        verdicts
     }
 }

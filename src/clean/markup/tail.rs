@@ -36,7 +36,8 @@ impl Sift<'_, '_> {
             let looks = self.lines[i].evidence;
             let looks = looks.filter(|e| e.force >= Force::Strong);
             let stays = match &*self.blocks[i].tag {
-                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt" => true,
+                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
+                | "figcaption" => true,
                 // A heading has text under it, and so has what opens and closes some.
                 "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "caption" => {
                     looks.is_none() && self.heads(i)
@@ -66,7 +67,7 @@ impl Sift<'_, '_> {
             self.kept[i]
                 && matches!(&*block.tag, "div" | "span")
                 && line.words <= ITEM
-                && line.evidence.is_none()
+                && line.evidence.is_none_or(|e| e.force < Force::Strong)
                 && block.link_density == 0.0
         };
         let alike = |i: usize, j: usize| {
@@ -90,7 +91,9 @@ impl Sift<'_, '_> {
                         || matches!(&*self.blocks[above].tag, "p" | "h2" | "h3" | "h4")
                         || self.lines[above].ends_in_colon())
             });
-            if end - at >= 2 && led {
+            let plain = (at..end).filter(|&i| self.lines[i].evidence.is_none());
+            let plain = plain.count();
+            if plain >= 2 && plain * 2 > end - at && led {
                 listed[at - tail.start..end - tail.start].fill(true);
             }
             at = end.max(at + 1);

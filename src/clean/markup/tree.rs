@@ -38,6 +38,9 @@ const LESSER: f64 = 0.25;
 /// Words up to which an element with a weak name may hold text that is no prose and no link.
 const FEW: f64 = 40.0;
 
+/// Words of a call that a box with a link may make, however short the page.
+const CALL: f64 = 15.0;
+
 /// The elements of a page with what they hold.
 pub(super) struct Tree<'p> {
     pub(super) elements: &'p [Element],
@@ -58,6 +61,8 @@ pub(super) struct Tree<'p> {
     pub(super) opens: Vec<Option<u8>>,
     /// How many blocks each holds.
     pub(super) blocks: Vec<f64>,
+    /// Whether it holds a table.
+    tabled: Vec<bool>,
     /// The titles: headings that say what the page calls itself.
     pub(super) titles: Vec<usize>,
 }
@@ -104,8 +109,15 @@ impl<'p> Tree<'p> {
             unlinked: Vec::new(),
             opens: Vec::new(),
             blocks: Vec::new(),
+            tabled: vec![false; elements.len()],
             titles: Vec::new(),
         };
+        for (i, element) in elements.iter().enumerate().rev() {
+            let table = tree.tabled[i] || &*element.name == "table";
+            if let Some(parent) = element.parent.filter(|_| table) {
+                tree.tabled[parent] = true;
+            }
+        }
         tree.hidden = hidden::hidden(&tree, lines, page.blocks());
         tree.opens = opens(&tree, page.blocks());
         tree.find_titles(lines, page);
@@ -137,6 +149,13 @@ impl<'p> Tree<'p> {
             }
         }
         own
+    }
+
+    /// Whether an element is the caption of a figure that shows a table.
+    pub(super) fn shows_data(&self, caption: usize) -> bool {
+        let named = |e: usize, name: &str| &*self.elements[e].name == name;
+        let figure = self.around(Some(caption)).find(|&e| named(e, "figure"));
+        figure.is_some_and(|figure| self.tabled[figure])
     }
 
     /// Marks the headings that say what the page calls itself, and the elements around them.
@@ -184,7 +203,8 @@ impl<'p> Tree<'p> {
             }
         }
         let (shown, facts) = (self.gather(shown), self.gather(facts));
-        self.linked = self.gather(linked);
+        let linked = self.gather(linked);
+        self.linked.clone_from(&linked);
         let (mass, prosaic, other) = (self.gather(mass), self.gather(prosaic), self.gather(other));
         let total = mass.first().copied().unwrap_or(0.0);
         let titled = self.core.contains(&true);
@@ -219,7 +239,7 @@ impl<'p> Tree<'p> {
                     Belief::Weak => 0.05,
                 };
                 match belief {
-                    Belief::Strong => mass[i] <= most * total,
+                    Belief::Strong => mass[i] <= most * total || class == Class::Promo && mass[i] <= CALL && linked[i] > 0.0,
                     Belief::Caption => prosaic[i] <= most * total,
                     Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
                 }

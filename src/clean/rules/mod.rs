@@ -113,6 +113,9 @@ pub(super) static MARKUP_HEADING: &ArtefactRule = &markup::HEADING;
 pub(super) static MARKUP_LINKS: &ArtefactRule = &markup::LINKS;
 pub(super) static MARKUP_TAIL: &ArtefactRule = &markup::TAIL;
 
+/// The rule for links right under an advertisement label in the markup.
+pub(super) static AD_TEXT: &ArtefactRule = &promo::BLOCK;
+
 /// The rule for lines that are empty after repair; they are taken before any rule looks.
 pub(super) static EMPTY: &ArtefactRule = &residue::EMPTY;
 
