@@ -26,7 +26,6 @@ pub(crate) use known::copy_of;
 pub use manifest::Manifest;
 pub use origin::Origins;
 pub(crate) use place::{failed, open_to_read};
-pub(crate) use record::is_day;
 pub use record::{FactRecord, PassageRecord, Source};
 pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
 pub(crate) use stored::{Stored, StoredArticle, from_bytes};

@@ -2,6 +2,7 @@
 //! A `published` (or `date`) and a `modified` that begin with an ISO date are the page's dates; `title` is what the page is
 //! called where its text does not say. Only `text` is read as the page: what stands elsewhere is never cleaned or cited.
 
+use super::date::iso_date;
 use super::files::why;
 use super::html;
 use super::page::Page;
@@ -65,8 +66,14 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
         let said = member.and_then(|(_, value)| serde_json::from_str::<String>(value.get()).ok());
         said.filter(|said| !said.trim().is_empty())
     };
-    page.meta.published = page.meta.published.or_else(|| said(&["published", "date"]));
-    page.meta.modified = page.meta.modified.or_else(|| said(&["modified"]));
+    page.meta.published = page
+        .meta
+        .published
+        .or_else(|| said(&["published", "date"]).filter(|d| iso_date(d).is_some()));
+    page.meta.modified = page
+        .meta
+        .modified
+        .or_else(|| said(&["modified"]).filter(|d| iso_date(d).is_some()));
     let title = || {
         Some(
             said(&["title"])?

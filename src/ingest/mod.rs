@@ -7,6 +7,7 @@
 //! [`files`] reads paths, [`jsonl`] reads records, [`html`] reads markup. What cannot be read becomes a [`Skipped`] in its
 //! place, and the rest goes on.
 
+mod date;
 mod encoding;
 mod files;
 pub mod html;
@@ -15,6 +16,7 @@ mod page;
 mod skipped;
 mod source;
 
+pub(crate) use date::{is_day, iso_date};
 pub use encoding::{Decoding, KnownBy, decode, looks_like_html};
 pub use files::{MAX_BYTES, Options, files, is_page, sources};
 pub use page::{Block, Element, Meta, Page};

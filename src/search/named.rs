@@ -1,7 +1,7 @@
 //! Named fields: what a query can ask of a hit beside its words, as `name:value`.
 
 use crate::facts::{EmployerSize, Facet, Kind, Modality};
-use crate::index::is_day;
+use crate::ingest::is_day;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Bound;

@@ -182,7 +182,9 @@ fn quoting(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> Vec<bool> {
         let quoted = above.is_some_and(|above| {
             let stands_in = tree.around(blocks[above].element);
             is_quoted(lines[above].text)
-                || stands_in.take(4).any(|e| tree.called[e].quote || named(e, "blockquote"))
+                || stands_in
+                    .take(4)
+                    .any(|e| tree.called[e].quote || named(e, "blockquote"))
         });
         let looks = line.evidence.is_some_and(|e| e.force >= Force::Strong);
         if let Some(e) = block.element.filter(|_| quoted && !looks)

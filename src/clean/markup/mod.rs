@@ -22,9 +22,7 @@ use super::class::Class;
 use super::lexicon::Force;
 use super::line::{Line, Shape};
 use super::pass::Verdict;
-use super::rules::{
-    ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, markup_rule, outside_rule,
-};
+use super::rules::{ArtefactRule, MARKUP_HEADING, MARKUP_LINKS, markup_rule, outside_rule};
 use crate::ingest::{Block, Page};
 use rustc_hash::FxHashMap;
 use tree::{Tree, prose};

@@ -36,8 +36,9 @@ impl Sift<'_, '_> {
             let looks = self.lines[i].evidence;
             let looks = looks.filter(|e| e.force >= Force::Strong);
             let stays = match &*self.blocks[i].tag {
-                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt"
-                | "figcaption" => true,
+                "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt" | "figcaption" => {
+                    true
+                }
                 // A heading has text under it, and so has what opens and closes some.
                 "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "caption" => {
                     looks.is_none() && self.heads(i)

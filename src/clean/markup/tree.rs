@@ -239,7 +239,10 @@ impl<'p> Tree<'p> {
                     Belief::Weak => 0.05,
                 };
                 match belief {
-                    Belief::Strong => mass[i] <= most * total || class == Class::Promo && mass[i] <= CALL && linked[i] > 0.0,
+                    Belief::Strong => {
+                        mass[i] <= most * total
+                            || class == Class::Promo && mass[i] <= CALL && linked[i] > 0.0
+                    }
                     Belief::Caption => prosaic[i] <= most * total,
                     Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
                 }

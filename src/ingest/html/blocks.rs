@@ -74,6 +74,8 @@ struct Opened {
     /// Whether it hides what is shown around it.
     hides: bool,
     link: bool,
+    /// Whether it is an anchor that shows something, link or not.
+    anchor: bool,
     preformatted: bool,
     row: bool,
     boxed: bool,
@@ -90,8 +92,9 @@ struct Line {
     space: bool,
     /// Cells that were begun since the last text.
     tabs: usize,
-    /// Whether a link, a label or a time ended and no text was met since.
+    /// Whether a link, a label or a time ended and no text was met since, and whether a span did.
     after_link: bool,
+    after_span: bool,
     /// How deep the block-level element is that its first text stands in.
     depth: usize,
 }
@@ -114,6 +117,7 @@ impl<'d> Walk<'d> {
             unseen: no_text || hides && full,
             hides: hides && !full,
             link: name == "a" && element.attr("href").is_some(),
+            anchor: name == "a" && survey.ink > 0,
             preformatted: matches!(name, "pre" | "listing" | "plaintext" | "xmp"),
             row: name == "tr" && !survey.layout,
             // Inside a row of a data table nothing is a line of its own.
@@ -165,7 +169,9 @@ impl<'d> Walk<'d> {
             } else if is_block(&element.name.local) {
                 self.line.space = true;
             }
-            self.line.after_link |= opened.link || matches!(element.name(), "label" | "time");
+            self.line.after_link |=
+                opened.link || opened.anchor || matches!(element.name(), "label" | "time");
+            self.line.after_span |= element.name() == "span";
         }
         self.unseen -= usize::from(opened.unseen);
         self.links -= usize::from(opened.link);
@@ -182,6 +188,9 @@ impl<'d> Walk<'d> {
 
     fn text(&mut self, text: &str) {
         self.line.after_link = false;
+        let parted = std::mem::take(&mut self.line.after_span)
+            && self.line.text.ends_with(char::is_lowercase)
+            && text.starts_with(char::is_uppercase);
         if self.preformatted > 0 && self.rows == 0 {
             for (i, line) in text.split('\n').enumerate() {
                 if i > 0 {
@@ -193,6 +202,7 @@ impl<'d> Walk<'d> {
             }
             return;
         }
+        self.line.space |= parted;
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
         let mut words = text.split(is_space);
         // What stands before the first white space continues the line.

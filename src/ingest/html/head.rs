@@ -1,19 +1,12 @@
 //! What a page says of itself: title, author, dates.
 
+use super::json_ld::json_ld;
+use super::times;
 use crate::ingest::page::Meta;
 use scraper::{Html, Node};
-use serde_json::Value;
-use std::borrow::Cow;
 
 /// Characters that are kept of one claim.
 const CLAIM: usize = 1000;
-/// Bytes of a JSON-LD script that is read, and how many values in it are looked at.
-const SCRIPT: usize = 1024 * 1024;
-const VALUES: usize = 10_000;
-
-/// Authors that are named.
-const AUTHORS: usize = 8;
-
 /// Nodes below an element whose text is what it is called.
 const WITHIN: usize = 40;
 
@@ -25,6 +18,8 @@ pub(super) fn meta(document: &Html) -> Meta {
     let (mut og_title, mut headline) = (None, None);
     // What elements of the page are called by schema.org's words; what the head says goes before it.
     let mut said = Meta::default();
+    // What times are labelled as, and what scripts call the site and those who wrote.
+    let (mut timed, mut scripts) = (Meta::default(), Meta::default());
     for node in document.tree.root().descendants() {
         let Node::Element(element) = node.value() else {
             continue;
@@ -83,20 +78,62 @@ pub(super) fn meta(document: &Html) -> Meta {
                     .attr("type")
                     .is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) =>
             {
-                json_ld(&text_of(node), &mut meta, &mut headline);
+                json_ld(&text_of(node), &mut meta, &mut scripts, &mut headline);
             }
+            "time" => times::time(node, element, &mut timed),
             _ => {}
         }
     }
+    // Who is logged in is no author's name.
+    if meta.author.as_deref().is_some_and(is_login) && scripts.author.is_some() {
+        meta.author = scripts.author;
+    }
+    set(&mut meta.site, scripts.site);
     set(&mut meta.author, said.author);
     set(&mut meta.published, said.published);
     set(&mut meta.modified, said.modified);
     set(&mut meta.description, said.description);
-    meta.title = og_title
+    set(&mut meta.published, timed.published);
+    set(&mut meta.modified, timed.modified);
+    let title = og_title
         .or(headline)
         .or(said.title)
         .or_else(|| meta.document_title.clone());
+    meta.title = title.map(|title| without_site(&title, &meta).to_owned());
     meta
+}
+
+/// A name in small letters and of one word, as people log in by.
+fn is_login(author: &str) -> bool {
+    !author.contains(char::is_whitespace) && author == author.to_lowercase()
+}
+
+/// What sets the name of a site off from a title.
+const SEPARATORS: [&str; 8] = [" - ", " – ", " — ", " | ", " · ", " • ", " : ", " « "];
+
+/// A title without the name of its site at the end: that which the page says, or the host of its address.
+fn without_site<'t>(title: &'t str, meta: &Meta) -> &'t str {
+    let ends = SEPARATORS.iter().filter_map(|s| title.rsplit_once(s));
+    // The one that is nearest to the end.
+    let Some((own, site)) = ends.max_by_key(|(own, _)| own.len()) else {
+        return title;
+    };
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let host = meta.url.as_deref().and_then(|url| {
+        let host = url.split_once("://")?.1.split(['/', ':', '?']).next()?;
+        Some(host.strip_prefix("www.").unwrap_or(host))
+    });
+    let bare = host.and_then(|host| Some(host.rsplit_once('.')?.0));
+    let called = [meta.site.as_deref(), host, bare];
+    let site = letters(site);
+    let named = called.into_iter().flatten().any(|c| letters(c) == site);
+    match named && !own.trim().is_empty() {
+        true => own.trim_end(),
+        false => title,
+    }
 }
 
 /// What an element is called by schema.org's words, as microdata or RDFa, says: in its attribute, or else in its text.
@@ -131,14 +168,14 @@ fn property(node: ego_tree::NodeRef<'_, Node>, called: &str, said: &mut Meta) {
     }
 }
 
-fn set(slot: &mut Option<String>, value: Option<String>) {
+pub(super) fn set(slot: &mut Option<String>, value: Option<String>) {
     if slot.is_none() {
         *slot = value;
     }
 }
 
 /// The text with its white space collapsed, unless it is blank.
-fn claim(text: &str) -> Option<String> {
+pub(super) fn claim(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let claim: String = words.join(" ").chars().take(CLAIM).collect();
     (!claim.is_empty()).then_some(claim)
@@ -148,84 +185,4 @@ fn text_of(node: ego_tree::NodeRef<'_, Node>) -> String {
     node.children()
         .filter_map(|n| n.value().as_text().map(|t| &**t))
         .collect()
-}
-
-/// Reads the first object with a headline, wherever it stands; of one without, such as a job's, what it says of itself,
-/// where nothing else has.
-fn json_ld(script: &str, meta: &mut Meta, headline: &mut Option<String>) {
-    if script.len() > SCRIPT {
-        return;
-    }
-    let Ok(value) = serde_json::from_str::<Value>(script) else {
-        return;
-    };
-    let mut waiting = vec![&value];
-    for _ in 0..VALUES {
-        let Some(value) = waiting.pop() else {
-            return;
-        };
-        match value {
-            Value::Array(items) => waiting.extend(items.iter().rev()),
-            Value::Object(object) => {
-                let text = |key: &str| {
-                    let most = if key == "author" { AUTHORS } else { 1 };
-                    let value = named(object.get(key)?, most)?;
-                    claim(&value)
-                };
-                if let Some(found) = text("headline") {
-                    set(headline, Some(found));
-                    set(&mut meta.author, text("author"));
-                    set(&mut meta.published, text("datePublished"));
-                    set(&mut meta.modified, text("dateModified"));
-                    set(&mut meta.description, text("description"));
-                    set(&mut meta.lang, text("inLanguage"));
-                    return;
-                }
-                if is_work(object.get("@type")) {
-                    set(headline, text("title").or_else(|| text("name")));
-                    set(&mut meta.author, text("author"));
-                    set(
-                        &mut meta.published,
-                        text("datePublished").or_else(|| text("datePosted")),
-                    );
-                    set(&mut meta.modified, text("dateModified"));
-                    set(&mut meta.lang, text("inLanguage"));
-                }
-                let parts = object.iter().filter(|(key, _)| *key != "@type");
-                waiting.extend(parts.map(|(_, part)| part).rev());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A text, the name of a thing, or those of several, up to `most`.
-fn named(value: &Value, most: usize) -> Option<Cow<'_, str>> {
-    match value {
-        Value::String(text) => Some(text.into()),
-        Value::Array(items) => {
-            let items = items.iter().filter(|item| !item.is_array());
-            let names = items.filter_map(|item| named(item, 1));
-            let names: Vec<_> = names.take(most).collect();
-            (!names.is_empty()).then(|| names.join(", ").into())
-        }
-        Value::Object(object) => object.get("name").and_then(Value::as_str).map(Cow::from),
-        _ => None,
-    }
-}
-
-/// Whether what is described is the page's own subject: an article, a page, an occupation or a job.
-fn is_work(kind: Option<&Value>) -> bool {
-    let is = |value: &Value| {
-        value.as_str().is_some_and(|kind| {
-            kind.ends_with("Article")
-                || kind.ends_with("Page")
-                || matches!(kind, "BlogPosting" | "JobPosting" | "Occupation")
-        })
-    };
-    match kind {
-        Some(Value::Array(kinds)) => kinds.iter().any(is),
-        Some(kind) => is(kind),
-        None => false,
-    }
 }

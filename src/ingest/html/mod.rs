@@ -7,7 +7,8 @@
 //! - A **table row** is one block, its cells parted by a tab. A row that lays out a page instead (a cell with a heading, a
 //!   list, another table, several paragraphs, many line breaks or empty lines in it) is not: there, cells are blocks like any other.
 //! - White space is collapsed as a browser does it; no-break spaces stay. Inline elements join without a space, except a
-//!   link, label, time or span directly after a link, label or time: a style sheet always parts those.
+//!   link, label, time or span directly after a link, label or time, and a span with a capital directly after one that ends in
+//!   a small letter: a style sheet always parts those.
 //! - **Hidden** text is a block of its own after the line around it, and cleaning decides on it, on record: closed dialogs,
 //!   what is `hidden`, `display:none` or `visibility:hidden` by its own style, and small pieces that are `aria-hidden` (icons;
 //!   a large one is a page whose dialog happened to be open). Style sheets are not evaluated. So it is with `<noscript>`.
@@ -20,8 +21,10 @@
 
 mod blocks;
 mod head;
+mod json_ld;
 mod parse;
 mod place;
+mod times;
 mod visible;
 
 use super::page::Page;

@@ -229,6 +229,75 @@ fn what_elements_are_called_by_schema_org_counts_where_the_head_is_silent() {
 }
 
 #[test]
+fn what_json_ld_refers_to_is_named() {
+    let page = html::page(
+        "p",
+        r##"<title>Bli bagare - Brödguiden</title><meta name=author content=admin>
+        <script type="application/ld+json">{"@graph":[{"@type":"BreadcrumbList"},{"@type":"BlogPosting","headline":"Bli bagare",
+        "author":{"@id":"#p"},"publisher":{"@id":"#o"}},{"@type":"Person","@id":"#p","name":"Eva Ek"},
+        {"@type":"Organization","@id":"#o","name":"Brödguiden"}]}</script><h1>Bli bagare</h1>"##,
+    );
+    assert_eq!(page.meta.author.as_deref(), Some("Eva Ek"));
+    assert_eq!(page.meta.site.as_deref(), Some("Brödguiden"));
+    let circle = html::page(
+        "p",
+        r##"<script type="application/ld+json">{"@id":"#a","headline":"Bli bagare","author":{"@id":"#a"}}</script>"##,
+    );
+    assert_eq!(circle.meta.author, None);
+}
+
+#[test]
+fn a_title_is_without_the_name_of_its_site() {
+    let title = |html: &str| html::page("p", html).meta.title.unwrap();
+    let site = r#"<meta property="og:site_name" content="Brödguiden">"#;
+    for (whole, own) in [
+        ("Bli bagare - Brödguiden", "Bli bagare"),
+        (
+            "Bli bagare – natt och dag – brödguiden",
+            "Bli bagare – natt och dag",
+        ),
+        ("Bagare – utbildning och lön", "Bagare – utbildning och lön"),
+        ("Brödguiden", "Brödguiden"),
+    ] {
+        assert_eq!(title(&format!("<title>{whole}</title>{site}")), own);
+    }
+    let host = r#"<link rel=canonical href="https://www.brodguiden.example/bagare">"#;
+    assert_eq!(
+        title(&format!("<title>Bli bagare — Brodguiden</title>{host}")),
+        "Bli bagare"
+    );
+}
+
+#[test]
+fn a_time_is_what_its_label_or_class_says() {
+    let meta = html::page(
+        "p",
+        "<p>Publicerad: <time datetime=2024-05-07>7 maj</time>. Uppdaterad: <time datetime=2024-06-01>1 juni</time>",
+    )
+    .meta;
+    assert_eq!(meta.published.as_deref(), Some("2024-05-07"));
+    assert_eq!(meta.modified.as_deref(), Some("2024-06-01"));
+    let meta = html::page(
+        "p",
+        "<p>Öppet <time datetime=09:00>nio</time> <time class=updated datetime=2024-06-01>1 juni</time>",
+    )
+    .meta;
+    assert_eq!(
+        (meta.published, meta.modified.as_deref()),
+        (None, Some("2024-06-01"))
+    );
+}
+
+#[test]
+fn inline_items_that_a_style_parts_are_parted() {
+    let page = html::page(
+        "p",
+        "<div><span>Meny</span><span>Sök</span></div><div><a>Dela</a><a>Mejla</a></div><p><span>E</span>n bagare",
+    );
+    assert_eq!(page.text(), "Meny Sök\nDela Mejla\nEn bagare");
+}
+
+#[test]
 fn hostile_pages_cost_linear_time_and_lose_no_text() {
     // Each of these took minutes, or the stack, with a parser or walk that is not bounded.
     let deep = format!(

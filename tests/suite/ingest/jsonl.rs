@@ -71,6 +71,12 @@ fn a_record_says_its_title_and_dates() {
         let facts = FactRecord::all(&article);
         assert!(!facts.is_empty());
         assert_eq!(facts[0].source.date.as_deref(), read, "{date}");
+        // What is no date is taken over as none.
+        assert_eq!(
+            article.page.meta.published.is_some(),
+            read.is_some(),
+            "{date}"
+        );
     }
 }
 
