@@ -62,9 +62,6 @@ fn is_sector(line: &Line<'_>, value: Run) -> bool {
 pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
     let mut out = Vec::new();
     for i in 0..line.len() {
-        if !is_kind(line, i) {
-            continue;
-        }
         let mut at = i + 1;
         if matches!(line.word(at), "," | "–" | "-" | "—" | "(") {
             at += 1;
@@ -77,13 +74,10 @@ pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
             (line.word(at), line.word(at + 1)),
             ("till", "exempel") | ("bland", "annat" | "andra") | ("such", "as")
         );
-        if led {
-            at += 1;
-        } else if example {
-            at += 2;
-        } else {
+        if !(led || example) || !is_kind(line, i) {
             continue;
         }
+        at += if led { 1 } else { 2 };
         out.extend(names_at(line, at));
     }
     out

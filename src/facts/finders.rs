@@ -139,11 +139,12 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
 /// Whether the token is the end of a site's name: "exempel.se".
 fn names_site(line: &Line<'_>, i: usize) -> bool {
     let glued = |k: usize| line.tokens[k - 1].end == line.tokens[k].start;
-    matches!(
-        line.word(i),
-        "se" | "nu" | "com" | "org" | "net" | "eu" | "no" | "dk"
-    ) && i > 1
+    i > 1
         && line.word(i - 1) == "."
+        && matches!(
+            line.word(i),
+            "se" | "nu" | "com" | "org" | "net" | "eu" | "no" | "dk"
+        )
         && glued(i)
         && glued(i - 1)
 }

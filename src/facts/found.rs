@@ -5,6 +5,8 @@ use super::line::{Line, Run};
 use super::rules::Rule;
 use super::word_sets::VAGUE;
 use super::words::{self, Pos};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// What a rule found in a line.
 #[derive(Debug, Clone, Copy)]
@@ -91,9 +93,15 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// The stems of words that only explain a named trait: "samarbetsförmåga" is to work "tillsammans".
 fn explained_by(named: &str) -> Vec<&'static str> {
-    words::lines(include_str!("tables/explains.sv.tsv"))
-        .filter_map(|line| line.split_once('\t'))
-        .filter(|(stem, _)| named.contains(stem))
-        .map(|(_, explanation)| explanation)
-        .collect()
+    static TABLE: LazyLock<Option<(AhoCorasick, Vec<&str>)>> = LazyLock::new(|| {
+        let rows = words::lines(include_str!("tables/explains.sv.tsv"));
+        let (stems, explanations): (Vec<&str>, _) =
+            rows.filter_map(|row| row.split_once('\t')).unzip();
+        Some((AhoCorasick::new(stems).ok()?, explanations))
+    });
+    let Some((stems, explanations)) = &*TABLE else {
+        return Vec::new();
+    };
+    let found = stems.find_overlapping_iter(named);
+    found.map(|hit| explanations[hit.pattern()]).collect()
 }

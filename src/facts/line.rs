@@ -2,11 +2,15 @@
 
 use super::words::{Flags, Hit, Pos, Words};
 use crate::language::Lang;
+use crate::language::words::quantity::{self, Quantity};
 use crate::span::{Clean, Span};
+use std::cell::OnceCell;
 
 /// A word or a mark of a sentence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
+    /// Its word, lower-cased.
+    word: &'t str,
     /// Where it begins, in bytes of the sentence.
     pub(super) start: usize,
     /// Where it ends.
@@ -41,25 +45,32 @@ pub(super) struct Line<'t> {
     pub(super) span: Span<Clean>,
     /// The words of its language.
     words: &'t Words,
-    lower: String,
+    lower: &'t str,
     /// Its words and marks in order.
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token<'t>>,
     /// What the tables found in it, in order.
     pub(super) mentions: Vec<Mention>,
+    quantities: OnceCell<Vec<Quantity>>,
 }
 
 impl<'t> Line<'t> {
-    /// Reads the sentence that stands at `span` of `clean` with the words of its language.
-    pub(super) fn read(clean: &'t str, span: Span<Clean>, words: &'t Words) -> Self {
+    /// Reads the sentence that stands at `span` of `clean` with the words of its language; `lower` is what [`lowered`] makes
+    /// of `clean`.
+    pub(super) fn read(
+        clean: &'t str,
+        lower: &'t str,
+        span: Span<Clean>,
+        words: &'t Words,
+    ) -> Self {
         let text = span.of(clean);
-        let lower = lowered(text);
         let mut line = Line {
             text,
             span,
             words,
             tokens: Vec::with_capacity(text.len() / 6 + 1),
             mentions: Vec::new(),
-            lower,
+            lower: span.of(lower),
+            quantities: OnceCell::new(),
         };
         line.cut();
         line.find_mentions();
@@ -79,10 +90,8 @@ impl<'t> Line<'t> {
     }
 
     /// The token's word, lower-cased; empty past the end.
-    pub(super) fn word(&self, i: usize) -> &str {
-        self.tokens
-            .get(i)
-            .map_or("", |t| &self.lower[t.start..t.end])
+    pub(super) fn word(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| t.word)
     }
 
     /// The class of a token; a mark past the end.
@@ -122,8 +131,14 @@ impl<'t> Line<'t> {
 
     /// Whether a number stands in it, in figures or in words.
     pub(super) fn has_number(&self) -> bool {
-        let thousands = |word: &str| ["tusen", "tusind"].iter().any(|w| word.contains(w));
-        (0..self.len()).any(|i| self.pos(i) == Pos::Number || thousands(self.word(i)))
+        self.tokens.iter().any(|t| t.pos == Pos::Number)
+            || ["tusen", "tusind"].iter().any(|w| self.lower.contains(w))
+    }
+
+    /// The quantities that stand in it, in order.
+    pub(super) fn quantities(&self) -> &[Quantity] {
+        self.quantities
+            .get_or_init(|| quantity::quantities(self.text, self.lang()))
     }
 
     /// Whether the sentence asks.
@@ -142,7 +157,8 @@ impl<'t> Line<'t> {
     }
 
     fn cut(&mut self) {
-        let mut chars = self.lower.char_indices().peekable();
+        let lower = self.lower;
+        let mut chars = lower.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
             if c.is_whitespace() {
                 continue;
@@ -153,7 +169,7 @@ impl<'t> Line<'t> {
                 while let Some(&(at, c)) = chars.peek() {
                     let joins = c.is_alphanumeric()
                         || is_mark_of_letter(c)
-                        || joins_word(&self.lower[start..at], c, &self.lower[at + c.len_utf8()..]);
+                        || joins_word(&lower[start..at], c, &lower[at + c.len_utf8()..]);
                     if !joins {
                         break;
                     }
@@ -161,13 +177,15 @@ impl<'t> Line<'t> {
                     chars.next();
                 }
             }
+            let text = &lower[start..end];
             let pos = match c {
-                _ if word => self.words.class(&self.lower[start..end]),
+                _ if word => self.words.class(text),
                 ',' => Pos::Comma,
                 ':' => Pos::Colon,
                 _ => Pos::Mark,
             };
             self.tokens.push(Token {
+                word: text,
                 start,
                 end,
                 pos,
@@ -180,7 +198,7 @@ impl<'t> Line<'t> {
 
     fn find_mentions(&mut self) {
         let mut hits: Vec<Hit> = Vec::new();
-        self.words.hits(&self.lower, |hit| hits.push(hit));
+        self.words.hits(self.lower, |hit| hits.push(hit));
         hits.sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
         for hit in hits {
             let first = self.tokens.partition_point(|t| t.end <= hit.start);
@@ -418,7 +436,7 @@ fn is_mark_of_letter(c: char) -> bool {
 }
 
 /// Lower case, character by character where the length stays, so that offsets are those of the text.
-fn lowered(text: &str) -> String {
+pub(super) fn lowered(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {

@@ -2,8 +2,9 @@
 
 use super::fact::EmployerSize;
 use super::line::{Line, Run};
+use super::word_sets::SCHOOLING;
 use super::words::{Flags, Pos};
-use crate::language::words::quantity::{self, QuantityKind, TimeUnit};
+use crate::language::words::quantity::{QuantityKind, TimeUnit};
 
 /// "Beroende på X och Y varierar lönen": X and Y.
 pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
@@ -32,8 +33,8 @@ pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
     let Some(last) = (0..line.len()).rev().find(|&i| work(i)) else {
         return Vec::new();
     };
-    let spans = quantity::quantities(line.text, line.lang());
-    let counted = spans
+    let counted = line
+        .quantities()
         .iter()
         .filter(|q| matches!(q.kind, QuantityKind::Duration { .. }))
         .map(|q| line.run_of(&q.range));
@@ -61,35 +62,28 @@ pub(super) fn years_of_experience(line: &Line<'_>) -> Vec<Run> {
 
 /// "Tre år", "ett och ett halvt års heltidsstudier", "treårig utbildning", "180 högskolepoäng" of an education.
 pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
-    let about = (0..line.len()).any(|i| {
-        line.flags(i).has(Flags::FIELD.with(Flags::LEVEL))
-            || ["utbildning", "studie", "program", "kurs", "examen"]
-                .iter()
-                .any(|noun| line.word(i).contains(noun))
-    });
+    let is_length = |kind: &QuantityKind| match kind {
+        QuantityKind::Duration { unit, per: None } => {
+            !matches!(unit, TimeUnit::Hour | TimeUnit::Day)
+        }
+        QuantityKind::Credits => true,
+        _ => false,
+    };
+    let known = Flags::FIELD.with(Flags::LEVEL);
+    let about = SCHOOLING.is_in(line.lower((0, line.len())))
+        || (0..line.len()).any(|i| line.flags(i).has(known));
     if !about {
         return Vec::new();
     }
-    quantity::quantities(line.text, line.lang())
-        .iter()
-        .filter(|q| match q.kind {
-            QuantityKind::Duration { unit, per: None } => {
-                !matches!(unit, TimeUnit::Hour | TimeUnit::Day)
-            }
-            QuantityKind::Credits => true,
-            _ => false,
-        })
+    let lengths = line.quantities().iter().filter(|q| is_length(&q.kind));
+    lengths
         .filter_map(|q| length_of_education(line, line.run_of(&q.range)))
         .collect()
 }
 
 /// A span of time with the noun that it measures, if it can be the length of an education.
 fn length_of_education(line: &Line<'_>, (first, last): Run) -> Option<Run> {
-    let school = |i: usize| {
-        ["utbildning", "program", "kurs", "examen", "studie"]
-            .iter()
-            .any(|noun| line.word(i).contains(noun))
-    };
+    let school = |i: usize| SCHOOLING.is_in(line.word(i));
     if line.word(last - 1).contains("årig") {
         return school(last).then_some((first, last + 1));
     }

@@ -22,7 +22,7 @@ impl<'t> Scene<'t> {
             let words = self.book.words(lang).unwrap_or(self.book.swedish());
             let own = without_site(sentence.span.of(self.text)).len();
             let own = Span::new(sentence.span.start, sentence.span.start + own);
-            let line = Line::read(self.text, own, words);
+            let line = Line::read(self.text, self.lower, own, words);
             let section = self.reading.block_of(sentence).section;
             let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
             for value in title::title_roles(&line, &subjects, swedish) {

@@ -71,7 +71,7 @@ impl OwnRole {
 
     fn names(&self, line: &Line<'_>, i: usize) -> bool {
         let word = line.word(i);
-        let word = match word.rfind('-') {
+        let word = match word.bytes().rposition(|b| b == b'-') {
             Some(at) => &word[at + 1..],
             None => word,
         };

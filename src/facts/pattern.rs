@@ -70,7 +70,7 @@ pub(super) struct Match {
 pub(super) struct Patterns {
     all: Vec<Pattern>,
     by_word: FxHashMap<&'static str, Vec<usize>>,
-    by_prefix: FxHashMap<[u8; 4], Vec<usize>>,
+    by_prefix: FxHashMap<[u8; 4], Vec<(&'static str, usize)>>,
     by_flag: Vec<(Flags, usize)>,
 }
 
@@ -88,7 +88,7 @@ impl Patterns {
                 Word::Flag(f) => self.by_flag.push((f, index)),
                 Word::Prefix(p) => {
                     if let Some(key) = prefix_key(p) {
-                        self.by_prefix.entry(key).or_default().push(index);
+                        self.by_prefix.entry(key).or_default().push((p, index));
                     }
                 }
             }
@@ -102,12 +102,14 @@ impl Patterns {
         let mut out = Vec::new();
         for i in 0..line.len() {
             let word = line.word(i);
+            // What is found here has its first word here.
             let mut try_at = |index: usize| self.try_at(index, line, i, is_role, &mut out);
             if let Some(list) = self.by_word.get(word) {
                 list.iter().for_each(|&p| try_at(p));
             }
             if let Some(list) = prefix_key(word).and_then(|key| self.by_prefix.get(&key)) {
-                list.iter().for_each(|&p| try_at(p));
+                let begun = list.iter().filter(|(prefix, _)| word.starts_with(prefix));
+                begun.for_each(|&(_, p)| try_at(p));
             }
             let flags = line.flags(i);
             if flags != Flags::default() {
@@ -122,6 +124,7 @@ impl Patterns {
         out
     }
 
+    /// Tries a pattern whose first word stands `at` a token.
     fn try_at(
         &self,
         index: usize,
@@ -134,14 +137,14 @@ impl Patterns {
         if pattern.at_start && line.skip_light(0) < at && at > 0 {
             return;
         }
-        let mut i = at;
+        let mut i = at + 1;
         let mut last_word = at;
         let mut gap = 0;
-        for (n, element) in pattern.elements.iter().enumerate() {
+        for element in &pattern.elements[1..] {
             match element {
                 Element::Words { any, optional } => {
                     let reach = if gap > 0 { gap } else { 6 };
-                    match next_match(line, i, any, reach, gap > 0, n == 0, is_role) {
+                    match next_match(line, i, any, reach, gap > 0, is_role) {
                         Some(k) => (i, last_word, gap) = (k + 1, k, 0),
                         None if *optional => {}
                         None => return,
@@ -176,7 +179,6 @@ fn next_match(
     any: &[Word],
     reach: usize,
     gap: bool,
-    first: bool,
     is_role: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut k = i;
@@ -200,7 +202,7 @@ fn next_match(
             Pos::Open if k < i + 3 && i > 0 && line.pos(i - 1) == Pos::Verb => true,
             _ => gap || is_role(k),
         };
-        if first || !passable {
+        if !passable {
             return None;
         }
         k += 1;

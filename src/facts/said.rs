@@ -145,7 +145,7 @@ pub(super) fn fields(line: &Line<'_>) -> Vec<Run> {
             && !line.flags(i).has(Flags::COURSE)
     };
     (0..line.len())
-        .filter(|&i| level(i) && matches!(line.word(i + 1), "i" | "inom"))
+        .filter(|&i| matches!(line.word(i + 1), "i" | "inom") && level(i))
         .flat_map(|i| line.noun_items(line.skip_light(i + 2), true))
         .filter(|run| {
             let first = line.word(run.0);

@@ -6,7 +6,7 @@ use super::employers;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
-use super::line::{Line, Run};
+use super::line::{Line, Run, lowered};
 use super::measures;
 use super::modality;
 use super::nothing::names_nothing;
@@ -47,6 +47,8 @@ impl LeadIn {
 pub(super) struct Scene<'t> {
     /// The clean text.
     pub(super) text: &'t str,
+    /// The same in lower case, with the same offsets.
+    pub(super) lower: &'t str,
     pub(super) reading: &'t Reading,
     /// What a user's rules and words say.
     pub(super) book: &'t Rulebook,
@@ -67,11 +69,13 @@ pub(super) struct Scene<'t> {
     pub(super) facts: Vec<Fact>,
 }
 
-impl<'t> Scene<'t> {
+impl Scene<'_> {
     /// Reads the article through.
-    pub(super) fn facts(text: &'t str, reading: &'t Reading, book: &'t Rulebook) -> Vec<Fact> {
+    pub(super) fn facts(text: &str, reading: &Reading, book: &Rulebook) -> Vec<Fact> {
+        let lower = lowered(text);
         let mut scene = Scene {
             text,
+            lower: &lower,
             reading,
             book,
             topics: topic::topics(text, reading, book),
@@ -85,7 +89,7 @@ impl<'t> Scene<'t> {
             facts: Vec::new(),
         };
         let sentences = reading.sentences.iter();
-        let mut opening: Vec<Option<Line<'t>>> = sentences
+        let mut opening: Vec<Option<Line<'_>>> = sentences
             .take(title::SENTENCES)
             .map(|sentence| scene.line(sentence))
             .collect();
@@ -107,7 +111,9 @@ impl<'t> Scene<'t> {
         }
         scene.facts
     }
+}
 
+impl<'t> Scene<'t> {
     /// The sentence as words, if it is in the article's language and facts are read in that.
     fn line(&self, sentence: &Sentence) -> Option<Line<'t>> {
         let whole = self.reading.lang.lang;
@@ -115,7 +121,7 @@ impl<'t> Scene<'t> {
         let same = own == whole || !whole.is_known() || (is_norwegian(own) && is_norwegian(whole));
         let lang = if whole.is_known() { whole } else { own };
         let words = self.book.words(lang).filter(|_| same)?;
-        Some(Line::read(self.text, sentence.span, words))
+        Some(Line::read(self.text, self.lower, sentence.span, words))
     }
 
     fn read_sentence(&mut self, index: usize, sentence: &Sentence, line: &Line<'_>) {

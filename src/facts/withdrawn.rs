@@ -29,6 +29,5 @@ pub(super) fn takes_back(sentence: &str) -> bool {
 
 /// Whether the sentence only says how things seem from outside.
 pub(super) fn is_impression(line: &Line<'_>) -> bool {
-    let start = line.lower((0, line.len().min(12)));
-    IMPRESSION.words().any(|cue| start.contains(cue))
+    IMPRESSION.is_in(line.lower((0, line.len().min(12))))
 }

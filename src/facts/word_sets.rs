@@ -1,6 +1,7 @@
 //! Sets of words that single judgements go by, each a table of its own, one for a language that needs it.
 
 use super::words;
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
@@ -8,6 +9,7 @@ use std::sync::OnceLock;
 pub(super) struct WordSet {
     tables: &'static [&'static str],
     words: OnceLock<FxHashSet<&'static str>>,
+    sought: OnceLock<Option<AhoCorasick>>,
 }
 
 impl WordSet {
@@ -15,6 +17,7 @@ impl WordSet {
         WordSet {
             tables,
             words: OnceLock::new(),
+            sought: OnceLock::new(),
         }
     }
 
@@ -32,6 +35,14 @@ impl WordSet {
     /// Whether the lower-cased word begins with one of it.
     pub(super) fn begins(&self, word: &str) -> bool {
         self.words().any(|stem| word.starts_with(stem))
+    }
+
+    /// Whether one of it stands anywhere in the lower-cased text, be it within a word.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let sought = self
+            .sought
+            .get_or_init(|| AhoCorasick::new(self.all()).ok());
+        sought.as_ref().is_some_and(|sought| sought.is_match(text))
     }
 
     /// Its words, in no order that means anything.
@@ -121,3 +132,6 @@ pub(super) static NO_FIELD: WordSet = WordSet::new(&[include_str!("tables/no-fie
 
 /// Places and times of the work behind "arbeta på" that are no employer.
 pub(super) static NO_EMPLOYER: WordSet = WordSet::new(&[include_str!("tables/no-employer.sv.tsv")]);
+
+/// What is studied, or what one studies at: nouns that others are made of.
+pub(super) static SCHOOLING: WordSet = WordSet::new(&[include_str!("tables/studies.sv.tsv")]);

@@ -158,10 +158,12 @@ impl Decisions {
     #[must_use]
     pub fn on(&self, page: &Page) -> Found {
         let mut found = Found::default();
-        let decided = self
-            .by_page
-            .get(&name(&self.root, page).unwrap_or_default());
-        let Some(decided) = decided.filter(|_| !self.by_page.is_empty()) else {
+        // To find a page's name asks the file system.
+        if self.by_page.is_empty() {
+            return found;
+        }
+        let name = name(&self.root, page).unwrap_or_default();
+        let Some(decided) = self.by_page.get(&name) else {
             return found;
         };
         let lines = Lines::of(page);

@@ -7,12 +7,15 @@ use super::manifest::{Manifest, State, content_hash, id_hash, state};
 use super::place::{Fresh, failed, open, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
 use crate::article::Article;
+use crate::clean::Orders;
 use crate::error::Result;
 use crate::facts::Kind;
+use crate::guide::FactRules;
 use crate::guide::Guide;
 use crate::guide::copies::{Copies, Copy, Print};
 use crate::ingest::{Page, Skipped, Why};
 use crate::pipeline::{self, IntoPage, Stage};
+use crate::taxonomy::Library;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -198,7 +201,7 @@ fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Mad
     let same = before.as_ref().is_some_and(|b| b.content == content);
     let work = match same {
         true => Done::Left(Box::new(page)),
-        false => Done::Made(mine(page, fields, guide, content)?),
+        false => Done::Made(worked(page, fields, (&orders, &facts, &library), content)),
     };
     Ok(Made {
         id,
@@ -209,11 +212,21 @@ fn make(page: Page, known: &Known, fields: &Fields, guide: &Guide) -> Result<Mad
     })
 }
 
-/// Makes the documents of a page.
+/// Makes the documents of a page that was left.
 fn mine(page: Page, fields: &Fields, guide: &Guide, content: u64) -> Result<Work> {
     let (orders, facts, library) = (guide.orders(&page)?, guide.facts(&page)?, guide.library()?);
-    let article = pipeline::process_with(page, Stage::Facts, &orders, facts.book(), &library);
-    Ok(work(fields, &article, content))
+    Ok(worked(page, fields, (&orders, &facts, &library), content))
+}
+
+/// Works a page through, under what is known beside it.
+fn worked(
+    page: Page,
+    fields: &Fields,
+    (orders, facts, library): (&Orders, &FactRules, &Library),
+    content: u64,
+) -> Work {
+    let article = pipeline::process_with(page, Stage::Facts, orders, facts.book(), library);
+    work(fields, &article, content)
 }
 
 fn work(fields: &Fields, article: &Article, content: u64) -> Work {
