@@ -21,6 +21,15 @@ pub struct RuleCard {
     pub leaves: &'static [&'static str],
 }
 
+/// How much of two names must be the same, in order, for one to be what was meant by the other: a slip of the pen or a
+/// form of the same word. Names that are only like each other are no help.
+const SAME: f32 = 0.78;
+
+/// The one of `known` that was meant by `name`, if one is written nearly so.
+pub(crate) fn nearest_name<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
+    similar::get_close_matches(name, known, 1, SAME).pop()
+}
+
 /// A text for people, in both of sikta's languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {

@@ -51,14 +51,47 @@ pub(super) fn pieces(article: &Article) -> Vec<Piece<'_>> {
         code: None,
         numbers: Vec::new(),
     };
-    for block in &article.reading.blocks {
-        let text = block.span.of(article.clean.text());
+    let blocks = &article.reading.blocks;
+    let text = |block: &TextBlock| block.span.of(article.clean.text());
+    // Whether no blank line stands between two blocks.
+    let near = |a: usize, b: usize| match (blocks.get(a), blocks.get(b)) {
+        (Some(a), Some(b)) => {
+            let between = article.clean.text().get(a.span.end..b.span.start);
+            between.is_some_and(|gap| gap.matches('\n').count() < 2)
+        }
+        _ => false,
+    };
+    let cells = |i: usize| blocks.get(i).and_then(|block| cells(text(block)));
+    for (i, block) in blocks.iter().enumerate() {
+        let text = text(block);
         match outline.element_of(block) {
             Some(element) => outline.marked(block, element, text),
-            None => outline.plain(block, text),
+            None => {
+                let own = cells(i).filter(|_| block.kind != BlockKind::Title);
+                let before = i.checked_sub(1).filter(|&b| near(b, i)).and_then(cells);
+                let after = Some(i + 1).filter(|&a| near(i, a)).and_then(cells);
+                // Two lines of as many cells are a table; one alone may have been set out so.
+                match own.filter(|_| own == before || own == after) {
+                    Some(_) if own == before => outline.row(PLAIN, false, text),
+                    Some(_) => {
+                        outline.table = None;
+                        outline.row(PLAIN, false, text);
+                    }
+                    None => outline.plain(block, text),
+                }
+            }
         }
     }
     outline.pieces
+}
+
+/// The table of rows in plain text, which has no element.
+const PLAIN: usize = usize::MAX;
+
+/// How many cells a line of plain text has, parted by tabs, if it has two or more.
+fn cells(text: &str) -> Option<usize> {
+    let cells = text.split('\t').count();
+    (cells >= 2 && !text.starts_with('\t')).then_some(cells)
 }
 
 struct Outline<'a> {

@@ -1,7 +1,5 @@
 //! What is wrong with a table or a rule of a user's.
 
-use similar::get_close_matches;
-
 /// What is wrong, and what mends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -29,7 +27,7 @@ impl Fault {
 
     /// A name that is none of `known`; `en` and `sv` say what of ("kind", "arten").
     pub(super) fn unknown(en: &str, sv: &str, name: &str, known: &[&str]) -> Self {
-        let near = get_close_matches(name, known, 1, 0.6).pop();
+        let near = crate::rule::nearest_name(name, known);
         let all = known.join(", ");
         let (more, mer) = match near {
             Some(near) => (

@@ -241,7 +241,7 @@ fn is_ours(stem: &str, known: &[&str]) -> Result<(), Fault> {
     if known.contains(&stem) {
         return Ok(());
     }
-    let near = similar::get_close_matches(stem, known, 1, 0.6).pop();
+    let near = crate::rule::nearest_name(stem, known);
     let (en, sv) = match near {
         Some(near) => (
             format!("; did you mean {near:?}?"),

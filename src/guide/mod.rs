@@ -206,7 +206,7 @@ pub fn rule_ids() -> impl Iterator<Item = &'static str> {
 /// The one of `known` that `name` is most like, if it is like any.
 #[must_use]
 pub fn nearest_name<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    similar::get_close_matches(name, known, 1, 0.6).pop()
+    crate::rule::nearest_name(name, known)
 }
 
 /// The directory of a file; of one that is named without any, the current one.

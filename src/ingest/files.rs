@@ -6,10 +6,11 @@
 use super::encoding::looks_like_html;
 use super::jsonl::Lines;
 use super::skipped::{Skipped, Why};
+use super::sniff::{looks_like_fragment, looks_like_records};
 use super::source::{Form, Source};
 use super::{Page, jsonl};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -79,15 +80,24 @@ fn one(item: Result<Source, Skipped>) -> Stream {
 
 fn standard_input(options: Options) -> Stream {
     let id = String::from("-");
-    one(match read(io::stdin().lock(), options.max_bytes) {
-        Ok(bytes) => Ok(Source {
-            form: sniffed(&bytes),
+    match read(io::stdin().lock(), options.max_bytes) {
+        // It has no name to tell what it is, so its form must.
+        Ok(bytes) if looks_like_records(&bytes) => of_lines(
+            id,
+            None,
+            Lines::new(io::Cursor::new(bytes), options.max_bytes),
+        ),
+        Ok(bytes) => one(Ok(Source {
+            form: match looks_like_fragment(&bytes) {
+                true => Form::Html,
+                false => sniffed(&bytes),
+            },
             path: None,
             id,
             bytes,
-        }),
-        Err(why) => Err(Skipped::new(id, why)),
-    })
+        })),
+        Err(why) => one(Err(Skipped::new(id, why))),
+    }
 }
 
 fn named_file(id: String, path: PathBuf, options: Options) -> Stream {
@@ -262,17 +272,30 @@ fn records(id: String, path: PathBuf, options: Options, gone: Why) -> Stream {
         }
     };
     let lines = Lines::new(io::BufReader::new(file), options.max_bytes);
+    of_lines(id, Some(path), lines)
+}
+
+/// The records of lines, which stand in the file at `path` if in any.
+fn of_lines<R: BufRead + Send + 'static>(
+    id: String,
+    path: Option<PathBuf>,
+    lines: Lines<R>,
+) -> Stream {
     Box::new(lines.map(move |line| match line {
         Ok(jsonl::Line { number, bytes }) => Ok(Source {
             id: id.clone(),
-            path: Some(path.clone()),
+            path: path.clone(),
             form: Form::Record { line: number },
             bytes,
         }),
         Err((number, why)) => {
             // An error of reading ends the file; a line that is too long ends only itself.
             let many = why.leaves_open();
-            let skipped = Skipped::new(id.clone(), why).at_line(number).at(&path);
+            let skipped = Skipped::new(id.clone(), why).at_line(number);
+            let skipped = match &path {
+                Some(path) => skipped.at(path),
+                None => skipped,
+            };
             Err(if many { skipped.of_many() } else { skipped })
         }
     }))

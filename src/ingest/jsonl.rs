@@ -32,6 +32,21 @@ pub fn parse(line: &[u8]) -> Result<Record, Why> {
     record(line).map_err(Why::Record)
 }
 
+/// Whether a line is a record. The page is not made of it.
+pub(super) fn is_record(line: &[u8]) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Shape<'a> {
+        #[serde(borrow)]
+        id: Option<&'a RawValue>,
+        #[serde(borrow)]
+        text: Option<&'a RawValue>,
+        #[serde(borrow)]
+        html: Option<&'a RawValue>,
+    }
+    serde_json::from_slice::<Shape<'_>>(line)
+        .is_ok_and(|shape| shape.id.is_some() && (shape.text.is_some() || shape.html.is_some()))
+}
+
 fn record(line: &[u8]) -> Result<Record, Malformed> {
     let line = std::str::from_utf8(line).map_err(|_| Malformed::Encoding)?;
     let line = line.strip_prefix('\u{FEFF}').unwrap_or(line);

@@ -14,6 +14,7 @@ pub mod html;
 pub mod jsonl;
 mod page;
 mod skipped;
+mod sniff;
 mod source;
 
 pub(crate) use date::{is_day, iso_date};

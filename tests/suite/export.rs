@@ -289,6 +289,21 @@ fn html_and_markdown_of_the_seed_have_its_outline() {
     assert_eq!(markdown.lines().filter(|l| l.starts_with("# ")).count(), 1);
 }
 
+#[test]
+fn lines_with_as_many_tabs_are_a_table() {
+    let text = "Löner i byggyrken\n\nHär är lönerna i två yrken, enligt en enkät som facket har gjort i år.\n\n\
+        Yrke\tMedellön\nSnickare\t33 200\nMålare\t31 000\n\nFacket\tfrågade sina medlemmar.\n";
+    let article = process(sikta::ingest::Page::from_text("a", text));
+    let written = markdown::write(&article);
+    assert!(
+        written.contains(
+            "| Yrke | Medellön |\n| --- | --- |\n| Snickare | 33 200 |\n| Målare | 31 000 |\n"
+        ),
+        "{written}"
+    );
+    assert!(!written.contains("| Facket"), "{written}");
+}
+
 /// `SIKTA_REWRITE=1 cargo test --test suite outline` writes what comes out now; read the difference before committing it.
 #[test]
 fn html_keeps_its_outline_in_markdown_and_html() {

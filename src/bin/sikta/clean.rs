@@ -1,7 +1,7 @@
 //! `sikta clean`: the article of a page, as text or in another format; what went, and why; or in place.
 
 use crate::args::Jobs;
-use crate::decide::{Decisions, Lines, lines};
+use crate::decide::{Decisions, Lines, lines, refusal};
 use crate::guided::{Guided, Site, one_page};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Layout, Outcome, Output, shown, tell};
@@ -15,14 +15,16 @@ use sikta::export::record::{Fields, Record};
 use sikta::export::{docx, html, markdown};
 use sikta::guide::Guide;
 use sikta::guide::copies::{Copies, Copy, Print};
+use sikta::guide::decisions::Refused;
 use sikta::ingest::Page;
 use sikta::pipeline::{Stage, process_under};
+use std::collections::HashMap;
 use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct CleanArgs {
-    /// Files and directories; "-" or none is standard input
+    /// Files and directories; "-" or none is standard input, read as HTML or JSON Lines if it looks so
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -45,7 +47,7 @@ pub(crate) struct CleanArgs {
     #[arg(long)]
     anyway: bool,
 
-    /// Clean the files in place; each original stays beside it as FILE.orig, and `sikta undo` puts it back
+    /// Clean the files of text or Markdown in place; each original stays beside it as FILE.orig, and `sikta undo` puts it back
     #[arg(long, short, requires = "files", conflicts_with_all = ["format", "diff"])]
     write: bool,
 
@@ -109,7 +111,7 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         let guide = || args.guided.guide_around(args.site, &args.files, jobs);
         args.decisions.record(setup, &args.files, guide)?;
     }
-    if let Some(Lines(lines)) = &args.explain {
+    if let Some(lines) = &args.explain {
         let guide = args.guided.guide_around(args.site, &args.files, jobs)?;
         return explained(setup, args, &guide, lines);
     }
@@ -121,6 +123,8 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
     let mut out = Output::new(setup);
     let mut written = 0;
     let compares = several || args.format == Format::Json;
+    // What pages are called that are called something else in results.
+    let mut names: HashMap<String, String> = HashMap::new();
     let (mut copies, mut told_full) = (Copies::new(), false);
     let work = |page: Page| -> Result<_, Error> {
         let print = compares.then(|| Print::of(&page)).flatten();
@@ -144,10 +148,14 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         }
         input::stale(setup, &guide, &article.page)?;
         written += 1;
-        let copy = copies.see(&article.page.id, print);
+        let (id, doc) = (&article.page.id, input::name(&article.page));
+        let copy = copies.see(id, print);
+        if compares && *id != doc {
+            names.insert(id.clone(), doc.clone());
+        }
         if let Some(Copy { of, percent }) = &copy {
-            let doc = input::name(&article.page);
-            let (of, percent) = (of.clone(), percent.to_string());
+            let of = names.get(of).unwrap_or(of).clone();
+            let percent = percent.to_string();
             tell(setup, &Message::CopyOf { doc, of, percent });
         }
         if copies.is_full() && !std::mem::replace(&mut told_full, true) {
@@ -199,36 +207,35 @@ fn shown_whole(article: Article, orders: &Orders) -> Article {
     }
 }
 
-fn explained(setup: &Setup, args: &CleanArgs, guide: &Guide, lines: &[usize]) -> Outcome {
+fn explained(setup: &Setup, args: &CleanArgs, guide: &Guide, lines: &Lines) -> Outcome {
     let page = one_page(setup, &args.files)?;
+    let lines = match lines.with_text(&page) {
+        Ok(lines) => lines,
+        Err(refused) => return Err(unexplained(&page, refused).into()),
+    };
     let orders = orders(guide, &page, args.anyway)?;
     let mut out = Output::new(setup);
     let article = process_under(page.clone(), Stage::Language, &orders);
     let flags = explain::flags(setup, &article, &orders);
-    let found = explain_lines(&page, &orders, lines);
-    for (i, (&line, found)) in lines.iter().zip(&found).enumerate() {
+    let found = explain_lines(&page, &orders, &lines);
+    for (i, found) in found.iter().flatten().enumerate() {
         if i > 0 {
             writeln!(out)?;
         }
-        if let Some(found) = found {
-            explain::write(&mut out, setup, &page, &flags, found)?;
-        } else {
-            out.flush()?;
-            let doc = input::name(&page);
-            let number = page.text().lines().count();
-            let line = line.to_string();
-            return Err(match line.parse::<usize>().is_ok_and(|l| l <= number) {
-                true => Message::BlankLine { doc, line },
-                false => Message::NoLine {
-                    doc,
-                    line,
-                    lines: number.to_string(),
-                },
-            }
-            .into());
-        }
+        explain::write(&mut out, setup, &page, &flags, found)?;
     }
     Ok(Exit::Done)
+}
+
+/// Why lines cannot be explained.
+fn unexplained(page: &Page, refused: Refused) -> Message {
+    match refused {
+        Refused::Blank(line) => Message::BlankLine {
+            doc: input::name(page),
+            line: line.to_string(),
+        },
+        other => refusal(page, other),
+    }
 }
 
 /// Keeps the `n`th page of several (from 1) apart from the one before: by its name on a terminal, elsewhere by a form feed.

@@ -10,9 +10,10 @@ use clap::Args;
 use sikta::clean::{Action, Class, Explanation, Orders, explain_lines};
 use sikta::error::Error;
 use sikta::guide::Guide;
-use sikta::guide::decisions::{Refused, Verb, decide, refused};
+use sikta::guide::decisions::{Refused, Verb, decide};
 use sikta::ingest::Page;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// What an editor decides.
@@ -31,9 +32,34 @@ pub(crate) struct Decisions {
     forget: Option<Lines>,
 }
 
-/// Numbers of lines, sorted, each once.
+/// Numbers and ranges of lines, from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Lines(pub(crate) Vec<usize>);
+pub(crate) struct Lines(Vec<RangeInclusive<usize>>);
+
+impl Lines {
+    /// Those that have text on `page`, sorted, each once. Blank lines within a range are passed over.
+    ///
+    /// # Errors
+    /// A line that there is not, or that is named alone and blank, or a range without any text.
+    pub(crate) fn with_text(&self, page: &Page) -> Result<Vec<usize>, Refused> {
+        let blank: Vec<bool> = page.text().lines().map(|l| l.trim().is_empty()).collect();
+        let mut out = Vec::new();
+        for range in &self.0 {
+            if *range.end() > blank.len() {
+                let line = (*range.start()).max(blank.len() + 1);
+                return Err(Refused::NoLine(line, blank.len()));
+            }
+            let before = out.len();
+            out.extend(range.clone().filter(|line| !blank[line - 1]));
+            if out.len() == before {
+                return Err(Refused::Blank(*range.start()));
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        Ok(out)
+    }
+}
 
 /// The most lines that may be named at a time.
 const MOST: usize = 100_000;
@@ -50,7 +76,7 @@ pub(crate) fn lines(text: &str) -> Result<Lines, Unfit> {
                 sv: format!("{text:?} är ingen rad; skriv tal och intervall: 3,7-9"),
             })
     };
-    let mut out = Vec::new();
+    let (mut out, mut many) = (Vec::new(), 0);
     for part in text.split(',') {
         let (from, to) = match part.split_once(['-', '–']) {
             Some((from, to)) => (number(from)?, number(to)?),
@@ -62,16 +88,15 @@ pub(crate) fn lines(text: &str) -> Result<Lines, Unfit> {
                 sv: format!("{part} går baklänges"),
             });
         }
-        if to - from >= MOST || out.len() >= MOST {
+        if to - from >= MOST || many >= MOST {
             return Err(Unfit {
                 en: format!("{part} is more than {MOST} lines"),
                 sv: format!("{part} är fler än {MOST} rader"),
             });
         }
-        out.extend(from..=to);
+        many += to - from + 1;
+        out.push(from..=to);
     }
-    out.sort_unstable();
-    out.dedup();
     Ok(Lines(out))
 }
 
@@ -95,21 +120,36 @@ impl Decisions {
             (&self.drop, Some(Verb::Drop)),
             (&self.forget, None),
         ];
-        let all = all
-            .into_iter()
-            .filter_map(|(lines, verb)| Some((&lines.as_ref()?.0, verb)));
-        for (numbers, _) in all.clone() {
-            if let Some(refused) = refused(&page, numbers) {
-                return Err(refusal(&page, refused).into());
-            }
+        if page.path.is_none() {
+            return Err(refusal(&page, Refused::NoFile).into());
         }
-        let classes = match &self.drop {
-            Some(Lines(numbers)) => classes(&page, &guide()?, numbers)?,
+        let mut decided: Vec<(Vec<usize>, Option<Verb>)> = Vec::new();
+        for (lines, verb) in all {
+            let Some(lines) = lines else { continue };
+            let numbers = match lines.with_text(&page) {
+                Ok(numbers) => numbers,
+                Err(refused) => return Err(refusal(&page, refused).into()),
+            };
+            for (others, other) in &decided {
+                if let Some(line) = numbers.iter().find(|n| others.binary_search(n).is_ok()) {
+                    return Err(Message::DecidedTwice {
+                        line: line.to_string(),
+                        one: flag(*other).to_owned(),
+                        other: flag(verb).to_owned(),
+                    }
+                    .into());
+                }
+            }
+            decided.push((numbers, verb));
+        }
+        let dropped = decided.iter().find(|(_, verb)| *verb == Some(Verb::Drop));
+        let classes = match dropped {
+            Some((numbers, _)) => classes(&page, &guide()?, numbers)?,
             None => BTreeMap::new(),
         };
-        for (numbers, verb) in all {
+        for (numbers, verb) in &decided {
             let class = |line| classes.get(&line).copied();
-            let file = match decide(&page, numbers, verb, class)? {
+            let file = match decide(&page, numbers, *verb, class)? {
                 Ok(file) => file,
                 Err(refused) => return Err(refusal(&page, refused).into()),
             };
@@ -122,6 +162,15 @@ impl Decisions {
             );
         }
         Ok(())
+    }
+}
+
+/// The flag that decides so.
+fn flag(verb: Option<Verb>) -> &'static str {
+    match verb {
+        Some(Verb::Keep) => "--keep",
+        Some(Verb::Drop) => "--drop",
+        None => "--forget",
     }
 }
 
@@ -144,7 +193,7 @@ fn classes(page: &Page, guide: &Guide, numbers: &[usize]) -> Result<BTreeMap<usi
     Ok(explained.filter_map(class).collect())
 }
 
-fn refusal(page: &Page, refused: Refused) -> Message {
+pub(crate) fn refusal(page: &Page, refused: Refused) -> Message {
     let doc = input::name(page);
     match refused {
         Refused::NoFile => Message::DecideNeedsFile {},
@@ -153,7 +202,7 @@ fn refusal(page: &Page, refused: Refused) -> Message {
             line: line.to_string(),
             lines: lines.to_string(),
         },
-        Refused::Blank(line) => Message::BlankLine {
+        Refused::Blank(line) => Message::BlankDecision {
             doc,
             line: line.to_string(),
         },
@@ -162,13 +211,24 @@ fn refusal(page: &Page, refused: Refused) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, lines};
+    use super::{Lines, Page, Refused, lines};
 
     #[test]
     fn numbers_and_ranges_are_lines() {
-        assert_eq!(lines("3, 7-9,8"), Ok(Lines(vec![3, 7, 8, 9])));
+        assert_eq!(lines("3, 7-9,8"), Ok(Lines(vec![3..=3, 7..=9, 8..=8])));
         for wrong in ["", "0", "a", "9-7", "1-", "1-999999999"] {
             assert!(lines(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn blank_lines_within_a_range_are_passed_over() {
+        let page = Page::from_text("a", "ett\n\nfyra\n\n\nsex\n");
+        let of = |text: &str| lines(text).unwrap().with_text(&page);
+        assert_eq!(of("1-6,3"), Ok(vec![1, 3, 6]));
+        assert_eq!(of("2"), Err(Refused::Blank(2)));
+        assert_eq!(of("4-5"), Err(Refused::Blank(4)));
+        assert_eq!(of("1-9"), Err(Refused::NoLine(7, 6)));
+        assert_eq!(of("8"), Err(Refused::NoLine(8, 6)));
     }
 }

@@ -7,7 +7,7 @@ use sikta::article::Article;
 use sikta::clean::{Flag, Ledger};
 use sikta::guide::Guide;
 use sikta::guide::site::is_records;
-use sikta::ingest::{Options, Page, Skipped, sources};
+use sikta::ingest::{KnownBy, Options, Page, Skipped, sources};
 use sikta::pipeline;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -90,9 +90,22 @@ pub(crate) fn name(page: &Page) -> String {
 
 /// Tells what a reader of the article should know.
 pub(crate) fn flags(setup: &Setup, article: &Article) {
+    if let Some(message) = decoded(&article.page) {
+        tell(setup, &message);
+    }
     for message in flagged(&article.page, &article.ledger) {
         tell(setup, &message);
     }
+}
+
+/// What a page was read as, if that is not UTF-8: what is written is.
+fn decoded(page: &Page) -> Option<Message> {
+    let decoding = page.decoding.filter(|d| d.encoding != "UTF-8")?;
+    let (doc, encoding) = (name(page), decoding.encoding.to_owned());
+    Some(match decoding.known_by {
+        KnownBy::Guess => Message::GuessedEncoding { doc, encoding },
+        _ => Message::OtherEncoding { doc, encoding },
+    })
 }
 
 /// Tells of decisions that match no line of the page any more.

@@ -52,7 +52,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args: Vec<OsString> = std::env::args_os().collect();
+    let args = asked_for_help(std::env::args_os().collect());
     let speech = setup::speech(&args);
     let exit = match parse(&args, speech) {
         Ok(cli) => {
@@ -62,6 +62,15 @@ fn main() -> ExitCode {
         Err(exit) => exit,
     };
     ExitCode::from(exit as u8)
+}
+
+/// `sikta help clean` is `sikta clean --help`.
+fn asked_for_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
 }
 
 /// Parses the arguments; help, version and usage errors are printed here.

@@ -179,6 +179,18 @@ messages! {
     BlankLine { doc, line }
         "line {line} of {doc} is blank; name a line with text (`sikta clean --diff=inline {doc}` numbers them)"
         "rad {line} i {doc} är tom; ange en rad med text (`sikta clean --diff=inline {doc}` numrerar dem)"
+    BlankDecision { doc, line }
+        "line {line} of {doc} is blank, and nothing was recorded; name a line with text (`sikta clean --diff=inline {doc}` numbers them)"
+        "rad {line} i {doc} är tom, och inget sparades; ange en rad med text (`sikta clean --diff=inline {doc}` numrerar dem)"
+    DecidedTwice { line, one, other }
+        "line {line} is in both {one} and {other}, and nothing was recorded; name it in one of them"
+        "rad {line} står i både {one} och {other}, och inget sparades; ange den i en av dem"
+    GuessedEncoding { doc, encoding }
+        "{doc}: read as {encoding}, which its bytes look most like; what is written is UTF-8"
+        "{doc}: läst som {encoding}, som dess byte mest liknar; det som skrivs är UTF-8"
+    OtherEncoding { doc, encoding }
+        "{doc}: read as {encoding}; what is written is UTF-8"
+        "{doc}: läst som {encoding}; det som skrivs är UTF-8"
     Decided { number, file }
         "decisions recorded: {number}, in {file}"
         "sparade beslut: {number}, i {file}"

@@ -23,6 +23,61 @@ fn clean_keeps_the_article_of_a_file_and_of_standard_input() {
 }
 
 #[test]
+fn standard_input_is_what_it_looks_like() {
+    let html = "<h1>Kock och b&auml;gare</h1><p>En kock lagar mat p&aring; restaurang.</p>";
+    assert_eq!(
+        fed(&["clean", "-"], html.as_bytes()).out,
+        "Kock och bägare\nEn kock lagar mat på restaurang.\n"
+    );
+    let record = format!("{{\"id\":\"a\",\"html\":\"{html}\"}}\n");
+    let ran = fed(&["clean", "--format", "json"], record.repeat(2).as_bytes());
+    let ids = ran
+        .out
+        .lines()
+        .filter(|l| l.starts_with("{\"id\":\"a\""))
+        .count();
+    assert_eq!((ran.code, ids), (0, 2), "{}", ran.out);
+    let markdown = "<p align=center>Bild</p>\n\n# Kock\n\nEn kock lagar mat på restaurang.\n";
+    assert!(fed(&["clean"], markdown.as_bytes()).out.contains("# Kock"));
+}
+
+#[test]
+fn an_encoding_that_is_changed_is_told() {
+    let latin: &[u8] = b"S\xe5 blir du m\xe5lare\n\nEn m\xe5lare m\xe5lar hus och v\xe4ggar.\n";
+    let dir = folder(&[("a.txt", latin), ("b.txt", PAGE.as_bytes())]);
+    let said = sikta_in(dir.path(), &["clean", "--site=off", "a.txt", "b.txt"]).err;
+    assert_eq!(
+        said,
+        "a.txt: read as windows-1252, which its bytes look most like; what is written is UTF-8\n"
+    );
+    let said = sikta_in(dir.path(), &["clean", "--lang", "sv", "a.txt"]).err;
+    assert!(said.contains("läst som windows-1252"), "{said}");
+}
+
+#[test]
+fn a_near_copy_is_named_by_its_path() {
+    let dir = folder(&[]);
+    fs::create_dir(dir.path().join("nc")).unwrap();
+    for name in ["nc/a.txt", "nc/b.txt"] {
+        fs::write(dir.path().join(name), PAGE.repeat(2)).unwrap();
+    }
+    let said = sikta_in(dir.path(), &["clean", "--site=off", "nc"]).err;
+    assert!(
+        said.contains("nc/b.txt") && said.contains("of nc/a.txt"),
+        "{said}"
+    );
+}
+
+#[test]
+fn help_of_a_command_is_its_help() {
+    let dir = folder(&[]);
+    let help = |args: &[&str]| sikta_in(dir.path(), args);
+    let asked = help(&["help", "clean"]);
+    assert_eq!((asked.code, asked.out), (0, help(&["clean", "--help"]).out));
+    assert_eq!(help(&["help"]).out, help(&["--help"]).out);
+}
+
+#[test]
 fn several_files_come_in_order_whatever_the_number_of_jobs() {
     let pages: Vec<(String, String)> = (0..40)
         .map(|n| {
@@ -82,7 +137,7 @@ fn what_cannot_be_read_is_reported_and_the_rest_goes_on() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("missing.txt"), "{}", ran.err);
     assert!(ran.err.contains("binary.txt"), "{}", ran.err);
-    assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 3, "{}", ran.err);
     assert!(
         ran.out.contains("Så blir du målare\n\nEn målare målar"),
         "{}",

@@ -157,7 +157,17 @@ fn decisions_that_cannot_be_made_are_refused() {
         ),
         (
             &["clean", "--drop", "2", "a.txt"],
-            "line 2 of a.txt is blank",
+            "line 2 of a.txt is blank, and nothing was recorded",
+        ),
+        (
+            &["clean", "--keep", "1-5", "--drop", "3", "a.txt"],
+            "line 3 is in both --keep and --drop, and nothing was recorded",
+        ),
+        (
+            &[
+                "clean", "--lang", "sv", "--drop", "3", "--forget", "3", "a.txt",
+            ],
+            "rad 3 står i både --drop och --forget, och inget sparades",
         ),
         (&["clean", "--keep", "1", "a.txt", "b.txt"], "name one file"),
         (
@@ -177,6 +187,29 @@ fn decisions_that_cannot_be_made_are_refused() {
         stdin.err
     );
     assert!(!dir.path().join(".sikta").exists());
+}
+
+#[test]
+fn blank_lines_within_a_range_are_passed_over() {
+    let dir = folder(&[("page.txt", PAGE.as_bytes())]);
+    let run = |args: &[&str]| sikta_in(dir.path(), &[&["clean"], args, &["page.txt"]].concat());
+    let kept = run(&["--keep", "1-15"]);
+    assert!(kept.err.contains("decisions recorded: 8"), "{}", kept.err);
+    assert_eq!(kept.out, PAGE);
+    let why = run(&["--explain", "13-15"]);
+    assert!(
+        why.out.contains("page.txt:13") && why.out.contains("page.txt:15"),
+        "{}",
+        why.out
+    );
+    let forgot = run(&["--forget", "2-15"]);
+    assert_eq!(forgot.code, 0, "{}", forgot.err);
+    let nothing = run(&["--keep", "14-14"]);
+    assert!(
+        nothing.err.contains("line 14 of page.txt is blank"),
+        "{}",
+        nothing.err
+    );
 }
 
 #[test]
