@@ -214,12 +214,15 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
 fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let stands = |k: usize| {
         STANDS_FOR_ROLE.has(line.word(k))
+            || scene.speakers.speaks(line, k)
             || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || scene.is_role(line, k)
     };
     let k = line.before_adverbs(i);
     // "Vi söker en provare": the subject stands before, and the role is what is sought.
-    if k > 0 && matches!(line.word(k - 1), "vi" | "ni" | "we" | "i") {
+    let ours = k > 0 && line.word(k - 1) == "vi" && scene.speakers.speaks(line, k - 1);
+    let seeks = ours && scene.is_role(line, line.skip_light(i + 1));
+    if k > 0 && matches!(line.word(k - 1), "vi" | "ni" | "we" | "i") && (!ours || seeks) {
         return false;
     }
     if k > 0 && stands(k - 1) {

@@ -1,5 +1,6 @@
 //! A sentence as words: what rules work on.
 
+use super::modality::Cue;
 use super::words::{Flags, Hit, Pos, Words};
 use crate::language::Lang;
 use crate::language::words::quantity::{self, Quantity};
@@ -74,6 +75,7 @@ impl<'t> Line<'t> {
         };
         line.cut();
         line.find_mentions();
+        line.resolve_future();
         line.resolve();
         line.number_clauses();
         line
@@ -97,6 +99,11 @@ impl<'t> Line<'t> {
     /// The class of a token; a mark past the end.
     pub(super) fn pos(&self, i: usize) -> Pos {
         self.tokens.get(i).map_or(Pos::Mark, |t| t.pos)
+    }
+
+    /// What a token says of how strongly a claim is made; nothing past the end.
+    pub(super) fn cue(&self, i: usize) -> Option<Cue> {
+        self.words.cue(self.word(i))
     }
 
     /// What a token says of a career; nothing past the end.
@@ -303,7 +310,7 @@ impl<'t> Line<'t> {
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0
-                        && matches!(self.word(i - 1), "man" | "hon" | "han" | "hen" | "du")
+                        && matches!(self.word(i - 1), "man" | "hon" | "han" | "hen" | "du" | "jag")
                         && !(i > 1 && matches!(self.pos(i - 2), Pos::Verb | Pos::Modal))
                         && word.ends_with('r')
                         && word.len() > 3 =>

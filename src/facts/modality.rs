@@ -7,44 +7,118 @@ use super::words::{Flags, Pos};
 /// How far from its value, in words, a cue still counts.
 const REACH: usize = 30;
 
-/// What a word says of strength.
+/// What a word says of strength, or of what a negation leaves of it: the classes of the table `modality.<lang>.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// It says so itself.
+    Strength(Modality),
+    /// "Ska", which asks for something outside a subordinate clause only.
+    Shall,
+    /// "Plus", which adds as well.
+    Plus,
+    /// "Bra", which is a merit as a predicate only.
+    Good,
+    /// "Får", which permits an infinitive only.
+    May,
+    /// "Sällan", which leaves the possibility of a demand.
+    Seldom,
+    /// What a negation turns into yes: "ovanligt", "rädd för".
+    Reversed,
+    /// "Ingen".
+    Nothing,
+    /// "Någon", which may stand between a negation and what it denies.
+    Any,
+    /// "Bara", which no negation denies.
+    Only,
+    /// "Minst", which limits a negation to a degree.
+    Degree,
+    /// "Alltid".
+    Always,
+    /// "Längre", which a negation may have behind it.
+    Still,
+    /// "Varken".
+    Neither,
+    /// "Är".
+    Is,
+    /// "Stämmer": denied, it makes a whole clause untrue.
+    Means,
+    /// "Sant".
+    True,
+    /// "Myt".
+    Myth,
+    /// "Eftersom", which gives a reason or a contrast.
+    Because,
+}
+
+impl Cue {
+    /// The class of that name in the table.
+    pub(super) fn from_name(name: &str) -> Option<Cue> {
+        Some(match name {
+            "required" => Cue::Strength(Modality::Required),
+            "preferred" => Cue::Strength(Modality::Preferred),
+            "possible" => Cue::Strength(Modality::Possible),
+            "spared" => Cue::Strength(Modality::Negated),
+            "shall" => Cue::Shall,
+            "plus" => Cue::Plus,
+            "good" => Cue::Good,
+            "may" => Cue::May,
+            "seldom" => Cue::Seldom,
+            "reversed" => Cue::Reversed,
+            "none" => Cue::Nothing,
+            "any" => Cue::Any,
+            "only" => Cue::Only,
+            "degree" => Cue::Degree,
+            "always" => Cue::Always,
+            "still" => Cue::Still,
+            "neither" => Cue::Neither,
+            "is" => Cue::Is,
+            "means" => Cue::Means,
+            "true" => Cue::True,
+            "myth" => Cue::Myth,
+            "because" => Cue::Because,
+            _ => return None,
+        })
+    }
+}
+
+/// The strength that a word asks with.
 fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
-    let next = line.word(i + 1);
-    let strength = match line.word(i) {
-        "måste" | "krävs" | "kräver" | "krav" | "kravet" | "behöver" | "behövs" | "nödvändigt"
-        | "nödvändig" | "nödvändiga" | "förutsättning" | "förutsätter" | "obligatorisk"
-        | "obligatoriskt" | "ett-måste" => Modality::Required,
-        "must" | "required" | "requires" | "requirement" | "need" | "needs" | "necessary"
-        | "mandatory" | "essential" | "compulsory" | "må" | "kreves" | "krever" | "kræves"
-        | "kræver" | "krævet" | "påkrevd" | "påkrævet" | "nødvendig" | "nødvendigt" | "trenger"
-        | "trengs" | "behøver" | "behøves" => Modality::Required,
-        "ska" | "skall" | "skal" if !in_subclause(line, i) => Modality::Required,
-        "meriterande" | "fördel" | "fördelaktigt" | "gärna" | "välkomnas" | "välkomnar"
-        | "välkomna" | "bör" | "värdefull" | "värdefullt" | "värdefulla" | "önskvärt" | "merit" => {
-            Modality::Preferred
-        }
-        "preferred" | "preferably" | "advantage" | "desirable" | "should" | "bør" | "fordel"
-        | "ønskelig" | "ønskeligt" | "gjerne" | "gerne" => Modality::Preferred,
+    let before = i.wrapping_sub(1);
+    match line.cue(i)? {
+        Cue::Strength(strength) => Some(strength),
+        Cue::Shall => (!in_subclause(line, i)).then_some(Modality::Required),
+        Cue::Seldom => Some(Modality::Possible),
         // "Ett plus" is a merit; between sums and nouns "plus" only adds.
-        "plus"
-            if matches!(
-                line.pos(i.wrapping_sub(1)),
-                Pos::Determiner | Pos::Adverb | Pos::Verb
-            ) || line.word(i.wrapping_sub(2)) == "ett"
-                || matches!(line.pos(i + 1), Pos::Mark) =>
-        {
-            Modality::Preferred
+        Cue::Plus => {
+            let merit = matches!(line.pos(before), Pos::Determiner | Pos::Adverb | Pos::Verb)
+                || line.pos(i.wrapping_sub(2)) == Pos::Determiner
+                || line.pos(i + 1) == Pos::Mark;
+            merit.then_some(Modality::Preferred)
         }
-        "bra" if matches!(next, "om" | "att" | ",") || line.word(i.wrapping_sub(1)) == "är" => {
-            Modality::Preferred
+        Cue::Good => {
+            let goes_on = matches!(line.pos(i + 1), Pos::Om | Pos::Att | Pos::Comma);
+            // "Är bra", "är det bra".
+            let is = line.cue(before) == Some(Cue::Is)
+                || (line.pos(before) == Pos::Pronoun
+                    && line.cue(i.wrapping_sub(2)) == Some(Cue::Is));
+            (goes_on || is).then_some(Modality::Preferred)
         }
-        "kan" | "ibland" | "förekommer" | "förekomma" | "möjlighet" | "möjligheter" | "möjligt"
-        | "eventuellt" | "kanske" | "händer" | "can" | "may" | "might" | "sometimes"
-        | "possible" | "iblant" | "mulighed" | "mulighet" => Modality::Possible,
-        "får" if line.pos(line.skip_light(i + 1)) == Pos::Infinitive => Modality::Possible,
-        _ => return None,
-    };
-    Some(strength)
+        Cue::May => {
+            let verb = line.pos(line.skip_light(i + 1)) == Pos::Infinitive;
+            verb.then_some(Modality::Possible)
+        }
+        _ => None,
+    }
+}
+
+/// Whether "ingen" stands at a token.
+fn is_none(line: &Line<'_>, i: usize) -> bool {
+    line.cue(i) == Some(Cue::Nothing)
+}
+
+/// Whether a negation stands at a token: "inte", "ingen".
+fn denies_at(line: &Line<'_>, i: usize) -> bool {
+    line.pos(i) == Pos::Not || is_none(line, i)
 }
 
 /// The cues of a line, each with its place and what a negation beside it leaves of it.
@@ -81,10 +155,7 @@ pub(super) fn modality(
     };
     let from = value.0.saturating_sub(REACH);
     let to = (value.1 + REACH).min(line.len());
-    if value.0 > 0 && matches!(line.word(value.0 - 1), "ingen" | "inget" | "inga" | "no") {
-        return Modality::Negated;
-    }
-    if line.pos(value.0) == Pos::Not || matches!(line.word(value.0), "ingen" | "inget" | "inga") {
+    if (value.0 > 0 && is_none(line, value.0 - 1)) || denies_at(line, value.0) {
         return Modality::Negated;
     }
     if denies(line, value) || is_untrue(line, value) {
@@ -100,7 +171,8 @@ pub(super) fn modality(
     let first_cue = cues.partition_point(|(i, _)| *i < from);
     for &(i, strength) in cues[first_cue..].iter().take_while(|(i, _)| *i < to) {
         let inside = (value.0..value.1).contains(&i);
-        if inside || line.tokens[i].part != first.part || line.tokens[i].clause > last.clause {
+        let later = line.tokens[i].clause > last.clause && !is_predicate(line, i);
+        if inside || line.tokens[i].part != first.part || later {
             continue;
         }
         // "Allergiker bör inte bli målare, eftersom färgen kan ge besvär": a reason has cues of its own.
@@ -119,9 +191,19 @@ pub(super) fn modality(
     }
     match best {
         Some((_, _, strength)) => strength,
-        None if is_negated(line, value) => Modality::Negated,
-        None => default,
+        None => negated(line, value).unwrap_or(default),
     }
+}
+
+/// Whether the cue at `i` is what something counts as: in "ses som en merit" "som" opens no clause.
+fn is_predicate(line: &Line<'_>, i: usize) -> bool {
+    let noun = match line.pos(i.wrapping_sub(1)) {
+        Pos::Determiner => i - 1,
+        _ => i,
+    };
+    noun > 1
+        && line.pos(noun - 1) == Pos::Subordinator
+        && matches!(line.pos(noun - 2), Pos::Verb | Pos::Passive)
 }
 
 /// Whether "varken" stands before the value in its part, or "ingen" as the subject: "ingen tjänar 60 000 kr".
@@ -129,8 +211,8 @@ fn denies(line: &Line<'_>, value: Run) -> bool {
     let part = line.tokens[value.0].part;
     (value.0.saturating_sub(12)..value.0).any(|i| {
         line.tokens[i].part == part
-            && (line.word(i) == "varken"
-                || (matches!(line.word(i), "ingen" | "inga")
+            && (line.cue(i) == Some(Cue::Neither)
+                || (is_none(line, i)
                     && matches!(line.pos(i + 1), Pos::Verb | Pos::Modal)))
     })
 }
@@ -161,9 +243,9 @@ fn refused(line: &Line<'_>, value: Run) -> Option<Modality> {
     }
     match line.pos(not + 1) {
         Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition => Some(Modality::Negated),
-        _ => match line.word(not + 1) {
-            "alltid" => Some(Modality::Possible),
-            "alls" | "längre" | "heller" => Some(Modality::Negated),
+        _ => match line.cue(not + 1) {
+            Some(Cue::Always) => Some(Modality::Possible),
+            Some(Cue::Still) => Some(Modality::Negated),
             _ => None,
         },
     }
@@ -173,116 +255,114 @@ fn refused(line: &Line<'_>, value: Run) -> Option<Modality> {
 fn is_untrue(line: &Line<'_>, value: Run) -> bool {
     (0..value.0.min(12)).any(|i| {
         let att = |k: usize| line.pos(k) == Pos::Att && k < value.0;
-        let so = matches!(
-            line.word(i + 1),
-            "sant" | "så" | "fallet" | "riktigt" | "rätt" | "true"
-        );
+        let so = line.cue(i + 1) == Some(Cue::True) || (line.cue(i + 1) == Some(Cue::Degree));
         match line.pos(i) {
             Pos::Not => {
-                let says = matches!(
-                    line.word(i.wrapping_sub(1)),
-                    "stämmer" | "betyder" | "innebär"
-                );
+                let says = line.cue(i.wrapping_sub(1)) == Some(Cue::Means);
                 (says && att(i + 1)) || (so && (att(i + 2) || line.word(i + 2) == "that"))
             }
-            _ => {
-                matches!(
-                    line.word(i),
-                    "myt" | "missuppfattning" | "missförstånd" | "vanföreställning"
-                ) && att(i + 1)
-            }
+            _ => line.cue(i) == Some(Cue::Myth) && att(i + 1),
         }
     })
 }
 
 /// Whether a reason or a contrast begins within a run of tokens.
 fn gives_reason(line: &Line<'_>, run: Run) -> bool {
-    (run.0..run.1).any(|k| {
-        matches!(
-            line.word(k),
-            "eftersom" | "medan" | "because" | "whereas" | "fordi" | "mens"
-        )
-    })
+    (run.0..run.1).any(|k| line.cue(k) == Some(Cue::Because))
 }
 
 /// The strength that is left of a cue beside a negation.
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
-    let beside =
-        |k: usize| line.pos(k) == Pos::Not || matches!(line.word(k), "ingen" | "inget" | "inga");
-    // "Inte alltid nödvändigt".
-    if i > 1 && line.word(i - 1) == "alltid" && beside(i - 2) {
+    let left = |k: usize| match line.cue(k) {
+        Some(Cue::Always) => Some(Modality::Possible),
+        Some(Cue::Only) => None,
+        _ => Some(Modality::Negated),
+    };
+    let before = i.wrapping_sub(1);
+    // "Inte alltid nödvändigt", "sällan ett krav".
+    if line.cue(before) == Some(Cue::Always) && denies_at(line, i.wrapping_sub(2)) {
         return Some(Modality::Possible);
     }
-    // "Inte ett måste", "inte något formellt krav": an article and an adjective may stand between.
+    if line.cue(before) == Some(Cue::Seldom) && line.pos(before.wrapping_sub(1)) != Pos::Not {
+        return Some(Modality::Possible);
+    }
+    // "Inte ett måste", "inte längre något formellt krav": an article and an adjective may stand between.
     let mut first = i;
     while first > 0
         && first + 4 > i
         && (matches!(line.pos(first - 1), Pos::Determiner | Pos::Adverb)
-            || matches!(
-                line.word(first - 1),
-                "något" | "någon" | "några" | "et" | "noget" | "noe"
-            )
+            || matches!(line.cue(first - 1), Some(Cue::Any | Cue::Still))
             || (line.pos(first - 1) == Pos::Open && line.is_attribute(first - 1)))
     {
         first -= 1;
     }
     if first < i && line.pos(first.wrapping_sub(1)) == Pos::Not {
-        return match line.word(first) {
-            "alltid" => Some(Modality::Possible),
-            "bara" | "enbart" | "endast" => None,
-            _ => Some(Modality::Negated),
-        };
+        return left(first);
     }
     // "Behöver du inte", "behöver provaren däremot inte": the subject and an adverb may stand between.
     let mut after = i + 1;
     while after < i + 4
+        && line.cue(after) != Some(Cue::Seldom)
         && (matches!(line.pos(after), Pos::Pronoun | Pos::Adverb)
             || line.flags(after).has(Flags::ROLE.with(Flags::OWN)))
     {
         after += 1;
     }
-    if beside(after) || (i > 0 && beside(i - 1)) {
-        let extra = line.word(after + 1);
-        return match extra {
-            "alltid" => Some(Modality::Possible),
-            "bara" | "enbart" | "endast" => None,
-            _ => Some(Modality::Negated),
-        };
+    if line.cue(after) == Some(Cue::Seldom) {
+        return Some(Modality::Possible);
+    }
+    if denies_at(line, after) || (i > 0 && denies_at(line, before)) {
+        return left(after + 1);
     }
     None
 }
 
-/// Whether a bare negation stands before the value in its clause, or after a verb and its subject that follow the value:
-/// "Bonus har vi inte".
-fn is_negated(line: &Line<'_>, value: Run) -> bool {
+/// What a bare negation leaves of a value: one that stands before it in its clause, or after a verb and its subject that
+/// follow it ("Bonus har vi inte"). None where nothing is denied, or what is denied says no itself: "inte ovanligt".
+fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
+    let reversed = |k: usize| line.cue(k) == Some(Cue::Reversed);
     let clause = line.tokens[value.0].clause;
     let inverted = line.pos(value.1) == Pos::Verb
         && line.pos(value.1 + 1) == Pos::Pronoun
         && line.pos(value.1 + 2) == Pos::Not;
-    // "Auktorisation är inget lagkrav".
-    let denied = matches!(
-        line.word(value.1),
-        "är" | "var" | "blir" | "is" | "are" | "er"
-    ) && (line.pos(value.1 + 1) == Pos::Not
-        || matches!(line.word(value.1 + 1), "ingen" | "inget" | "inga"));
-    inverted
-        || denied
-        || (value.0.saturating_sub(6)..value.0).any(|i| {
-            line.pos(i) == Pos::Not
-                && line.tokens[i].clause == clause
-                && (i..value.0).all(|k| line.pos(k) != Pos::Colon)
-                && !matches!(
-                    line.word(i + 1),
-                    "bara"
-                        | "enbart"
-                        | "endast"
-                        | "alltid"
-                        | "ovanligt"
-                        | "sällan"
-                        | "minst"
-                        | "så"
-                )
-        })
+    // "Auktorisation är inget lagkrav", but "övertid är ingen ovanlighet".
+    let said = line.skip_light(value.1 + 2);
+    let denied = line.cue(value.1) == Some(Cue::Is)
+        && denies_at(line, value.1 + 1)
+        && !reversed(said)
+        && line.cue(said) != Some(Cue::Seldom);
+    if inverted || denied {
+        return Some(Modality::Negated);
+    }
+    let not = (value.0.saturating_sub(6)..value.0).rev().find(|&i| {
+        line.pos(i) == Pos::Not
+            && line.tokens[i].clause == clause
+            && (i..value.0).all(|k| line.pos(k) != Pos::Colon)
+    })?;
+    // "Inte är rädd för höjder", "skyr inte tunga lyft".
+    if reversed(not.wrapping_sub(1)) || (not + 1..value.0).any(reversed) {
+        return None;
+    }
+    match line.cue(not + 1) {
+        Some(Cue::Always) => Some(Modality::Possible),
+        Some(Cue::Only | Cue::Seldom | Cue::Degree | Cue::Reversed) => None,
+        _ => Some(Modality::Negated),
+    }
+}
+
+/// A verb phrase as it is done or not: a negation behind its verb makes it negated, and one at its end is no part of it.
+/// "Inte bara" denies nothing.
+pub(super) fn denied_act(line: &Line<'_>, value: Run) -> Option<Run> {
+    let subject = usize::from(line.pos(value.0 + 1) == Pos::Pronoun);
+    let not = line.skip_adverbs(value.0 + 1 + subject);
+    if not >= value.1 || line.pos(not) != Pos::Not {
+        return None;
+    }
+    match line.cue(not + 1) {
+        Some(Cue::Only | Cue::Seldom | Cue::Degree | Cue::Reversed | Cue::Always) => None,
+        _ if not + 1 == value.1 => Some((value.0, value.0 + 1)),
+        _ => Some(value),
+    }
 }
 
 /// The strength that a lead-in gives the list under it.

@@ -27,6 +27,14 @@ impl Line<'_> {
         i
     }
 
+    /// Skips adverbs.
+    pub(super) fn skip_adverbs(&self, mut i: usize) -> usize {
+        while i < self.len() && self.pos(i) == Pos::Adverb {
+            i += 1;
+        }
+        i
+    }
+
     fn is_light(&self, i: usize) -> bool {
         match self.pos(i) {
             Pos::Adverb => true,

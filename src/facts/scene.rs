@@ -14,6 +14,7 @@ use super::off_topic::is_off_topic;
 use super::own::{Names, OwnRole};
 use super::rulebook::Rulebook;
 use super::rules;
+use super::speaker::Speakers;
 use super::title;
 use super::topic::{self, Topic};
 use super::trend::with_direction;
@@ -65,6 +66,8 @@ pub(super) struct Scene<'t> {
     size: Option<EmployerSize>,
     /// Another role that the sentences are about.
     subject: Option<Span<Clean>>,
+    /// Who speaks in it.
+    pub(super) speakers: Speakers,
     claims: Claims,
     pub(super) facts: Vec<Fact>,
 }
@@ -85,6 +88,7 @@ impl Scene<'_> {
             lead: None,
             size: None,
             subject: None,
+            speakers: Speakers::of(text),
             claims: Claims::default(),
             facts: Vec::new(),
         };
@@ -134,6 +138,7 @@ impl<'t> Scene<'t> {
         if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
             self.subject = None;
             self.lead = finders::lead_in_of_heading(line, topic).map(|lead| (lead, block.section));
+            self.speakers.note_heading(line);
             return;
         }
         let topic = match self.block {
@@ -151,7 +156,9 @@ impl<'t> Scene<'t> {
             .lead
             .filter(|(_, s)| *s == block.section)
             .map(|(l, _)| l);
-        let is_item = block.kind == BlockKind::ListItem || finders::is_bullet(line);
+        self.speakers.note_person(line);
+        let answer = self.speakers.is_answer(line, block, self.reading, self.text);
+        let is_item = !answer && (block.kind == BlockKind::ListItem || finders::is_bullet(line));
         let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;
@@ -311,9 +318,15 @@ impl<'t> Scene<'t> {
                 _ => Modality::Typical,
             };
             let strength = modality::modality(line, &cues, f.value, default);
+            let (f, strength) = match modality::denied_act(line, f.value) {
+                Some(value) if rule.kind == Kind::Duty => (Found { value, ..f }, Modality::Negated),
+                _ => (f, strength),
+            };
             // "Behövs i industrin": that is no demand on the employer.
             let strength = match (rule.kind, strength) {
-                (Kind::Employer | Kind::Outlook, Modality::Required) => Modality::Typical,
+                (Kind::Employer | Kind::Outlook, Modality::Required | Modality::Preferred) => {
+                    Modality::Typical
+                }
                 _ => strength,
             };
             let strength = match (lead, rule.card.id, strength) {

@@ -84,7 +84,7 @@ fn noun_values(
     let mut i = line.skip_light(i);
     // The subject of an inverted sentence: "ansvarar man för", "har läraren ansvar".
     if line.pos(i) == Pos::Pronoun
-        && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du")
+        && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du" | "jag" | "vi")
     {
         i = line.skip_light(i + 1);
     }
@@ -263,9 +263,11 @@ impl Line<'_> {
         }
         let for_what = matches!(self.word(at + 1), "för" | "som" | "med" | "i");
         let named = self.skip_light(at + 2);
+        // "Legitimation som optiker krävs": a role behind "som" opens no clause.
+        let role = self.word(at + 1) == "som" && self.flags(named).has(Flags::ROLE);
         let noun = self.pos(named) == Pos::Open
             && !self.word(named).ends_with("arna")
-            && !self.is_finite(named + 1);
+            && (role || !self.is_finite(named + 1));
         match for_what && noun {
             true => {
                 let more = self.is_attribute(named) && self.pos(named + 1) == Pos::Open;

@@ -18,6 +18,8 @@ pub(super) struct Source {
     pub(super) tails: &'static str,
     /// What a heading's words say its section is about.
     pub(super) topics: &'static str,
+    /// What words say of how strongly a claim is made, and of what a negation leaves of it.
+    pub(super) modality: &'static str,
     /// Patterns by the id of their rule; Swedish patterns stand with the rules.
     pub(super) patterns: &'static str,
 }
@@ -56,6 +58,7 @@ pub(super) static SV: Source = Source {
     tails: " s n ns t ts a as e es d an ans en ens et ets ar ars er ers or ors na nas arna arnas erna ernas orna \
             ornas are aren arens arna r rs rna rnas de da ade at iska isk ig igt iga het heten m men mar marna ",
     topics: include_str!("tables/topic.sv.tsv"),
+    modality: include_str!("tables/modality.sv.tsv"),
     patterns: "",
 };
 
@@ -68,6 +71,7 @@ pub(super) static EN: Source = Source {
     not_compounds: "",
     tails: " s es 's d ed ing ly er ers ",
     topics: include_str!("tables/topic.en.tsv"),
+    modality: include_str!("tables/modality.en.tsv"),
     patterns: include_str!("tables/patterns.en.tsv"),
 };
 
@@ -80,6 +84,7 @@ pub(super) static NB: Source = Source {
     not_compounds: "",
     tails: " s en ens et ets er ers ene enes a e n t r ne ere erne ",
     topics: include_str!("tables/topic.nb.tsv"),
+    modality: include_str!("tables/modality.nb.tsv"),
     patterns: include_str!("tables/patterns.nb.tsv"),
 };
 
@@ -92,5 +97,6 @@ pub(super) static DA: Source = Source {
     not_compounds: "",
     tails: " s en ens et ets er ers erne ernes e n t r ne ere es ",
     topics: include_str!("tables/topic.da.tsv"),
+    modality: include_str!("tables/modality.da.tsv"),
     patterns: include_str!("tables/patterns.da.tsv"),
 };

@@ -4,9 +4,11 @@
 //! `noggrann` takes words that begin with it; a closing `=` forbids inflection. Entries may have several words.
 
 pub(super) use super::flags::Flags;
+use super::modality::Cue;
 use super::tables::{self, Source};
 use super::word_table::OwnWords;
 use crate::language::Lang;
+use crate::language::words::compound;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
@@ -89,6 +91,7 @@ pub(super) struct Words {
     tails: FxHashSet<&'static str>,
     /// Words that only end like a compound of a table's stem.
     not_compounds: FxHashSet<&'static str>,
+    cues: FxHashMap<&'static str, Cue>,
     /// Stems that are a word.
     single: Stems,
     /// Stems of several words.
@@ -109,6 +112,12 @@ thread_local! {
     // By the words' id. Most words of a text were met before, and that changes no result.
     static MET: RefCell<FxHashMap<usize, Met>> = RefCell::default();
 }
+
+/// A stem of so many letters is found in a word by no chance, wherever the parts of the word are thought to meet; a shorter
+/// one of less letters than the second is not taken from the end of a word that has no parts. Read off the compounds of the
+/// articles in the shared data.
+const LEAST_SURE: usize = 8;
+const LEAST_WHOLE: usize = 5;
 
 /// How many words a thread remembers of a language, and the longest of them (bytes).
 const MET_WORDS: (usize, usize) = (1 << 14, 64);
@@ -173,6 +182,10 @@ impl Words {
             tails: source.tails.split_whitespace().collect(),
             not_compounds: lines(source.not_compounds)
                 .chain(own.not_compounds.iter().copied())
+                .collect(),
+            cues: lines(source.modality)
+                .filter_map(|line| line.split_once('\t'))
+                .filter_map(|(word, class)| Some((word, Cue::from_name(class)?)))
                 .collect(),
             single: Stems::default(),
             several: Stems::default(),
@@ -239,6 +252,11 @@ impl Words {
         self.lang
     }
 
+    /// What a lower-cased word says of how strongly a claim is made.
+    pub(super) fn cue(&self, word: &str) -> Option<Cue> {
+        self.cues.get(word).copied()
+    }
+
     /// The class of a lower-cased word; context can still change it.
     pub(super) fn class(&self, word: &str) -> Pos {
         if let Some(&class) = self.classes.get(word) {
@@ -294,9 +312,9 @@ impl Words {
         Pos::Open
     }
 
-    /// Whether a compound's stem stands at the end of a word that is no compound of it: "konkurs" is no course. The words
-    /// are few, so a table has them.
-    fn only_ends_like(&self, lower: &str, start: usize, end: usize) -> bool {
+    /// Whether a compound's stem stands at the end of a word that is no compound of it: "konkurs" and "databasstrukturer" are
+    /// no course and no shifts. The parts of a Swedish word do not meet there, or a table has it.
+    fn only_ends_like(&self, lower: &str, start: usize, stem_end: usize) -> bool {
         let begin = lower[..start]
             .char_indices()
             .rev()
@@ -304,7 +322,25 @@ impl Words {
             .take_while(|(_, c)| c.is_alphanumeric())
             .last()
             .map_or(start, |(at, _)| at);
-        self.not_compounds.contains(&lower[begin..end])
+        let end = stem_end + lower[stem_end..].bytes().take_while(|b| b.is_ascii_alphanumeric() || *b >= 0x80).count();
+        let Some(word) = lower.get(begin..end) else {
+            return true;
+        };
+        let stem = &lower[start..stem_end];
+        if self.not_compounds.contains(word) || self.not_compounds.contains(&lower[begin..stem_end]) {
+            return true;
+        }
+        if self.lang != Lang::SV {
+            return false;
+        }
+        let letters = stem.chars().count();
+        let parts = compound::parts(word);
+        match parts.is_empty() {
+            true => letters < LEAST_WHOLE,
+            false => {
+                letters < LEAST_SURE && !parts.iter().any(|p| p.range.start == start - begin)
+            }
+        }
     }
 
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.
