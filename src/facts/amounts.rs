@@ -2,7 +2,9 @@
 
 use super::fact::Facet;
 use super::line::{Line, Run};
+use super::past::is_past;
 use super::scene::Scene;
+use super::word_sets::COSTS;
 use super::words::{Flags, Pos};
 use crate::language::words::quantity::{self, Quantity, QuantityKind, TimeUnit};
 
@@ -21,7 +23,7 @@ const LEAST_BARE: f64 = 5_000.0;
 
 /// The sums of a sentence that is about pay.
 pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) -> Vec<Amount> {
-    if !line.has_number() || is_price(line) || is_past(line) {
+    if !line.has_number() {
         return Vec::new();
     }
     let about_pay = in_pay_section || is_about_pay(line);
@@ -29,7 +31,7 @@ pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) 
         return Vec::new();
     }
     let figures = quantity::stated(line.text, line.lang());
-    if !about_pay && !is_wage(line, &figures) {
+    if (!about_pay && !is_wage(line, &figures)) || is_price(line) || is_past(line) {
         return Vec::new();
     }
     let mut end = 0;
@@ -183,48 +185,16 @@ fn is_about_pay(line: &Line<'_>) -> bool {
     })
 }
 
-/// Whether the sentence says what was once paid: a past verb, and an adverb for a time gone by.
-fn is_past(line: &Line<'_>) -> bool {
-    let has = |words: &[&str]| (0..line.len()).any(|i| words.contains(&line.word(i)));
-    has(&[
-        "tjänade",
-        "var",
-        "låg",
-        "fick",
-        "betalades",
-        "uppgick",
-        "earned",
-        "was",
-    ]) && has(&[
-        "tidigare",
-        "förr",
-        "då",
-        "förut",
-        "dåtidens",
-        "once",
-        "formerly",
-        "tidligere",
-    ]) && !(0..line.len()).any(|i| line.is_finite(i))
-}
-
-/// Whether the sentence says what something costs.
+/// Whether the sentence says what something costs, or what somebody demands or proposes: "vårt krav är att".
 fn is_price(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
         let word = line.word(i);
-        word.starts_with("kosta")
-            || word.starts_with("koster")
-            || [
-                "avgift",
-                "kostnad",
-                "hyra",
-                "böter",
-                "studiemedel",
-                "studiebidrag",
-            ]
-            .iter()
-            .any(|stem| word.contains(stem))
-            || word.contains("gebyr")
-            || matches!(word, "cost" | "costs" | "fee" | "fees" | "pris" | "priset")
+        let demand = matches!(
+            word,
+            "krav" | "kravet" | "mål" | "målet" | "förslag" | "förslaget"
+        ) && line.word(i + 1) == "är"
+            && line.pos(i + 2) == Pos::Att;
+        demand || COSTS.ends(word)
     })
 }
 

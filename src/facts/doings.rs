@@ -25,7 +25,14 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
         let verb = match line.pos(i) {
             _ if !acts => None,
             Pos::Modal if line.word(i) != "vill" => modal_infinitive(scene, line, i),
-            Pos::Verb if !line.states(i) && !announces(line, i) && !is_tag(line, i) => Some(i),
+            Pos::Verb
+                if !line.states(i)
+                    && !announces(line, i)
+                    && !is_tag(line, i)
+                    && !speaks_language(line, i) =>
+            {
+                Some(i)
+            }
             _ => None,
         };
         let Some(verb) = verb else {
@@ -176,6 +183,14 @@ fn is_tag(line: &Line<'_>, i: usize) -> bool {
         && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark)
             || line.is_capital(i + 1)
             || line.flags(i + 1).has(Flags::ROLE.with(Flags::OWN)))
+}
+
+/// Whether the verb says which language somebody speaks: "talar flytande svenska".
+fn speaks_language(line: &Line<'_>, i: usize) -> bool {
+    matches!(line.word(i), "talar" | "pratar")
+        && (i + 1..line.len().min(i + 4))
+            .take_while(|&k| matches!(line.pos(k), Pos::Open | Pos::Adverb))
+            .any(|k| line.word(k).ends_with("ska"))
 }
 
 /// Whether a verb only announces the task that follows it.

@@ -349,7 +349,8 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
     let sets = Flags::SCHOOLING.with(Flags::COURSE).with(Flags::EXPERIENCE);
     (value.0..value.1).any(|i| {
         let word = line.word(i);
-        line.flags(i).has(sets)
+        let used = matches!(word, "van" | "vana") && line.pos(i + 1) == Pos::Preposition;
+        used || line.flags(i).has(sets)
             || [
                 "erfarenhet",
                 "kunskap",

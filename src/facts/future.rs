@@ -34,8 +34,10 @@ impl Line<'_> {
     /// Where the "att" of the future that begins at `i` stands, if an infinitive follows it.
     fn marker_of(&self, i: usize) -> Option<usize> {
         let marker = (i + 1..self.len().min(i + 2 + BETWEEN)).find(|&k| {
-            !matches!(self.pos(k), Pos::Pronoun | Pos::Adverb | Pos::Not | Pos::Determiner)
-                && !self.flags(k).has(Flags::ROLE)
+            !matches!(
+                self.pos(k),
+                Pos::Pronoun | Pos::Adverb | Pos::Not | Pos::Determiner
+            ) && !self.flags(k).has(Flags::ROLE)
                 && !self.is_capital(k)
         })?;
         let verb = (marker + 1..self.len().min(marker + 4))

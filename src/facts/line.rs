@@ -310,7 +310,10 @@ impl<'t> Line<'t> {
                 // "man gjuter", "de vulkar": after a subject pronoun stands a verb.
                 Pos::Open
                     if i > 0
-                        && matches!(self.word(i - 1), "man" | "hon" | "han" | "hen" | "du" | "jag")
+                        && matches!(
+                            self.word(i - 1),
+                            "man" | "hon" | "han" | "hen" | "du" | "jag"
+                        )
                         && !(i > 1 && matches!(self.pos(i - 2), Pos::Verb | Pos::Modal))
                         && word.ends_with('r')
                         && word.len() > 3 =>

@@ -212,8 +212,7 @@ fn denies(line: &Line<'_>, value: Run) -> bool {
     (value.0.saturating_sub(12)..value.0).any(|i| {
         line.tokens[i].part == part
             && (line.cue(i) == Some(Cue::Neither)
-                || (is_none(line, i)
-                    && matches!(line.pos(i + 1), Pos::Verb | Pos::Modal)))
+                || (is_none(line, i) && matches!(line.pos(i + 1), Pos::Verb | Pos::Modal)))
     })
 }
 

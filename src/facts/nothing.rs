@@ -5,7 +5,7 @@ use super::line::{Line, Run};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
-use super::word_sets::VAGUE;
+use super::word_sets::{GETS, VAGUE};
 use super::words::{Flags, Pos};
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
@@ -57,6 +57,24 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         Kind::Pathway if rule.card.id == "pathway/from" && comes_from(line, value.0) => {
             !(0..value.0).any(|i| scene.is_own_role(line, i))
         }
+        // "I den rollen kan en provare vara bra": only somebody can be in a role.
+        Kind::Pathway
+            if rule.card.id == "pathway/from"
+                && line.word(value.0.wrapping_sub(1)) == "vara"
+                && !(0..value.0).any(|i| line.word(i).contains("bakgrund")) =>
+        {
+            !line.flags(value.1 - 1).has(Flags::ROLE) && !last.ends_with("personal")
+        }
+        // "Goda möjligheter att utvecklas": that is no demand for people.
+        Kind::Outlook if last == "möjligheter" => {
+            let what = value.1..line.len().min(value.1 + 7);
+            line.pos(value.1) != Pos::Mark
+                && !what.into_iter().any(|i| {
+                    ["jobb", "arbet", "anställ", "tjänst", "syssels"]
+                        .iter()
+                        .any(|stem| line.word(i).contains(stem))
+                })
+        }
         // "Lönen varierar med erfarenhet", "reser sig ofta": nothing about how the work is.
         Kind::Condition
             if matches!(first, "varierar" | "variera" | "växlar" | "skiftar")
@@ -89,6 +107,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
         }
+        // "I tal och skrift": how, not what.
+        Kind::Skill if last == "skrift" || (single && last == "tal") => true,
         Kind::Skill if only_counts(line, value) => true,
         // "Krav på personliga egenskaper hos dem": no property is named.
         Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
@@ -196,6 +216,14 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         }
         Kind::Course if single && is_schooling(last) => true,
         Kind::Course if is_firm(line, value) => true,
+        // "Bank, försäkring och handel": a branch, where nobody gets it.
+        Kind::Pay
+            if last.starts_with("försäkring")
+                && !(0..line.len()).any(|i| GETS.has(line.word(i)))
+                && line.is_finite(first_verb(line)) =>
+        {
+            true
+        }
         Kind::Pay => single && last.starts_with("lön") && last.chars().count() < 8,
         _ => {
             single
@@ -204,6 +232,13 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     || VAGUE.has(first))
         }
     }
+}
+
+/// Where the first finite verb stands; past the end where there is none.
+fn first_verb(line: &Line<'_>) -> usize {
+    (0..line.len())
+        .find(|&i| line.is_finite(i))
+        .unwrap_or(line.len())
 }
 
 /// Whether what stands where an employer would is none: a manner, a market, an owner ("myndighetens chefer"), any firm at all

@@ -3,7 +3,8 @@
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
-use super::word_sets::NO_EMPLOYER;
+use super::speaker::Speakers;
+use super::word_sets::{FIRM, FIRM_ASKS, GETS, NO_EMPLOYER, SPEAKS_OF};
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing of the role, though a rule's cue leads it in.
@@ -32,12 +33,17 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
         }
         // "Tjänstepension brukar ingå", "tjänar bättre": what one gets.
         Kind::Duty => {
-            line.flags(value.1 - 1).has(Flags::BENEFIT)
+            (line.flags(value.1 - 1).has(Flags::BENEFIT)
+                && (line.pos(value.0) == Pos::Open || GETS.has(first)))
                 || matches!(first, "tjänar" | "tjäna")
                 // "Verket anställer provare": who employs them.
                 || (matches!(first, "anställer" | "rekryterar" | "anlitar" | "söker")
-                    && (value.0 + 1..value.1)
-                        .all(|i| line.flags(i).has(Flags::ROLE.with(Flags::OWN))))
+                    && (value.0 + 1..value.1.min(value.0 + 5))
+                        .any(|i| line.flags(i).has(Flags::ROLE.with(Flags::OWN))))
+                // "Ingår i Norra Vården": where the firm belongs.
+                || (line.pos(value.0.wrapping_sub(1)) == Pos::Preposition
+                    && line.is_capital(value.0)
+                    && line.word(value.0.wrapping_sub(2)) == "ingår")
                 || (matches!(first, "uppger" | "berättar" | "säger" | "menar")
                     && matches!(line.word(value.0 + 1), "hon" | "han" | "hen" | "att" | "de"))
                 // "Pensionen får man ordna själv", "du väljer": no task.
@@ -70,6 +76,19 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
         Kind::Employer if single => NO_EMPLOYER.has(last),
         _ => false,
     }
+}
+
+/// Whether the sentence is what a firm says of itself: it is the subject, and nobody is spoken of whom it asks for. Where
+/// people in the role speak, "vi" are they.
+pub(super) fn is_of_firm(speakers: &Speakers, line: &Line<'_>) -> bool {
+    let first = line.skip_adverbs(usize::from(line.pos(0) == Pos::Mark));
+    if !FIRM.has(line.word(first)) || speakers.speaks(line, first) {
+        return false;
+    }
+    let verb = (first..line.len().min(first + 8)).find(|&i| line.is_finite(i));
+    !verb.is_some_and(|i| FIRM_ASKS.has(line.word(i)))
+        && !(first..line.len())
+            .any(|i| SPEAKS_OF.has(line.word(i)) || line.flags(i).has(Flags::ROLE.with(Flags::OWN)))
 }
 
 /// Whether a value says that one gets a job.

@@ -20,7 +20,10 @@ pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
                 let inverted = usize::from(line.word(i + 1) == "du");
                 let run = line.noun_phrase(line.skip_light(i + 1 + inverted));
                 let items = line.all_items(run);
-                out.extend(items.into_iter().filter(known));
+                out.extend(items.into_iter().filter_map(|run| match known(&run) {
+                    true => Some(run),
+                    false => skilled(line, run),
+                }));
             }
             "är" if line.word(i.wrapping_sub(1)).starts_with("egenskap") => {
                 let items = line.all_items(line.noun_phrase(i + 1));
@@ -45,6 +48,18 @@ pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
         }
     }
     out
+}
+
+/// What a noun for a person with a trait before it says: of "en skicklig skribent" all, of "en noggrann person" the trait.
+fn skilled(line: &Line<'_>, run: Run) -> Option<Run> {
+    let last = run.1 - 1;
+    let property = run.1 - run.0 == 2 && line.flags(run.0).has(PROPERTY);
+    let person = line.word(last).ends_with("person") || line.word(last) == "människa";
+    match (property, line.pos(last)) {
+        (true, Pos::Open) if person => Some((run.0, last)),
+        (true, Pos::Open) => Some(run),
+        _ => None,
+    }
 }
 
 /// Whether the verb at `i` has for subject "du", the role, or somebody who is sought.

@@ -10,8 +10,10 @@ use super::line::{Line, Run, lowered};
 use super::measures;
 use super::modality;
 use super::nothing::names_nothing;
-use super::off_topic::is_off_topic;
+use super::object::is_object;
+use super::off_topic::{is_of_firm, is_off_topic};
 use super::own::{Names, OwnRole};
+use super::past::is_past;
 use super::rulebook::Rulebook;
 use super::rules;
 use super::speaker::Speakers;
@@ -157,7 +159,9 @@ impl<'t> Scene<'t> {
             .filter(|(_, s)| *s == block.section)
             .map(|(l, _)| l);
         self.speakers.note_person(line);
-        let answer = self.speakers.is_answer(line, block, self.reading, self.text);
+        let answer = self
+            .speakers
+            .is_answer(line, block, self.reading, self.text);
         let is_item = !answer && (block.kind == BlockKind::ListItem || finders::is_bullet(line));
         let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
@@ -175,6 +179,23 @@ impl<'t> Scene<'t> {
         }
         if line.is_question() {
             found.retain(|f| f.rule.kind == Kind::Skill);
+        }
+        // What the firm does itself, or what was once asked for, is no claim on the role.
+        if is_of_firm(&self.speakers, line) {
+            found.retain(|f| {
+                !matches!(
+                    f.rule.kind,
+                    Kind::Duty | Kind::Experience | Kind::Education | Kind::Skill | Kind::Pathway
+                )
+            });
+        }
+        if is_past(line) {
+            found.retain(|f| {
+                matches!(
+                    f.rule.kind,
+                    Kind::Occupation | Kind::Pathway | Kind::Experience
+                )
+            });
         }
         self.note_subject(line, &found);
         // A size ends where another employer is named.
@@ -293,17 +314,7 @@ impl<'t> Scene<'t> {
         for f in found {
             let rule = f.rule;
             let taken = (f.value.0..f.value.1).filter(|&i| claimed[i]).count();
-            // "upptäcka risker" is something done, not a risk of the work.
-            let object = rule.kind == Kind::Condition
-                && rule.facet != Some(Facet::Hours)
-                && topic != Topic::Environment
-                && acts.iter().take(20).any(|a| {
-                    let within = a.0 < f.value.0 && f.value.1 <= a.1;
-                    let joined = rule.facet == Some(Facet::Strain)
-                        && matches!(line.word(f.value.0 - 1), "för" | "av" | "och");
-                    within && (f.value.0 < a.0 + 4 || joined)
-                });
-            if object
+            if is_object(line, rule, f.value, &acts, topic)
                 || 2 * taken >= f.value.1 - f.value.0
                 || names_nothing(self, line, rule, f.value)
                 || is_off_topic(line, rule, f.value)

@@ -84,9 +84,16 @@ fn noun_values(
     let mut i = line.skip_light(i);
     // The subject of an inverted sentence: "ansvarar man för", "har läraren ansvar".
     if line.pos(i) == Pos::Pronoun
-        && matches!(line.word(i), "man" | "de" | "hen" | "han" | "hon" | "du" | "jag" | "vi")
+        && matches!(
+            line.word(i),
+            "man" | "de" | "hen" | "han" | "hon" | "du" | "jag" | "vi"
+        )
     {
         i = line.skip_light(i + 1);
+    }
+    // "Efter några år blir många provare chefer": the same with a pronoun.
+    if line.pos(i) == Pos::Pronoun && is_role(i + 1) && line.pos(i + 2) == Pos::Open {
+        i = line.skip_light(i + 2);
     }
     // "Till hjälp har guiden kartor": a role after the verb is the subject, if another noun follows.
     if i > 0 && line.is_finite(i - 1) && is_role(i) && line.pos(line.skip_light(i + 1)) == Pos::Open

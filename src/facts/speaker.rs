@@ -29,9 +29,14 @@ impl Speakers {
             let letter = |c: char| c.is_alphanumeric();
             !text[..at].ends_with(letter) && !text[at + 3..].starts_with(letter)
         };
-        let said = |word: &str| text.match_indices(word).filter(|(at, _)| alone(*at)).take(TELLS).count();
+        let said = |word: &str| {
+            text.match_indices(word)
+                .filter(|(at, _)| alone(*at))
+                .take(TELLS)
+                .count()
+        };
         Speakers {
-            tells: said("jag") + said("Jag") >= TELLS,
+            tells: said("jag") + said("Jag") >= TELLS || text.contains("– Jag "),
             ..Speakers::default()
         }
     }
@@ -43,11 +48,17 @@ impl Speakers {
 
     /// Notes the person that the sentence begins with, if it says that they are in the role: "Lars Berg är snickare".
     pub(super) fn note_person(&mut self, line: &Line<'_>) {
-        let name = |i: usize| line.pos(i) == Pos::Open && line.is_capital(i) && line.flags(i) == Flags::default();
+        let name = |i: usize| {
+            line.pos(i) == Pos::Open && line.is_capital(i) && line.flags(i) == Flags::default()
+        };
         let end = (0..line.len().min(4)).take_while(|&i| name(i)).count();
         let is = matches!(line.word(end), "är" | "jobbar" | "arbetar");
         let in_role = |i: usize| line.flags(i).has(Flags::OWN);
-        if end > 0 && is && self.names.len() < MOST && (end + 1..line.len().min(end + 7)).any(in_role) {
+        if end > 0
+            && is
+            && self.names.len() < MOST
+            && (end + 1..line.len().min(end + 7)).any(in_role)
+        {
             self.names.extend((0..end).map(|i| line.word(i).to_owned()));
         }
     }
@@ -57,13 +68,23 @@ impl Speakers {
         match line.word(i) {
             "jag" => true,
             "vi" => self.tells,
-            word => !self.names.is_empty() && line.is_capital(i) && self.names.iter().any(|name| name == word),
+            word => {
+                !self.names.is_empty()
+                    && line.is_capital(i)
+                    && self.names.iter().any(|name| name == word)
+            }
         }
     }
 
     /// Whether a line that begins with a dash is what somebody says, not an item of a list: it is told by "jag", ends with who
     /// says it, or stands alone under a question.
-    pub(super) fn is_answer(&self, line: &Line<'_>, block: &TextBlock, reading: &Reading, text: &str) -> bool {
+    pub(super) fn is_answer(
+        &self,
+        line: &Line<'_>,
+        block: &TextBlock,
+        reading: &Reading,
+        text: &str,
+    ) -> bool {
         if !is_dashed(line.text) {
             return false;
         }
@@ -72,7 +93,7 @@ impl Speakers {
         if (0..line.len()).any(|i| own(i) || told(i)) {
             return true;
         }
-        self.asked && self.tells && !beside(block, reading, text)
+        self.asked && !beside(block, reading, text)
     }
 }
 
@@ -83,7 +104,14 @@ fn is_dashed(text: &str) -> bool {
 
 /// Whether the block before or after begins with a dash too.
 fn beside(block: &TextBlock, reading: &Reading, text: &str) -> bool {
-    let at = reading.blocks.partition_point(|other| other.span.start < block.span.start);
-    let dashed = |i: usize| reading.blocks.get(i).is_some_and(|b| is_dashed(b.span.of(text)));
+    let at = reading
+        .blocks
+        .partition_point(|other| other.span.start < block.span.start);
+    let dashed = |i: usize| {
+        reading
+            .blocks
+            .get(i)
+            .is_some_and(|b| is_dashed(b.span.of(text)))
+    };
     dashed(at + 1) || (at > 0 && dashed(at - 1))
 }

@@ -43,6 +43,9 @@ impl WordSet {
             .sought
             .get_or_init(|| AhoCorasick::new(self.all()).ok());
         sought.as_ref().is_some_and(|sought| sought.is_match(text))
+    /// Whether the lower-cased word ends with one of it.
+    pub(super) fn ends(&self, word: &str) -> bool {
+        self.words().any(|tail| word.ends_with(tail))
     }
 
     /// Its words, in no order that means anything.
@@ -135,3 +138,37 @@ pub(super) static NO_EMPLOYER: WordSet = WordSet::new(&[include_str!("tables/no-
 
 /// What is studied, or what one studies at: nouns that others are made of.
 pub(super) static SCHOOLING: WordSet = WordSet::new(&[include_str!("tables/studies.sv.tsv")]);
+/// Verbs by which somebody has, gets, gives or needs something, and hours that are worked: what follows is no task.
+pub(super) static GETS: WordSet = WordSet::new(&[include_str!("tables/gets.sv.tsv")]);
+
+/// Verbs of working.
+pub(super) static WORKS: WordSet = WordSet::new(&[include_str!("tables/works.sv.tsv")]);
+
+/// Words of a firm for itself, with which a sentence can begin that is about the firm.
+pub(super) static FIRM: WordSet = WordSet::new(&[include_str!("tables/firm.sv.tsv")]);
+
+/// Verbs by which a firm says what it asks of people or what it gives them.
+pub(super) static FIRM_ASKS: WordSet = WordSet::new(&[include_str!("tables/firm-asks.sv.tsv")]);
+
+/// Words by which a sentence speaks to or of the person in the role.
+pub(super) static SPEAKS_OF: WordSet = WordSet::new(&[include_str!("tables/speaks-of.sv.tsv")]);
+
+/// Verbs in the past, and words for a time that is over.
+pub(super) static WAS: WordSet = WordSet::new(&[
+    include_str!("tables/was.sv.tsv"),
+    include_str!("tables/was.en.tsv"),
+]);
+
+/// Words for a time that is over.
+pub(super) static ONCE: WordSet = WordSet::new(&[
+    include_str!("tables/once.sv.tsv"),
+    include_str!("tables/once.en.tsv"),
+    include_str!("tables/once.nb.tsv"),
+]);
+
+/// Ends of words for what something costs.
+pub(super) static COSTS: WordSet = WordSet::new(&[
+    include_str!("tables/costs.sv.tsv"),
+    include_str!("tables/costs.en.tsv"),
+    include_str!("tables/costs.nb.tsv"),
+]);

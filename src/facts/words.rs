@@ -322,12 +322,17 @@ impl Words {
             .take_while(|(_, c)| c.is_alphanumeric())
             .last()
             .map_or(start, |(at, _)| at);
-        let end = stem_end + lower[stem_end..].bytes().take_while(|b| b.is_ascii_alphanumeric() || *b >= 0x80).count();
+        let end = stem_end
+            + lower[stem_end..]
+                .bytes()
+                .take_while(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+                .count();
         let Some(word) = lower.get(begin..end) else {
             return true;
         };
         let stem = &lower[start..stem_end];
-        if self.not_compounds.contains(word) || self.not_compounds.contains(&lower[begin..stem_end]) {
+        if self.not_compounds.contains(word) || self.not_compounds.contains(&lower[begin..stem_end])
+        {
             return true;
         }
         if self.lang != Lang::SV {
@@ -337,9 +342,7 @@ impl Words {
         let parts = compound::parts(word);
         match parts.is_empty() {
             true => letters < LEAST_WHOLE,
-            false => {
-                letters < LEAST_SURE && !parts.iter().any(|p| p.range.start == start - begin)
-            }
+            false => letters < LEAST_SURE && !parts.iter().any(|p| p.range.start == start - begin),
         }
     }
 

@@ -52,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
             "arbetar|arbeta|jobbar|jobba|sysslar|syssla ofta? med {any}",
             "arbetar|arbeta|jobbar|jobba förebyggande|uppsökande|aktivt|praktiskt|administrativt|operativt|strategiskt|övergripande|brett med {any}",
             "arbetar|arbeta|jobbar|jobba för att {inf}",
+            "arbetar|arbeta|jobbar|jobba mot|emot {np}",
             "ansvarar|ansvara|svarar|svara för|över {any}",
             "ansvar|ansvaret för|att {any}",
             "ansvarig|ansvariga för {any}",

@@ -15,8 +15,10 @@ pub(super) const RULES: &[Rule] = &[
             "behovet|behov av <role> {all}",
             "behovet … ökar|öka|ökat|minskar|minskat|växer {all}",
             "brist|överskott|konkurrens|konkurrensen på|av|om {whole}",
+            "bristen på <role> är|blir|bedöms|väntas … stor|akut|hög|liten|påtaglig|betydande|kvarstå|öka {all}",
             "~konkurrens|konkurrensen är|om {whole}",
-            "goda|gynnsamma|stora|små möjligheter|jobbmöjligheter|utsikter {all}",
+            "konkurrensen hårdare|tuffare|större {all}",
+            "goda|gynnsamma|stora|små möjligheter|jobbmöjligheter|utsikter|jobbutsikter|jobbchanser {all}",
         ],
         card(
             "outlook/demand",
@@ -54,7 +56,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
-            "arbetsmarknaden|jobbmöjligheterna|jobbutsikterna är|bedöms|blir {whole}",
+            "arbetsmarknaden|jobbmöjligheterna|jobbutsikterna|jobbchanserna|framtidsutsikterna är|bedöms|blir {whole}",
+            "arbetsmarknaden|framtiden|jobbutsikterna|framtidsutsikterna ser … ut {all}",
+            "många|fjärde|tredje|femte|hälften går|gå i pension {all}",
             "svårt|lätt|lättare|svårare|enkelt att få jobb|arbete|anställning|tjänst {all}",
             "antalet tjänster|jobb|anställda|<role> väntas|beräknas|bedöms|förväntas? minska|minskar|öka|ökar|ökat|minskat|växa|växer {all}",
         ],

@@ -40,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "kan|möjlighet|går|vidare … bli {short}",
+            "efter … år|tid blir|bli {short}",
             "avancera|avancerar till {short}",
         ],
         card(
@@ -61,6 +62,7 @@ pub(super) const RULES: &[Rule] = &[
             "leda|leder|gå|går|gått|söka|söker|söker sig? vidare till|inom|mot|som {np}",
             "specialisera|specialiserar sig till|som {short}",
             "karriär|karriären som|inom {short}",
+            "forska|forskar vidare {all}",
         ],
         card(
             "pathway/further",
@@ -120,7 +122,9 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "arbetade|jobbade tidigare|förut|först som {short}",
-            "tidigare arbetade|jobbade som {short}",
+            "tidigare|dessförinnan arbetade|jobbade som {short}",
+            "innan dess arbetade|jobbade som {short}",
+            "efter att ha arbetat|jobbat som {short}",
         ],
         card(
             "pathway/was",
@@ -135,7 +139,10 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Out),
         Confidence::Medium,
         Topics::Any,
-        &["många|flera|några har blivit <role> {it}"],
+        &[
+            "många|flera|några|vissa har blivit <role> {it}",
+            "några|vissa|många|flera blir senare|sedan|också|så? <role> {it}",
+        ],
         card(
             "pathway/has-become",
             "What people in the role have become.",

@@ -66,6 +66,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}",
+            "lönen|lönerna|ingångslönen|löneläget|lönenivån|lönenivåerna är|ligger|blir något|ganska|relativt|mycket? hög|höga|låg|låga|lägre|högre|bra|god|goda|dålig|dåliga|konkurrenskraftig|konkurrenskraftiga|genomsnittlig {all}",
         ],
         card(
             "pay/level",

@@ -75,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
             "{before} är viktiga|viktig|viktigaste|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskaperna|egenskap|förmågor|förmågorna|förmåga|färdigheter|kompetenser",
             "tåla|orka|behärska {whole}",
+            "tål|orkar {whole}",
             "får|ska|skall gärna {inf}",
             "{before} är förmågor|egenskaper|färdigheter som",
             "{before} är andra|några|exempel … egenskaper|förmågor|färdigheter|kunskaper",
@@ -193,6 +194,7 @@ pub(super) const RULES: &[Rule] = &[
             "känsla|sinne|öga för {whole}",
             "<skill> {it}",
             "~språkkunskap|engelska {it}",
+            "talar|tala|pratar|prata|behärskar|behärska svenska|tyska|franska|spanska|finska|arabiska|danska|norska {it}",
         ],
         card(
             "skill/asked-for",
