@@ -56,10 +56,17 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
 pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
     let mut out = Vec::new();
     for i in 1..line.len() {
-        if line.pos(i) != Pos::Passive || !line.is_finite(i) || NO_TASK_PASSIVE.has(line.word(i)) {
+        if line.pos(i) != Pos::Passive || NO_TASK_PASSIVE.has(line.word(i)) {
             continue;
         }
-        let before = line.before_adverbs(i);
+        let mut before = line.before_adverbs(i);
+        if !line.is_finite(i) {
+            // "Proverna ska märkas".
+            if before < 2 || !matches!(line.word(before - 1), "ska" | "skall" | "måste") {
+                continue;
+            }
+            before = line.before_adverbs(before - 1);
+        }
         let start = (0..before)
             .rev()
             .find(|&k| {
@@ -231,6 +238,7 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         STANDS_FOR_ROLE.has(line.word(k))
             || scene.speakers.speaks(line, k)
             || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
+            || line.word(k).ends_with("personalen")
             || scene.is_role(line, k)
     };
     let k = line.before_adverbs(i);

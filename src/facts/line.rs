@@ -340,6 +340,19 @@ impl<'t> Line<'t> {
                 {
                     Pos::Verb
                 }
+                // "Där tillverkas delar", "arbetar då med": no clause of its own.
+                Pos::Subordinator
+                    if matches!(word, "där" | "då" | "så")
+                        && match before {
+                            Pos::Mark => self.is_finite(i + 1),
+                            Pos::Verb | Pos::Modal => {
+                                word == "då" && self.pos(i + 1) == Pos::Preposition
+                            }
+                            _ => false,
+                        } =>
+                {
+                    Pos::Adverb
+                }
                 Pos::Determiner if word == "en" && self.word(i + 1) == "del" => Pos::Adverb,
                 same => same,
             };

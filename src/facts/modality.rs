@@ -352,6 +352,9 @@ fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
 /// A verb phrase as it is done or not: a negation behind its verb makes it negated, and one at its end is no part of it.
 /// "Inte bara" denies nothing.
 pub(super) fn denied_act(line: &Line<'_>, value: Run) -> Option<Run> {
+    if !matches!(line.pos(value.0), Pos::Verb | Pos::Infinitive) {
+        return None;
+    }
     let subject = usize::from(line.pos(value.0 + 1) == Pos::Pronoun);
     let not = line.skip_adverbs(value.0 + 1 + subject);
     if not >= value.1 || line.pos(not) != Pos::Not {

@@ -108,7 +108,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
         }
         // "I tal och skrift": how, not what.
-        Kind::Skill if last == "skrift" || (single && last == "tal") => true,
+        Kind::Skill if line.lower(value) == "tal och skrift" || (single && last == "skrift") => true,
         Kind::Skill if only_counts(line, value) => true,
         // "Krav på personliga egenskaper hos dem": no property is named.
         Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
@@ -147,7 +147,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         }
         // "Säljaren säljer": a verb of the role's own stem is what is done.
         Kind::Duty
-            if is_bare_pronoun(line, value)
+            if (is_bare_pronoun(line, value) && rule.card.id != "duty/sees-to")
                 || (scene.is_own_role(line, value.0) && !is_verb(line, value.0)) =>
         {
             true
@@ -219,8 +219,9 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         // "Bank, försäkring och handel": a branch, where nobody gets it.
         Kind::Pay
             if last.starts_with("försäkring")
-                && !(0..line.len()).any(|i| GETS.has(line.word(i)))
-                && line.is_finite(first_verb(line)) =>
+                && (line.word(value.0.wrapping_sub(1)) == "inom"
+                    || (!(0..line.len()).any(|i| GETS.has(line.word(i)))
+                        && first_verb(line) < line.len())) =>
         {
             true
         }

@@ -40,6 +40,9 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
                 || (matches!(first, "anställer" | "rekryterar" | "anlitar" | "söker")
                     && (value.0 + 1..value.1.min(value.0 + 5))
                         .any(|i| line.flags(i).has(Flags::ROLE.with(Flags::OWN))))
+                // "Du som söker", "erbjuder dig en roll": the other side of the table.
+                || (single && first == "söker")
+                || (value.0 + 1..value.1).any(|i| line.word(i) == "dig")
                 // "Ingår i Norra Vården": where the firm belongs.
                 || (line.pos(value.0.wrapping_sub(1)) == Pos::Preposition
                     && line.is_capital(value.0)

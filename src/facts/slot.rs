@@ -107,6 +107,10 @@ fn noun_values(
     ) {
         return line.question_items(i);
     }
+    // "Är så kallad provning".
+    if line.word(i) == "så" && line.word(i + 1).starts_with("kallad") {
+        i += 2;
+    }
     if matches!(line.pos(i), Pos::Att | Pos::Subordinator | Pos::But) {
         return Vec::new();
     }
@@ -118,7 +122,7 @@ impl Line<'_> {
     fn infinitive_at(&self, i: usize, is_role: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut k = i;
         let mut marked = i > 0 && self.pos(i - 1) == Pos::Att;
-        while k < self.len() && k < i + 8 {
+        while k < self.len() && k < i + 12 {
             match self.pos(k) {
                 Pos::Infinitive if marked || self.is_modal_before(i) => {
                     if matches!(self.word(k), "kunna" | "vilja" | "behöva") {

@@ -230,6 +230,11 @@ impl Words {
             if flag == Flags::ROLE && source.lang == Lang::SV && stem.ends_with("are") {
                 add(format!("{}na", &stem[..stem.len() - 1]));
             }
+            // "Brandman" has its own forms in "brandmannen", "brandmän".
+            if flag == Flags::ROLE && source.lang == Lang::SV && stem.ends_with("man") {
+                add(format!("{stem}nen"));
+                add(format!("{}män", &stem[..stem.len() - 3]));
+            }
             add(stem.to_string());
         }
         for (stems, patterns) in [
@@ -265,6 +270,10 @@ impl Words {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Pos::Number;
         }
+        // "Slutligen", "självklarligen": no other word ends so.
+        if self.lang == Lang::SV && word.ends_with("ligen") {
+            return Pos::Adverb;
+        }
         let (present, infinitive, passive) = match self.lang {
             Lang::SV => ("erar", "era", "eras"),
             Lang::EN => ("\0", "\0", "\0"),
@@ -289,7 +298,7 @@ impl Words {
         let nominal = ["heter", "elser", "ioner", "ingar", "ärer"]
             .iter()
             .any(|t| word.ends_with(t));
-        let verbal = !nominal && word.ends_with(['r', 'a']) && (9..40).contains(&word.len());
+        let verbal = !nominal && word.ends_with(['r', 'a', 's']) && (9..40).contains(&word.len());
         if !verbal {
             return Pos::Open;
         }
@@ -307,6 +316,9 @@ impl Words {
             }
             if self.infinitives.contains(rest) {
                 return Pos::Infinitive;
+            }
+            if rest.ends_with("as") && self.passives.contains(rest) {
+                return Pos::Passive;
             }
         }
         Pos::Open
