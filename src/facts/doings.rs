@@ -1,6 +1,7 @@
 //! Doings: what a sentence says that people in the role do.
 
 use super::line::{Line, Run};
+use super::modality::Cue;
 use super::scene::Scene;
 use super::word_sets::{
     EMPTY_VERBS, NO_TASK_PASSIVE, OPENS_NO_STATEMENT, SAYS, STANDS_FOR_ROLE, STATES_INFINITIVE,
@@ -222,6 +223,8 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
         .take_while(|&k| match line.pos(k) {
             Pos::Infinitive | Pos::Adverb | Pos::Pronoun | Pos::Determiner => true,
             Pos::Open => scene.is_role(line, k),
+            // "Ska inte bara mäta utan också räkna".
+            Pos::Not => line.cue(k + 1) == Some(Cue::Only),
             _ => false,
         })
         .find(|&k| {

@@ -62,6 +62,11 @@ pub(super) fn find(
     for value in doings(scene, line) {
         add("duty/does", value, None);
     }
+    if let Some(verb) = after_label(line) {
+        for value in line.verb_items(verb) {
+            add("duty/listed", value, None);
+        }
+    }
     if let Some(value) = other_role(scene, line) {
         for role in line.all_items(value) {
             add("occupation/other-role", role, None);
@@ -363,6 +368,14 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
             .iter()
             .any(|stem| word.starts_with(stem) || word.ends_with(stem))
     })
+}
+
+/// The infinitive right behind the label of a list that stands in one line with it: "Arbetsuppgifter: Mäta temperatur".
+fn after_label(line: &Line<'_>) -> Option<usize> {
+    let colon = (1..line.len().min(4)).find(|&i| line.pos(i) == Pos::Colon)?;
+    let tasks = (0..colon).any(|i| line.word(i).contains("uppgift"));
+    let verb = line.skip_adverbs(colon + 1);
+    (tasks && line.pos(verb) == Pos::Infinitive).then_some(verb)
 }
 
 /// The values of a list item.

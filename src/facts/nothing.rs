@@ -108,7 +108,9 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
         }
         // "I tal och skrift": how, not what.
-        Kind::Skill if line.lower(value) == "tal och skrift" || (single && last == "skrift") => true,
+        Kind::Skill if line.lower(value) == "tal och skrift" || (single && last == "skrift") => {
+            true
+        }
         Kind::Skill if only_counts(line, value) => true,
         // "Krav på personliga egenskaper hos dem": no property is named.
         Kind::Skill if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,

@@ -4,7 +4,7 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
 use super::speaker::Speakers;
-use super::word_sets::{FIRM, FIRM_ASKS, GETS, NO_EMPLOYER, SPEAKS_OF};
+use super::word_sets::{FIRM, FIRM_ASKS, GETS, NO_EMPLOYER, SPEAKS_OF, WORKS};
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing of the role, though a rule's cue leads it in.
@@ -33,7 +33,9 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
         }
         // "Tjänstepension brukar ingå", "tjänar bättre": what one gets.
         Kind::Duty => {
-            (line.flags(value.1 - 1).has(Flags::BENEFIT)
+            is_of_others(line, value)
+                || learns(line, value)
+                || (line.flags(value.1 - 1).has(Flags::BENEFIT)
                 && (line.pos(value.0) == Pos::Open || GETS.has(first)))
                 || matches!(first, "tjänar" | "tjäna")
                 // "Verket anställer provare": who employs them.
@@ -77,6 +79,51 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
         }
         // "Arbetar sällan på tak": a place of the work, no employer.
         Kind::Employer if single => NO_EMPLOYER.has(last),
+        _ => false,
+    }
+}
+
+/// Whether what is worked with is said of others, or only as a condition: "personer som arbetar med ljus", "när man arbetar
+/// med prover".
+fn is_of_others(line: &Line<'_>, value: Run) -> bool {
+    let works = |i: usize| {
+        WORKS.has(line.word(i)) || matches!(line.word(i), "ansvarar" | "svarar" | "sysslar")
+    };
+    let Some(verb) = (value.0.saturating_sub(8)..value.0)
+        .rev()
+        .find(|&i| works(i))
+    else {
+        return false;
+    };
+    if (verb + 1..value.0).any(|i| line.is_finite(i)) {
+        return false;
+    }
+    let mut at = line.before_adverbs(verb);
+    let wants = at > 0 && line.word(at - 1) == "vill";
+    if wants {
+        at = line.before_adverbs(at - 1);
+    }
+    let Some(subject) = at.checked_sub(1) else {
+        return false;
+    };
+    let role = Flags::ROLE.with(Flags::OWN);
+    if line.word(subject) == "som" {
+        let before = subject.wrapping_sub(1);
+        return wants || (line.pos(before) == Pos::Open && !line.flags(before).has(role));
+    }
+    let opens = subject.wrapping_sub(1);
+    (line.pos(subject) == Pos::Pronoun || line.flags(subject).has(role))
+        && matches!(line.word(opens), "när" | "om")
+        && (opens == 0 || matches!(line.pos(opens - 1), Pos::Mark | Pos::Colon))
+}
+
+/// Whether something is learnt or grown into, not done: "lär sig samarbeta", "utvecklar god förmåga".
+fn learns(line: &Line<'_>, value: Run) -> bool {
+    match line.word(value.0) {
+        "lär" => line.word(value.0 + 1) == "sig",
+        "utvecklar" | "får" | "skaffar" => {
+            (value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL))
+        }
         _ => false,
     }
 }

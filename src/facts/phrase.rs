@@ -336,6 +336,9 @@ impl Line<'_> {
         {
             return true;
         }
+        if matches!(self.word(i), "någon" | "något") && self.pos(i + 1) == Pos::Open {
+            return true;
+        }
         // "tillsammans med andra" says how the work is organised, and so does "självständigt".
         if self.word(i) == "tillsammans" && self.word(i + 1) == "med" {
             return false;

@@ -162,7 +162,12 @@ impl<'t> Scene<'t> {
         let answer = self
             .speakers
             .is_answer(line, block, self.reading, self.text);
-        let is_item = !answer && (block.kind == BlockKind::ListItem || finders::is_bullet(line));
+        // "Bearbeta kunder" on a line of its own under a heading for tasks: the mark of the list got lost.
+        let bare = lead.is_some_and(|l| l.kind == Kind::Duty)
+            && line.pos(0) == Pos::Infinitive
+            && !(0..line.len()).any(|i| line.is_finite(i));
+        let is_item =
+            !answer && (bare || block.kind == BlockKind::ListItem || finders::is_bullet(line));
         let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;

@@ -316,6 +316,16 @@ impl Line<'_> {
         while !whole && start > 0 && end - start < 24 {
             match self.pos(start - 1) {
                 Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
+                // "Samtal i frågor som rör hälsa ingår": a relative clause belongs to its noun.
+                Pos::Verb | Pos::Modal
+                    if (start.saturating_sub(5)..start - 1).any(|k| self.word(k) == "som") =>
+                {
+                    let som = (start.saturating_sub(5)..start - 1)
+                        .rev()
+                        .find(|&k| self.word(k) == "som");
+                    start = som.unwrap_or(start - 1);
+                    end = start;
+                }
                 Pos::Colon | Pos::But | Pos::Subordinator | Pos::Verb | Pos::Modal => break,
                 Pos::Att => {
                     start -= 1;

@@ -30,7 +30,15 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
         );
         let foretold = matches!(
             line.word(verb),
-            "väntas" | "bedöms" | "beräknas" | "förväntas" | "spås" | "antas" | "kommer" | "kan" | "har"
+            "väntas"
+                | "bedöms"
+                | "beräknas"
+                | "förväntas"
+                | "spås"
+                | "antas"
+                | "kommer"
+                | "kan"
+                | "har"
         );
         let be = matches!(line.word(next), "vara" | "bli" | "förbli");
         let adjective = if foretold && be { skip(next + 1) } else { next };

@@ -104,6 +104,7 @@ impl Line<'_> {
             Pos::Colon => true,
             Pos::But => true,
             Pos::Comma => self.starts_clause(i + 1),
+            Pos::And if self.awaits_verb(from, i) => false,
             Pos::And => self.starts_clause(i + 1) || self.announces_ability(i + 1),
             Pos::Verb | Pos::Modal => !self.in_relative(from, i),
             Pos::Subordinator => matches!(
@@ -112,6 +113,14 @@ impl Line<'_> {
             ),
             _ => false,
         }
+    }
+
+    /// Whether a clause that "att" opens before `i` still lacks its verb: "se till att lås och larm fungerar".
+    fn awaits_verb(&self, from: usize, i: usize) -> bool {
+        let att = (from..i).rev().take(6).find(|&k| {
+            self.pos(k) == Pos::Att && !matches!(self.pos(k + 1), Pos::Infinitive | Pos::Adverb)
+        });
+        att.is_some_and(|att| !(att..i).any(|k| self.is_finite(k)))
     }
 
     /// Whether another ability is announced at `i`: "och god förmåga att".

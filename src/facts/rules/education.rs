@@ -64,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Education,
         Some(Facet::Level),
         Confidence::High,
-        Topics::Not(&[Topic::Work, Topic::Lead]),
+        Topics::Not(&[Topic::Work, Topic::Lead, Topic::Place]),
         &["<level> {it}"],
         card(
             "education/level",
