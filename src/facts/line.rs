@@ -1,6 +1,5 @@
 //! A sentence as words: what rules work on.
 
-use super::modality::Cue;
 use super::words::{Flags, Hit, Pos, Words};
 use crate::language::Lang;
 use crate::language::words::quantity::{self, Quantity};
@@ -45,7 +44,7 @@ pub(super) struct Line<'t> {
     /// Where it stands.
     pub(super) span: Span<Clean>,
     /// The words of its language.
-    words: &'t Words,
+    pub(super) words: &'t Words,
     lower: &'t str,
     /// Its words and marks in order.
     pub(super) tokens: Vec<Token<'t>>,
@@ -75,7 +74,7 @@ impl<'t> Line<'t> {
         };
         line.cut();
         line.find_mentions();
-        line.resolve_future();
+        line.look_ahead();
         line.resolve();
         line.number_clauses();
         line
@@ -99,11 +98,6 @@ impl<'t> Line<'t> {
     /// The class of a token; a mark past the end.
     pub(super) fn pos(&self, i: usize) -> Pos {
         self.tokens.get(i).map_or(Pos::Mark, |t| t.pos)
-    }
-
-    /// What a token says of how strongly a claim is made; nothing past the end.
-    pub(super) fn cue(&self, i: usize) -> Option<Cue> {
-        self.words.cue(self.word(i))
     }
 
     /// What a token says of a career; nothing past the end.
@@ -339,19 +333,6 @@ impl<'t> Line<'t> {
                         && self.pos(2) == Pos::Open =>
                 {
                     Pos::Verb
-                }
-                // "Där tillverkas delar", "arbetar då med": no clause of its own.
-                Pos::Subordinator
-                    if matches!(word, "där" | "då" | "så")
-                        && match before {
-                            Pos::Mark => self.is_finite(i + 1),
-                            Pos::Verb | Pos::Modal => {
-                                word == "då" && self.pos(i + 1) == Pos::Preposition
-                            }
-                            _ => false,
-                        } =>
-                {
-                    Pos::Adverb
                 }
                 Pos::Determiner if word == "en" && self.word(i + 1) == "del" => Pos::Adverb,
                 same => same,

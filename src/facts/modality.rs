@@ -81,6 +81,13 @@ impl Cue {
     }
 }
 
+impl Line<'_> {
+    /// What a token says of how strongly a claim is made; nothing past the end.
+    pub(super) fn cue(&self, i: usize) -> Option<Cue> {
+        self.words.cue(self.word(i))
+    }
+}
+
 /// The strength that a word asks with.
 fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let before = i.wrapping_sub(1);

@@ -2,6 +2,7 @@
 
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
+use super::no_employer::{names_no_employer, names_place};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
@@ -244,39 +245,6 @@ fn first_verb(line: &Line<'_>) -> usize {
         .unwrap_or(line.len())
 }
 
-/// Whether what stands where an employer would is none: a manner, a market, an owner ("myndighetens chefer"), any firm at all
-/// ("ett visst företag").
-fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
-    let last = line.word(value.1 - 1);
-    let owner = ["ens", "ets", "nas"]
-        .iter()
-        .any(|tail| last.ends_with(tail))
-        && matches!(line.pos(value.1), Pos::Open | Pos::And);
-    let any = value.1 - value.0 == 2
-        && VAGUE.has(last)
-        && matches!(
-            line.word(value.0),
-            "viss" | "visst" | "vissa" | "någon" | "något" | "några" | "sådana" | "samma"
-        );
-    // "På höga höjder", "i egen takt": how the work is.
-    let how = Flags::STRAIN.with(Flags::SETTING).with(Flags::HOURS);
-    let known = Flags::WORKPLACE.with(Flags::SECTOR);
-    let condition = (value.0..value.1).any(|i| line.flags(i).has(how))
-        && !(value.0..value.1).any(|i| line.flags(i).has(known));
-    // "På anstalter och med klienterna": the second is not where.
-    let with_whom = line.word(line.before_adverbs(value.0).wrapping_sub(1)) == "med";
-    owner
-        || any
-        || condition
-        || with_whom
-        || last.starts_with("arbetsgivar")
-        || last.ends_with("marknaden")
-        || matches!(
-            last,
-            "sätt" | "sida" | "sidan" | "område" | "områden" | "nivå" | "operativ"
-        )
-}
-
 /// Whether a value is what somebody or something comes from.
 fn comes_from(line: &Line<'_>, value: usize) -> bool {
     (value.saturating_sub(5)..value)
@@ -413,22 +381,6 @@ fn is_of_another(line: &Line<'_>, value: usize) -> bool {
             && (att + 1..value).any(|i| line.pos(i) == Pos::Modal)
             && !(att > 1 && matches!(line.word(att - 2), "lätt" | "gåva" | "känsla" | "viktigt"))
     })
-}
-
-/// Whether a value of a section about workplaces can be one: a definite noun or a name, not a manner or a country.
-fn names_place(line: &Line<'_>, value: Run) -> bool {
-    let last = line.word(value.1 - 1);
-    let definite = last.chars().count() > 4
-        && ["en", "et", "na", "n"]
-            .iter()
-            .any(|tail| last.ends_with(tail));
-    line.pos(value.1 - 1) == Pos::Open
-        && definite
-        && !VAGUE.has(last)
-        && ![
-            "landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen",
-        ]
-        .contains(&last)
 }
 
 /// Verbs and other words that are no task without an object.

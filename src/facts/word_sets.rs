@@ -138,6 +138,7 @@ pub(super) static NO_EMPLOYER: WordSet = WordSet::new(&[include_str!("tables/no-
 
 /// What is studied, or what one studies at: nouns that others are made of.
 pub(super) static SCHOOLING: WordSet = WordSet::new(&[include_str!("tables/studies.sv.tsv")]);
+
 /// Verbs by which somebody has, gets, gives or needs something, and hours that are worked: what follows is no task.
 pub(super) static GETS: WordSet = WordSet::new(&[include_str!("tables/gets.sv.tsv")]);
 

@@ -8,7 +8,6 @@ use super::modality::Cue;
 use super::tables::{self, Source};
 use super::word_table::OwnWords;
 use crate::language::Lang;
-use crate::language::words::compound;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
@@ -90,7 +89,7 @@ pub(super) struct Words {
     passives: FxHashSet<String>,
     tails: FxHashSet<&'static str>,
     /// Words that only end like a compound of a table's stem.
-    not_compounds: FxHashSet<&'static str>,
+    pub(super) not_compounds: FxHashSet<&'static str>,
     cues: FxHashMap<&'static str, Cue>,
     /// Stems that are a word.
     single: Stems,
@@ -112,12 +111,6 @@ thread_local! {
     // By the words' id. Most words of a text were met before, and that changes no result.
     static MET: RefCell<FxHashMap<usize, Met>> = RefCell::default();
 }
-
-/// A stem of so many letters is found in a word by no chance, wherever the parts of the word are thought to meet; a shorter
-/// one of less letters than the second is not taken from the end of a word that has no parts. Read off the compounds of the
-/// articles in the shared data.
-const LEAST_SURE: usize = 8;
-const LEAST_WHOLE: usize = 5;
 
 /// How many words a thread remembers of a language, and the longest of them (bytes).
 const MET_WORDS: (usize, usize) = (1 << 14, 64);
@@ -322,40 +315,6 @@ impl Words {
             }
         }
         Pos::Open
-    }
-
-    /// Whether a compound's stem stands at the end of a word that is no compound of it: "konkurs" and "databasstrukturer" are
-    /// no course and no shifts. The parts of a Swedish word do not meet there, or a table has it.
-    fn only_ends_like(&self, lower: &str, start: usize, stem_end: usize) -> bool {
-        let begin = lower[..start]
-            .char_indices()
-            .rev()
-            .take(40)
-            .take_while(|(_, c)| c.is_alphanumeric())
-            .last()
-            .map_or(start, |(at, _)| at);
-        let end = stem_end
-            + lower[stem_end..]
-                .bytes()
-                .take_while(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
-                .count();
-        let Some(word) = lower.get(begin..end) else {
-            return true;
-        };
-        let stem = &lower[start..stem_end];
-        if self.not_compounds.contains(word) || self.not_compounds.contains(&lower[begin..stem_end])
-        {
-            return true;
-        }
-        if self.lang != Lang::SV {
-            return false;
-        }
-        let letters = stem.chars().count();
-        let parts = compound::parts(word);
-        match parts.is_empty() {
-            true => letters < LEAST_WHOLE,
-            false => letters < LEAST_SURE && !parts.iter().any(|p| p.range.start == start - begin),
-        }
     }
 
     /// Calls `found` for every stem of a table that stands in `lower`, which is lower-cased.

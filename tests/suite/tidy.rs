@@ -386,7 +386,9 @@ fn a_rule_that_code_names_exists() {
         }
         for literal in code(&content).split('"').skip(1).step_by(2) {
             let is_id = literal.split_once('/').is_some_and(|(kind, name)| {
-                kinds.contains(kind) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                kinds.contains(kind)
+                    && !name.is_empty()
+                    && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
             });
             named += usize::from(is_id);
             if is_id && !known.contains(literal) {

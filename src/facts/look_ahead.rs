@@ -1,4 +1,5 @@
-//! Future: "kommer att mäta" says what "mäter" says.
+//! Looking ahead: classes that what follows decides. "Kommer att mäta" says what "mäter" says, and "där mäts" opens no
+//! subordinate clause.
 
 use super::line::Line;
 use super::words::{Flags, Pos};
@@ -7,8 +8,30 @@ use super::words::{Flags, Pos};
 const BETWEEN: usize = 4;
 
 impl Line<'_> {
+    /// Settles them.
+    pub(super) fn look_ahead(&mut self) {
+        self.settle_future();
+        for i in 0..self.len() {
+            if self.pos(i) == Pos::Subordinator && self.is_adverb_of_place(i) {
+                self.tokens[i].pos = Pos::Adverb;
+            }
+        }
+    }
+
+    /// Whether "där", "då" or "så" at `i` stands for a place or a time: "där tillverkas delar", "arbetar då med".
+    fn is_adverb_of_place(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let before = if i == 0 { Pos::Mark } else { self.pos(i - 1) };
+        matches!(word, "där" | "då" | "så")
+            && match before {
+                Pos::Mark => self.is_finite(i + 1),
+                Pos::Verb | Pos::Modal => word == "då" && self.pos(i + 1) == Pos::Preposition,
+                _ => false,
+            }
+    }
+
     /// Settles "kommer att" and "komma att" before an infinitive as one modal verb: its marker opens nothing.
-    pub(super) fn resolve_future(&mut self) {
+    fn settle_future(&mut self) {
         for i in 0..self.len() {
             let class = match (self.pos(i), self.word(i)) {
                 (Pos::Verb, "kommer") => Pos::Modal,
