@@ -5,12 +5,12 @@ use super::doings::{doings, done};
 use super::employers;
 use super::fact::{Facet, Kind};
 use super::found::Found;
+use super::lead_in::LeadIn;
 use super::line::{Line, Run};
 use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
-use super::modality;
 use super::rules;
 use super::said;
-use super::scene::{LeadIn, Scene};
+use super::scene::Scene;
 use super::topic::Topic;
 use super::word_sets::PERSONS;
 use super::words::{Flags, Pos};
@@ -152,99 +152,6 @@ fn names_site(line: &Line<'_>, i: usize) -> bool {
         )
         && glued(i)
         && glued(i - 1)
-}
-
-/// Words of a lead-in to what one must be, have or know.
-const ASKS: &[&str] = &[
-    "som är",
-    "du är",
-    "du har",
-    "som har",
-    "krav",
-    "kvalifik",
-    "bör ",
-    "måste du",
-    "du måste",
-    "behöver",
-    "ett plus",
-    "meriter",
-    "önskvärt",
-    "söker dig",
-    "fördel",
-    "egenskap",
-    // English, Norwegian and Danish.
-    "you must",
-    "you should",
-    "you are",
-    "you have",
-    "skill",
-    "requirement",
-    "qualif",
-    "advantage",
-    "du må",
-    "du bør",
-    "du skal ha",
-    "du er",
-    "egenskaber",
-    "krever",
-    "kræver",
-    "fordel",
-];
-
-/// Words of a lead-in to abilities, which in a section about tasks are what is done.
-const ABLE: &[&str] = &["förmåg", "kompetens", "kunskap", "färdighet"];
-
-/// Words of a lead-in to what one does.
-const TELLS: &[&str] = &[
-    "uppgift",
-    "ansvar",
-    "ingår",
-    "innebär",
-    "arbeta",
-    "jobba",
-    "att",
-    "göra",
-    "rollen",
-    "duties",
-    "tasks",
-    "responsib",
-    "oppgave",
-    "opgave",
-];
-
-/// What a lead-in announces, if the sentence is one.
-pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
-    if !line.ends_with_colon() {
-        return None;
-    }
-    let words = line.lower((0, line.len()));
-    let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(ASKS) || (any(ABLE) && topic != Topic::Work) {
-        Kind::Skill
-    } else if any(TELLS) || any(ABLE) {
-        Kind::Duty
-    } else {
-        return None;
-    };
-    Some(LeadIn {
-        kind,
-        modality: modality::of_lead_in(line),
-    })
-}
-
-/// What a heading makes of the list right under it.
-pub(super) fn lead_in_of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
-    lead_in(line, topic).or_else(|| {
-        let kind = match topic {
-            Topic::Work => Kind::Duty,
-            Topic::Skills => Kind::Skill,
-            _ => return None,
-        };
-        Some(LeadIn {
-            kind,
-            modality: modality::of_lead_in(line),
-        })
-    })
 }
 
 /// The trait that a list item names before its colon.

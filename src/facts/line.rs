@@ -372,33 +372,6 @@ impl<'t> Line<'t> {
         }
         k
     }
-
-    fn number_clauses(&mut self) {
-        let (mut clause, mut part) = (0, 0);
-        let mut verb = false;
-        for i in 0..self.tokens.len() {
-            let opens = match self.pos(i) {
-                Pos::Subordinator | Pos::But => true,
-                Pos::Att => {
-                    self.pos(i + 1) != Pos::Infinitive
-                        && !matches!(self.pos(i.wrapping_sub(1)), Pos::And | Pos::Comma)
-                }
-                Pos::Mark => matches!(self.word(i), ";" | "(" | ")" | "–" | "—" | "-"),
-                _ => false,
-            };
-            clause += usize::from(opens);
-            let parts = match self.pos(i) {
-                Pos::But => self.starts_clause(i + 1),
-                Pos::Comma | Pos::And => verb && self.starts_clause(i + 1),
-                Pos::Mark => matches!(self.word(i), ";" | "–" | "—" | "-"),
-                _ => false,
-            };
-            part += usize::from(parts);
-            verb = self.is_finite(i) || (verb && !parts);
-            self.tokens[i].clause = clause;
-            self.tokens[i].part = part;
-        }
-    }
 }
 
 /// Whether `c` stands inside a word between `before` and `after`.

@@ -6,6 +6,7 @@ use super::employers;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
+use super::lead_in::{self, LeadIn};
 use super::line::{Line, Run, lowered};
 use super::measures;
 use super::modality;
@@ -24,27 +25,6 @@ use super::withdrawn::{is_impression, takes_back};
 use super::words::{Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
-
-/// A lead-in that governs the list under it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct LeadIn {
-    /// What its items are.
-    pub(super) kind: Kind,
-    /// How strongly.
-    pub(super) modality: Modality,
-}
-
-impl LeadIn {
-    /// Whether the items of its list are what a claim of `kind` is: what "must have" governs is asked for, be it a skill,
-    /// a licence, schooling or earlier work.
-    fn governs(self, kind: Kind) -> bool {
-        self.kind == Kind::Skill
-            && matches!(
-                kind,
-                Kind::Skill | Kind::Course | Kind::Education | Kind::Experience
-            )
-    }
-}
 
 /// An article while it is read for facts.
 pub(super) struct Scene<'t> {
@@ -139,7 +119,7 @@ impl<'t> Scene<'t> {
             .unwrap_or(Topic::Other);
         if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
             self.subject = None;
-            self.lead = finders::lead_in_of_heading(line, topic).map(|lead| (lead, block.section));
+            self.lead = lead_in::of_heading(line, topic).map(|lead| (lead, block.section));
             self.speakers.note_heading(line);
             return;
         }
@@ -151,7 +131,7 @@ impl<'t> Scene<'t> {
         if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
             return;
         }
-        if let Some(lead) = finders::lead_in(line, topic) {
+        if let Some(lead) = lead_in::lead_in(line, topic) {
             self.lead = Some((lead, block.section));
         }
         let lead = self

@@ -43,6 +43,8 @@ impl WordSet {
             .sought
             .get_or_init(|| AhoCorasick::new(self.all()).ok());
         sought.as_ref().is_some_and(|sought| sought.is_match(text))
+    }
+
     /// Whether the lower-cased word ends with one of it.
     pub(super) fn ends(&self, word: &str) -> bool {
         self.words().any(|tail| word.ends_with(tail))
