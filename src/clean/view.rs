@@ -412,7 +412,7 @@ impl<'a, 't> View<'a, 't> {
     }
 
     /// The same, whatever stands above.
-    fn states_anywhere(&self, p: usize) -> bool {
+    pub(super) fn states_anywhere(&self, p: usize) -> bool {
         self.at(p).is_statement()
             && (self.at(p).words >= 8 || self.at(p).is(Shape::SENTENCES))
             && !self.taken(p)

@@ -1,5 +1,7 @@
 //! The title: found by where it stands and what surrounds it; its copies go.
 
+mod place;
+
 use super::super::class::Class;
 use super::super::evidence::Evidence;
 use super::super::lexicon::{Force, Sign, lexicon};
@@ -93,9 +95,17 @@ fn is_asked(view: &View<'_, '_>, p: usize) -> bool {
 /// How often lines stand on a page, by their keys.
 type Counts = rustc_hash::FxHashMap<u64, u32>;
 
-/// The line before the first prose that most looks like a title.
+/// The line before the text that most looks like a title; where none does, the line before the first prose.
 fn title_of(view: &View<'_, '_>) -> Option<usize> {
-    let end = head_end(view).min(400);
+    let (head, prose) = (place::text_begins(view), place::head_end(view));
+    let found = title_before(view, head.min(400));
+    match found {
+        None if prose > head => title_before(view, prose.min(400)),
+        found => found,
+    }
+}
+
+fn title_before(view: &View<'_, '_>, end: usize) -> Option<usize> {
     let copies = labelled(view, end);
     let mut near_of = Counts::default();
     for p in 0..view.len().min(end + 4) {
@@ -136,6 +146,9 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
         {
             continue;
         }
+        if place::is_no_title(view, p) {
+            continue;
+        }
         // Of a numbered series each line has another number; a running head has the same one.
         let series = forms.get(&line.form_key).copied().unwrap_or(0);
         if line.is(Shape::DIGIT) && series >= 3 && (p > 0 || view.count(line.key) < series) {
@@ -155,7 +168,7 @@ fn title_of(view: &View<'_, '_>) -> Option<usize> {
             best = Some((score, first));
         }
     }
-    best.map(|(_, p)| p)
+    best.map(|(_, p)| place::above_subtitle(view, p))
 }
 
 /// Whether the page opens with a word that names who writes or pictures, or a kind of text, and its text goes on about it:
@@ -176,18 +189,6 @@ fn ends_in_credit(text: &str) -> bool {
     })
 }
 
-/// The first line of prose; on a page without any, the first line that states something or gives a figure.
-fn head_end(view: &View<'_, '_>) -> usize {
-    let n = view.len();
-    if view.first_prose < n {
-        return view.first_prose;
-    }
-    let states = |p: usize| view.at(p).is_statement() && view.evidence(p).is_none();
-    (1..n)
-        .find(|&p| !view.taken(p) && (states(p) || view.is_data(p)))
-        .unwrap_or(n)
-}
-
 /// Lines after a title with the site's name among which it is sought without.
 const HEAD_LINES: usize = 12;
 /// Lines before the prose from which the words of the text help to tell the title from menus.
@@ -205,6 +206,12 @@ const LETTERS: usize = 4;
 struct Told(rustc_hash::FxHashSet<u64>);
 
 impl Told {
+    /// Whether the text has a word of the line.
+    fn knows(&self, view: &View<'_, '_>, p: usize) -> bool {
+        let mut words = view.at(p).text.split_ascii_whitespace();
+        words.any(|word| word_key(word).is_some_and(|key| self.0.contains(&key)))
+    }
+
     fn of(view: &View<'_, '_>) -> Self {
         let mut words =
             rustc_hash::FxHashSet::with_capacity_and_hasher(TEXT_WORDS, Default::default());

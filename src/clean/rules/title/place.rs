@@ -1,0 +1,125 @@
+//! Where a title stands: above the text, under the frame, over a subtitle and what is told in labels.
+
+use super::super::super::body::is_alone;
+use super::super::super::class::Class;
+use super::super::super::lexicon::{Force, Sign};
+use super::super::super::line::Shape;
+use super::super::super::view::View;
+use super::Told;
+
+/// The first line of prose; on a page without any, the first line that states something or gives a figure.
+pub(super) fn head_end(view: &View<'_, '_>) -> usize {
+    let n = view.len();
+    if view.first_prose < n {
+        return view.first_prose;
+    }
+    let states = |p: usize| view.at(p).is_statement() && view.evidence(p).is_none();
+    (1..n)
+        .find(|&p| !view.taken(p) && (states(p) || view.is_data(p)))
+        .unwrap_or(n)
+}
+
+/// Where the text begins: with two sentences side by side, be they short, or with the first prose.
+pub(super) fn text_begins(view: &View<'_, '_>) -> usize {
+    let end = head_end(view);
+    if off('t') { return end; }
+    (1..end)
+        .find(|&p| view.states_anywhere(p) && !is_alone(view, p))
+        .unwrap_or(end)
+}
+
+/// Whether the line is what stands beside titles: a date with its label, a counter, a notice's heading, a later number of a
+/// series, or the heading of what stands under values that the article gives.
+pub(super) fn is_no_title(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let dated = line.says(Sign::Dated) && line.is(Shape::DATE) && line.words <= 16;
+    let counter = line.is(Shape::COUNT) && line.words <= 3;
+    let consent = |q: usize| {
+        q < view.len()
+            && view
+                .evident(q, Force::Weak)
+                .is_some_and(|e| e.class == Class::Consent)
+    };
+    if off('n') { return false; }
+    dated || counter || consent(p) && consent(p + 1) || !off('l') && is_later(view, p) || !off('d') && is_told(view, p)
+}
+
+/// Whether the line bears a number, and a line above it does.
+fn is_later(view: &View<'_, '_>, p: usize) -> bool {
+    let numbered = |q: usize| {
+        let number = view.at(q).text.split(' ').next().unwrap_or_default();
+        let figures = number.trim_end_matches(['.', ')']);
+        figures.len() < number.len()
+            && !figures.is_empty()
+            && figures.bytes().all(|b| b.is_ascii_digit())
+    };
+    numbered(p) && (0..p).any(numbered)
+}
+
+/// Values with labels, back to back, above which a title stands.
+const VALUES: usize = 2;
+
+/// Lines above a heading within which values tell what page it stands on.
+const TOLD: usize = 12;
+/// Words of such a value.
+const VALUE: u32 = 4;
+
+/// Whether values with labels stand close above the line, under a line that can be a title.
+fn is_told(view: &View<'_, '_>, p: usize) -> bool {
+    let mut run = 0;
+    let near = p.saturating_sub(TOLD);
+    for q in (near..p).rev() {
+        let line = view.at(q);
+        let value = line.rest_key != 0
+            && (1..=3).contains(&line.label_words)
+            && line.words <= line.label_words + VALUE
+            && !line.is(Shape::STOP);
+        let plain = view.evidence(q).is_none_or(|e| e.class == Class::Dateline);
+        if value && plain && !view.taken(q) {
+            run += 1;
+        } else if run >= VALUES {
+            return (near..=q).any(|r| is_headline(view, r));
+        } else {
+            run = 0;
+        }
+    }
+    false
+}
+
+/// Words that a title has which stands over another line like it.
+const HEADLINE: u32 = 3;
+
+/// Whether the line could be a title by its shape, and nothing speaks against it.
+fn is_headline(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let other = [
+        Shape::LOWER, Shape::BARS, Shape::BULLET, Shape::DOT, Shape::COLON, Shape::COMMA, Shape::DATE, Shape::NAME,
+        Shape::EMAIL,
+    ];
+    !view.taken(p)
+        && view.evidence(p).is_none()
+        && (HEADLINE..=18).contains(&line.words)
+        && line.rest_key == 0
+        && line.is_titular()
+        && !other.iter().any(|&shape| line.is(shape))
+        && !is_no_title(view, p)
+}
+
+/// The title at `p`, or the one right above, to which `p` is the subtitle: a line under the frame, or the first one, which
+/// names what the text is about.
+pub(super) fn above_subtitle(view: &View<'_, '_>, p: usize) -> usize {
+    let Some(above) = p.checked_sub(1).filter(|&q| is_headline(view, q)) else {
+        return p;
+    };
+    if off('s') { return p; }
+    let framed = above == 0 || view.taken(above - 1) || view.evidence(above - 1).is_some();
+    let line = view.at(p);
+    let marked = line.text.starts_with('#') || view.count(line.key) > 1;
+    let told = Told::of(view);
+    match framed && !marked && told.knows(view, above) {
+        true => above,
+        false => p,
+    }
+}
+
+pub(super) fn off(c: char) -> bool { std::env::var("SX").is_ok_and(|v| v.contains(c)) }
