@@ -1,6 +1,6 @@
 //! The title: found by where it stands and what surrounds it; its copies go.
 
-mod place;
+pub(super) mod place;
 
 use super::super::class::Class;
 use super::super::evidence::Evidence;
@@ -213,9 +213,18 @@ impl Told {
     }
 
     fn of(view: &View<'_, '_>) -> Self {
+        Told::read(view, false)
+    }
+
+    /// The same, with the words of headings and lists.
+    fn of_all(view: &View<'_, '_>) -> Self {
+        Told::read(view, true)
+    }
+
+    fn read(view: &View<'_, '_>, all: bool) -> Self {
         let mut words =
             rustc_hash::FxHashSet::with_capacity_and_hasher(TEXT_WORDS, Default::default());
-        let prose = (view.first_prose..view.len()).filter(|&p| view.is_article_prose(p));
+        let prose = (view.first_prose..view.len()).filter(|&p| all || view.is_article_prose(p));
         let text = prose.flat_map(|p| view.at(p).text.split_ascii_whitespace());
         words.extend(text.take(TEXT_WORDS).filter_map(word_key));
         Told(words)

@@ -22,7 +22,6 @@ pub(super) fn head_end(view: &View<'_, '_>) -> usize {
 /// Where the text begins: with two sentences side by side, be they short, or with the first prose.
 pub(super) fn text_begins(view: &View<'_, '_>) -> usize {
     let end = head_end(view);
-    if off('t') { return end; }
     (1..end)
         .find(|&p| view.states_anywhere(p) && !is_alone(view, p))
         .unwrap_or(end)
@@ -40,8 +39,7 @@ pub(super) fn is_no_title(view: &View<'_, '_>, p: usize) -> bool {
                 .evident(q, Force::Weak)
                 .is_some_and(|e| e.class == Class::Consent)
     };
-    if off('n') { return false; }
-    dated || counter || consent(p) && consent(p + 1) || !off('l') && is_later(view, p) || !off('d') && is_told(view, p)
+    dated || counter || consent(p) && consent(p + 1) || is_later(view, p) || is_told(view, p)
 }
 
 /// Whether the line bears a number, and a line above it does.
@@ -111,15 +109,30 @@ pub(super) fn above_subtitle(view: &View<'_, '_>, p: usize) -> usize {
     let Some(above) = p.checked_sub(1).filter(|&q| is_headline(view, q)) else {
         return p;
     };
-    if off('s') { return p; }
     let framed = above == 0 || view.taken(above - 1) || view.evidence(above - 1).is_some();
     let line = view.at(p);
     let marked = line.text.starts_with('#') || view.count(line.key) > 1;
-    let told = Told::of(view);
-    match framed && !marked && told.knows(view, above) {
+    let told = Told::of_all(view);
+    match framed && !marked && (told.knows(view, above) || !told.knows(view, p)) {
         true => above,
         false => p,
     }
 }
 
-pub(super) fn off(c: char) -> bool { std::env::var("SX").is_ok_and(|v| v.contains(c)) }
+/// The lines right above `title` that could be one as well, where the text has a word of theirs and none of the title's: it is
+/// not sure then that they are a menu.
+pub(in super::super) fn doubtful(view: &View<'_, '_>, title: usize) -> std::ops::Range<usize> {
+    let plain = |p: &usize| !view.taken(*p) && view.evidence(*p).is_none();
+    let top = (0..title).rev().take_while(plain).last().unwrap_or(title);
+    if top == title {
+        return title..title;
+    }
+    let told = Told::of_all(view);
+    let names = |p: usize| is_headline(view, p) && told.knows(view, p);
+    match told.knows(view, title) {
+        true => title..title,
+        false => (top..title).find(|&p| names(p)).unwrap_or(title)..title,
+    }
+}
+
+pub(in super::super) fn off(c: char) -> bool { std::env::var("SX").is_ok_and(|v| v.contains(c)) }

@@ -6,6 +6,7 @@ use super::super::super::evidence::Evidence;
 use super::super::super::lexicon::{Force, Sign};
 use super::super::super::line::Shape;
 use super::super::super::view::View;
+use super::super::title::place::doubtful;
 use super::{KICKER, MENU, of_class, states};
 
 /// Short lines above a title from which they are a menu, whatever their words.
@@ -70,8 +71,12 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     if open.len() < 3 && !kicker && !(0..title).any(sure) {
         return;
     }
+    let doubtful = doubtful(view, title);
     for &p in &open {
         let line = view.at(p);
+        if doubtful.contains(&p) {
+            continue;
+        }
         // Far above the text, a sentence alone among menus is theirs.
         let frame =
             view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);

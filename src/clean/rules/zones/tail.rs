@@ -5,6 +5,7 @@ use super::super::super::class::Class;
 use super::super::super::lexicon::{Force, Sign};
 use super::super::super::line::{Line, Shape};
 use super::super::super::view::View;
+use super::super::title::place::off;
 use super::{TAIL_COMMENTS, TAIL_RELATED, TEASER, of_class, states};
 
 /// Lines that follow an article from which they can be a list of other articles.
@@ -181,6 +182,13 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
     while let Some(end) = resumed(view, from) {
         from = with_rest(view, &(body.start..end));
     }
+    let under = (from..view.len())
+        .find(|&p| !is_aside(view, p))
+        .map_or(from, |p| sections_end(view, p).max(from));
+    let from = match under > from && !(from..under).all(|p| is_aside(view, p)) {
+        true => under,
+        false => from,
+    };
     let rest = from..view.len();
     let sentences = rest
         .clone()
@@ -194,21 +202,44 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
     (many && sure && sentences * 2 <= rest.len()).then_some(from)
 }
 
+/// The end of the sections of short items after `from`, up to the first line that anything speaks against: what a course
+/// holds, what it asks for, where it leads. Titles of other articles are longer, and menus go on among known words.
+fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
+    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
+    let end = (from..view.len()).find(|&p| !open(p)).unwrap_or(view.len());
+    let items = (from..end).filter(|&p| {
+        let line = view.at(p);
+        line.is(Shape::DIGIT) && !line.is(Shape::DATE) || line.text.contains(',') || line.rest_key != 0
+    });
+    let words: u32 = (from..end).map(|p| view.at(p).words).sum();
+    let short = words <= 5 * (end - from) as u32;
+    match short && end < view.len() && items.count() >= ITEMS {
+        true => end,
+        false => from,
+    }
+}
+
+/// Lines with figures or commas from which short lines after the prose are its sections.
+const ITEMS: usize = 3;
+
+/// Whether the line was taken for something that stands within articles as well.
+fn is_aside(view: &View<'_, '_>, p: usize) -> bool {
+    view.mark(p).is_some_and(|m| {
+        matches!(
+            m.rule.class,
+            Class::Promo
+                | Class::ImageCaption
+                | Class::VideoCaption
+                | Class::Residue
+                | Class::Duplicate
+        ) || m.rule.card.id == "related/read-also"
+    })
+}
+
 /// The end of the first section after `from`, where the article goes on under an aside that stands within articles.
 fn resumed(view: &View<'_, '_>, from: usize) -> Option<usize> {
     let next = (from..view.len().min(from + 5)).find(|&p| !view.taken(p))?;
-    let aside = (from..next).all(|p| {
-        view.mark(p).is_some_and(|m| {
-            matches!(
-                m.rule.class,
-                Class::Promo
-                    | Class::ImageCaption
-                    | Class::VideoCaption
-                    | Class::Residue
-                    | Class::Duplicate
-            ) || m.rule.card.id == "related/read-also"
-        })
-    });
+    let aside = (from..next).all(|p| is_aside(view, p));
     let section = view.evidence(next).is_none()
         && view.heads_text(next)
         && next + 1 < view.len()
@@ -239,6 +270,17 @@ fn stays(line: &Line<'_>, class: Class) -> bool {
         }
         _ => false,
     }
+}
+
+/// Lines under an advertisement's label that are no section of their own.
+const UNDER: usize = 2;
+
+/// Whether the run of plain lines that ends at `p` is too long for what an advertisement says, or gives values.
+fn is_section(view: &View<'_, '_>, start: usize, p: usize) -> bool {
+    let plain = |q: &usize| !view.taken(*q) && view.evidence(*q).is_none();
+    let run: Vec<usize> = (start..=p).rev().take_while(plain).collect();
+    let value = |&q: &usize| view.at(q).rest_key != 0 || view.at(q).is(Shape::DIGIT);
+    run.len() > UNDER || run.iter().any(value)
 }
 
 /// Weak signs right before the anchor, back to back, belong to it; so do a few short lines between it and a box.
@@ -281,6 +323,7 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[boo
             return;
         }
         match above.map(|m| m.rule.class) {
+            _ if is_section(view, start, p) => return,
             Some(class @ (Class::Promo | Class::Consent | Class::VideoCaption)) => {
                 view.take(p, of_class(class), None)
             }
