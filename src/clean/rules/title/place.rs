@@ -100,6 +100,7 @@ fn is_headline(view: &View<'_, '_>, p: usize) -> bool {
         && line.rest_key == 0
         && line.is_titular()
         && !other.iter().any(|&shape| line.is(shape))
+        && !line.text.ends_with(|c: char| c.is_ascii_digit())
         && !is_no_title(view, p)
 }
 
@@ -134,5 +135,3 @@ pub(in super::super) fn doubtful(view: &View<'_, '_>, title: usize) -> std::ops:
         false => (top..title).find(|&p| names(p)).unwrap_or(title)..title,
     }
 }
-
-pub(in super::super) fn off(c: char) -> bool { std::env::var("SX").is_ok_and(|v| v.contains(c)) }

@@ -5,7 +5,6 @@ use super::super::super::class::Class;
 use super::super::super::lexicon::{Force, Sign};
 use super::super::super::line::{Line, Shape};
 use super::super::super::view::View;
-use super::super::title::place::off;
 use super::{TAIL_COMMENTS, TAIL_RELATED, TEASER, of_class, states};
 
 /// Lines that follow an article from which they can be a list of other articles.
@@ -207,18 +206,22 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
 fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
     let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
     let end = (from..view.len()).find(|&p| !open(p)).unwrap_or(view.len());
-    let items = (from..end).filter(|&p| {
+    let rest = from..end;
+    let items = rest.clone().filter(|&p| {
         let line = view.at(p);
-        line.is(Shape::DIGIT) && !line.is(Shape::DATE) || line.text.contains(',') || line.rest_key != 0
+        let counted = line.is(Shape::DIGIT) && !line.is(Shape::DATE) && !line.is(Shape::TIME);
+        line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0)
     });
-    let words: u32 = (from..end).map(|p| view.at(p).words).sum();
-    let short = words <= 5 * (end - from) as u32;
-    match short && end < view.len() && items.count() >= ITEMS {
+    let items = items.count();
+    let short = rest.clone().all(|p| view.at(p).words <= ITEM_WORDS);
+    match short && end < view.len() && items >= ITEMS && items * 5 >= rest.len() * 2 {
         true => end,
         false => from,
     }
 }
 
+/// Words of an item at most.
+const ITEM_WORDS: u32 = 8;
 /// Lines with figures or commas from which short lines after the prose are its sections.
 const ITEMS: usize = 3;
 
@@ -322,8 +325,9 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[boo
             view.take(p, &TAIL_RELATED, None);
             return;
         }
+        let label = above.is_some_and(|m| m.rule.card.id == "promo/ad-label");
         match above.map(|m| m.rule.class) {
-            _ if is_section(view, start, p) => return,
+            _ if label && is_section(view, start, p) => return,
             Some(class @ (Class::Promo | Class::Consent | Class::VideoCaption)) => {
                 view.take(p, of_class(class), None)
             }
