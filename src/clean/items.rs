@@ -9,6 +9,10 @@ const STEPS: usize = 12;
 /// Lines of furniture that may part a value from its label, or a heading from its text.
 pub(super) const PARTED: usize = 12;
 
+/// Words of a line of verse at most, and lines within which it comes again.
+const VERSE: u32 = 10;
+const STANZA: usize = 24;
+
 impl View<'_, '_> {
     /// Whether the line is one of several marked items and no more than one word speaks against it: lists of duties start
     /// with the verbs that buttons have.
@@ -71,5 +75,32 @@ impl View<'_, '_> {
             && q > self.title.unwrap_or(0)
             && label.words <= 4
             && !other.iter().any(|&shape| label.is(shape))
+    }
+
+    /// Whether the line is one of a verse: it comes again together with a neighbour, or goes on in small letters. Menus that stand
+    /// twice do so as well, but are no title either.
+    pub(super) fn is_sung(&self, p: usize) -> bool {
+        let n = self.len();
+        let plain = |q: usize| {
+            self.evidence(q).is_none() && self.at(q).words <= VERSE && !self.at(q).is(Shape::DOT)
+        };
+        if p == 0 || p + 1 >= n || !plain(p) {
+            return false;
+        }
+        let (line, next) = (self.at(p), self.at(p + 1));
+        if next.is(Shape::LOWER) && next.words >= 3 && plain(p + 1) {
+            return true;
+        }
+        if self.count(line.key) < 2 {
+            return false;
+        }
+        let pair = |a: usize, b: usize| {
+            let (first, second) = (self.at(a).key, self.at(b).key);
+            plain(a) && plain(b) && first != second && self.count(second) > 1 && {
+                let near = a.saturating_sub(STANZA)..(n - 1).min(a + STANZA);
+                near.into_iter().any(|q| q != a && self.at(q).key == first && self.at(q + 1).key == second)
+            }
+        };
+        pair(p, p + 1) || pair(p - 1, p)
     }
 }

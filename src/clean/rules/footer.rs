@@ -1,7 +1,7 @@
 //! Footers: copyright, company and contact lines, editorial responsibility, links to the site's own pages.
 
 use super::super::class::Class;
-use super::super::data::contacts_text;
+use super::super::data::{contact_section, contacts_text};
 use super::super::lexicon::Force;
 use super::super::line::Shape;
 use super::super::view::View;
@@ -57,7 +57,7 @@ fn notices(view: &mut View<'_, '_>) {
             continue;
         }
 
-        if contacts_text(view, p) {
+        if contacts_text(view, p) || contact_section(view, p) {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose || !few && beside_others(view, p);

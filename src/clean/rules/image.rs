@@ -55,7 +55,7 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         let repeats = |h: &usize| view.at(*h).key == line.key || quotes_heading(view, p, *h);
-        if line.words <= 24 && !line.is(Shape::DOT) && !line.is(Shape::COLON) {
+        if line.words <= 24 && !line.is(Shape::DOT) && !line.is(Shape::COLON) && !is_item(view, p) {
             let copies = short_title != 0 && line.key == short_title && !view.heads_text(p);
             let title = view.title.filter(|t| *t < p && (repeats(t) || copies));
             // On a page without a template, what stands once more and has text under it is a heading.
@@ -65,7 +65,7 @@ fn find(view: &mut View<'_, '_>) {
                 view.take(p, &TITLE_COPY, Some(title));
                 continue;
             }
-            if let Some(h) = heading.filter(|&h| repeats(&h) && !verse(h)) {
+            if let Some(h) = heading.filter(|&h| repeats(&h) && !verse(h) && !view.is_sung(p)) {
                 copies_found += 1;
                 // Nor does a template put a single picture on a page: the one copy waits for a second.
                 if heads && view.at(h).key == line.key && only.is_none() {
@@ -96,6 +96,26 @@ fn find(view: &mut View<'_, '_>) {
     if let Some((p, h)) = only.filter(|_| copies_found > 1) {
         view.take(p, &HEADING_COPY, Some(h));
     }
+}
+
+/// Words of an item of a list of names.
+const ITEM: u32 = 5;
+
+/// Whether the line is one of three short ones that stand under each other and of which no other repeats anything.
+fn is_item(view: &View<'_, '_>, p: usize) -> bool {
+    let item = |q: usize| {
+        q < view.len() && {
+            let line = view.at(q);
+            !view.taken(q)
+                && view.evidence(q).is_none()
+                && line.words <= ITEM
+                && line.is_titular()
+                && view.count(line.key) == 1
+                && !view.heads_text(q)
+        }
+    };
+    let (above, below) = (p > 0 && item(p - 1), item(p + 1));
+    view.at(p).words <= ITEM && !view.at(p).is(Shape::CAPITALS) && (above && below || below && item(p + 2) || above && p > 1 && item(p - 2))
 }
 
 /// `Picture titled HEADING step 2`, `Picture: HEADING`.

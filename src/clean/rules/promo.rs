@@ -210,6 +210,7 @@ fn addresses_reader(text: &str) -> bool {
 
 /// The last line of the box that opens at `p`.
 fn box_end(view: &View<'_, '_>, p: usize) -> usize {
+    let offers = sign_at(view, p) == Some(Sign::Offer);
     let mut last = p;
     let mut q = p + 1;
     while q < view.len() && q <= last + 3 && q <= p + 7 {
@@ -218,6 +219,14 @@ fn box_end(view: &View<'_, '_>, p: usize) -> usize {
             break;
         }
         match view.evidence(q).map(|e| (e.class, e.sign)) {
+            // A section of the article may bear a button's name.
+            Some((_, Sign::Button))
+                if offers && view.may_head(q) && (p + 1..q).any(|r| view.at(r).is_statement()) =>
+            {
+                break;
+            }
+            // What a sentence says of it alone is no call.
+            Some((_, Sign::Offer)) if line.is_statement() && view.evident(q, Force::Strong).is_none() => {}
             Some((_, Sign::Field | Sign::Button | Sign::Newsletter | Sign::Offer)) => last = q,
             Some((Class::Residue, _)) => {}
             Some(_) => break,
@@ -236,6 +245,19 @@ fn box_end(view: &View<'_, '_>, p: usize) -> usize {
     last
 }
 
+/// Whether a sentence stands under the line and another heading follows, as sections of an article do.
+fn heads_section(view: &View<'_, '_>, p: usize) -> bool {
+    let sentence = p + 1;
+    let heading = p + 2;
+    heading < view.len()
+        && view.may_head(p)
+        && view.at(p).words >= 3
+        && !view.at(p).is(Shape::QUESTION)
+        && view.at(sentence).is_statement()
+        && !view.taken(heading)
+        && view.may_head(heading)
+}
+
 fn offers(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
@@ -251,6 +273,9 @@ fn offers(view: &mut View<'_, '_>) {
         else {
             continue;
         };
+        if heads_section(view, p) {
+            continue;
+        }
         let edge = p < view.first_prose || (p > view.last_prose && view.has_company(p));
         let short = line.words <= 20 && !(line.is(Shape::DOT) && line.words > 14);
         let lonely_call = seen.sign == Sign::Offer && line.words <= 9 && !line.is(Shape::DOT);

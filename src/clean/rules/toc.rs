@@ -184,5 +184,8 @@ fn follows_as_headings(view: &View<'_, '_>, p: usize, end: usize) -> bool {
         .filter_map(|q| view.last_with(view.at(q).key))
         .filter(|&last| last >= end)
         .collect();
-    places.len() >= UNLABELLED && places.windows(2).all(|w| w[0] < w[1])
+    let ordered = places.windows(2).all(|w| w[0] < w[1]);
+    // Headings have text between them; a verse that is sung again has none.
+    let parted = places.windows(2).any(|w| w[0] + 1 < w[1]) || places.iter().any(|&q| view.heads_text(q));
+    places.len() >= UNLABELLED && ordered && parted
 }

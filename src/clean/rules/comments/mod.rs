@@ -325,6 +325,7 @@ fn forms(view: &mut View<'_, '_>) {
             || !view
                 .evident(p, Force::Sure)
                 .is_some_and(|e| e.sign == Sign::CommentForm)
+            || view.at(p).words == 1 && view.may_head(p)
         {
             continue;
         }
@@ -354,11 +355,10 @@ fn votes(view: &mut View<'_, '_>) {
         {
             continue;
         }
-        if !(line.is(Shape::DIGIT)
-            || line.is(Shape::BARE)
-            || view.has_company(p)
-            || p > view.last_prose)
-        {
+        // One word is a sign only among others; a mark in the text of each of several is theirs.
+        let scored = line.is(Shape::DIGIT) && !is_scored(view, p);
+        let asked = line.is(Shape::QUESTION) && p > view.last_prose;
+        if !(scored || line.is(Shape::BARE) || view.has_company(p) || asked) {
             continue;
         }
         view.take(p, &VOTE, None);
@@ -378,6 +378,15 @@ fn votes(view: &mut View<'_, '_>) {
             q += 1;
         }
     }
+}
+
+/// Whether a mark stands within the text, between plain lines, and others like it do.
+fn is_scored(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let plain = |q: usize| !view.taken(q) && view.evidence(q).is_none();
+    let within = view.first_prose < p && p < view.last_prose && view.last_prose < view.len();
+    let like = |q: usize| q != p && view.at(q).form_key == line.form_key;
+    within && plain(p - 1) && (p.saturating_sub(6)..view.len().min(p + 7)).any(like)
 }
 
 fn labels(view: &mut View<'_, '_>) {

@@ -39,7 +39,7 @@ pub(super) fn is_no_title(view: &View<'_, '_>, p: usize) -> bool {
                 .evident(q, Force::Weak)
                 .is_some_and(|e| e.class == Class::Consent)
     };
-    dated || counter || consent(p) && consent(p + 1) || is_later(view, p) || is_told(view, p)
+    dated || counter || consent(p) && consent(p + 1) || is_later(view, p) || is_told(view, p) || view.is_sung(p)
 }
 
 /// Whether the line bears a number, and a line above it does.

@@ -204,7 +204,9 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
 /// The end of the sections of short items after `from`, up to the first line that anything speaks against: what a course
 /// holds, what it asks for, where it leads. Titles of other articles are longer, and menus go on among known words.
 fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
-    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
+    let open = |p: usize| {
+        !view.taken(p) && view.evident(p, Force::Strong).is_none() && view.at(p).words <= ITEM_WORDS
+    };
     let end = (from..view.len()).find(|&p| !open(p)).unwrap_or(view.len());
     let rest = from..end;
     let items = rest.clone().filter(|&p| {
@@ -213,8 +215,7 @@ fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
         line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0)
     });
     let items = items.count();
-    let short = rest.clone().all(|p| view.at(p).words <= ITEM_WORDS);
-    match short && end < view.len() && items >= ITEMS && items * 5 >= rest.len() * 2 {
+    match end < view.len() && items >= ITEMS && items * 5 >= rest.len() * 2 {
         true => end,
         false => from,
     }
