@@ -137,12 +137,16 @@ const AROUND: usize = 12;
 const NAMED: u32 = 6;
 
 /// Whether the line belongs to contact details under a heading of the article: nothing that closes an article stands between
-/// its text and them, and what stands under them is the article's as well, or any furniture but a footer's.
+/// its text and them, and no footer goes on under them.
 pub(super) fn contact_section(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let heading = |q: usize| {
         let line = view.at(q);
-        line.is_titular() && line.words <= NAMED && line.rest_key == 0 && !line.is(Shape::DIGIT) && !line.is(Shape::EMAIL)
+        line.is_titular()
+            && line.words <= NAMED
+            && line.rest_key == 0
+            && !line.is(Shape::DIGIT)
+            && !line.is(Shape::EMAIL)
     };
     let detail = |q: usize| {
         let line = view.at(q);
@@ -150,26 +154,41 @@ pub(super) fn contact_section(view: &View<'_, '_>, p: usize) -> bool {
         let given = line.is(Shape::DIGIT) || line.is(Shape::EMAIL) || heading(q) && line.words <= 2;
         seen && given && line.words <= 8 && !line.text.contains('©')
     };
-    let plain = |q: usize| !view.taken(q) && view.evidence(q).is_none_or(|e| e.sign == Sign::Author && e.force == Force::Weak) && view.at(q).words <= NAMED;
+    let plain = |q: usize| {
+        !view.taken(q)
+            && view
+                .evidence(q)
+                .is_none_or(|e| e.sign == Sign::Author && e.force == Force::Weak)
+            && view.at(q).words <= NAMED
+    };
     if !detail(p) || view.title.is_none_or(|t| p <= t) || line.words > 8 {
         return false;
     }
     let block = |q: usize| detail(q) && !view.taken(q) || plain(q);
-    let top = (p.saturating_sub(AROUND)..p).rev().take_while(|&q| block(q)).last().unwrap_or(p);
-    let end = (p + 1..view.len().min(p + AROUND)).find(|&q| !block(q)).unwrap_or(view.len().min(p + AROUND));
+    let top = (p.saturating_sub(AROUND)..p)
+        .rev()
+        .take_while(|&q| block(q))
+        .last()
+        .unwrap_or(p);
+    let end = (p + 1..view.len().min(p + AROUND))
+        .find(|&q| !block(q))
+        .unwrap_or(view.len().min(p + AROUND));
     let headed = (top..=p).any(|q| heading(q) && q + 1 < end);
     let told = top > 0 && {
         let above = view.at(top - 1);
-        !view.taken(top - 1) && view.evident(top - 1, Force::Strong).is_none_or(|e| e.class == Class::Footer && above.is(Shape::EMAIL)) && (above.is_statement() || above.is_prose())
+        !view.taken(top - 1)
+            && view
+                .evident(top - 1, Force::Strong)
+                .is_none_or(|e| e.class == Class::Footer && above.is(Shape::EMAIL))
+            && (above.is_statement() || above.is_prose())
     };
-    let goes_on = plain(end - 1) && !heading(p);
-    let under = if end < view.len() {
-        let taken = view.mark(end).map(|m| m.rule.class);
-        let class = taken.or_else(|| view.evidence(end).map(|e| e.class));
-        class != Some(Class::Footer)
-    } else {
-        goes_on
-    };
+    let taken = (end < view.len()).then(|| view.mark(end).map(|m| m.rule.class));
+    let class = taken.flatten().or_else(|| {
+        (end < view.len())
+            .then(|| view.evidence(end).map(|e| e.class))
+            .flatten()
+    });
+    let under = class != Some(Class::Footer);
     headed && told && under
 }
 

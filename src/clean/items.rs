@@ -98,7 +98,8 @@ impl View<'_, '_> {
             let (first, second) = (self.at(a).key, self.at(b).key);
             plain(a) && plain(b) && first != second && self.count(second) > 1 && {
                 let near = a.saturating_sub(STANZA)..(n - 1).min(a + STANZA);
-                near.into_iter().any(|q| q != a && self.at(q).key == first && self.at(q + 1).key == second)
+                near.into_iter()
+                    .any(|q| q != a && self.at(q).key == first && self.at(q + 1).key == second)
             }
         };
         pair(p, p + 1) || pair(p - 1, p)

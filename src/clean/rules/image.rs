@@ -115,7 +115,9 @@ fn is_item(view: &View<'_, '_>, p: usize) -> bool {
         }
     };
     let (above, below) = (p > 0 && item(p - 1), item(p + 1));
-    view.at(p).words <= ITEM && !view.at(p).is(Shape::CAPITALS) && (above && below || below && item(p + 2) || above && p > 1 && item(p - 2))
+    view.at(p).words <= ITEM
+        && !view.at(p).is(Shape::CAPITALS)
+        && (above && below || below && item(p + 2) || above && p > 1 && item(p - 2))
 }
 
 /// `Picture titled HEADING step 2`, `Picture: HEADING`.

@@ -226,7 +226,8 @@ fn box_end(view: &View<'_, '_>, p: usize) -> usize {
                 break;
             }
             // What a sentence says of it alone is no call.
-            Some((_, Sign::Offer)) if line.is_statement() && view.evident(q, Force::Strong).is_none() => {}
+            Some((_, Sign::Offer))
+                if line.is_statement() && view.evident(q, Force::Strong).is_none() => {}
             Some((_, Sign::Field | Sign::Button | Sign::Newsletter | Sign::Offer)) => last = q,
             Some((Class::Residue, _)) => {}
             Some(_) => break,

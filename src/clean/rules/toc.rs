@@ -185,7 +185,8 @@ fn follows_as_headings(view: &View<'_, '_>, p: usize, end: usize) -> bool {
         .filter(|&last| last >= end)
         .collect();
     let ordered = places.windows(2).all(|w| w[0] < w[1]);
-    // Headings have text between them; a verse that is sung again has none.
-    let parted = places.windows(2).any(|w| w[0] + 1 < w[1]) || places.iter().any(|&q| view.heads_text(q));
+    // Headings have text under them; a verse that is sung again has none.
+    let heads = places.iter().filter(|&&q| view.heads_text(q)).count();
+    let parted = places.windows(2).any(|w| w[0] + 1 < w[1]) || heads > 1;
     places.len() >= UNLABELLED && ordered && parted
 }

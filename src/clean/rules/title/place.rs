@@ -39,7 +39,12 @@ pub(super) fn is_no_title(view: &View<'_, '_>, p: usize) -> bool {
                 .evident(q, Force::Weak)
                 .is_some_and(|e| e.class == Class::Consent)
     };
-    dated || counter || consent(p) && consent(p + 1) || is_later(view, p) || is_told(view, p) || view.is_sung(p)
+    dated
+        || counter
+        || consent(p) && consent(p + 1)
+        || is_later(view, p)
+        || is_told(view, p)
+        || view.is_sung(p)
 }
 
 /// Whether the line bears a number, and a line above it does.
@@ -91,7 +96,14 @@ const HEADLINE: u32 = 3;
 fn is_headline(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let other = [
-        Shape::LOWER, Shape::BARS, Shape::BULLET, Shape::DOT, Shape::COLON, Shape::COMMA, Shape::DATE, Shape::NAME,
+        Shape::LOWER,
+        Shape::BARS,
+        Shape::BULLET,
+        Shape::DOT,
+        Shape::COLON,
+        Shape::COMMA,
+        Shape::DATE,
+        Shape::NAME,
         Shape::EMAIL,
     ];
     !view.taken(p)
