@@ -1,6 +1,7 @@
 //! Data: lines that give a figure or a fact, as pay lists, tables and fact boxes do. They are content wherever they stand.
 
 use super::class::Class;
+use super::contact::{contact_section, contacts_text};
 use super::evidence::is_sum;
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
@@ -90,10 +91,14 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
         *held |= view.at(p).is(Shape::DATE) && !view.taken(p) && view.is_value(p);
     }
     let listed = view.any(Shape::COLON) && view.any(Shape::BULLET);
-    let contacts = view.mentions(Sign::Contact) || view.any(Shape::EMAIL);
+    let contacts =
+        view.shows(Class::Footer) || view.mentions(Sign::Contact) || view.any(Shape::EMAIL);
     let told = if listed || contacts { n } else { 0 };
     for p in 0..told {
-        out[p] |= !view.taken(p) && (contacts_text(view, p) || contact_section(view, p));
+        out[p] |= !view.taken(p) && contacts_text(view, p);
+        if let Some(block) = contact_section(view, p) {
+            out[block].fill(true);
+        }
         if opens_list(view, p) && plain(p) && plain(p + 1) && plain(p + 2) {
             out[p..p + 3].fill(true);
         }
@@ -105,91 +110,6 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
         out[p] |= out[p - 1] && section(p) && (marked(p - 1) || view.at(p).is(Shape::BULLET));
     }
     out
-}
-
-/// Lines of one block of contact details.
-const CONTACTS: usize = 6;
-
-/// Whether the line gives a telephone number or an address right under a paragraph of the article that has a heading or a
-/// blank line above: whom to ask about what the paragraph tells of.
-pub(super) fn contacts_text(view: &View<'_, '_>, p: usize) -> bool {
-    let contact = |q: usize| {
-        let line = view.at(q);
-        line.words <= 8 && (line.says(Sign::Contact) || line.is(Shape::EMAIL))
-    };
-    if !contact(p) {
-        return false;
-    }
-    let top = (p.saturating_sub(CONTACTS)..p).rev().find(|&q| !contact(q));
-    top.is_some_and(|q| {
-        let told = view.is_article_prose(q) || view.at(q).is_statement() && !view.taken(q);
-        let closed = p + 1 >= view.len() || view.gap(p + 1) || contact(p + 1);
-        told && view.evidence(q).is_none()
-            && (view.gap(q) || q > 0 && view.heads_text(q - 1))
-            && (q + 1..=p).all(|r| !view.gap(r))
-            && closed
-    })
-}
-
-/// Lines that are looked at on either side of contact details.
-const AROUND: usize = 12;
-/// Words of a name or a heading among them.
-const NAMED: u32 = 6;
-
-/// Whether the line belongs to contact details under a heading of the article: nothing that closes an article stands between
-/// its text and them, and no footer goes on under them.
-pub(super) fn contact_section(view: &View<'_, '_>, p: usize) -> bool {
-    let line = view.at(p);
-    let heading = |q: usize| {
-        let line = view.at(q);
-        line.is_titular()
-            && line.words <= NAMED
-            && line.rest_key == 0
-            && !line.is(Shape::DIGIT)
-            && !line.is(Shape::EMAIL)
-    };
-    let detail = |q: usize| {
-        let line = view.at(q);
-        let seen = view.evidence(q).is_some_and(|e| e.class == Class::Footer);
-        let given = line.is(Shape::DIGIT) || line.is(Shape::EMAIL) || heading(q) && line.words <= 2;
-        seen && given && line.words <= 8 && !line.text.contains('©')
-    };
-    let plain = |q: usize| {
-        !view.taken(q)
-            && view
-                .evidence(q)
-                .is_none_or(|e| e.sign == Sign::Author && e.force == Force::Weak)
-            && view.at(q).words <= NAMED
-    };
-    if !detail(p) || view.title.is_none_or(|t| p <= t) || line.words > 8 {
-        return false;
-    }
-    let block = |q: usize| detail(q) && !view.taken(q) || plain(q);
-    let top = (p.saturating_sub(AROUND)..p)
-        .rev()
-        .take_while(|&q| block(q))
-        .last()
-        .unwrap_or(p);
-    let end = (p + 1..view.len().min(p + AROUND))
-        .find(|&q| !block(q))
-        .unwrap_or(view.len().min(p + AROUND));
-    let headed = (top..=p).any(|q| heading(q) && q + 1 < end);
-    let told = top > 0 && {
-        let above = view.at(top - 1);
-        !view.taken(top - 1)
-            && view
-                .evident(top - 1, Force::Strong)
-                .is_none_or(|e| e.class == Class::Footer && above.is(Shape::EMAIL))
-            && (above.is_statement() || above.is_prose())
-    };
-    let taken = (end < view.len()).then(|| view.mark(end).map(|m| m.rule.class));
-    let class = taken.flatten().or_else(|| {
-        (end < view.len())
-            .then(|| view.evidence(end).map(|e| e.class))
-            .flatten()
-    });
-    let under = class != Some(Class::Footer);
-    headed && told && under
 }
 
 /// Whether the line is an item of a list, without a link.

@@ -180,6 +180,9 @@ fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
         return Some(seen(Sign::Dated, Force::Weak));
     }
     let counted = glance.saw(Kind::DIGIT);
+    if short && line.is(Shape::COUNT) && line.words <= 2 && !is_years(line.text) {
+        return Some(seen(Sign::Nav, Force::Weak));
+    }
     if counted && is_page_number(line.text) {
         return Some(seen(Sign::Pager, Force::Weak));
     }
@@ -239,10 +242,27 @@ fn is_tags(text: &str) -> bool {
     })
 }
 
+/// Whether what stands in brackets at the end can be a year.
+fn is_years(text: &str) -> bool {
+    text.trim_end_matches(')')
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count()
+        == 4
+}
+
 /// A number alone, perhaps between dashes.
 fn is_page_number(text: &str) -> bool {
     let figures = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
     !figures.is_empty() && figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `Published 3.5.2021. Updated 4.6.2022`: every part has figures, and few words.
+fn are_dates(text: &str) -> bool {
+    text.split(". ").all(|part| {
+        part.split_whitespace().count() <= 4 && part.bytes().filter(u8::is_ascii_digit).count() >= 4
+    })
 }
 
 /// Eight digits or more in groups, with at most a word before; cells of a table are none of one number.
@@ -351,7 +371,9 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::TagLabel => ok(words <= 24 && !sentence && (line.rest_key != 0 || words > 1)),
         S::Kicker => ok(words <= 2),
         S::TocLabel => ok(words <= 8 && !line.is(Shape::DOT)),
-        S::Dated => ok(words <= 16 && dated(line) && !line.is(Shape::SENTENCES)),
+        S::Dated => ok(words <= 16
+            && dated(line)
+            && (!line.is(Shape::SENTENCES) || words <= 8 && are_dates(line.text))),
         // Minutes stand in any phrase; what says how long to read says little else.
         S::ReadingTime => ok(words <= 12
             && line.is(Shape::DIGIT)

@@ -10,6 +10,7 @@
 mod assemble;
 mod body;
 mod class;
+mod contact;
 mod data;
 mod evidence;
 mod explain;

@@ -1,7 +1,7 @@
 //! Footers: copyright, company and contact lines, editorial responsibility, links to the site's own pages.
 
 use super::super::class::Class;
-use super::super::data::{contact_section, contacts_text};
+use super::super::contact::{contact_section, contacts_text};
 use super::super::lexicon::Force;
 use super::super::line::Shape;
 use super::super::view::View;
@@ -26,6 +26,8 @@ rule! { ABOUT "footer/about-site" Footer Medium
     leaves ["Så blir du rörmokare\n¶\nSå arbetar en lärling\n¶\n"]
 }
 
+/// Words from which a heading can tell what the site does; fewer ask the reader to call or write.
+const ABOUT_WORDS: u32 = 3;
 /// Lines with strong evidence from which a page surely has a template.
 const FURNISHED: usize = 4;
 
@@ -57,13 +59,17 @@ fn notices(view: &mut View<'_, '_>) {
             continue;
         }
 
-        if contacts_text(view, p) || contact_section(view, p) {
+        if contacts_text(view, p) || contact_section(view, p).is_some() {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose || !few && beside_others(view, p);
         if edge && !view.may_head(p) {
             view.take(p, &NOTICE, None);
-        } else if view.may_head(p) && p + 1 == view.last_prose && closes(view, p + 2) {
+        } else if view.may_head(p)
+            && line.words >= ABOUT_WORDS
+            && p + 1 == view.last_prose
+            && closes(view, p + 2)
+        {
             view.take(p, &ABOUT, None);
             view.take(p + 1, &ABOUT, None);
         }

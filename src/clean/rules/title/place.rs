@@ -2,7 +2,7 @@
 
 use super::super::super::body::is_alone;
 use super::super::super::class::Class;
-use super::super::super::lexicon::{Force, Sign};
+use super::super::super::lexicon::Sign;
 use super::super::super::line::Shape;
 use super::super::super::view::View;
 use super::Told;
@@ -30,21 +30,18 @@ pub(super) fn text_begins(view: &View<'_, '_>) -> usize {
 /// Whether the line is what stands beside titles: a date with its label, a counter, a notice's heading, a later number of a
 /// series, or the heading of what stands under values that the article gives.
 pub(super) fn is_no_title(view: &View<'_, '_>, p: usize) -> bool {
+    is_beside(view, p) || is_told(view, p)
+}
+
+fn is_beside(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let dated = line.says(Sign::Dated) && line.is(Shape::DATE) && line.words <= 16;
     let counter = line.is(Shape::COUNT) && line.words <= 3;
     let consent = |q: usize| {
-        q < view.len()
-            && view
-                .evident(q, Force::Weak)
-                .is_some_and(|e| e.class == Class::Consent)
+        let seen = (q < view.len()).then(|| view.evidence(q)).flatten();
+        seen.is_some_and(|e| e.class == Class::Consent)
     };
-    dated
-        || counter
-        || consent(p) && consent(p + 1)
-        || is_later(view, p)
-        || is_told(view, p)
-        || view.is_sung(p)
+    dated || counter || consent(p) && consent(p + 1) || is_later(view, p) || view.is_sung(p)
 }
 
 /// Whether the line bears a number, and a line above it does.
@@ -81,7 +78,9 @@ fn is_told(view: &View<'_, '_>, p: usize) -> bool {
         if value && plain && !view.taken(q) {
             run += 1;
         } else if run >= VALUES {
-            return (near..=q).any(|r| is_headline(view, r));
+            let told = Told::of_all(view);
+            let named = |r| is_phrase(view, r) && told.knows(view, r);
+            return (near..=q).any(|r| is_headline(view, r) || named(r));
         } else {
             run = 0;
         }
@@ -94,6 +93,11 @@ const HEADLINE: u32 = 3;
 
 /// Whether the line could be a title by its shape, and nothing speaks against it.
 fn is_headline(view: &View<'_, '_>, p: usize) -> bool {
+    view.at(p).words >= HEADLINE && is_phrase(view, p)
+}
+
+/// The same of any number of words.
+fn is_phrase(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
     let other = [
         Shape::LOWER,
@@ -108,12 +112,11 @@ fn is_headline(view: &View<'_, '_>, p: usize) -> bool {
     ];
     !view.taken(p)
         && view.evidence(p).is_none()
-        && (HEADLINE..=18).contains(&line.words)
         && line.rest_key == 0
         && line.is_titular()
         && !other.iter().any(|&shape| line.is(shape))
         && !line.text.ends_with(|c: char| c.is_ascii_digit())
-        && !is_no_title(view, p)
+        && !is_beside(view, p)
 }
 
 /// The title at `p`, or the one right above, to which `p` is the subtitle: a line under the frame, or the first one, which

@@ -53,7 +53,11 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     if !long && open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
         return;
     }
-    let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some();
+    // A counter above a title is none of the article's.
+    let counter = |p: usize| {
+        view.at(p).is(Shape::COUNT) && view.evidence(p).is_some_and(|e| e.sign == Sign::Nav)
+    };
+    let sure = |p: usize| view.taken(p) || view.evident(p, Force::Strong).is_some() || counter(p);
     // A title that is mistaken has the true one above it, with much between, and nothing of a frame there.
     let sign = |&p: &usize| is_sign(view, p) && (sure(p) || p > 0 && is_sign(view, p - 1));
     let frame = (0..title).rev().find(sign).map_or(0, |p| p + 1);
@@ -187,7 +191,7 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             }
             None if view.template() < FURNISHED => None,
             None => after.filter(|&c| {
-                p == title + 1 && (c == Class::Navigation || (c == Class::Share && line.words <= 3))
+                p == title + 1 && (c == Class::Navigation || (c == Class::Share && line.words == 1))
             }),
         };
         if let Some(class) = class {
