@@ -15,7 +15,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { DATED "dateline/labelled" Dateline High
     for "When the page was published or changed, how long it takes to read, how often it was seen." / "När sidan publicerades eller ändrades, hur lång tid den tar att läsa, hur ofta den visats."
     says "it dates the page or counts its readers" / "den daterar sidan eller räknar dess läsare"
-    takes ["Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n"]
+    takes ["Så blir du rörmokare\n✂ Publicerad: 03.05.2021. Uppdaterad: 04.06.2022\n¶\n", "Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n"]
     leaves [
         "Så blir du rörmokare\n¶\nPublicerad forskning visar att skadorna blivit färre sedan hjälpmedlen kom.\n¶\n",
         "Längd: 3 år", "Längd: 140–175 cm", "Tid: 38 timmar i veckan", "Granskad: en gång vart 3:e år", "Version: 2 av handboken gäller",

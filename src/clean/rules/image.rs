@@ -15,7 +15,7 @@ rule! { TITLE_COPY "image/title-copy" ImageCaption High
     for "Alt text or a caption within the prose that only repeats the title." / "Alternativtext eller bildtext i brödtexten som bara upprepar titeln."
     says "it repeats the title on line {line}" / "den upprepar titeln på rad {line}"
     takes ["Så blir du rörmokare\nAv Anna Berg\n¶\n✂ Så blir du rörmokare\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n", "Rörmokare\n\n¶\n\nRörmokare\n\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nSå blir du rörmokare i Norge\n¶\n", "Rörmokare\n\n¶\n\nRörmokare\n\n¶\n", "Rörmokare\n¶\n¶\nDärefter\nRörmokare\nDrifttekniker\nArbetsledare\n"]
 }
 
 rule! { HEADING_COPY "image/heading-copy" ImageCaption High
@@ -111,10 +111,14 @@ fn is_item(view: &View<'_, '_>, p: usize) -> bool {
                 && line.words <= ITEM
                 && line.is_titular()
                 && view.count(line.key) == 1
+                && !line.is(Shape::TAB)
                 && !view.heads_text(q)
         }
     };
-    let (above, below) = (p > 0 && item(p - 1), item(p + 1));
+    // Items stand as far from each other as the next ones do.
+    let even = |q: usize, next: usize| !view.gap(q) || view.gap(next);
+    let above = p > 0 && item(p - 1) && even(p, p - 1);
+    let below = item(p + 1) && even(p + 1, p + 2);
     view.at(p).words <= ITEM
         && !view.at(p).is(Shape::CAPITALS)
         && (above && below || below && item(p + 2) || above && p > 1 && item(p - 2))

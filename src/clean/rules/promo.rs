@@ -29,7 +29,7 @@ rule! { NEWSLETTER "promo/box" Promo High
     for "A box that asks for an address: its call, its fields and its button." / "En ruta som ber om en adress: uppmaning, fält och knapp."
     says "it is part of a box that asks the reader to sign up" / "den hör till en ruta som ber läsaren anmäla sig"
     takes ["Så blir du rörmokare\n¶\n✂ Nyhetsbrev\n✂ Våra bästa råd en gång i veckan.\n✂ Din e-postadress\n✂ Prenumerera\n¶\n", "Så blir du rörmokare\n¶\n✂ Inte medlem än?\n✂ Som medlem får du råd om lön och avtal.\n✂ Bli medlem\n¶\n"]
-    leaves ["Så blir du kommunikatör\n¶\nKommunikatören sköter nyhetsbrev, Facebook, Instagram och LinkedIn.\n¶\n", "Så blir du optiker\n¶\nNyhetsbrev till kunderna\nOptikern skriver ofta butikens nyhetsbrev.\n¶\n", "Så blir du rörmokare\n¶\nIngångslön: 25 000 kr/mån\nEfter sex år: 29 000 kr/mån\nArbetsledare: 37 000 kr/mån\n¶\n", "Så blir du rörmokare\n¶\nPrenumerera på lediga jobb\nDe flesta platsbanker kan skicka nya annonser, så att ingen tjänst går dig förbi.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nBli medlem innan du förhandlar\nSom medlem får du se lönerna i branschen, och en ombudsman läser ditt underlag.\nKontakta oss\n¶\n", "Så blir du kommunikatör\n¶\nKommunikatören sköter nyhetsbrev, Facebook, Instagram och LinkedIn.\n¶\n", "Så blir du optiker\n¶\nNyhetsbrev till kunderna\nOptikern skriver ofta butikens nyhetsbrev.\n¶\n", "Så blir du rörmokare\n¶\nIngångslön: 25 000 kr/mån\nEfter sex år: 29 000 kr/mån\nArbetsledare: 37 000 kr/mån\n¶\n", "Så blir du rörmokare\n¶\nPrenumerera på lediga jobb\nDe flesta platsbanker kan skicka nya annonser, så att ingen tjänst går dig förbi.\n¶\n"]
 }
 
 rule! { OFFER "promo/offer" Promo Medium

@@ -28,7 +28,7 @@ rule! { MIRROR "toc/mirror" Toc Medium
     for "A list before the prose, without a label, whose entries all stand again as headings in the same order." / "En lista före brödtexten, utan rubrik, vars poster alla återkommer som rubriker i samma ordning."
     says "its list mirrors the headings" / "dess lista speglar rubrikerna"
     takes ["Så blir du rörmokare\n✂ Arbetsuppgifter\n✂ Lön\n✂ Utbildning\n¶\nArbetsuppgifter\n¶\nLön\n¶\nUtbildning\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nTre saker avgör:\nErfarenhet\nOrt\nBransch\nErfarenhet\n¶\nOrt\n¶\nBransch\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nTre saker avgör:\nErfarenhet\nOrt\nBransch\nErfarenhet\n¶\nOrt\n¶\nBransch\n¶\n", "Jouren\nKlockan är ett\nKranen går\nJag går\nKlockan är ett\nKranen går\nJag går\n¶\n"]
 }
 
 /// Entries that a list without a label needs.

@@ -50,14 +50,14 @@ rule! { FORM "comments/form" Comments High
     for "The form that asks readers for a comment." / "Formuläret som ber läsare om en kommentar."
     says "it is part of a comment form" / "den hör till ett kommentarsformulär"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Lämna en kommentar\n✂ Namn\n✂ E-post\n✂ Skicka kommentar\n"]
-    leaves ["Så blir du rörmokare\n¶\nLämna alltid ett skriftligt svar när kunden frågar vad arbetet kostar.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKommentar\n¶\n", "Så blir du rörmokare\n¶\nLämna alltid ett skriftligt svar när kunden frågar vad arbetet kostar.\n¶\n"]
 }
 
 rule! { VOTE "comments/vote" Comments Medium
     for "Ratings, votes and questions whether the page helped." / "Betyg, röster och frågor om sidan var till hjälp."
     says "it asks for or shows a rating" / "den ber om eller visar ett betyg"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Var den här artikeln till hjälp?\n✂ Ja\n✂ Nej\n", "Så blir du rörmokare\n✂ ★★★★☆ 12 omdömen\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nÄr du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\n– Är du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar ett ämne kan läsa in det på komvux.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\n¶\nTa med\nLegitimation\nBetyg\nPersonligt brev\n", "Så blir du rörmokare\n¶\nAlva\nBra.\nBetyg: 4 av 5\nElis\nKort.\nBetyg: 2 av 5\n¶\n", "Så blir du rörmokare\n¶\nÄr du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\n– Är du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar ett ämne kan läsa in det på komvux.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

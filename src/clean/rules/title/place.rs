@@ -79,7 +79,7 @@ fn is_told(view: &View<'_, '_>, p: usize) -> bool {
             run += 1;
         } else if run >= VALUES {
             let told = Told::of_all(view);
-            let named = |r| is_phrase(view, r) && told.knows(view, r);
+            let named = |r| is_phrase(view, r) && told.known(view, r) > 0;
             return (near..=q).any(|r| is_headline(view, r) || named(r));
         } else {
             run = 0;
@@ -116,27 +116,34 @@ fn is_phrase(view: &View<'_, '_>, p: usize) -> bool {
         && line.is_titular()
         && !other.iter().any(|&shape| line.is(shape))
         && !line.text.ends_with(|c: char| c.is_ascii_digit())
+        && !line.text.contains("  ")
         && !is_beside(view, p)
 }
 
-/// The title at `p`, or the one right above, to which `p` is the subtitle: a line under the frame, or the first one, which
-/// names what the text is about.
+/// Whether a line under the frame, or the first one, could be a title, and is no name of a section that a crumb ends in.
+fn is_framed(view: &View<'_, '_>, p: usize) -> bool {
+    let frame = |q: usize| view.taken(q) || view.evidence(q).is_some();
+    let crumb = |q: usize| frame(q) && view.at(q).text.ends_with(view.at(p).text);
+    is_headline(view, p) && (p == 0 || frame(p - 1) && !crumb(p - 1))
+}
+
+/// The title at `p`, or the one right above, to which `p` is the subtitle: it names what the text is about, and no less than
+/// `p` does.
 pub(super) fn above_subtitle(view: &View<'_, '_>, p: usize) -> usize {
-    let Some(above) = p.checked_sub(1).filter(|&q| is_headline(view, q)) else {
+    let Some(above) = p.checked_sub(1).filter(|&q| is_framed(view, q)) else {
         return p;
     };
-    let framed = above == 0 || view.taken(above - 1) || view.evidence(above - 1).is_some();
     let line = view.at(p);
     let marked = line.text.starts_with('#') || view.count(line.key) > 1;
     let told = Told::of_all(view);
-    match framed && !marked && (told.knows(view, above) || !told.knows(view, p)) {
+    match !marked && told.known(view, above) >= told.known(view, p) {
         true => above,
         false => p,
     }
 }
 
-/// The lines right above `title` that could be one as well, where the text has a word of theirs and none of the title's: it is
-/// not sure then that they are a menu.
+/// The lines right above `title` that could be one as well: of which the text has a word, and none of the title's, or the one
+/// that may have the title for its subtitle. It is not sure then that they are a menu.
 pub(in super::super) fn doubtful(view: &View<'_, '_>, title: usize) -> std::ops::Range<usize> {
     let plain = |p: &usize| !view.taken(*p) && view.evidence(*p).is_none();
     let top = (0..title).rev().take_while(plain).last().unwrap_or(title);
@@ -144,9 +151,10 @@ pub(in super::super) fn doubtful(view: &View<'_, '_>, title: usize) -> std::ops:
         return title..title;
     }
     let told = Told::of_all(view);
-    let names = |p: usize| is_headline(view, p) && told.knows(view, p);
-    match told.knows(view, title) {
-        true => title..title,
-        false => (top..title).find(|&p| names(p)).unwrap_or(title)..title,
-    }
+    let named = |p: usize| is_headline(view, p) && told.known(view, p) > 0;
+    let from = match told.known(view, title) {
+        0 => (top..title).find(|&p| named(p)),
+        _ => (top..title).find(|&p| p + 1 == title && named(p) && is_framed(view, p)),
+    };
+    from.unwrap_or(title)..title
 }

@@ -76,17 +76,10 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
         return;
     }
     let doubtful = doubtful(view, title);
+    let text = text_above(view, title, &open);
     for &p in &open {
         let line = view.at(p);
-        if doubtful.contains(&p) {
-            continue;
-        }
-        // Far above the text, a sentence alone among menus is theirs.
-        let frame =
-            view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);
-        let tells = line.is_prose() || line.words > 60 || states(view, p);
-        let answers = line.is(Shape::DOT) && !line.is(Shape::ELLIPSIS) && line.words <= 4;
-        if (tells || answers && view.evidence(p).is_none()) && !frame {
+        if doubtful.contains(&p) || p >= text || tells(view, title, p) {
             continue;
         }
         let kicker = p + 1 == title
@@ -122,6 +115,37 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
             _ => view.take(p, &MENU, None),
         }
     }
+}
+
+/// Whether the line says something of its own, be it an answer in a word.
+fn tells(view: &View<'_, '_>, title: usize, p: usize) -> bool {
+    let line = view.at(p);
+    // Far above the text, a sentence alone among menus is theirs.
+    let frame =
+        view.first_prose > title && p + FRAME < title && line.words <= 60 && is_alone(view, p);
+    let tells = line.is_prose() || line.words > 60 || states(view, p);
+    let answers = line.is(Shape::DOT) && !line.is(Shape::ELLIPSIS) && line.words <= 4;
+    (tells || answers && view.evidence(p).is_none()) && !frame
+}
+
+/// Lines that tell something, close to each other, from which they and what stands among them are a text.
+const TOLD: usize = 3;
+/// How close to each other they are.
+const CLOSE: usize = 4;
+
+/// Where a text begins that stands above the title, with its heading; the title where there is none. The title is mistaken then.
+fn text_above(view: &View<'_, '_>, title: usize, open: &[usize]) -> usize {
+    let told: Vec<usize> = open
+        .iter()
+        .copied()
+        .filter(|&p| tells(view, title, p))
+        .collect();
+    let close = |w: &[usize]| w.windows(2).all(|two| two[1] - two[0] <= CLOSE);
+    let Some(first) = told.windows(TOLD).find(|w| close(w)).map(|w| w[0]) else {
+        return title;
+    };
+    let plain = |p: &usize| !is_sign(view, *p);
+    (0..first).rev().take_while(plain).last().unwrap_or(first)
 }
 
 /// Whether a line before the title is a sign of a frame; a labelled address can be a line of the text.

@@ -34,7 +34,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { MENU "navigation/menu" Navigation Medium
     for "Short lines before the title: menus, the site's name, its slogan." / "Korta rader före titeln: menyer, webbplatsens namn och slogan."
     says "it stands before the title, among lines of the page's frame: {word}" / "den står före titeln, bland rader i sidans ram: {word}"
-    takes ["✂ Start\n✂ Nyheter\n✂ Våra verkstäder\nSå blir du rörmokare\n¶\n"]
+    takes ["✂ Start\n✂ Nyheter\n✂ Våra verkstäder\nSå blir du rörmokare\n¶\n", "Hoppa till innehåll\n✂ Meny\nSå blir du rörmokare\nEn guide för den som vill byta yrke\n¶\n"]
     leaves ["Så blir du rörmokare\nEn guide i fyra delar\n¶\n", "Bagare\n\nEn bagare bakar bröd och bullar. Arbetet börjar tidigt på morgonen.\n\n## Lön\n\n- Nyutbildad: 24 300 kr\n- Erfaren: 28 100 kr\n", "Arborist\n\nLön\nIngångslön: 26 500 kr/mån\nEgen firma: 450–700 kr per timme\n", "Löner\n\nUndersköterska: 27 400 kr\nLäkare: 71 200 kr\n", "Svetsare\n\n## Lön\n\n| Yrke | 10:e perc. | Median |\n|---|---|---|\n| Svetsare | 26 100 | 31 200 |\n", "Elektriker\nUtbildning: Gymnasiet\nKrav: Fullständiga betyg\nKörkort: B\nMedellön: 31 000 kr\nOB: ja\nAnställda: 12 000\nFramtid: Goda möjligheter\nArbetstid: Dagtid\n¶\n"]
 }
 
