@@ -8,7 +8,8 @@ use crate::language::Lang;
 use crate::language::words::compound;
 use crate::span::cut;
 use frostem::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Names are compared by their first units; longer ones are sentences.
 const MOST: usize = 16;
@@ -172,7 +173,12 @@ fn head_end(name: &str, words: &[&str]) -> usize {
 /// ("C++", "C#").
 pub(super) fn plain(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.nfc().flat_map(char::to_lowercase) {
+    // Nearly every name is in NFC, and to see that is cheaper than to make it so.
+    let composed: Cow<'_, str> = match is_nfc(name) {
+        true => name.into(),
+        false => name.nfc().collect(),
+    };
+    for c in composed.chars().flat_map(char::to_lowercase) {
         match c.is_alphanumeric() || matches!(c, '+' | '#') || is_mark(c) {
             true => out.push(c),
             false if out.ends_with(' ') || out.is_empty() => {}
