@@ -8,7 +8,7 @@ use super::claims::Claims;
 use super::repairs::told;
 use crate::article::Article;
 use crate::clean::{Action, Decision};
-use crate::facts::{Fact, Quantity, quantity};
+use crate::facts::{Fact, Quantity, quantity_in};
 use crate::guide::copies::Copy;
 use crate::span::{Clean, CodePoints, Raw, Span};
 use crate::taxonomy::{Code, Evidence};
@@ -418,7 +418,11 @@ fn fact<'a>(
         modality: fact.modality.name(),
         employer_size: fact.employer_size.map(|s| s.name()),
         subject: fact.subject.map(|s| s.of(text)),
-        quantity: quantity(fact.value.of(text), article.reading.lang.lang),
+        quantity: quantity_in(
+            fact.value.of(text),
+            fact.sentence.of(text),
+            article.reading.lang.lang,
+        ),
         start: sentence.start,
         end: sentence.end,
         value_start: value.start,

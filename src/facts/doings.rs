@@ -4,7 +4,8 @@ use super::line::{Line, Run};
 use super::modality::Cue;
 use super::scene::Scene;
 use super::word_sets::{
-    EMPTY_VERBS, NO_TASK_PASSIVE, OPENS_NO_STATEMENT, SAYS, STANDS_FOR_ROLE, STATES_INFINITIVE,
+    EMPTY_VERBS, NO_TASK_PASSIVE, OPENS_NO_STATEMENT, PERSONS, SAYS, STANDS_FOR_ROLE,
+    STATES_INFINITIVE,
 };
 use super::words::{Flags, Pos};
 
@@ -12,17 +13,22 @@ use super::words::{Flags, Pos};
 ///
 /// A verb that only announces a task ("arbetar med", "ansvarar för") is left to the patterns, but what is coordinated with
 /// it has the same subject.
-pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
+pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<(Run, Option<Run>)> {
     let mut out = Vec::new();
     let mut acting = false;
+    let mut other = None;
     let mut i = 0;
     while i < line.len() {
         if !line.is_finite(i) || line.pos(i) == Pos::Passive {
             i += 1;
             continue;
         }
-        let acts = has_subject(scene, line, i) || (acting && is_coordinated(line, i));
+        let subject = subject_of(scene, line, i);
+        let acts = subject.is_some() || (acting && is_coordinated(line, i));
         acting = acts;
+        if let Some(subject) = subject {
+            other = second_role(scene, line, subject);
+        }
         let verb = match line.pos(i) {
             _ if !acts => None,
             Pos::Modal if line.word(i) != "vill" => modal_infinitive(scene, line, i),
@@ -41,14 +47,15 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<Run> {
             continue;
         };
         let items = line.verb_items(verb);
-        out.extend(coordinated_before(line, verb));
-        out.extend(purposes(line, &items));
+        let mut told = coordinated_before(line, verb);
+        told.extend(purposes(line, &items));
         i = items.last().map_or(verb, |item| item.1 - 1).max(verb) + 1;
-        out.extend(
+        told.extend(
             items
                 .into_iter()
                 .filter(|item| !EMPTY_VERBS.has(line.word(item.0)) && !announces(line, item.0)),
         );
+        out.extend(told.into_iter().map(|item| (item, other)));
     }
     out
 }
@@ -235,8 +242,17 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
         .filter(|&k| !EMPTY_VERBS.has(line.word(k)) && !STATES_INFINITIVE.has(line.word(k)))
 }
 
-/// Whether the subject of the verb at `i` is the role, or a pronoun that can stand for it.
-fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
+/// The role that a second clause of a sentence has for subject, where the first had another: "elektrikern drar kablar, och
+/// rörmokaren kopplar rör".
+fn second_role(scene: &Scene<'_>, line: &Line<'_>, subject: usize) -> Option<Run> {
+    let part = line.tokens.get(subject)?.part;
+    let second = (0..subject).any(|k| scene.is_role(line, k) && line.tokens[k].part != part);
+    let other = line.flags(subject).has(Flags::ROLE) && !scene.is_own_role(line, subject);
+    (second && other && !PERSONS.has(line.word(subject))).then_some((subject, subject + 1))
+}
+
+/// Where the subject of the verb at `i` stands, if it is the role, or a pronoun that can stand for it.
+fn subject_of(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> Option<usize> {
     let stands = |k: usize| {
         STANDS_FOR_ROLE.has(line.word(k))
             || scene.speakers.speaks(line, k)
@@ -249,13 +265,13 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
     let ours = k > 0 && line.word(k - 1) == "vi" && scene.speakers.speaks(line, k - 1);
     let seeks = ours && scene.is_role(line, line.skip_light(i + 1));
     if k > 0 && matches!(line.word(k - 1), "vi" | "ni" | "we" | "i") && (!ours || seeks) {
-        return false;
+        return None;
     }
     if k > 0 && stands(k - 1) {
         // "hur man mäter", "om man mäter": no statement.
         let asks = k > 1 && OPENS_NO_STATEMENT.has(line.word(k - 2));
         if asks {
-            return false;
+            return None;
         }
         // "arbetsuppgifter som läraren gör": the antecedent is what is done, not who does it.
         let mut start = k - 1;
@@ -266,10 +282,10 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
             start -= 1;
         }
         let relative = start > 0 && line.word(start - 1) == "som" && start > 1;
-        return !relative || line.skip_light(0) + 1 == start;
+        return (!relative || line.skip_light(0) + 1 == start).then_some(k - 1);
     }
     if k > 1 && line.word(k - 1) == "som" {
-        return stands(k - 2);
+        return stands(k - 2).then_some(k - 2);
     }
     // "Specialister på denna nivå genomför": the first verb of a sentence that begins with its subject.
     let first = line.skip_light(0);
@@ -286,8 +302,8 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
                     | Pos::And
             )
         });
-    if leads {
-        return true;
+    if leads || is_apposed(scene, line, i) {
+        return Some(first);
     }
     let after = line.skip_light(i + 1);
     // "Klipper de stora hundarna": an article, where a definite noun or an adjective follows; else a pronoun.
@@ -296,5 +312,19 @@ fn has_subject(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
         "många" | "vissa" | "flera" => line.pos(after + 1) == Pos::Open,
         _ => false,
     };
-    after < line.len() && after <= i + 3 && stands(after) && !article
+    (after < line.len() && after <= i + 3 && stands(after) && !article).then_some(after)
+}
+
+/// Whether the sentence begins with the role and says in an aside what it is called or is: "en provare, ibland kallad
+/// mätare, mäter".
+fn is_apposed(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> bool {
+    let first = line.skip_light(0);
+    let end = line.before_adverbs(i);
+    let role = (first..end.min(first + 3)).find(|&k| scene.is_role(line, k));
+    role.is_some_and(|role| {
+        line.pos(role + 1) == Pos::Comma
+            && end > role + 2
+            && line.pos(end - 1) == Pos::Comma
+            && !(role + 2..end).any(|k| line.is_finite(k) || line.pos(k) == Pos::Mark)
+    })
 }

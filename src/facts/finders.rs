@@ -35,6 +35,14 @@ pub(super) fn find(
             subject: amount.subject,
         });
     }
+    for (value, subject) in doings(scene, line) {
+        out.push(Found {
+            rule: rules::by_id("duty/does"),
+            value,
+            facet: None,
+            subject,
+        });
+    }
     let mut add = |id: &str, value: Run, facet: Option<Facet>| {
         out.push(Found {
             rule: rules::by_id(id),
@@ -58,9 +66,6 @@ pub(super) fn find(
                 _ => {}
             }
         }
-    }
-    for value in doings(scene, line) {
-        add("duty/does", value, None);
     }
     if let Some(verb) = after_label(line) {
         for value in line.verb_items(verb) {

@@ -133,9 +133,16 @@ pub(super) fn employer_size_within(line: &Line<'_>, value: Run) -> Option<Employ
         .map(|(_, size)| size)
 }
 
-/// Where a sentence names an employer's size, and which.
+/// Where a sentence first names an employer's size, and which.
 pub(super) fn sized_employer(line: &Line<'_>) -> Option<(usize, EmployerSize)> {
-    (0..line.len()).find_map(|i| {
+    sized_employers(line).next()
+}
+
+/// Where a sentence names employers' sizes, and which.
+pub(super) fn sized_employers(
+    line: &Line<'_>,
+) -> impl DoubleEndedIterator<Item = (usize, EmployerSize)> {
+    (0..line.len()).filter_map(|i| {
         let size = match line.word(i) {
             "stort" | "stora" | "större" => EmployerSize::Large,
             "små" | "mindre" | "litet" | "medelstora" => EmployerSize::SmallMedium,

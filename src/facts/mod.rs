@@ -21,6 +21,7 @@ mod measures;
 mod modality;
 mod naming;
 mod no_employer;
+mod no_field;
 mod nothing;
 mod object;
 mod off_topic;
@@ -48,7 +49,7 @@ mod words;
 pub use example::{Example, Wanted};
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
 pub use fault::Fault;
-pub use quantity::{Measure, Quantity, quantity};
+pub use quantity::{Measure, Quantity, quantity, quantity_in};
 pub use rulebook::{RuleText, Rulebook};
 pub use word_table::{Counts, WordTables};
 

@@ -3,10 +3,11 @@
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::no_employer::{names_no_employer, names_place};
+use super::no_field::{is_broken_off, is_past_verb, is_place};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
-use super::word_sets::{GETS, VAGUE};
+use super::word_sets::{GETS, NO_FIELD, VAGUE};
 use super::words::{Flags, Pos};
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
@@ -95,6 +96,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
         // "Den utbildning du är intresserad av är": the sentence goes on.
         Kind::Skill if matches!(first, "är" | "har" | "finns" | "gäller" | "uppstår") => true,
+        // "Naturlig förmåga att lyssna": the ability is named behind it.
+        Kind::Skill if rule.card.id == "skill/asked-for" && announces_more(line, value) => true,
         Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             announces_more(line, value)
@@ -188,6 +191,17 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             ) =>
         {
             (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
+        }
+        // "Utbildning i Göteborg", "i flera steg": where and how, not in what.
+        Kind::Education
+            if rule.card.id == "education/in"
+                && (NO_FIELD.has(first)
+                    || NO_FIELD.has(last)
+                    || is_place(line, value)
+                    || is_broken_off(line, value)
+                    || (value.0..value.1).any(|i| is_past_verb(line, i))) =>
+        {
+            true
         }
         // "Utbildning till provare finns på yrkeshögskolan": the sentence is about the school.
         Kind::Education

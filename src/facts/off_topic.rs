@@ -4,7 +4,7 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
 use super::speaker::Speakers;
-use super::word_sets::{FIRM, FIRM_ASKS, GETS, NO_EMPLOYER, SPEAKS_OF, WORKS};
+use super::word_sets::{FIRM, FIRM_ASKS, FIRM_OWNS, GETS, NO_EMPLOYER, SPEAKS_OF, WORKS};
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing of the role, though a rule's cue leads it in.
@@ -87,7 +87,7 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
 /// med prover".
 fn is_of_others(line: &Line<'_>, value: Run) -> bool {
     let works = |i: usize| {
-        WORKS.has(line.word(i)) || matches!(line.word(i), "ansvarar" | "svarar" | "sysslar")
+        WORKS.has(line.word(i)) || FIRM_OWNS.has(line.word(i)) || line.word(i) == "sysslar"
     };
     let Some(verb) = (value.0.saturating_sub(8)..value.0)
         .rev()
@@ -95,7 +95,7 @@ fn is_of_others(line: &Line<'_>, value: Run) -> bool {
     else {
         return false;
     };
-    if (verb + 1..value.0).any(|i| line.is_finite(i)) {
+    if (verb + 1..=value.0).any(|i| line.is_finite(i)) {
         return false;
     }
     let mut at = line.before_adverbs(verb);
@@ -107,9 +107,20 @@ fn is_of_others(line: &Line<'_>, value: Run) -> bool {
         return false;
     };
     let role = Flags::ROLE.with(Flags::OWN);
-    if line.word(subject) == "som" {
+    let does = matches!(line.word(verb), "ansvarar" | "svarar") || !FIRM_OWNS.has(line.word(verb));
+    if line.word(subject) == "som" && does {
         let before = subject.wrapping_sub(1);
         return wants || (line.pos(before) == Pos::Open && !line.flags(before).has(role));
+    }
+    // "Förvaltningen ansvarar för vård": what a workplace does.
+    if line.skip_light(0) == subject
+        && line
+            .flags(subject)
+            .has(Flags::WORKPLACE.with(Flags::SECTOR))
+        && !line.flags(subject).has(role)
+        && FIRM_OWNS.has(line.word(verb))
+    {
+        return true;
     }
     let opens = subject.wrapping_sub(1);
     (line.pos(subject) == Pos::Pronoun || line.flags(subject).has(role))

@@ -364,6 +364,17 @@ impl Line<'_> {
         }
         // "Den verksamhet du" of "den verksamhet du ska arbeta inom".
         let subject = matches!(self.word(i), "du" | "man") && i > run.0;
+        // "Ställa om", "se om": the particle of a bare verb.
+        let particle = self.pos(i) == Pos::Om
+            && i == run.0 + 1
+            && matches!(self.pos(run.0), Pos::Infinitive | Pos::Verb)
+            && matches!(
+                self.pos(i + 1),
+                Pos::Mark | Pos::And | Pos::Comma | Pos::But
+            );
+        if particle {
+            return false;
+        }
         subject
             || matches!(
                 self.pos(i),

@@ -98,6 +98,37 @@ pub fn quantity(value: &str, lang: Lang) -> Option<Quantity<'_>> {
     typed.find_map(|figure| typed_quantity(value, figure))
 }
 
+/// The same, where the noun of the pay before `value` in `sentence` can say the time that a sum is for: "timlönen är 180
+/// kronor". No other word of the sentence does.
+#[must_use]
+pub fn quantity_in<'t>(value: &'t str, sentence: &str, lang: Lang) -> Option<Quantity<'t>> {
+    let mut found = quantity(value, lang)?;
+    if found.measure == Measure::Money && found.period.is_none() {
+        found.period = sentence
+            .find(value)
+            .and_then(|at| period_of_pay(&sentence[..at]));
+    }
+    Some(found)
+}
+
+/// The time that the last noun for pay of a text is for.
+fn period_of_pay(before: &str) -> Option<&'static str> {
+    let lower = before.to_lowercase();
+    let noun = lower
+        .rsplit(|c: char| !c.is_alphabetic())
+        .find(|word| ["lön", "løn", "lønn"].iter().any(|pay| word.contains(pay)))?;
+    let begins = |stems: [&str; 2]| stems.iter().any(|stem| noun.starts_with(stem));
+    if begins(["timlön", "timeløn"]) {
+        Some("hour")
+    } else if begins(["månadslön", "månedsløn"]) {
+        Some("month")
+    } else if begins(["årslön", "årsløn"]) {
+        Some("year")
+    } else {
+        None
+    }
+}
+
 fn typed_quantity<'t>(value: &'t str, figure: &figures::Quantity) -> Option<Quantity<'t>> {
     let words = value.get(figure.range.clone())?;
     let (measure, unit, currency, per) = match figure.kind {

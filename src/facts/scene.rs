@@ -195,6 +195,10 @@ impl<'t> Scene<'t> {
         // A size that stands first in its sentence holds for what the paragraph goes on to say.
         if sized.is_some_and(|(at, _)| at > 3) {
             self.size = carried;
+        } else if sized.is_some() {
+            // "I små bolag …, medan stora företag …": what is named last is what goes on.
+            let last = measures::sized_employers(line).next_back();
+            self.size = last.map(|(_, size)| size);
         }
     }
 

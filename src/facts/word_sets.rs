@@ -175,3 +175,6 @@ pub(super) static COSTS: WordSet = WordSet::new(&[
     include_str!("tables/costs.en.tsv"),
     include_str!("tables/costs.nb.tsv"),
 ]);
+
+/// Verbs by which a workplace says what is its own.
+pub(super) static FIRM_OWNS: WordSet = WordSet::new(&[include_str!("tables/firm-owns.sv.tsv")]);

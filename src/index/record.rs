@@ -4,7 +4,7 @@
 
 use super::origin::Origins;
 use crate::article::Article;
-use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality, Quantity, quantity};
+use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality, Quantity, quantity_in};
 use crate::ingest::iso_date;
 use crate::language::Lang;
 use crate::rule::Confidence;
@@ -234,7 +234,7 @@ impl FactRecord {
     #[must_use]
     pub fn quantity(&self) -> Option<Quantity<'_>> {
         let lang = Lang::from_tag(&self.source.lang).unwrap_or_default();
-        quantity(&self.value, lang)
+        quantity_in(&self.value, &self.sentence, lang)
     }
 
     /// The fact of an article at `index`, with the proof that stands beside it; `points` are those of the page's text.

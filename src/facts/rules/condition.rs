@@ -61,7 +61,11 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Strain),
         Confidence::High,
         WELL_INSIDE,
-        &["risk|risken|risker för {whole}", "<strain> {it}"],
+        &[
+            "risk|risken|risker för {whole}",
+            "<strain> {it}",
+            "fysiskt|psykiskt|mentalt|intellektuellt|känslomässigt och|eller fysiskt|psykiskt|mentalt|intellektuellt|känslomässigt krävande|påfrestande|ansträngande|tungt {first}",
+        ],
         card(
             "condition/strain",
             "What strains body or mind, and risks.",
@@ -78,6 +82,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "arbetet|jobbet|yrket|arbetsuppgifterna|uppgifterna kan? är|vara|innebär|innebära|medför|medföra|utförs|utföras|sker … <strain> {it}",
             "arbetar|arbeta|jobbar|jobba … i|på|med <strain> {it}",
+            "<strain> och|samt? <strain>? förekommer|förekomma|uppstår {first}",
+            "och|samt <strain> förekommer|förekomma|uppstår kan? {it}",
         ],
         card(
             "condition/work-strain",

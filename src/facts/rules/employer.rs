@@ -69,6 +69,7 @@ pub(super) const RULES: &[Rule] = &[
             "{before} anställer|anlitar|rekryterar|nyanställer",
             "företag|bolag|organisationer som … att anställa|anlita|rekrytera {first}",
             "lockas|anlitas|anställs … av {short}",
+            "{before} är några|en|ett av … arbetsgivarna|arbetsgivare|arbetsplatserna",
             "{before} är vanlig|vanliga|vanligaste|viktig|viktiga|stor|stora|största arbetsplats|arbetsplatser|arbetsgivare|arbetsgivaren",
         ],
         card(
