@@ -95,7 +95,7 @@ pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
             start > 0 && !beside && !matches!(line.pos(start - 1), Pos::Mark | Pos::But);
         // "Styrs av en dator": somebody or something else does it.
         let by = (i + 1..line.len().min(i + 3)).any(|k| line.word(k) == "av");
-        if subordinate || by || before <= start {
+        if subordinate || by || i <= start {
             continue;
         }
         let end = i + 1 + usize::from(is_particle(line.word(i + 1)));
@@ -108,12 +108,18 @@ pub(super) fn done(line: &Line<'_>) -> Vec<Run> {
                 out.push((i, item.1));
             }
         } else {
-            let plain = (first..before).all(|k| {
-                matches!(
-                    line.pos(k),
-                    Pos::Open | Pos::Determiner | Pos::Adverb | Pos::And | Pos::Comma
-                )
-            });
+            let plain = first < before
+                && (first..before).all(|k| {
+                    matches!(
+                        line.pos(k),
+                        Pos::Open
+                            | Pos::Determiner
+                            | Pos::Adverb
+                            | Pos::And
+                            | Pos::Comma
+                            | Pos::Preposition
+                    )
+                });
             if plain
                 && line.pos(first) == Pos::Open
                 && before - first <= 6
@@ -229,7 +235,8 @@ fn modal_infinitive(scene: &Scene<'_>, line: &Line<'_>, modal: usize) -> Option<
     (modal + 1..line.len().min(modal + 8))
         .take_while(|&k| match line.pos(k) {
             Pos::Infinitive | Pos::Adverb | Pos::Pronoun | Pos::Determiner => true,
-            Pos::Open => scene.is_role(line, k),
+            // "Måste hela tiden planera".
+            Pos::Open => scene.is_role(line, k) || matches!(line.word(k), "hela" | "tiden"),
             // "Ska inte bara mäta utan också räkna".
             Pos::Not => line.cue(k + 1) == Some(Cue::Only),
             _ => false,

@@ -67,6 +67,11 @@ pub(super) fn find(
             }
         }
     }
+    if is_item && lead.is_none() && topic == Topic::Work && names_task(line) {
+        for value in listed(line) {
+            add("duty/listed", value, None);
+        }
+    }
     if let Some(verb) = after_label(line) {
         for value in line.verb_items(verb) {
             add("duty/listed", value, None);
@@ -279,6 +284,18 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
             ]
             .iter()
             .any(|stem| word.starts_with(stem) || word.ends_with(stem))
+    })
+}
+
+/// Whether an item of a list that nothing leads in is a task: it begins with an infinitive or a noun for something done.
+fn names_task(line: &Line<'_>) -> bool {
+    if (0..line.len()).any(|i| line.is_finite(i)) {
+        return false;
+    }
+    let first = listed(line).first().copied();
+    first.is_some_and(|run| {
+        line.pos(run.0) == Pos::Infinitive
+            || (run.1 - run.0 < 4 && (run.0..run.1).any(|i| line.is_action(i)))
     })
 }
 

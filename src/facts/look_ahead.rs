@@ -3,6 +3,7 @@
 
 use super::line::Line;
 use super::words::{Flags, Pos};
+use crate::language::Lang;
 
 /// How many words may stand between "kommer" and "att": the subject of an inverted sentence, adverbs, a negation.
 const BETWEEN: usize = 4;
@@ -15,7 +16,24 @@ impl Line<'_> {
             if self.pos(i) == Pos::Subordinator && self.is_adverb_of_place(i) {
                 self.tokens[i].pos = Pos::Adverb;
             }
+            if i == 1 && self.is_unknown_passive() {
+                self.tokens[i].pos = Pos::Passive;
+            }
         }
+    }
+
+    /// Whether the second word is a passive that no table knows: "därefter bockas plåten".
+    fn is_unknown_passive(&self) -> bool {
+        let definite = ["en", "et", "na"];
+        let noun = self.word(2);
+        self.lang() == Lang::SV
+            && self.pos(0) == Pos::Adverb
+            && self.pos(1) == Pos::Open
+            && !self.is_capital(1)
+            && self.word(1).ends_with("as")
+            && self.word(1).len() > 4
+            && self.pos(2) == Pos::Open
+            && definite.iter().any(|tail| noun.ends_with(tail))
     }
 
     /// Whether "där", "då" or "så" at `i` stands for a place or a time: "där tillverkas delar", "arbetar då med".

@@ -138,7 +138,15 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             let placed = scene.is_about_places() && names_place(line, value);
             // "hos privata tandläkare"
             let whose = line.word(value.0.wrapping_sub(1)) == "hos";
-            !(known || placed || whose)
+            // "En annan vanlig arbetsplats är en provhall"
+            let article = line.pos(value.0.wrapping_sub(1)) == Pos::Determiner;
+            let named = article
+                && last != "del"
+                && line.word(value.0.wrapping_sub(2)) == "är"
+                && ["arbetsplats", "arbetsgivar"]
+                    .iter()
+                    .any(|noun| line.word(value.0.wrapping_sub(3)).starts_with(noun));
+            !(known || placed || whose || named)
         }
         // "Har kunden i fokus" is no trait.
         Kind::Skill if rule.card.id == "skill/trait-word" => {

@@ -166,7 +166,7 @@ impl<'t> Scene<'t> {
             found.retain(|f| f.rule.kind == Kind::Skill);
         }
         // What the firm does itself, or what was once asked for, is no claim on the role.
-        if is_of_firm(&self.speakers, line) {
+        if !found.is_empty() && is_of_firm(&self.speakers, line) {
             found.retain(|f| {
                 !matches!(
                     f.rule.kind,
@@ -174,7 +174,7 @@ impl<'t> Scene<'t> {
                 )
             });
         }
-        if is_past(line) {
+        if !found.is_empty() && is_past(line) {
             found.retain(|f| {
                 matches!(
                     f.rule.kind,

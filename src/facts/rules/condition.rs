@@ -178,6 +178,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "arbetar|arbeta|jobbar|jobba|arbetet|jobbet|sker|utförs … <setting> {it}",
             "ingår|ingå … <setting> {it}",
+            "till sin? hjälp har {np}",
             "ensam|ensamma|självständigt och|eller i? <setting> {it}",
         ],
         card(

@@ -83,6 +83,7 @@ pub(super) const RULES: &[Rule] = &[
             "{before} ingår|ingå",
             "{before} förekommer i arbetet|jobbet|arbetsuppgifterna|yrket",
             "{before} är|vara en? … del av … arbetet|arbete|jobbet|yrket|verksamheten|vardagen|rollen|arbetsdagen",
+            "{before} är central|centralt|centrala i|för arbetet|jobbet|yrket|rollen",
             "{before} är|vara målet|syftet|grunden|kärnan med|i|för … arbetet|arbete|jobbet|yrket|rollen",
             "{before} är … uppgift|uppgifter|arbetsuppgift|arbetsuppgifter",
             "metoder|moment|uppgifter|arbetsuppgifter|arbetsmoment|processer|tekniker|insatser|områden|sysslor ,? som|såsom|exempelvis {np}",

@@ -90,6 +90,8 @@ pub(super) const RULES: &[Rule] = &[
             "anställd|anställda|anställning|anställs|sysselsatta inom|i {short}",
             "finns|finnas|bedrivs|bedrivas|utförs|verksam|verksamma inom|i|på|hos|vid {short}",
             "jobb|arbete|tjänst|tjänster inom|i|på|hos|vid {short}",
+            "arbetsplatsen|arbetsplatserna|verksamheten|verksamheterna drivs|ägs i|av {short}",
+            "arbetsplatsen|arbetsplatserna|verksamheten|verksamheterna drivs|ägs … men även av|i {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
         ],
         card(
