@@ -107,6 +107,7 @@ impl Searcher {
         };
         let places = Places {
             by_page: query.by_page(),
+            lists: plan.lists.as_ref(),
         };
         let places = self
             .searcher

@@ -109,6 +109,21 @@ impl By {
         }
     }
 
+    /// Whether all documents of a page have the same values of it.
+    pub(super) fn is_of_page(self) -> bool {
+        match self {
+            By::Lang | By::Site | By::Occupation | By::Year => true,
+            By::Ssyk1 | By::Ssyk2 | By::Ssyk3 | By::Ssyk4 => true,
+            By::Kind | By::Facet | By::Modality | By::EmployerSize => false,
+            By::Section | By::Value | By::Code => false,
+        }
+    }
+
+    /// Whether all values of its column are its own.
+    pub(super) fn has_all(self) -> bool {
+        !matches!(self, By::Ssyk1 | By::Ssyk2 | By::Ssyk3 | By::Ssyk4)
+    }
+
     /// Whether a value of its column is one of its own.
     pub(super) fn has(self, value: &str) -> bool {
         let figures = match self {

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column as Numbers, StrColumn};
+use tantivy::columnar::{Cardinality, Column as Numbers, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// A cross table.
@@ -187,7 +187,8 @@ pub(super) struct Values {
 }
 
 enum Ords {
-    Text(StrColumn),
+    /// A column, and whether a document has one value at most.
+    Text(StrColumn, bool),
     Dates(Numbers<u64>),
 }
 
@@ -195,16 +196,43 @@ impl Values {
     pub(super) fn new(by: By, reader: &SegmentReader) -> tantivy::Result<Self> {
         let columns = reader.fast_fields();
         let column = match by.column() {
-            Column::Text(name) => columns.str(name)?.map(Ords::Text),
+            Column::Text(name) => columns.str(name)?.map(|column| {
+                let one = column.ords().get_cardinality() != Cardinality::Multivalued;
+                Ords::Text(column, one)
+            }),
             Column::Year => Some(Ords::Dates(columns.u64("date")?)),
         };
         Ok(Values { by, column })
     }
 
+    /// One more than the highest number that a value can have.
+    pub(super) fn size(&self) -> usize {
+        match &self.column {
+            Some(Ords::Text(column, _)) => column.num_terms(),
+            // Years have four figures.
+            Some(Ords::Dates(_)) => 10_000,
+            None => 0,
+        }
+    }
+
+    /// Visits the values of a document.
+    pub(super) fn each(&self, doc: DocId, mut visit: impl FnMut(u64)) {
+        match &self.column {
+            Some(Ords::Text(column, true)) => column.ords().first(doc).into_iter().for_each(visit),
+            Some(Ords::Text(column, false)) => column.term_ords(doc).for_each(visit),
+            Some(Ords::Dates(column)) => {
+                if let Some(date) = column.first(doc) {
+                    visit(date / 10_000);
+                }
+            }
+            None => {}
+        }
+    }
+
     /// The values of a document.
     pub(super) fn of(&self, doc: DocId) -> impl Iterator<Item = u64> + '_ {
         let (text, dates) = match &self.column {
-            Some(Ords::Text(column)) => (Some(column.term_ords(doc)), None),
+            Some(Ords::Text(column, _)) => (Some(column.term_ords(doc)), None),
             Some(Ords::Dates(column)) => (None, column.first(doc).map(|date| date / 10_000)),
             None => (None, None),
         };
@@ -214,7 +242,7 @@ impl Values {
     /// The name of a value; nothing where it is none of what is counted by.
     pub(super) fn name(&self, value: u64) -> tantivy::Result<Option<String>> {
         match &self.column {
-            Some(Ords::Text(column)) => {
+            Some(Ords::Text(column, _)) => {
                 let mut name = String::new();
                 column.ord_to_str(value, &mut name)?;
                 Ok(self.by.has(&name).then_some(name))
@@ -226,7 +254,7 @@ impl Values {
 
     /// The names of values in ascending order, read together, since many stand in one compressed block.
     pub(super) fn names(&self, values: &[u64]) -> tantivy::Result<Vec<Option<String>>> {
-        let Some(Ords::Text(column)) = &self.column else {
+        let Some(Ords::Text(column, _)) = &self.column else {
             return values.iter().map(|value| self.name(*value)).collect();
         };
         let mut names = Vec::with_capacity(values.len());

@@ -74,7 +74,7 @@ pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<K
     let read = searcher.read(&query)?;
     let plan = searcher.plan(read.tree.as_ref(), &query, &[], None);
     let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
-    let marker = plan.marker();
+    let marker = plan.marker(&searcher.known);
     let mut kwic = Kwic {
         stamp: Stamp::of(searcher, &query, &read.understood),
         understood: read.understood,

@@ -2,9 +2,11 @@
 
 use super::alike::distance;
 use super::answer::Snippet;
+use super::forms::Known;
 use super::tree::Clause;
 use crate::index::{Stems, Word, grams, words};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A snippet is at most this many code points, and a text no longer than it is shown whole.
 const SNIPPET: usize = 320;
@@ -15,6 +17,7 @@ const BEFORE: usize = 60;
 pub(super) struct Marker {
     clauses: Vec<Sought>,
     stems: Vec<Stems>,
+    known: Arc<Known>,
 }
 
 /// One clause, with its words in every form.
@@ -44,7 +47,7 @@ pub(super) struct Mark {
 }
 
 impl Marker {
-    pub(super) fn new(clauses: &[Clause], stems: &[Stems]) -> Self {
+    pub(super) fn new(clauses: &[Clause], stems: &[Stems], known: &Arc<Known>) -> Self {
         let sought = |words: &[String], clause: &Clause| {
             let stemmed = !clause.quoted && !clause.prefix;
             let forms = |stems: &Stems| words.iter().map(|w| stems.stem(w)).collect();
@@ -79,6 +82,7 @@ impl Marker {
         Marker {
             clauses: all,
             stems: stems.to_vec(),
+            known: Arc::clone(known),
         }
     }
 
@@ -91,16 +95,19 @@ impl Marker {
         let code = Stems::of(lang).code();
         let language = self.stems.iter().position(|s| s.code() == code);
         let words: Vec<Word> = words(text).collect();
-        let stems: Vec<Vec<String>> = match language {
+        let forms: Vec<Arc<[String]>> = match language {
             Some(l) => {
-                let stems = |word: &Word| match parts {
-                    true => self.stems[l].stem_and_parts(&word.exact),
-                    false => vec![self.stems[l].stem(&word.exact)],
-                };
-                words.iter().map(stems).collect()
+                let mut known = self.known.of(&self.stems[l]);
+                words.iter().map(|word| known.get(&word.exact)).collect()
             }
             None => Vec::new(),
         };
+        // The stem comes first, and the rest are other readings and parts.
+        let stems = forms.iter().map(|forms| match parts {
+            true => &**forms,
+            false => &forms[..forms.len().min(1)],
+        });
+        let stems: Vec<&[String]> = stems.collect();
         let mut marks = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -197,7 +204,7 @@ impl Sought {
         &self,
         at: usize,
         words: &[Word],
-        stems: &[Vec<String>],
+        stems: &[&[String]],
         lang: Option<usize>,
     ) -> Option<usize> {
         if self.slop > 0 {

@@ -13,11 +13,13 @@ mod cross;
 mod facts;
 mod filter;
 mod flaw;
+mod forms;
 mod kwic;
 mod living;
 mod lookup;
 mod mark;
 mod named;
+mod near;
 mod parse;
 mod passages;
 mod places;
@@ -29,7 +31,9 @@ mod role;
 mod stamp;
 mod stop;
 mod synonyms;
+mod tally;
 mod term;
+mod told;
 mod tree;
 mod value;
 mod weights;
@@ -55,13 +59,12 @@ use crate::taxonomy::{Code, Library};
 use living::{Living, Statistics};
 use plan::Plan;
 use rank::{Best, Ranking};
-use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::schema::Value;
-use tantivy::{DocAddress, SegmentOrdinal, TantivyDocument};
+use tantivy::{DocAddress, TantivyDocument};
 
 /// A commit of an index, open for questions.
 pub struct Searcher {
@@ -74,6 +77,8 @@ pub struct Searcher {
     langs: BTreeSet<String>,
     /// Where occupations, synonyms and narrower words are out of.
     library: Arc<Library>,
+    /// The words whose stems were made.
+    known: Arc<forms::Known>,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -96,6 +101,7 @@ impl Searcher {
             living,
             langs,
             library: Arc::default(),
+            known: Arc::default(),
             read: Mutex::default(),
         })
     }
@@ -139,37 +145,19 @@ impl Searcher {
             by_page: query.by_page(),
             counted: &query.counts,
             values: query.values,
+            lists: plan.lists.as_ref(),
+            alone: self.searcher.segment_readers().len() == 1,
         };
-        let rank = |sought: &dyn tantivy::query::Query, ranking: &Ranking<'_>| {
-            self.searcher
-                .search_with_statistics_provider(sought, ranking, &statistics)
-                .map_err(|e| self.failed(e))
-        };
-        let ranked = rank(&*plan.query, &ranking)?;
-        let marker = plan.marker();
-        // What stands in an earlier list is no hit of a later one; of articles only the best passage is seen. All of a page is in
-        // one segment.
-        let mut seen: FxHashSet<(SegmentOrdinal, u64)> = FxHashSet::default();
-        let mut ranks: Vec<(Option<Near>, Best)> = Vec::new();
-        let mut add = |near: Option<Near>, best: Vec<Best>| {
-            let page = |hit: &Best| (hit.doc.segment_ord, hit.page);
-            let new = best.into_iter().filter(|hit| !seen.contains(&page(hit)));
-            let new: Vec<(Option<Near>, Best)> = new.map(|hit| (near, hit)).collect();
-            if ranking.by_page.is_some() {
-                seen.extend(new.iter().map(|(_, hit)| page(hit)));
-            }
-            ranks.extend(new);
-        };
-        add(None, ranked.best);
-        for (near, sought) in [(Near::Alike, &plan.near), (Near::Occupation, &plan.about)] {
-            if let Some(sought) = sought {
-                let counted = &[];
-                add(
-                    Some(near),
-                    rank(&**sought, &Ranking { counted, ..ranking })?.best,
-                );
-            }
-        }
+        let ranked = self
+            .searcher
+            .search_with_statistics_provider(&*plan.query, &ranking, &statistics)
+            .map_err(|e| self.failed(e))?;
+        let marker = plan.marker(&self.known);
+        let lists = [None, Some(Near::Alike), Some(Near::Occupation)];
+        let lists = lists.into_iter().zip(ranked.best);
+        let mut ranks: Vec<(Option<Near>, Best)> = lists
+            .flat_map(|(near, best)| best.into_iter().map(move |hit| (near, hit)))
+            .collect();
         // Stable: of equals, what has the words is first.
         ranks.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score));
         let mut hits = Vec::new();

@@ -71,7 +71,9 @@ impl Searcher {
     ) -> Result<String> {
         let (found, marked) = (of_passages(found), of_passages(marked));
         let read = self.read(&marked)?;
-        let marker = self.plan(read.tree.as_ref(), &marked, &[], None).marker();
+        let marker = self
+            .plan(read.tree.as_ref(), &marked, &[], None)
+            .marker(&self.known);
         let tree = self.read(&found)?.tree;
         let plan = self.plan(tree.as_ref(), &found, &[], None);
         for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {

@@ -1,13 +1,17 @@
 //! Places: where all hits of a query are, best first, in as little memory as may be.
 
-use super::rank::{BestOf, Candidate};
+use super::near::{BestOf, Candidate};
+use super::plan::Lists;
+use super::told::Bits;
 use std::cmp::Ordering;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// Collects them, in the order of [`Ranking`](super::rank::Ranking).
-pub(super) struct Places {
+pub(super) struct Places<'p> {
+    /// What tells hits from what is only near.
+    pub(super) lists: Option<&'p Lists>,
     /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
     pub(super) by_page: Option<f32>,
 }
@@ -19,7 +23,7 @@ pub(super) struct Place {
     pub(super) doc: DocAddress,
 }
 
-impl Collector for Places {
+impl Collector for Places<'_> {
     type Fruit = Vec<Place>;
     type Child = InSegment;
 
@@ -34,6 +38,7 @@ impl Collector for Places {
             pages: columns.str("page")?,
             starts: columns.u64("start")?,
             found: Vec::new(),
+            hits: self.lists.map(|lists| lists.words.of(reader)),
             by_page: self.by_page.map(BestOf::new),
         })
     }
@@ -78,6 +83,8 @@ pub(super) struct InSegment {
     pages: Option<StrColumn>,
     starts: Column<u64>,
     found: Vec<Candidate>,
+    /// What has the words, where other things are found too.
+    hits: Option<Bits>,
     by_page: Option<BestOf>,
 }
 
@@ -85,6 +92,9 @@ impl SegmentCollector for InSegment {
     type Fruit = Self;
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        if self.hits.as_ref().is_some_and(|hits| !hits.has(doc)) {
+            return;
+        }
         let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
         let hit = Candidate {
             score,

@@ -8,16 +8,19 @@
 //! add nothing.
 
 use super::filter::filters;
+use super::forms::Known;
 use super::living::Statistics;
 use super::mark::Marker;
 use super::named::{Named, Test};
 use super::query::Query;
 use super::term::{is, phrase, silent};
+use super::told::{Telling, Told};
 use super::tree::{Clause, Node};
 use super::weights::Weights;
 use crate::index::{Fields, Grain, Stems, WordField, grams};
 use crate::taxonomy::Code;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
@@ -33,12 +36,18 @@ const FEW: f64 = 10.0;
 /// A query, ready to run.
 pub(super) struct Plan {
     pub(super) query: Box<dyn TantivyQuery>,
-    /// What has none of the words, but words that are written alike, and is not in `about`; nothing where no such thing can be.
-    pub(super) near: Option<Box<dyn TantivyQuery>>,
-    /// What has none of the words, but is about an occupation that the query names; of articles only.
-    pub(super) about: Option<Box<dyn TantivyQuery>>,
+    /// What tells what it finds apart; nothing where all that it finds has the words.
+    pub(super) lists: Option<Lists>,
     clauses: Vec<Clause>,
     stems: Vec<Stems>,
+}
+
+/// What tells what a plan finds apart: what has the words; of what has none, what is about an occupation that the query names
+/// (of articles only); all else has words that are written alike.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) words: Told,
+    pub(super) about: Told,
 }
 
 impl Plan {
@@ -91,45 +100,63 @@ impl Plan {
         let role = sought.about(roles);
         // Articles about a role are found by it alone.
         let found = role.as_deref().filter(|_| grain == Grain::Article);
-        let near = grams.as_ref().filter(|_| loose).map(|grams| {
-            let mut near = copy(&parts);
-            near.push((Occur::Must, grams.box_clone()));
-            sought.without(near, items, found)
-        });
-        let about = found.filter(|_| loose).map(|role| {
-            let mut about = copy(&parts);
-            about.push(of_grain());
-            about.push((Occur::Must, role.box_clone()));
-            about.extend(grams.iter().map(|grams| (Occur::Should, grams.box_clone())));
-            sought.without(about, items, None)
-        });
         // Words stand in a field of their grain alone.
-        if !tree.is_some_and(Node::has_words) {
+        if found.is_some() || !tree.is_some_and(Node::has_words) {
             parts.push(of_grain());
         }
-        parts.push((
-            Occur::Must,
-            match tree {
-                Some(tree) => sought.node(tree),
-                None => Box::new(EmptyQuery),
-            },
-        ));
-        parts.extend(role.map(|role| (Occur::Should, role)));
-        parts.extend(grams.map(|grams| (Occur::Should, grams)));
-        parts.extend(sought.pairs(items).map(|pairs| (Occur::Should, pairs)));
-        parts.extend(sought.titles(&clauses).map(|title| (Occur::Should, title)));
+        let may = |query: Box<dyn TantivyQuery>| (Occur::Should, query);
+        let mut more: Vec<_> = sought.pairs(items).map(may).into_iter().collect();
+        more.extend(sought.titles(&clauses).map(may));
+        let (asides, words): (Vec<&Node>, Vec<&Node>) =
+            items.iter().partition(|node| node.is_aside());
+        let lists = (loose && !words.is_empty() && (grams.is_some() || found.is_some()))
+            .then(Lists::default);
+        match &lists {
+            None => {
+                parts.push((
+                    Occur::Must,
+                    match tree {
+                        Some(tree) => sought.node(tree),
+                        None => Box::new(EmptyQuery),
+                    },
+                ));
+                parts.extend(role.map(may));
+                parts.extend(grams.map(may));
+                parts.extend(more);
+            }
+            Some(lists) => {
+                parts.extend(sought.asides(&asides));
+                let any = words
+                    .into_iter()
+                    .flat_map(|node| sought.any(node))
+                    .collect();
+                let mut core = vec![(Occur::Must, Box::new(BooleanQuery::union(any)) as _)];
+                core.extend(more);
+                let (about, only_ranks) = match grain {
+                    Grain::Article => (role, None),
+                    _ => (None, role),
+                };
+                core.extend(only_ranks.map(may));
+                let mut any = vec![Telling::new(
+                    Box::new(BooleanQuery::new(core)),
+                    &lists.words,
+                )];
+                any.extend(grams);
+                any.extend(about.map(|role| Telling::new(role, &lists.about)));
+                parts.push((Occur::Must, Box::new(BooleanQuery::union(any))));
+            }
+        }
         Plan {
             query: Box::new(BooleanQuery::new(parts)),
-            near,
-            about,
+            lists,
             clauses,
             stems,
         }
     }
 
     /// What finds the query's words again in a text.
-    pub(super) fn marker(&self) -> Marker {
-        Marker::new(&self.clauses, &self.stems)
+    pub(super) fn marker(&self, known: &Arc<Known>) -> Marker {
+        Marker::new(&self.clauses, &self.stems, known)
     }
 }
 
@@ -194,22 +221,6 @@ impl Sought<'_> {
         }
         parts.extend(must.into_iter().map(|node| (Occur::Must, self.node(node))));
         self.all(parts)
-    }
-
-    /// What is in `parts` and has neither the words of `items` nor `nor`.
-    fn without(
-        &self,
-        mut parts: Vec<(Occur, Box<dyn TantivyQuery>)>,
-        items: &[Node],
-        nor: Option<&dyn TantivyQuery>,
-    ) -> Box<dyn TantivyQuery> {
-        let (asides, words): (Vec<&Node>, Vec<&Node>) =
-            items.iter().partition(|node| node.is_aside());
-        parts.extend(self.asides(&asides));
-        let words = words.into_iter().map(|node| self.node(node));
-        let any = words.chain(nor.map(|nor| nor.box_clone())).collect();
-        parts.push((Occur::MustNot, none_of(any, self.fields)));
-        Box::new(BooleanQuery::new(parts))
     }
 
     /// All of `parts`; everything, where nothing must be there.
@@ -404,13 +415,6 @@ fn none_of(mut queries: Vec<Box<dyn TantivyQuery>>, fields: &Fields) -> Box<dyn 
     // phrase to seek backwards, which its debug assertions forbid.
     queries.push(is(fields.grain, Grain::Article.name()));
     silent(Box::new(BooleanQuery::union(queries)))
-}
-
-fn copy(parts: &[(Occur, Box<dyn TantivyQuery>)]) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
-    parts
-        .iter()
-        .map(|(occur, query)| (*occur, query.box_clone()))
-        .collect()
 }
 
 /// The term of the documents that are searched: articles are found by their passages.

@@ -1,12 +1,14 @@
 //! Ranking: the best hits, how many there are, and counts over all of them, in one pass.
 
-use super::answer::{Count, Counts};
-use super::by::{By, Column as Place};
-use super::cross::Values;
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use super::answer::Counts;
+use super::by::By;
+use super::near::{self, BestOf, Candidate, List, Places};
+use super::plan::Lists;
+use super::tally::{self, Tally};
+use super::told::Bits;
+use std::collections::BTreeMap;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// What to collect.
@@ -20,21 +22,32 @@ pub(super) struct Ranking<'q> {
     pub(super) counted: &'q [By],
     /// How many values of each are counted out; 0 is all.
     pub(super) values: usize,
+    /// What tells hits from what is only near; nothing where nothing near is found.
+    pub(super) lists: Option<&'q Lists>,
+    /// Whether there is but one segment.
+    pub(super) alone: bool,
 }
 
 /// What was collected.
 pub(super) struct Ranked {
-    pub(super) best: Vec<Best>,
+    /// The best hits, those that have words that are written alike, and those about the occupation; no page is in two lists.
+    pub(super) best: [Vec<Best>; LISTS],
+    /// How many hits of the first list there are, and the counts over them.
     pub(super) total: usize,
     pub(super) counts: Vec<Counts>,
 }
+
+/// What has the words, what has words that are written alike, what is about the occupation.
+const LISTS: usize = 3;
+const ALIKE: usize = 1;
+const ABOUT: usize = 2;
 
 /// A hit and what it is ranked by.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Best {
     pub(super) score: f32,
     /// The number of its page, in the order of ids, within its segment.
-    pub(super) page: u64,
+    page: u64,
     start: u64,
     pub(super) doc: DocAddress,
 }
@@ -48,32 +61,21 @@ impl Collector for Ranking<'_> {
         ordinal: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<Segment> {
-        let columns = reader.fast_fields();
-        let counted = self.counted.iter().map(|by| {
-            let size = match by.column() {
-                Place::Text(name) => columns.str(name)?.map_or(0, |column| column.num_terms()),
-                // Years have four figures.
-                Place::Year => 10_000,
-            };
-            Ok(Tally {
-                counts: vec![0; size],
-                values: Values::new(*by, reader)?,
-            })
-        });
-        let tallies = counted.collect::<tantivy::Result<Vec<Tally>>>()?;
+        let by_page = self.by_page.is_some();
+        let tallies = self.counted.iter();
+        let tallies = tallies.map(|by| Tally::new(*by, reader, by_page));
         Ok(Segment {
             ordinal,
-            keep: self.keep,
-            pages: columns.str("page")?,
-            starts: columns.u64("start")?,
-            heap: BinaryHeap::new(),
+            places: Places::new(reader)?,
+            told: self.lists.map(|l| [l.words.of(reader), l.about.of(reader)]),
+            second: self.by_page,
+            lists: std::array::from_fn(|_| List::new(self.keep)),
+            hit: self.by_page.map(BestOf::new),
+            page: None,
+            page_number: 0,
             total: 0,
-            by_page: self.by_page.map(|second| ByPage {
-                best: BestOf::new(second),
-                page: 0,
-                counted: tallies.iter().map(|t| vec![0; t.counts.len()]).collect(),
-            }),
-            tallies,
+            tallies: tallies.collect::<tantivy::Result<_>>()?,
+            most: Some(self.values).filter(|most| self.alone && *most > 0),
         })
     }
 
@@ -82,30 +84,30 @@ impl Collector for Ranking<'_> {
     }
 
     fn merge_fruits(&self, fruits: Vec<tantivy::Result<SegmentFruit>>) -> tantivy::Result<Ranked> {
-        let mut best = Vec::new();
+        let mut best: [Vec<Best>; LISTS] = Default::default();
         let mut pages = BTreeMap::new();
         let mut total = 0;
-        let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); self.counted.len()];
+        let mut seen: Vec<Vec<tally::Seen>> = self.counted.iter().map(|_| Vec::new()).collect();
         for fruit in fruits {
             let fruit = fruit?;
             total += fruit.total;
-            best.extend(fruit.best);
+            for (all, own) in best.iter_mut().zip(fruit.best) {
+                all.extend(own);
+            }
             pages.insert(fruit.ordinal, fruit.pages);
-            for (sum, (value, count)) in fruit
-                .counts
-                .into_iter()
-                .flat_map(|(field, values)| values.into_iter().map(move |value| (field, value)))
-            {
-                *counts[sum].entry(value).or_default() += count;
+            for (all, own) in seen.iter_mut().zip(fruit.seen) {
+                all.push(own);
             }
         }
-        let best = first_of(best, self.keep, &pages)?;
-        let counts = self.counted.iter().zip(counts);
+        for list in &mut best {
+            first_of(list, self.keep, &pages)?;
+        }
+        let counts = self.counted.iter().zip(seen);
         Ok(Ranked {
             best,
             total,
             counts: counts
-                .map(|(by, counts)| most_frequent(*by, counts, self.values))
+                .map(|(by, seen)| tally::counts(*by, seen, self.values))
                 .collect(),
         })
     }
@@ -114,10 +116,10 @@ impl Collector for Ranking<'_> {
 /// The first `keep` hits: by score, equals by the id of their page and then as they stand in it. The ids of a segment are in
 /// the order of their numbers, so one is read (which costs more than all else about a hit) only of equals in several segments.
 fn first_of(
-    mut best: Vec<Best>,
+    best: &mut Vec<Best>,
     keep: usize,
     pages: &BTreeMap<SegmentOrdinal, Option<StrColumn>>,
-) -> tantivy::Result<Vec<Best>> {
+) -> tantivy::Result<()> {
     let place = |hit: &Best| (hit.doc.segment_ord, hit.page, hit.start, hit.doc.doc_id);
     best.sort_unstable_by(|a, b| {
         (b.score.total_cmp(&a.score)).then_with(|| place(a).cmp(&place(b)))
@@ -147,121 +149,29 @@ fn first_of(
         }
     }
     best.truncate(keep);
-    Ok(best)
-}
-
-fn most_frequent(by: By, counts: BTreeMap<String, usize>, most: usize) -> Counts {
-    let mut values: Vec<Count> = counts
-        .into_iter()
-        .map(|(value, count)| Count { value, count })
-        .collect();
-    // Stable, so equals keep the order of their names.
-    values.sort_by_key(|value| std::cmp::Reverse(value.count));
-    let distinct = values.len();
-    if most > 0 {
-        values.truncate(most);
-    }
-    Counts {
-        field: by.name(),
-        distinct,
-        values,
-    }
+    Ok(())
 }
 
 /// The collection within one segment.
+///
+/// The documents of a page stand one after the other and hits come in their order, so that no page comes again.
 pub(super) struct Segment {
     ordinal: SegmentOrdinal,
-    keep: usize,
-    pages: Option<StrColumn>,
-    starts: Column<u64>,
-    /// The worst of the kept hits is on top.
-    heap: BinaryHeap<Candidate>,
+    places: Places,
+    /// What has the words, and what is about the occupation.
+    told: Option<[Bits; 2]>,
+    /// Of pages, how much of the score of the second best is added to that of the best.
+    second: Option<f32>,
+    lists: [List; LISTS],
+    /// The best hit of the page that is at hand.
+    hit: Option<BestOf>,
+    /// The page of the last hit, and how many pages have had one.
+    page: Option<u64>,
+    page_number: u32,
     total: usize,
-    by_page: Option<ByPage>,
     tallies: Vec<Tally>,
-}
-
-/// What is counted by, and how often each value was seen.
-struct Tally {
-    values: Values,
-    counts: Vec<usize>,
-}
-
-/// The best hit of the page that is at hand, and what has been counted for it. The documents of a page stand one after the
-/// other and hits come in their order, so that no page comes again.
-struct ByPage {
-    best: BestOf,
-    /// The number of the page.
-    page: u32,
-    /// The last page that each value was counted for, by tally.
-    counted: Vec<Vec<u32>>,
-}
-
-/// The best hit of the page that is at hand, and the score of the next.
-pub(super) struct BestOf {
-    /// How much of the score of the second best is added to that of the best.
-    second: f32,
-    page: Option<(Candidate, Score)>,
-}
-
-impl BestOf {
-    pub(super) fn new(second: f32) -> Self {
-        BestOf { second, page: None }
-    }
-
-    /// Takes the next hit; gives that of the page before, if this one is of another.
-    pub(super) fn see(&mut self, hit: Candidate) -> Option<Candidate> {
-        match &mut self.page {
-            Some((best, next)) if best.page == hit.page => {
-                let worse = if hit < *best {
-                    std::mem::replace(best, hit)
-                } else {
-                    hit
-                };
-                *next = next.max(worse.score);
-                None
-            }
-            _ => {
-                let done = self.last();
-                self.page = Some((hit, 0.0));
-                done
-            }
-        }
-    }
-
-    /// The hit of the last page.
-    pub(super) fn last(&mut self) -> Option<Candidate> {
-        let (best, next) = self.page.take()?;
-        let score = best.score + self.second * next;
-        Some(Candidate { score, ..best })
-    }
-}
-
-/// A hit within a segment. Greater is worse, so that the top of the heap goes first. A segment's page ordinals are in the
-/// order of the page ids.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Candidate {
-    pub(super) score: Score,
-    pub(super) page: u64,
-    pub(super) start: u64,
-    pub(super) doc: DocId,
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (other.score.total_cmp(&self.score))
-            .then(self.page.cmp(&other.page))
-            .then(self.start.cmp(&other.start))
-            .then(self.doc.cmp(&other.doc))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+    /// How many values are counted out, where that can be told within the segment.
+    most: Option<usize>,
 }
 
 /// What one segment had.
@@ -269,99 +179,109 @@ pub(super) struct SegmentFruit {
     ordinal: SegmentOrdinal,
     /// The ids of its pages.
     pages: Option<StrColumn>,
-    best: Vec<Best>,
+    best: [Vec<Best>; LISTS],
     total: usize,
-    /// For each counted column, by its place, the values with their counts.
-    counts: Vec<(usize, Vec<(String, usize)>)>,
+    /// What was seen of each thing that is counted by.
+    seen: Vec<tally::Seen>,
 }
 
 impl SegmentCollector for Segment {
     type Fruit = tantivy::Result<SegmentFruit>;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
-        let candidate = Candidate {
-            score,
-            page: page.unwrap_or(u64::MAX),
-            start: self.starts.first(doc).unwrap_or(0),
-            doc,
-        };
-        let done = match &mut self.by_page {
-            None => Some(candidate),
-            Some(pages) => {
-                let before = pages.best.page.map(|(best, _)| best.page);
-                if before != Some(candidate.page) {
-                    pages.page += 1;
-                }
-                pages.best.see(candidate)
+        match &self.told {
+            Some([words, about]) if !words.has(doc) => {
+                let list = if about.has(doc) { ABOUT } else { ALIKE };
+                self.near(list, doc, score);
             }
-        };
-        for (i, tally) in self.tallies.iter_mut().enumerate() {
-            for ord in tally.values.of(doc) {
-                let Some(count) = tally.counts.get_mut(ord as usize) else {
-                    continue;
-                };
-                *count += match &mut self.by_page {
-                    None => 1,
-                    Some(pages) => {
-                        let last = &mut pages.counted[i][ord as usize];
-                        usize::from(std::mem::replace(last, pages.page) != pages.page)
-                    }
-                };
+            _ => self.hit(doc, score),
+        }
+    }
+
+    fn harvest(mut self) -> tantivy::Result<SegmentFruit> {
+        if let Some(last) = self.hit.as_mut().and_then(BestOf::last) {
+            self.keep(last);
+        }
+        if let Some(second) = self.second {
+            for list in &mut self.lists {
+                list.close(second, &self.places);
             }
+        }
+        let best = self.lists.map(|list| {
+            let best = list.into_best().map(|candidate| Best {
+                score: candidate.score,
+                page: candidate.page,
+                start: candidate.start,
+                doc: DocAddress::new(self.ordinal, candidate.doc),
+            });
+            best.collect()
+        });
+        let seen = self.tallies.iter().map(|tally| tally.seen(self.most));
+        Ok(SegmentFruit {
+            ordinal: self.ordinal,
+            pages: self.places.into_pages(),
+            best,
+            total: self.total,
+            seen: seen.collect::<tantivy::Result<_>>()?,
+        })
+    }
+}
+
+impl Segment {
+    /// Takes a hit.
+    fn hit(&mut self, doc: DocId, score: Score) {
+        let Some(pages) = &mut self.hit else {
+            for tally in &mut self.tallies {
+                tally.see(doc, 0, true);
+            }
+            self.total += 1;
+            let low = self.lists[0].worst().is_some_and(|worst| score < worst);
+            if !low {
+                let page = self.places.page(doc);
+                let hit = Candidate::new(doc, score, page);
+                self.lists[0].keep(hit, |doc| self.places.start(doc));
+            }
+            return;
+        };
+        let page = self.places.page(doc);
+        let done = pages.see(Candidate::new(doc, score, page));
+        let first = self.page != Some(page);
+        if first {
+            self.page = Some(page);
+            self.page_number += 1;
+            for list in &mut self.lists {
+                list.has_hit(page);
+            }
+        }
+        for tally in &mut self.tallies {
+            tally.see(doc, self.page_number, first);
         }
         if let Some(done) = done {
             self.keep(done);
         }
     }
 
-    fn harvest(mut self) -> tantivy::Result<SegmentFruit> {
-        if let Some(last) = self.by_page.as_mut().and_then(|pages| pages.best.last()) {
-            self.keep(last);
-        }
-        let best = self.heap.iter().map(|candidate| Best {
-            score: candidate.score,
-            page: candidate.page,
-            start: candidate.start,
-            doc: DocAddress::new(self.ordinal, candidate.doc),
-        });
-        let best = best.collect();
-        let mut counts = Vec::new();
-        for (i, tally) in self.tallies.iter().enumerate() {
-            counts.push((i, tally.seen()?));
-        }
-        Ok(SegmentFruit {
-            ordinal: self.ordinal,
-            pages: self.pages,
-            best,
-            total: self.total,
-            counts,
-        })
-    }
-}
-
-impl Segment {
     /// Counts a hit, and keeps it if it is among the best.
-    fn keep(&mut self, candidate: Candidate) {
+    fn keep(&mut self, hit: Candidate) {
         self.total += 1;
-        if self.heap.len() < self.keep {
-            self.heap.push(candidate);
-        } else if let Some(mut worst) = self.heap.peek_mut()
-            && candidate < *worst
-        {
-            *worst = candidate;
-        }
+        self.lists[0].keep(hit, |doc| self.places.start(doc));
     }
-}
 
-impl Tally {
-    /// The values that were seen, with their counts.
-    fn seen(&self) -> tantivy::Result<Vec<(String, usize)>> {
-        let seen = (0..).zip(&self.counts).filter(|(_, count)| **count > 0);
-        let (values, counts): (Vec<u64>, Vec<usize>) = seen.unzip();
-        let names = self.values.names(&values)?.into_iter().zip(counts);
-        Ok(names
-            .filter_map(|(name, count)| Some((name?, count)))
-            .collect())
+    /// Takes what is only near: it is shown only where it stands above the last of the best hits.
+    fn near(&mut self, list: usize, doc: DocId, score: Score) {
+        let [hits, rest @ ..] = &mut self.lists;
+        let list = &mut rest[list - 1];
+        let worst = hits.worst();
+        match self.second {
+            None => list.near(doc, score, worst, &self.places),
+            Some(second) => {
+                let at = near::At {
+                    second,
+                    page: self.page,
+                    places: &self.places,
+                };
+                list.near_page(doc, score, worst, &at);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! classifications has the same facts. What is told from whole articles (which of the names that a text uses mean its
 //! role) needs all facts at hand, which is why it stands after them.
 
+mod almost;
 mod code;
 mod coding;
 mod concept;

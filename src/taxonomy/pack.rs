@@ -5,6 +5,7 @@
 //! opening one reads its head and nothing more, and a look reads the pages that it needs. Whatever a damaged file says, reading it gives nothing worse
 //! than too little.
 
+use super::almost::Almost;
 use super::concept::Concept;
 use super::packing::Writer;
 use super::units::grams;
@@ -162,11 +163,8 @@ impl Pack {
     /// The names whose key is one edit away from `key`, by their index.
     pub(super) fn almost(&self, key: &str) -> Vec<u32> {
         use fst::{IntoStreamer, Streamer};
-        let Ok(near) = fst::automaton::Levenshtein::new(key, 1) else {
-            return Vec::new();
-        };
         let mut found = Vec::new();
-        let mut stream = self.exact.search(near).into_stream();
+        let mut stream = self.exact.search(Almost::new(key)).into_stream();
         while let Some((_, at)) = stream.next() {
             found.extend(list(self.exact_lists.as_ref(), at as usize));
         }
