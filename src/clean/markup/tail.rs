@@ -40,11 +40,15 @@ impl Sift<'_, '_> {
                     true
                 }
                 // A heading has text under it, and so has what opens and closes some.
-                "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "caption" => {
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "caption" => {
                     looks.is_none() && self.heads(i)
                 }
                 _ if self.opens[i] => self.heads(i),
-                _ => listed[i - last - 1] || names::names_source(self.lines[i].text),
+                _ => {
+                    listed[i - last - 1]
+                        || self.says_more(i)
+                        || names::names_source(self.lines[i].text)
+                }
             };
             let rule = match looks {
                 _ if self.box_of(i).is_some_and(|e| contact.contains(&e)) => {
@@ -53,10 +57,23 @@ impl Sift<'_, '_> {
                 Some(seen) => outside_rule(seen.class),
                 None => MARKUP_TAIL,
             };
-            if !of_facts && (!stays || !std::ptr::eq(rule, MARKUP_TAIL)) {
+            let of_list = of_facts || listed[i - last - 1];
+            if !of_list && (!stays || !std::ptr::eq(rule, MARKUP_TAIL)) {
                 self.leave(i, rule);
             }
         }
+    }
+
+    /// Whether a box is a sentence that answers a button, or that stands beside the article's own prose.
+    fn says_more(&self, i: usize) -> bool {
+        let (line, block) = (&self.lines[i], &self.blocks[i]);
+        let answers = self.above(i).is_some_and(|above| {
+            self.opens[above] || self.kept[above] && self.blocks[above].tag == "summary"
+        });
+        line.is_statement()
+            && line.evidence.is_none()
+            && block.link_density == 0.0
+            && (answers || self.box_of(i).is_some_and(|e| self.tree.proses[e]))
     }
 
     /// Which boxes of the tail are items of a list that has no list's element: alike in name and class, two or more in one
@@ -68,7 +85,6 @@ impl Sift<'_, '_> {
             self.kept[i]
                 && matches!(&*block.tag, "div" | "span")
                 && line.words <= ITEM
-                && line.evidence.is_none_or(|e| e.force < Force::Strong)
                 && block.link_density == 0.0
         };
         let alike = |i: usize, j: usize| {
@@ -94,7 +110,7 @@ impl Sift<'_, '_> {
             });
             let plain = (at..end).filter(|&i| self.lines[i].evidence.is_none());
             let plain = plain.count();
-            if plain >= 2 && plain * 2 > end - at && led {
+            if plain >= 2 && plain * 3 >= (end - at) * 2 && led {
                 listed[at - tail.start..end - tail.start].fill(true);
             }
             at = end.max(at + 1);

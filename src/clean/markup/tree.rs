@@ -63,6 +63,8 @@ pub(super) struct Tree<'p> {
     pub(super) blocks: Vec<f64>,
     /// Whether it holds a table.
     tabled: Vec<bool>,
+    /// Whether prose stands right in it, in a paragraph of its own.
+    pub(super) proses: Vec<bool>,
     /// The titles: headings that say what the page calls itself.
     pub(super) titles: Vec<usize>,
 }
@@ -110,6 +112,7 @@ impl<'p> Tree<'p> {
             opens: Vec::new(),
             blocks: Vec::new(),
             tabled: vec![false; elements.len()],
+            proses: vec![false; elements.len()],
             titles: Vec::new(),
         };
         for (i, element) in elements.iter().enumerate().rev() {
@@ -282,6 +285,12 @@ impl<'p> Tree<'p> {
             if let Some(e) = block.element
                 && free(block)
             {
+                if let Some(parent) = self.elements[e].parent
+                    && block.tag == "p"
+                    && prose(line, block) > 0.0
+                {
+                    self.proses[parent] = true;
+                }
                 let together = box_of(block).is_some_and(|e| paragraphs[e] >= 2);
                 own[e] += mass_of(line, block) * if together { 1.0 } else { ALONE };
             }
