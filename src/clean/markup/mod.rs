@@ -287,6 +287,36 @@ impl Sift<'_, '_> {
                 .is_some_and(|e| self.tree.furniture[e].is_none());
             self.kept[i] |= free && block.link_density < 0.3 && (says || called && words >= 5.0);
         }
+        self.keep_beside_lead(title + 1..body);
+    }
+
+    /// And what stands in one box with prose of the lead: headings over what stays, and lists.
+    fn keep_beside_lead(&mut self, head: std::ops::Range<usize>) {
+        // The boxes whose prose was kept, with the line of the first.
+        let mut boxes: FxHashMap<usize, usize> = FxHashMap::default();
+        for i in head.clone().filter(|&i| self.is_prose(i)) {
+            let parent = self.blocks[i].element.and_then(|e| self.tree.elements[e].parent);
+            if let Some(parent) = parent {
+                boxes.entry(parent).or_insert(i);
+            }
+        }
+        for i in head.rev() {
+            let (line, block) = (&self.lines[i], &self.blocks[i]);
+            let Some(element) = block.element else { continue };
+            let in_box = self.tree.around(Some(element)).skip(1).take(2);
+            let beside = in_box.into_iter().any(|e| boxes.get(&e).is_some_and(|&first| first < i));
+            let part = match &*block.tag {
+                "li" | "tr" | "blockquote" => true,
+                "h2" | "h3" | "h4" => self.heads(i),
+                _ => false,
+            };
+            let free = self.tree.furniture[element].is_none() && block.link_density < 0.3;
+            self.kept[i] |= part
+                && free
+                && beside
+                && line.evidence.is_none_or(|e| e.force < Force::Strong)
+                && !self.tree.hides(block);
+        }
     }
 
     /// And so do terms with what they are, two or more in a list, of which most look like nothing else: data of the subject.

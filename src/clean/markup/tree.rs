@@ -38,8 +38,8 @@ const LESSER: f64 = 0.25;
 /// Words up to which an element with a weak name may hold text that is no prose and no link.
 const FEW: f64 = 40.0;
 
-/// Words of a call that a box with a link may make, however short the page.
-const CALL: f64 = 15.0;
+/// Words of a call that a box with a link or a button may make, however short the page.
+const CALL: f64 = 20.0;
 
 /// The elements of a page with what they hold.
 pub(super) struct Tree<'p> {
@@ -212,6 +212,12 @@ impl<'p> Tree<'p> {
         let total = mass.first().copied().unwrap_or(0.0);
         let titled = self.core.contains(&true);
         self.furniture = Vec::with_capacity(n);
+        let mut asks = vec![false; n];
+        for (i, element) in self.elements.iter().enumerate().rev() {
+            if let Some(parent) = element.parent {
+                asks[parent] |= asks[i] || &*element.name == "button";
+            }
+        }
         let context = Context::of(self, lines, blocks);
         let mut amidst = vec![false; n];
         for (i, element) in self.elements.iter().enumerate() {
@@ -244,7 +250,7 @@ impl<'p> Tree<'p> {
                 match belief {
                     Belief::Strong => {
                         mass[i] <= most * total
-                            || class == Class::Promo && mass[i] <= CALL && linked[i] > 0.0
+                            || class == Class::Promo && mass[i] <= CALL && (linked[i] > 0.0 || asks[i])
                     }
                     Belief::Caption => prosaic[i] <= most * total,
                     Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
