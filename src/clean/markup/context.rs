@@ -28,6 +28,8 @@ pub(super) struct Context {
     quoting: Vec<bool>,
     /// Whether it stands within what holds an article by its element or name.
     within: Vec<bool>,
+    /// How many elements that are called a byline stand right under a heading.
+    headed_bylines: usize,
     /// How many elements are called as one of several.
     singles: usize,
 }
@@ -68,7 +70,12 @@ impl Context {
                 put(&mut prosaic[parent], e);
             }
         }
+        let bylines = (0..n).filter(|&e| {
+            let furniture = tree.called[e].furniture;
+            headed[e] && furniture.is_some_and(|(class, _)| class == Class::Byline)
+        });
         Context {
+            headed_bylines: bylines.count(),
             paragraphs,
             prose: prosaic,
             suspect: tree.gather(suspect),
@@ -101,6 +108,8 @@ impl Context {
             {
                 true
             }
+            // Several persons under headings of their own are whom the page is about, not those who wrote it.
+            Class::Byline if only_says && self.headed[i] => self.headed_bylines >= 2,
             // A heading of the text tells what such words are.
             Class::Tags if leads_nowhere && self.headed[i] => true,
             // What a section says aside of its text, in sentences.

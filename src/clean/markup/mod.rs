@@ -295,16 +295,22 @@ impl Sift<'_, '_> {
         // The boxes whose prose was kept, with the line of the first.
         let mut boxes: FxHashMap<usize, usize> = FxHashMap::default();
         for i in head.clone().filter(|&i| self.is_prose(i)) {
-            let parent = self.blocks[i].element.and_then(|e| self.tree.elements[e].parent);
+            let parent = self.blocks[i]
+                .element
+                .and_then(|e| self.tree.elements[e].parent);
             if let Some(parent) = parent {
                 boxes.entry(parent).or_insert(i);
             }
         }
         for i in head.rev() {
             let (line, block) = (&self.lines[i], &self.blocks[i]);
-            let Some(element) = block.element else { continue };
+            let Some(element) = block.element else {
+                continue;
+            };
             let in_box = self.tree.around(Some(element)).skip(1).take(2);
-            let beside = in_box.into_iter().any(|e| boxes.get(&e).is_some_and(|&first| first < i));
+            let beside = in_box
+                .into_iter()
+                .any(|e| boxes.get(&e).is_some_and(|&first| first < i));
             let part = match &*block.tag {
                 "li" | "tr" | "blockquote" => true,
                 "h2" | "h3" | "h4" => self.heads(i),

@@ -250,7 +250,9 @@ impl<'p> Tree<'p> {
                 match belief {
                     Belief::Strong => {
                         mass[i] <= most * total
-                            || class == Class::Promo && mass[i] <= CALL && (linked[i] > 0.0 || asks[i])
+                            || class == Class::Promo
+                                && mass[i] <= CALL
+                                && (linked[i] > 0.0 || asks[i])
                     }
                     Belief::Caption => prosaic[i] <= most * total,
                     Belief::Weak => prosaic[i] <= most * total && other[i] - prosaic[i] <= FEW,
