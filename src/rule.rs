@@ -27,7 +27,15 @@ const SAME: f32 = 0.78;
 
 /// The one of `known` that was meant by `name`, if one is written nearly so.
 pub(crate) fn nearest_name<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
-    similar::get_close_matches(name, known, 1, SAME).pop()
+    let near = similar::get_close_matches(name, known, 1, SAME).pop();
+    near.or_else(|| known.iter().find(|known| one_slip(name, known)).copied())
+}
+
+/// Whether two short names differ in one letter.
+fn one_slip(a: &str, b: &str) -> bool {
+    let long = a.chars().count();
+    let off = a.chars().zip(b.chars()).filter(|(a, b)| a != b).count();
+    long >= 3 && long == b.chars().count() && off == 1
 }
 
 /// A text for people, in both of sikta's languages.
@@ -83,4 +91,21 @@ pub(crate) fn kept(text: &str) -> &'static str {
     let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
     texts.insert(text);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest_name;
+
+    #[test]
+    fn what_is_only_like_a_name_is_not_meant_by_it() {
+        let known = ["related", "promo", "pay", "promo/box", "byline/edge"];
+        let near = |name| nearest_name(name, &known);
+        assert_eq!(near("relatd"), Some("related"));
+        assert_eq!(near("promo/boks"), Some("promo/box"));
+        assert_eq!(near("paj"), Some("pay"));
+        for name in ["reklam", "ingen/regel", "xx", ""] {
+            assert_eq!(near(name), None, "{name}");
+        }
+    }
 }
