@@ -97,7 +97,13 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         // "Den utbildning du är intresserad av är": the sentence goes on.
         Kind::Skill if matches!(first, "är" | "har" | "finns" | "gäller" | "uppstår") => true,
         // "Naturlig förmåga att lyssna": the ability is named behind it.
-        Kind::Skill if rule.card.id == "skill/asked-for" && announces_more(line, value) => true,
+        Kind::Skill
+            if rule.card.id == "skill/asked-for"
+                && line.pos(value.1) == Pos::Att
+                && announces_more(line, value) =>
+        {
+            true
+        }
         Kind::Skill if is_known_for(line, value.0) || only_has(line, value) => true,
         Kind::Skill if rule.card.id == "skill/have" => {
             announces_more(line, value)
@@ -203,8 +209,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         // "Utbildning i Göteborg", "i flera steg": where and how, not in what.
         Kind::Education
             if rule.card.id == "education/in"
-                && (NO_FIELD.has(first)
-                    || NO_FIELD.has(last)
+                && (NO_FIELD.has(last)
                     || is_place(line, value)
                     || is_broken_off(line, value)
                     || (value.0..value.1).any(|i| is_past_verb(line, i))) =>
