@@ -251,7 +251,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             if last.starts_with("försäkring")
                 && (line.word(value.0.wrapping_sub(1)) == "inom"
                     || (!(0..line.len()).any(|i| GETS.has(line.word(i)))
-                        && first_verb(line) < line.len())) =>
+                        && (0..line.len()).any(|i| line.is_finite(i)))) =>
         {
             true
         }
@@ -263,13 +263,6 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     || VAGUE.has(first))
         }
     }
-}
-
-/// Where the first finite verb stands; past the end where there is none.
-fn first_verb(line: &Line<'_>) -> usize {
-    (0..line.len())
-        .find(|&i| line.is_finite(i))
-        .unwrap_or(line.len())
 }
 
 /// Whether a value is what somebody or something comes from.
