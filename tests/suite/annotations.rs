@@ -76,7 +76,9 @@ fn a_web_annotation_quotes_what_stands_around_its_own_occurrence() {
         let quote = &annotation["target"]["selector"][1];
         let prefix = quote["prefix"].as_str().unwrap();
         let before: String = chars[..fact.value_start].iter().collect();
-        assert!(before.ends_with(prefix) && !prefix.is_empty(), "{quote}");
+        assert!(before.ends_with(prefix), "{quote}");
+        // Before a title nothing stands.
+        assert!(!prefix.is_empty() || fact.value_start == 0, "{quote}");
         sums += usize::from(fact.value.contains("31 000"));
     }
     assert!(sums > 0);
