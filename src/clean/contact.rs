@@ -49,12 +49,15 @@ pub(super) fn contact_section(view: &View<'_, '_>, p: usize) -> Option<Range<usi
     let end = (p + 1..last).find(|&q| !block(q)).unwrap_or(last);
     let given = |q: usize| is_detail(view, q) && !is_heading(view, q);
     let headed = (top..end).any(given) && (top..=p).any(|q| is_heading(view, q) && q + 1 < end);
-    let told = top > 0 && !view.taken(top - 1) && {
-        let above = view.at(top - 1);
-        let asks = |class| class == Class::Footer && above.is(Shape::EMAIL);
-        let known = view.evident(top - 1, Force::Strong);
-        known.is_none_or(|e| asks(e.class)) && (above.is_statement() || above.is_prose())
-    };
+    // The text above goes on down to them.
+    let told = (0..top)
+        .rev()
+        .find(|&q| view.taken(q) || view.at(q).is_statement() || view.at(q).is_prose())
+        .is_some_and(|q| {
+            let asks = |class| class == Class::Footer && view.at(q).is(Shape::EMAIL);
+            let known = view.evident(q, Force::Strong);
+            !view.taken(q) && known.is_none_or(|e| asks(e.class))
+        });
     let class = |q: usize| {
         let taken = view.mark(q).map(|m| m.rule.class);
         taken.or_else(|| view.evidence(q).map(|e| e.class))

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::glance::{Glance, Kind};
 use super::lexicon::{Force, Proof, Sign, lexicon};
 use super::line::{Line, Shape};
-use super::named::{author, credit, dated};
+use super::named::{are_dates, author, credit, dated, is_bare_date};
 
 /// What a line looks like by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +156,8 @@ fn seen(sign: Sign, force: Force) -> Evidence {
 /// Evidence that needs no word.
 fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     let short = line.words <= 8;
-    if line.is(Shape::MARKER) && line.is_titular() && line.words >= 3 {
+    let quoted = line.text.starts_with(['«', '»']) && line.is(Shape::QUOTE_END);
+    if line.is(Shape::MARKER) && !quoted && line.is_titular() && line.words >= 3 {
         return Some(seen(Sign::ReadAlso, Force::Weak));
     }
     if short && line.is(Shape::HASH) && line.words >= 2 && is_tags(line.text) {
@@ -176,7 +177,8 @@ fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     if glance.saw(Kind::COLON) && !line.is(Shape::DOT) && ends_in_credit(line.text) {
         return Some(seen(Sign::Credit, Force::Strong));
     }
-    if line.is(Shape::DATE) && line.words <= 7 && !line.is(Shape::STOP) && line.label_words == 0 {
+    let bare = line.is(Shape::DATE) && line.words <= 7 && line.label_words == 0;
+    if bare && !line.is(Shape::STOP) && is_bare_date(line) {
         return Some(seen(Sign::Dated, Force::Weak));
     }
     let counted = glance.saw(Kind::DIGIT);
@@ -256,13 +258,6 @@ fn is_years(text: &str) -> bool {
 fn is_page_number(text: &str) -> bool {
     let figures = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
     !figures.is_empty() && figures.len() <= 4 && figures.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// `Published 3.5.2021. Updated 4.6.2022`: every part has figures, and few words.
-fn are_dates(text: &str) -> bool {
-    text.split(". ").all(|part| {
-        part.split_whitespace().count() <= 4 && part.bytes().filter(u8::is_ascii_digit).count() >= 4
-    })
 }
 
 /// Eight digits or more in groups, with at most a word before; cells of a table are none of one number.
@@ -365,7 +360,9 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::NextPost => ok(words <= 16
             && !sentence
             && (line.rest_key != 0 || words <= 3 || line.is(Shape::BARS))),
-        S::RelatedLabel => ok(words <= 8 && !line.is(Shape::DOT) && line.rest_key == 0),
+        S::RelatedLabel => ok((words <= 8 || words <= 12 && line.proof.longest >= 4)
+            && !line.is(Shape::DOT)
+            && line.rest_key == 0),
         S::ShareLine => ok(words <= 12 && !line.is(Shape::DOT)),
         S::ShareWord => ok(words <= 6 && !line.is(Shape::DOT)),
         S::TagLabel => ok(words <= 24 && !sentence && (line.rest_key != 0 || words > 1)),

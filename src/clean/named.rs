@@ -5,7 +5,7 @@
 //! `Reporter: Anna Berg` names one, `Reporter: minst tre års erfarenhet` asks for one. A name is capitalised words, one after
 //! the other, with at most the small words in between that names have; figures are in none.
 
-use super::lexicon::{Force, Sign};
+use super::lexicon::{Force, Sign, lexicon};
 use super::line::{Line, Shape};
 
 /// How surely a text names somebody.
@@ -190,6 +190,28 @@ fn plain(line: &Line<'_>) -> bool {
 pub(super) fn dated(line: &Line<'_>) -> bool {
     let row = line.is(Shape::BARS) && line.text.starts_with(|c: char| c.is_ascii_digit());
     row || line.is(Shape::DATE) || line.is(Shape::TIME) || is_year(after_label(line.text))
+}
+
+/// `Published 3.5.2021. Updated 4.6.2022`: every part has figures, and few words.
+pub(super) fn are_dates(text: &str) -> bool {
+    text.split(". ").all(|part| {
+        part.split_whitespace().count() <= 4 && part.bytes().filter(u8::is_ascii_digit).count() >= 4
+    })
+}
+
+/// Whether a line with a date has little else: at most one word of some length, and no small one before a day without a year.
+pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
+    let lower = |word: &str| word.to_lowercase();
+    let other = line
+        .text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| {
+            word.chars().nth(3).is_some()
+                && !word.contains(|c: char| c.is_ascii_digit())
+                && !lexicon().is_month(&lower(word))
+        });
+    let figures = line.text.bytes().filter(u8::is_ascii_digit).count();
+    line.is(Shape::BARS) || line.says(Sign::Author) || other.count() < 2 && (figures > 2 || !line.is(Shape::LOWER))
 }
 
 fn is_year(text: &str) -> bool {

@@ -26,9 +26,50 @@ pub(super) fn read_row(text: &str, core: &str, gap: bool, line: &mut Line<'_>) {
         .split(' ')
         .filter(|w| lexicon().whole(w).has(Sign::Nav))
         .count() as u32;
+    if let Some(sign) = of_phrases(core) {
+        line.signs.add(sign);
+        return;
+    }
     if menu >= 3 && menu * 2 >= line.words || menu >= 5 && menu * 4 >= line.words {
         line.signs.add(Sign::NavRow);
     }
+}
+
+/// Phrases of menus that make a row, and words of one.
+const PHRASES: u32 = 2;
+const WORDS: usize = 4;
+
+/// What a line of nothing but two phrases or more of menus or share buttons is.
+fn of_phrases(core: &str) -> Option<Sign> {
+    let words: Vec<&str> = core.split(' ').collect();
+    let (mut at, mut found, mut share) = (0, 0, 0);
+    while at < words.len() {
+        let longest = WORDS.min(words.len() - at);
+        let (end, signs) = (1..=longest).rev().find_map(|n| {
+            let signs = lexicon().whole(&words[at..at + n].join(" "));
+            let known = [
+                Sign::Nav,
+                Sign::NavBlock,
+                Sign::FooterLink,
+                Sign::ShareWord,
+                Sign::Network,
+                Sign::Paywall,
+            ];
+            known
+                .iter()
+                .any(|&sign| signs.has(sign))
+                .then_some((at + n, signs))
+        })?;
+        found += 1;
+        share += u32::from(signs.has(Sign::ShareWord) || signs.has(Sign::Network));
+        at = end;
+    }
+    let row = if share * 2 > found {
+        Sign::ShareLine
+    } else {
+        Sign::NavRow
+    };
+    (found >= PHRASES).then_some(row)
 }
 
 /// What the parts of a row are, by majority.

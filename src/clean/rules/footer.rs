@@ -2,7 +2,8 @@
 
 use super::super::class::Class;
 use super::super::contact::{contact_section, contacts_text};
-use super::super::lexicon::Force;
+use super::super::evidence::Evidence;
+use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
@@ -15,7 +16,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { NOTICE "footer/notice" Footer High
     for "Copyright, company, contact and responsibility lines after the article." / "Upphovsrätt, företag, kontakt och ansvar efter artikeln."
     says "it tells of the site and not of the subject" / "den handlar om webbplatsen och inte om ämnet"
-    takes ["Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
+    takes ["Så blir du rörmokare\n¶\nKrav\nGod syn\n✂ Om oss\n✂ Tillgänglighet\n", "Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
     leaves ["Så blir du rörmokare\n¶\nKontaktperson\nAnna Berg\n070-000 00 00\nTa med\nLegitimation\n", "Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
 }
 
@@ -34,8 +35,41 @@ const FURNISHED: usize = 4;
 fn find(view: &mut View<'_, '_>) {
     if view.shows(Class::Footer) {
         notices(view);
+        links(view);
     }
     view.find_prose();
+}
+
+/// Links to the site's own pages from which the last lines of a page are its footer.
+const LINKS: usize = 2;
+
+/// Takes the last lines of a page that are all known whole for what stands in footers and menus, and some of them for links
+/// of footers alone.
+fn links(view: &mut View<'_, '_>) {
+    let n = view.len();
+    let known = |p: &usize| {
+        let kind = |e: Evidence| {
+            matches!(
+                e.class,
+                Class::Footer | Class::Navigation | Class::Consent | Class::Share
+            )
+        };
+        view.at(*p).proof.whole && view.at(*p).words <= 4 && view.evidence(*p).is_some_and(kind)
+    };
+    let start = if view.last_prose < n {
+        view.last_prose + 1
+    } else {
+        view.title.map_or(n, |t| t + 1)
+    };
+    let from = (start..n).rev().take_while(known).last().unwrap_or(n);
+    let linked = (from..n)
+        .filter(|&p| view.says(p, Sign::FooterLink))
+        .count();
+    if linked >= LINKS {
+        for p in from..n {
+            view.take(p, &NOTICE, None);
+        }
+    }
 }
 
 fn notices(view: &mut View<'_, '_>) {

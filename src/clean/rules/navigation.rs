@@ -2,11 +2,12 @@
 
 use super::super::class::Class;
 use super::super::lexicon::Force;
+use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&LINK],
+    rules: &[&LINK, &ARCHIVE],
     find,
 };
 
@@ -17,7 +18,47 @@ rule! { LINK "navigation/link" Navigation High
     leaves ["Så blir du rörmokare\n¶\nHoppa inte över praktiken.\n¶\n", "Så blir du rörmokare\n¶\nNästa steg\n¶\n"]
 }
 
+rule! { ARCHIVE "navigation/archive" Navigation Medium
+    for "The months of a blog's archive, after the text." / "Månaderna i en bloggs arkiv, efter texten."
+    says "it is a month of an archive" / "den är en månad i ett arkiv"
+    takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nArkiv\n✂ september 2021\n✂ augusti 2021\n✂ maj 2020\n"]
+    leaves ["Så blir du rörmokare\n¶\nKursstart\nseptember 2021\njanuari 2022\n", "Så blir du rörmokare\n¶\nmaj 2021\n¶\napril 2021\n¶\n"]
+}
+
+/// Months from which they are an archive.
+const MONTHS: usize = 2;
+
+/// Takes months back to back, the latest first, after the text of a page that has a template.
+fn archive(view: &mut View<'_, '_>) {
+    let start = view.last_prose.saturating_add(1);
+    let furnished = view.template() > 0 || (start..view.len()).any(|p| view.taken(p));
+    let mut p = start;
+    while furnished && p < view.len() {
+        let run: Vec<(u32, usize)> = (p..view.len())
+            .map_while(|q| Some((year_of(view, q)?, q)))
+            .collect();
+        let back = run.windows(2).all(|w| w[0].0 >= w[1].0);
+        if run.len() >= MONTHS && back {
+            for &(_, q) in &run {
+                view.take(q, &ARCHIVE, None);
+            }
+        }
+        p += run.len().max(1);
+    }
+}
+
+/// The year of a line that is a month and a year.
+fn year_of(view: &View<'_, '_>, p: usize) -> Option<u32> {
+    let line = view.at(p);
+    let year = line.text.split_once(' ')?.1;
+    let plain = line.words == 2 && line.is(Shape::DATE) && year.len() == 4;
+    plain.then(|| year.parse().ok()).flatten()
+}
+
 fn find(view: &mut View<'_, '_>) {
+    if view.any(Shape::DATE) {
+        archive(view);
+    }
     if !view.shows(Class::Navigation) {
         return;
     }

@@ -73,7 +73,8 @@ fn lists(view: &mut View<'_, '_>) {
         if items == 0 {
             let stub = p + 1 >= view.len()
                 || view.taken(p + 1)
-                || view.evident(p + 1, Force::Strong).is_some();
+                || view.evident(p + 1, Force::Strong).is_some()
+                || view.evidence(p + 1).is_some_and(|e| e.sign == Sign::Button);
             if tail
                 && stub
                 && (view.at(p).is(Shape::COLON)
@@ -81,6 +82,11 @@ fn lists(view: &mut View<'_, '_>) {
                     || p + 1 == view.len() && view.template() >= 2)
             {
                 view.take(p, &STUB, None);
+                if p + 1 < view.len()
+                    && view.evidence(p + 1).is_some_and(|e| e.sign == Sign::Button)
+                {
+                    view.take(p + 1, &ITEM, Some(p));
+                }
             }
             p += 1;
             continue;
@@ -191,7 +197,7 @@ fn is_label(view: &View<'_, '_>, p: usize) -> bool {
         && view.says(p, Sign::RelatedLabel)
         && view.at(p).rest_key == 0
         && !view.at(p).is(Shape::DOT)
-        && view.at(p).words <= 8
+        && view.at(p).words <= 12
         && p > view.first_prose
 }
 

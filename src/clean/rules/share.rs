@@ -14,7 +14,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { LINE "share/line" Share High
     for "A line that asks to share, like or follow." / "En rad som ber läsaren dela, gilla eller följa."
     says "it asks to share, like or follow" / "den ber läsaren dela, gilla eller följa"
-    takes ["Så blir du rörmokare\n¶\n¶\n✂ Dela på Facebook\n", "Så blir du rörmokare\n✂ Facebook Twitter LinkedIn\n¶\n"]
+    takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Dela artikeln\n¶\n", "Så blir du rörmokare\n✂ Dela Tweeta Skriv ut\n¶\n", "Så blir du rörmokare\n¶\n¶\n✂ Dela på Facebook\n", "Så blir du rörmokare\n✂ Facebook Twitter LinkedIn\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nDela ut tidningar till hushållen.\n¶\n", "Så blir du rörmokare\n¶\nDela upp arbetet med kollegorna.\n¶\n", "Så blir du rörmokare\n¶\nDela med dig\nDen som kan yrket väl får ofta handleda lärlingar, och det brukar löna sig.\n¶\n"]
 }
 
@@ -33,7 +33,7 @@ fn find(view: &mut View<'_, '_>) {
         if view
             .evident(p, Force::Strong)
             .is_some_and(|e| e.class == Class::Share)
-            && (!view.may_head(p) || names_network(view.at(p).text))
+            && (!view.may_head(p) || names_network(view.at(p).text) || is_under_title(view, p))
             || is_row(view, p)
         {
             view.take(p, &LINE, None);
@@ -44,6 +44,22 @@ fn find(view: &mut View<'_, '_>) {
     }
 }
 
+/// Whether furniture alone, or nothing, stands between the title and a known phrase: no heading comes before any text.
+fn is_under_title(view: &View<'_, '_>, p: usize) -> bool {
+    let furniture = |q: usize| view.taken(q) || view.evidence(q).is_some();
+    let proof = view.at(p).proof;
+    // A row is known by its parts.
+    let row = proof.phrases == 0 && view.at(p).says(Sign::ShareLine);
+    let known = proof.whole || proof.longest >= 2 || row;
+    known
+        && view
+            .title
+            .is_some_and(|t| t < p && p + 1 - t <= HEAD && (t + 1..p).all(furniture))
+}
+
+/// Lines from the title on that its furniture has.
+const HEAD: usize = 6;
+
 fn rows(view: &mut View<'_, '_>) {
     let mut p = 0;
     while p < view.len() {
@@ -52,7 +68,8 @@ fn rows(view: &mut View<'_, '_>) {
             end += 1;
         }
         let words = (p..end).filter(|&q| !view.taken(q)).count();
-        let near = words > 0 && (end - p >= 2 || beside_furniture(view, p));
+        let near =
+            words > 0 && (end - p >= 2 || beside_furniture(view, p) || is_under_title(view, p));
         if near {
             for q in p..end {
                 view.take(q, &ROW, None);

@@ -5,7 +5,7 @@ use super::super::super::class::Class;
 use super::super::super::lexicon::Sign;
 use super::super::super::line::Shape;
 use super::super::super::view::View;
-use super::Told;
+use super::{Told, word_key};
 
 /// The first line of prose; on a page without any, the first line that states something or gives a figure.
 pub(super) fn head_end(view: &View<'_, '_>) -> usize {
@@ -112,7 +112,7 @@ fn is_phrase(view: &View<'_, '_>, p: usize) -> bool {
     ];
     !view.taken(p)
         && view.evidence(p).is_none()
-        && line.rest_key == 0
+        && (line.rest_key == 0 || line.words > VALUE && !gives_figure(line.text))
         && line.is_titular()
         && !other.iter().any(|&shape| line.is(shape))
         && !line.text.ends_with(|c: char| c.is_ascii_digit())
@@ -124,19 +124,55 @@ fn is_phrase(view: &View<'_, '_>, p: usize) -> bool {
 fn is_framed(view: &View<'_, '_>, p: usize) -> bool {
     let frame = |q: usize| view.taken(q) || view.evidence(q).is_some();
     let crumb = |q: usize| frame(q) && view.at(q).text.ends_with(view.at(p).text);
-    is_headline(view, p) && (p == 0 || frame(p - 1) && !crumb(p - 1))
+    (is_headline(view, p) || is_subject(view, p)) && (p == 0 || frame(p - 1) && !crumb(p - 1))
 }
 
-/// The title at `p`, or the one right above, to which `p` is the subtitle: it names what the text is about, and no less than
-/// `p` does.
+/// Words of the text among which it names its subject.
+const FIRST: usize = 4;
+
+/// Whether the line is a word or two, and the text begins with what they name.
+fn is_subject(view: &View<'_, '_>, p: usize) -> bool {
+    if view.at(p).words >= HEADLINE || view.first_prose >= view.len() || !is_phrase(view, p) {
+        return false;
+    }
+    let text = view.at(view.first_prose).text.split_ascii_whitespace();
+    let first: Vec<u64> = text.take(FIRST).filter_map(word_key).collect();
+    let mut words = view.at(p).text.split_ascii_whitespace();
+    words.all(|word| word_key(word).is_some_and(|key| first.contains(&key)))
+}
+
+/// Whether figures stand after a label.
+fn gives_figure(text: &str) -> bool {
+    text.split_once(':')
+        .is_some_and(|(_, value)| value.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Short lines under a title at most: a subtitle, an employer, a place, a kind of employment.
+const UNDER: usize = 5;
+
+/// The line that heads the plain lines over `p`, right under the frame.
+fn framed_above(view: &View<'_, '_>, p: usize) -> Option<usize> {
+    let plain = |q: &usize| !view.taken(*q) && view.evidence(*q).is_none();
+    let above = (p.saturating_sub(UNDER)..p)
+        .rev()
+        .take_while(plain)
+        .last()?;
+    is_framed(view, above).then_some(above)
+}
+
+/// The title at `p`, or the one above, to which `p` is the subtitle: it names what the text is about, and no less than `p` does.
 pub(super) fn above_subtitle(view: &View<'_, '_>, p: usize) -> usize {
-    let Some(above) = p.checked_sub(1).filter(|&q| is_framed(view, q)) else {
+    let Some(above) = framed_above(view, p) else {
         return p;
     };
     let line = view.at(p);
     let marked = line.text.starts_with('#') || view.count(line.key) > 1;
     let told = Told::of_all(view);
-    match !marked && told.known(view, above) >= told.known(view, p) {
+    let known = told.known(view, p);
+    // Farther above stand menus as well.
+    let near = above + 1 == p || known == 0;
+    let names = is_subject(view, above) || near && told.known(view, above) >= known;
+    match !marked && names {
         true => above,
         false => p,
     }
@@ -151,10 +187,10 @@ pub(in super::super) fn doubtful(view: &View<'_, '_>, title: usize) -> std::ops:
         return title..title;
     }
     let told = Told::of_all(view);
-    let named = |p: usize| is_headline(view, p) && told.known(view, p) > 0;
+    let named = |p: usize| is_phrase(view, p) && told.known(view, p) > 0;
     let from = match told.known(view, title) {
         0 => (top..title).find(|&p| named(p)),
-        _ => (top..title).find(|&p| p + 1 == title && named(p) && is_framed(view, p)),
+        _ => framed_above(view, title).filter(|&p| p + 1 == title),
     };
     from.unwrap_or(title)..title
 }

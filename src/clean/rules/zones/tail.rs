@@ -118,6 +118,8 @@ fn bounded(view: &View<'_, '_>, anchor: usize, held: &[bool]) -> Vec<bool> {
         let enough = match (above, below, p == n) {
             (true, true, _) => BOTH,
             (true, _, true) => LAST,
+            // Between sentences a heading is theirs.
+            (false, false, _) => usize::MAX,
             _ => ONE,
         };
         let told = known < MANY && tells(view, from, p);
