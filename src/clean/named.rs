@@ -211,7 +211,9 @@ pub(super) fn is_bare_date(line: &Line<'_>) -> bool {
                 && !lexicon().is_month(&lower(word))
         });
     let figures = line.text.bytes().filter(u8::is_ascii_digit).count();
-    line.is(Shape::BARS) || line.says(Sign::Author) || other.count() < 2 && (figures > 2 || !line.is(Shape::LOWER))
+    line.is(Shape::BARS)
+        || line.says(Sign::Author)
+        || other.count() < 2 && (figures > 2 || !line.is(Shape::LOWER))
 }
 
 fn is_year(text: &str) -> bool {
