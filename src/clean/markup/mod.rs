@@ -108,11 +108,11 @@ impl Sift<'_, '_> {
 
     /// The next block that a reader sees, and the one before.
     fn below(&self, i: usize) -> Option<usize> {
-        self.tree.below(self.blocks, i)
+        self.tree.below(i)
     }
 
     fn above(&self, i: usize) -> Option<usize> {
-        (0..i).rev().find(|&j| !self.tree.hides(&self.blocks[j]))
+        self.tree.above(i)
     }
 
     /// Whether what stands under it stays.
@@ -307,6 +307,9 @@ impl Sift<'_, '_> {
             let Some(element) = block.element else {
                 continue;
             };
+            if self.tree.hides(block) {
+                continue;
+            }
             let in_box = self.tree.around(Some(element)).skip(1).take(2);
             let beside = in_box
                 .into_iter()
@@ -317,11 +320,8 @@ impl Sift<'_, '_> {
                 _ => false,
             };
             let free = self.tree.furniture[element].is_none() && block.link_density < 0.3;
-            self.kept[i] |= part
-                && free
-                && beside
-                && line.evidence.is_none_or(|e| e.force < Force::Strong)
-                && !self.tree.hides(block);
+            self.kept[i] |=
+                part && free && beside && line.evidence.is_none_or(|e| e.force < Force::Strong);
         }
     }
 

@@ -14,10 +14,11 @@ pub(super) fn panels(
     let opens = |i: usize| {
         let (line, block) = (&lines[i], &blocks[i]);
         let parent = block.element.and_then(|e| tree.elements[e].parent);
-        is_button(tree, block)
+        !tree.hides(block)
+            && is_button(tree, block)
             && line.words >= 2
             && line.evidence.is_none()
-            && tree.below(blocks, i).is_some_and(|below| {
+            && tree.below(i).is_some_and(|below| {
                 let mut around = tree.around(blocks[below].element);
                 let (line, block) = (&lines[below], &blocks[below]);
                 kept[below]

@@ -29,6 +29,10 @@ impl Sift<'_, '_> {
         let contact = self.contact_boxes(tail.clone());
         let listed = self.listed(tail.clone());
         for i in tail.rev() {
+            // What is hidden is not kept, and is not looked past again and again.
+            if !self.kept[i] {
+                continue;
+            }
             let of_facts = boxes
                 .get(&self.blocks[i].element)
                 .is_some_and(|&(lines, facts)| facts >= 2 && facts * 2 > lines);
@@ -102,15 +106,16 @@ impl Sift<'_, '_> {
             while end < tail.end && is_item(end) && alike(at, end) {
                 end += 1;
             }
-            let led = self.above(at).is_some_and(|above| {
-                self.kept[above]
-                    && (above < tail.start
-                        || matches!(&*self.blocks[above].tag, "p" | "h2" | "h3" | "h4")
-                        || self.lines[above].ends_in_colon())
-            });
+            let led = end - at >= 2
+                && self.above(at).is_some_and(|above| {
+                    self.kept[above]
+                        && (above < tail.start
+                            || matches!(&*self.blocks[above].tag, "p" | "h2" | "h3" | "h4")
+                            || self.lines[above].ends_in_colon())
+                });
             let plain = (at..end).filter(|&i| self.lines[i].evidence.is_none());
             let plain = plain.count();
-            if plain >= 2 && plain * 3 >= (end - at) * 2 && led {
+            if led && plain >= 2 && plain * 3 >= (end - at) * 2 {
                 listed[at - tail.start..end - tail.start].fill(true);
             }
             at = end.max(at + 1);

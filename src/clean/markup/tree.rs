@@ -65,6 +65,9 @@ pub(super) struct Tree<'p> {
     tabled: Vec<bool>,
     /// Whether prose stands right in it, in a paragraph of its own.
     pub(super) proses: Vec<bool>,
+    /// Of each block the nearest above and below it that a reader sees.
+    shown_above: Vec<Option<usize>>,
+    shown_below: Vec<Option<usize>>,
     /// The titles: headings that say what the page calls itself.
     pub(super) titles: Vec<usize>,
 }
@@ -113,6 +116,8 @@ impl<'p> Tree<'p> {
             blocks: Vec::new(),
             tabled: vec![false; elements.len()],
             proses: vec![false; elements.len()],
+            shown_above: vec![None; lines.len()],
+            shown_below: vec![None; lines.len()],
             titles: Vec::new(),
         };
         for (i, element) in elements.iter().enumerate().rev() {
@@ -122,6 +127,7 @@ impl<'p> Tree<'p> {
             }
         }
         tree.hidden = hidden::hidden(&tree, lines, page.blocks());
+        tree.find_shown(page.blocks());
         tree.opens = opens(&tree, page.blocks());
         tree.find_titles(lines, page);
         tree.find_furniture(lines, page.blocks());
@@ -140,8 +146,26 @@ impl<'p> Tree<'p> {
     }
 
     /// The next block after `i` that a reader sees.
-    pub(super) fn below(&self, blocks: &[Block], i: usize) -> Option<usize> {
-        (i + 1..blocks.len()).find(|&j| !self.hides(&blocks[j]))
+    pub(super) fn below(&self, i: usize) -> Option<usize> {
+        self.shown_below[i]
+    }
+
+    /// The last block before `i` that a reader sees.
+    pub(super) fn above(&self, i: usize) -> Option<usize> {
+        self.shown_above[i]
+    }
+
+    /// Notes for each block which ones above and below it are seen.
+    fn find_shown(&mut self, blocks: &[Block]) {
+        let (mut above, mut below) = (None, None);
+        for (i, block) in blocks.iter().enumerate() {
+            self.shown_above[i] = above;
+            above = if self.hides(block) { above } else { Some(i) };
+        }
+        for (i, block) in blocks.iter().enumerate().rev() {
+            self.shown_below[i] = below;
+            below = if self.hides(block) { below } else { Some(i) };
+        }
     }
 
     /// Adds what each element holds to those around it.

@@ -198,7 +198,8 @@ fn class(view: &View<'_, '_>, p: usize, title: usize, last: usize) -> Class {
         .unwrap_or(match () {
             () if p < title => Class::Navigation,
             () if p > last && (line.is_prose() || line.is_statement()) => Class::Footer,
-            () if line.is_prose() || line.is_statement() => Class::Promo,
+            // A sentence of an article that its sister articles have too.
+            () if line.is_prose() || line.is_statement() => Class::Duplicate,
             () => Class::Navigation,
         })
 }
