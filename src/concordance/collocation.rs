@@ -4,7 +4,7 @@ use super::measure::{Table, log_dice};
 use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
-use crate::search::{Query, Searcher};
+use crate::search::{Query, Searcher, Stamp};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub enum Span {
 /// The collocates of a query's words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Collocations {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// The query as it was understood.
     pub understood: String,
     /// How often its words stand in the passages.
@@ -71,7 +73,7 @@ pub fn collocations(
 ) -> Result<Collocations> {
     let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
     let (mut nodes, mut words, mut near) = (0, 0, 0);
-    let understood = searcher.each_passage_of(query, |passage, marks| {
+    let (stamp, understood) = searcher.each_passage_of(query, |passage, marks| {
         for sentence in read(&passage, unit) {
             let mark_of: Vec<Option<usize>> = sentence
                 .iter()
@@ -131,7 +133,14 @@ pub fn collocations(
             t_score: table.t_score(),
         }
     });
+    let mut options = vec![match span {
+        Span::Sentence => ("sentence", "yes".to_owned()),
+        Span::Window(left, right) => ("window", left.max(right).to_string()),
+    }];
+    options.push(("least", least.to_string()));
+    options.extend(unit.option());
     Ok(Collocations {
+        stamp: stamp.of_words("collocations", &options),
         understood,
         nodes,
         words,

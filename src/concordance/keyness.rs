@@ -5,13 +5,15 @@ use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
 use crate::index::PassageRecord;
-use crate::search::{Query, Searcher};
+use crate::search::{Query, Searcher, Stamp};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 /// The key words of one part against another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Keyness {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// What finds the one part, as it was understood.
     pub understood: String,
     /// What finds the other, likewise; empty where it is all others.
@@ -60,7 +62,7 @@ pub fn keyness(
     least: usize,
 ) -> Result<Keyness> {
     let rest = rest(of);
-    let count = |query: &Query, but: Option<&Query>| -> Result<Part> {
+    let count = |query: &Query, but: Option<&Query>| -> Result<(Stamp, Part)> {
         let mut part = Part::default();
         let visit = |passage: PassageRecord| {
             for word in read(&passage, unit).into_iter().flatten() {
@@ -68,11 +70,12 @@ pub fn keyness(
                 part.words += 1;
             }
         };
-        (part.understood, part.shared) = searcher.each_passage_but(query, but, visit)?;
-        Ok(part)
+        let (stamp, understood, shared) = searcher.each_passage_but(query, but, visit)?;
+        (part.understood, part.shared) = (understood, shared);
+        Ok((stamp, part))
     };
-    let one = count(of, None)?;
-    let two = count(against.unwrap_or(&rest), Some(of))?;
+    let (stamp, one) = count(of, None)?;
+    let (_, two) = count(against.unwrap_or(&rest), Some(of))?;
     let (own, words, other, others) = (one.counts, one.words, two.counts, two.words);
     let names = own
         .keys()
@@ -91,7 +94,16 @@ pub fn keyness(
             log_ratio: log_ratio(a as f64, sizes.0, b as f64, sizes.1),
         })
     });
+    let mut options = Vec::new();
+    if let Some(against) = against {
+        options.push(("against", two.understood.clone()));
+        let occupations = against.occupations.iter();
+        options.extend(occupations.map(|name| ("against-occupation", name.clone())));
+    }
+    options.push(("least", least.to_string()));
+    options.extend(unit.option());
     Ok(Keyness {
+        stamp: stamp.of_words("keyness", &options),
         understood: one.understood,
         understood_against: two.understood,
         shared: match against {

@@ -3,9 +3,10 @@
 use super::order::sort_key;
 use super::text::{Counted, Unit, read};
 use crate::error::Result;
-use crate::search::{KwicLine, Query, Searcher};
+use crate::search::{KwicLine, Query, Searcher, Stamp};
 use crate::span::CodePoints;
 use serde::Serialize;
+use std::fmt;
 use std::str::FromStr;
 
 /// What lines are sorted by: a word to the left or right of the keyword (`1L`, `2R` …) or the keyword itself (`node`).
@@ -17,6 +18,16 @@ pub enum Sort {
     Left(usize),
     /// The word so many places after it, from 1.
     Right(usize),
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Sort::Node => write!(f, "node"),
+            Sort::Left(n) => write!(f, "{n}L"),
+            Sort::Right(n) => write!(f, "{n}R"),
+        }
+    }
 }
 
 impl FromStr for Sort {
@@ -41,8 +52,10 @@ impl FromStr for Sort {
 }
 
 /// Words in context.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lines {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// The query as it was understood.
     pub understood: String,
     /// How many places there are.
@@ -66,7 +79,7 @@ pub fn lines(
     width: usize,
 ) -> Result<Lines> {
     let mut keyed = Vec::new();
-    let understood = searcher.each_passage(query, |passage, marks| {
+    let (stamp, understood) = searcher.each_passage(query, |passage, marks| {
         if marks.is_empty() {
             return;
         }
@@ -95,7 +108,11 @@ pub fn lines(
     let total = keyed.len();
     let lines = keyed.into_iter().map(|(_, line)| line);
     let lines = lines.skip(query.offset).take(query.limit).collect();
+    let places: Vec<String> = sort.iter().map(Sort::to_string).collect();
+    let mut options = vec![("sort", places.join(","))];
+    options.extend(unit.option());
     Ok(Lines {
+        stamp: stamp.of_words("context", &options),
         understood,
         total,
         lines,

@@ -4,13 +4,17 @@ use super::measure::{deviation, juilland};
 use super::order::highest;
 use super::text::{Unit, read};
 use crate::error::Result;
-use crate::search::{Query, Searcher};
+use crate::search::{Query, Searcher, Stamp};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 /// Words or n-grams.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct List {
+    /// What it was computed from.
+    pub stamp: Stamp,
+    /// The query as it was understood.
+    pub understood: String,
     /// How many pages were counted.
     pub pages: usize,
     /// How many words they have.
@@ -53,7 +57,7 @@ pub fn list(
     let mut counts: FxHashMap<String, Vec<(u32, u32)>> = FxHashMap::default();
     let mut sizes: Vec<f64> = Vec::new();
     let mut page = None;
-    searcher.each_passage(query, |passage, _| {
+    let (stamp, understood) = searcher.each_passage(query, |passage, _| {
         if page.as_ref() != Some(&passage.source.page) {
             page = Some(passage.source.page.clone());
             sizes.push(0.0);
@@ -92,7 +96,11 @@ pub fn list(
             deviation: deviation(&parts),
         }
     });
+    let mut options = vec![("grams", n.to_string()), ("least", least.to_string())];
+    options.extend(unit.option());
     Ok(List {
+        stamp: stamp.of_words("list", &options),
+        understood,
         items: items.collect(),
         pages: sizes.len(),
         words: words as usize,

@@ -15,6 +15,13 @@ pub enum Unit {
     Lemma,
 }
 
+impl Unit {
+    /// The option of the command line that says so, where one is needed.
+    pub(super) fn option(self) -> Option<(&'static str, String)> {
+        (self == Unit::Lemma).then(|| ("lemma", "yes".to_owned()))
+    }
+}
+
 /// A word to count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Counted {

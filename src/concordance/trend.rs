@@ -2,13 +2,15 @@
 
 use super::text::{Unit, read};
 use crate::error::Result;
-use crate::search::{Query, Searcher};
+use crate::search::{Query, Searcher, Stamp};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How often the words of a query stand in the pages of each year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trend {
+    /// What it was computed from.
+    pub stamp: Stamp,
     /// The query as it was understood.
     pub understood: String,
     /// The years in order, the pages without a date last.
@@ -39,7 +41,7 @@ pub struct Year {
 pub fn trend(searcher: &Searcher, query: &Query) -> Result<Trend> {
     let mut years: BTreeMap<u32, Year> = BTreeMap::new();
     let mut page = None;
-    let understood = searcher.each_passage_of(query, |passage, marks| {
+    let (stamp, understood) = searcher.each_passage_of(query, |passage, marks| {
         let date = passage.source.date.as_deref();
         let year = date.and_then(|date| date.get(..4)?.parse().ok());
         let of = years.entry(year.unwrap_or(u32::MAX)).or_default();
@@ -59,6 +61,7 @@ pub fn trend(searcher: &Searcher, query: &Query) -> Result<Trend> {
         ..year
     });
     Ok(Trend {
+        stamp: stamp.of_words("trend", &[]),
         understood,
         years: years.collect(),
     })

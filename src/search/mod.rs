@@ -49,7 +49,7 @@ pub use flaw::{Flaw, Note, Operator, Problem};
 pub use kwic::{Kwic, KwicLine};
 pub use named::{Filter, Named, Point, Reading, Test};
 pub use query::Query;
-pub use stamp::{NoStamp, Since, Stamp};
+pub use stamp::{NoStamp, Since, Stamp, Words};
 pub use tree::{Also, Clause, Node, Why};
 pub use weights::{NoWeight, Weights};
 

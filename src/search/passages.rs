@@ -3,6 +3,7 @@
 use super::Searcher;
 use super::kwic::in_order;
 use super::query::Query;
+use super::stamp::Stamp;
 use crate::error::Result;
 use crate::index::{Grain, PassageRecord};
 use rustc_hash::FxHashSet;
@@ -11,12 +12,12 @@ use tantivy::DocAddress;
 
 impl Searcher {
     /// Visits every passage that `query` finds, by page id and offset, with the bytes of its text where the query's words
-    /// stand; gives the query as it was understood.
+    /// stand; gives the stamp of the answer, and the query as it was understood.
     pub(crate) fn each_passage(
         &self,
         query: &Query,
         visit: impl FnMut(PassageRecord, &[Range<usize>]),
-    ) -> Result<String> {
+    ) -> Result<(Stamp, String)> {
         self.visit(query, query, visit)
     }
 
@@ -26,7 +27,7 @@ impl Searcher {
         &self,
         query: &Query,
         visit: impl FnMut(PassageRecord, &[Range<usize>]),
-    ) -> Result<String> {
+    ) -> Result<(Stamp, String)> {
         let all = Query {
             text: String::new(),
             ..query.clone()
@@ -34,14 +35,14 @@ impl Searcher {
         self.visit(&all, query, visit)
     }
 
-    /// Visits every passage that `query` finds and `but` does not; gives the query as it was understood, and how many passages
-    /// both find.
+    /// Visits every passage that `query` finds and `but` does not; gives the stamp of the answer, the query as it was understood, and how
+    /// many passages both find.
     pub(crate) fn each_passage_but(
         &self,
         query: &Query,
         but: Option<&Query>,
         mut visit: impl FnMut(PassageRecord),
-    ) -> Result<(String, usize)> {
+    ) -> Result<(Stamp, String, usize)> {
         let found = |query: &Query| -> Result<_> {
             let query = of_passages(query);
             let read = self.read(&query)?;
@@ -59,7 +60,7 @@ impl Searcher {
                 false => visit(self.record(doc)?),
             }
         }
-        Ok((understood, shared))
+        Ok((Stamp::of(self, query, &understood), understood, shared))
     }
 
     /// Visits the passages that `found` finds, with the places of the words of `marked`, which it gives as understood.
@@ -68,7 +69,8 @@ impl Searcher {
         found: &Query,
         marked: &Query,
         mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
-    ) -> Result<String> {
+    ) -> Result<(Stamp, String)> {
+        let asked = marked;
         let (found, marked) = (of_passages(found), of_passages(marked));
         let read = self.read(&marked)?;
         let marker = self
@@ -82,7 +84,7 @@ impl Searcher {
             let marks: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
             visit(passage, &marks);
         }
-        Ok(read.understood)
+        Ok((Stamp::of(self, asked, &read.understood), read.understood))
     }
 }
 

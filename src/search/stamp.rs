@@ -5,7 +5,7 @@
 //! understood with its options. A classification beside the lexicon, out of which queries are given occupations and other
 //! names, stands in `with`: its name, edition and the first 8 figures of its fingerprint. Two answers of one kind (hits, words in context, a
 //! table of the same sides) with the same stamp have the same content; what hits are counted by and how wide a context is are
-//! not in it.
+//! not in it. An answer of `sikta words` has `words=collocations` and the like, and its options as `words.window=5`.
 
 use super::Searcher;
 use super::query::Query;
@@ -33,6 +33,17 @@ pub struct Stamp {
     pub classifications: Vec<String>,
     /// What was asked; its text is the query as it was understood.
     pub query: Query,
+    /// What words are counted for, where they are ([`concordance`](crate::concordance)).
+    pub words: Option<Words>,
+}
+
+/// What words are counted for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// `context`, `collocations`, `keyness`, `list` or `trend`.
+    pub what: String,
+    /// The options, by their names on the command line; a switch has the value `yes`.
+    pub options: Vec<(String, String)>,
 }
 
 /// How the corpus that a stamp names stands to an index.
@@ -65,6 +76,22 @@ impl Stamp {
                     ..query.clone()
                 },
             },
+            words: None,
+        }
+    }
+
+    /// The same of an answer that counts words.
+    pub(crate) fn of_words(self, what: &str, options: &[(&str, String)]) -> Self {
+        let options = options.iter();
+        let words = Words {
+            what: what.to_owned(),
+            options: options
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        };
+        Stamp {
+            words: Some(words),
+            ..self
         }
     }
 
@@ -129,6 +156,12 @@ impl fmt::Display for Stamp {
         for name in &self.classifications {
             write!(f, "&with={}", encoded(name))?;
         }
+        if let Some(words) = &self.words {
+            write!(f, "&words={}", encoded(&words.what))?;
+            for (name, value) in &words.options {
+                write!(f, "&words.{name}={}", encoded(value))?;
+            }
+        }
         Ok(())
     }
 }
@@ -173,6 +206,7 @@ impl FromStr for Stamp {
         };
         let mut query = Query::new("");
         let mut classifications = Vec::new();
+        let mut words: Option<Words> = None;
         for part in asked.split('&') {
             let (name, value) = part.split_once('=').ok_or(NoStamp)?;
             let value = decoded(value).ok_or(NoStamp)?;
@@ -190,10 +224,22 @@ impl FromStr for Stamp {
                 "expand" => query.expand = value == "yes",
                 "with" => classifications.push(value),
                 "weights" => query.weights = value.parse().map_err(|_| NoStamp)?,
-                _ => return Err(NoStamp),
+                "words" => {
+                    words = Some(Words {
+                        what: value,
+                        options: Vec::new(),
+                    });
+                }
+                name => {
+                    let name = name.strip_prefix("words.").ok_or(NoStamp)?;
+                    let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+                    let words = words.as_mut().filter(|_| name.chars().all(plain));
+                    words.ok_or(NoStamp)?.options.push((name.to_owned(), value));
+                }
             }
         }
         Ok(Stamp {
+            words,
             version: version.to_owned(),
             schema: schema.parse().map_err(|_| NoStamp)?,
             corpus: corpus.to_owned(),

@@ -386,3 +386,50 @@ fn key_words_compare_like_with_like() {
         ("\"kvällen\"", "\"arbetar\"")
     );
 }
+
+#[test]
+fn every_count_has_a_stamp_that_says_how_it_was_made() {
+    let (_dir, searcher) = index();
+    let query = asked("arbetar");
+    let against = asked("lärare");
+    let sort = [Sort::Left(1), Sort::Node, Sort::Right(12)];
+    let stamps = [
+        lines(&searcher, &query, &sort, Unit::Lemma, 20)
+            .unwrap()
+            .stamp,
+        collocations(&searcher, &query, Span::Window(4, 4), Unit::Form, 2)
+            .unwrap()
+            .stamp,
+        collocations(&searcher, &query, Span::Sentence, Unit::Form, 2)
+            .unwrap()
+            .stamp,
+        keyness(&searcher, &query, Some(&against), Unit::Lemma, 1)
+            .unwrap()
+            .stamp,
+        list(&searcher, &query, 2, Unit::Form, 1).unwrap().stamp,
+        trend(&searcher, &query).unwrap().stamp,
+    ];
+    let says = [
+        "&words=context&words.sort=1L%2Cnode%2C12R&words.lemma=yes",
+        "&words=collocations&words.window=4&words.least=2",
+        "&words=collocations&words.sentence=yes&words.least=2",
+        "&words=keyness&words.against=l%C3%A4rare&words.least=1&words.lemma=yes",
+        "&words=list&words.grams=2&words.least=1",
+        "&words=trend",
+    ];
+    for (stamp, says) in stamps.iter().zip(says) {
+        let text = stamp.to_string();
+        assert!(
+            text.ends_with(&format!("?q=arbetar&limit=10000{says}")),
+            "{text}"
+        );
+        assert_eq!(text.parse::<sikta::search::Stamp>().as_ref(), Ok(stamp));
+        assert_eq!(stamp.since(&searcher), sikta::search::Since::Same);
+    }
+    for no in [
+        "sikta:1:2:3?words.window=5",
+        "sikta:1:2:3?words=list&words.a=%",
+    ] {
+        assert!(no.parse::<sikta::search::Stamp>().is_err(), "{no}");
+    }
+}

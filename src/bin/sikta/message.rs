@@ -131,6 +131,15 @@ messages! {
     NoStamp { text }
         "{text} is no stamp; a stamp stands under every answer and begins with `sikta:`"
         "{text} är ingen stämpel; en stämpel står under varje svar och börjar med `sikta:`"
+    NoStampOfWords { text }
+        "{text} is no stamp of `sikta words`; one stands under every answer of it and has `words=` in it"
+        "{text} är ingen stämpel från `sikta words`; en sådan står under varje svar därifrån och har `words=` i sig"
+    StampOfWords { text }
+        "that is a stamp of `sikta words`; ask again with: sikta words --stamp '{text}'"
+        "det är en stämpel från `sikta words`; fråga igen med: sikta words --stamp '{text}'"
+    LeftOut { words }
+        "words that tell nothing were left out: {words}; +WORD seeks one all the same"
+        "ord som inget säger utelämnades: {words}; +ORD söker ett ändå"
     SameCorpus {}
         "the corpus is the same as when the stamp was made"
         "korpusen är densamma som när stämpeln gjordes"

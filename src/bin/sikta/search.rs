@@ -12,7 +12,7 @@ use sikta::export::{cite, rows};
 use sikta::facts::Kind;
 use sikta::guide::Guide;
 use sikta::index::{Grain, Source};
-use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Since, Stamp};
+use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Stamp};
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -150,6 +150,9 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     }
     let stamp = match &args.stamp {
         Some(text) => match text.parse::<Stamp>() {
+            Ok(stamp) if stamp.words.is_some() => {
+                return Err(Message::StampOfWords { text: text.clone() }.into());
+            }
             Ok(stamp) => Some(stamp),
             Err(_) => return Err(Message::NoStamp { text: text.clone() }.into()),
         },
@@ -167,18 +170,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     }
     let searcher = Searcher::open(&args.index)?.with_library(Guide::default().library()?);
     if let Some(stamp) = &stamp {
-        tell(
-            setup,
-            &match stamp.since(&searcher) {
-                Since::Same => Message::SameCorpus {},
-                Since::OtherVersion => Message::OtherVersion {
-                    then: stamp.version.clone(),
-                    now: searcher.manifest().version.clone(),
-                },
-                Since::Changed => Message::OtherCorpus {},
-                Since::OtherClassifications => Message::OtherClassifications {},
-            },
-        );
+        search_words::tell_since(setup, stamp, &searcher);
     }
     for note in query.notes() {
         let what = search_words::note(note, setup.speech).to_owned();

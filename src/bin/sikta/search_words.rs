@@ -5,7 +5,7 @@ use crate::output::{Failure, complain, shown, tell};
 use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
 use sikta::index::Grain;
-use sikta::search::{Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Why};
+use sikta::search::{Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Since, Stamp, Why};
 use unicode_width::UnicodeWidthStr;
 
 /// How many characters of a query are shown around what is wrong.
@@ -248,6 +248,22 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
     }
 }
 
+/// Says how the corpus of a stamp stands to an index.
+pub(crate) fn tell_since(setup: &Setup, stamp: &Stamp, searcher: &Searcher) {
+    tell(
+        setup,
+        &match stamp.since(searcher) {
+            Since::Same => Message::SameCorpus {},
+            Since::OtherVersion => Message::OtherVersion {
+                then: stamp.version.clone(),
+                now: searcher.manifest().version.clone(),
+            },
+            Since::Changed => Message::OtherCorpus {},
+            Since::OtherClassifications => Message::OtherClassifications {},
+        },
+    );
+}
+
 /// Says what else was sought, and what may have been meant.
 pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
     for expanded in &answer.expanded {
@@ -283,6 +299,10 @@ pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
             roles.join(", ")
         );
         tell(setup, &Message::AlsoSought { what });
+    }
+    if !answer.left_out.is_empty() {
+        let words = answer.left_out.join(", ");
+        tell(setup, &Message::LeftOut { words });
     }
     if let Some(query) = answer.suggestion.clone() {
         tell(setup, &Message::DidYouMean { query });

@@ -6,14 +6,31 @@ use crate::search_hits::WIDTH;
 use crate::search_words;
 use crate::setup::Setup;
 use crate::words_print::{print_lines, print_rows};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use sikta::concordance::{self, Sort, Span, Unit};
-use sikta::search::{Query, Searcher};
+use sikta::guide::Guide;
+use sikta::search::{Query, Searcher, Stamp};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct WordsArgs {
+    #[command(subcommand)]
+    what: Option<What>,
+
+    /// Count again what the stamp of an answer says, and say whether the corpus has changed since
+    #[arg(long, value_name = "STAMP", required = true)]
+    stamp: Option<String>,
+
+    /// The index
+    #[arg(long, value_name = "DIR", default_value = "index")]
+    index: PathBuf,
+}
+
+/// A command that a stamp says.
+#[derive(Debug, Parser)]
+struct Again {
     #[command(subcommand)]
     what: What,
 }
@@ -182,7 +199,50 @@ impl What {
 }
 
 pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
-    for query in args.what.asked() {
+    match (&args.what, &args.stamp) {
+        (Some(what), _) => count(what, setup),
+        (None, stamp) => {
+            let text = stamp.clone().unwrap_or_default();
+            let stamp: Option<Stamp> = text.parse().ok();
+            let again = stamp.as_ref().and_then(|stamp| again(stamp, &args.index));
+            let (Some(stamp), Some(what)) = (stamp, again) else {
+                return Err(Message::NoStampOfWords { text }.into());
+            };
+            let searcher = Searcher::open(&args.index)?.with_library(Guide::default().library()?);
+            search_words::tell_since(setup, &stamp, &searcher);
+            count(&what, setup)
+        }
+    }
+}
+
+/// What a stamp says is counted.
+fn again(stamp: &Stamp, index: &Path) -> Option<What> {
+    let (query, words) = (&stamp.query, stamp.words.as_ref()?);
+    let mut args = vec!["words".to_owned(), words.what.clone()];
+    let mut option = |name: &str, value: &str| args.push(format!("--{name}={value}"));
+    for (name, values) in [
+        ("lang-of", &query.langs),
+        ("occupation", &query.occupations),
+        ("section", &query.sections),
+    ] {
+        values.iter().for_each(|value| option(name, value));
+    }
+    option("limit", &query.limit.to_string());
+    for (name, value) in &words.options {
+        match name.as_str() {
+            "lemma" | "sentence" => args.push(format!("--{name}")),
+            name => args.push(format!("--{name}={value}")),
+        }
+    }
+    args.push(format!("--index={}", index.display()));
+    if !query.text.is_empty() {
+        args.extend(["--".to_owned(), query.text.clone()]);
+    }
+    Some(Again::try_parse_from(args).ok()?.what)
+}
+
+fn count(what: &What, setup: &Setup) -> Outcome {
+    for query in what.asked() {
         let problems = query.problems();
         if !problems.is_empty() {
             search_words::complain_of(setup, &query, &problems);
@@ -190,18 +250,18 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
         }
     }
     let mut out = Output::new(setup);
-    let found = match &args.what {
+    let (found, stamp) = match what {
         What::Context {
             query,
             sort,
             common,
         } => {
-            let searcher = Searcher::open(&common.index)?;
+            let searcher = Searcher::open(&common.index)?.with_library(Guide::default().library()?);
             let width = setup.width.map_or(WIDTH, |width| (width / 2).max(10));
             let asked = common.query(query);
             let lines = concordance::lines(&searcher, &asked, sort, common.unit(), width)?;
             print_lines(&mut out, setup, common.format, &lines)?;
-            lines.total > 0
+            (lines.total > 0, lines.stamp)
         }
         What::Collocations {
             query,
@@ -210,7 +270,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             least,
             common,
         } => {
-            let searcher = Searcher::open(&common.index)?;
+            let searcher = Searcher::open(&common.index)?.with_library(Guide::default().library()?);
             let span = match sentence {
                 true => Span::Sentence,
                 false => Span::Window((*window).into(), (*window).into()),
@@ -241,7 +301,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 rows,
                 &found,
             )?;
-            !found.collocates.is_empty()
+            (!found.collocates.is_empty(), found.stamp)
         }
         What::Keyness {
             query,
@@ -250,7 +310,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             least,
             common,
         } => {
-            let searcher = Searcher::open(&common.index)?;
+            let searcher = Searcher::open(&common.index)?.with_library(Guide::default().library()?);
             let other = Query {
                 occupations: against_occupation.clone(),
                 langs: common.lang_of.clone(),
@@ -291,7 +351,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 let shared = found.shared.to_string();
                 tell(setup, &Message::SharedPassages { shared });
             }
-            !found.keys.is_empty()
+            (!found.keys.is_empty(), found.stamp)
         }
         What::List {
             query,
@@ -299,7 +359,7 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             least,
             common,
         } => {
-            let searcher = Searcher::open(&common.index)?;
+            let searcher = Searcher::open(&common.index)?.with_library(Guide::default().library()?);
             let (asked, n) = (common.query(query), usize::from(*grams));
             let found = concordance::list(&searcher, &asked, n, common.unit(), *least)?;
             let rows = found.items.iter().map(|item| {
@@ -322,10 +382,10 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 rows,
                 &found,
             )?;
-            !found.items.is_empty()
+            (!found.items.is_empty(), found.stamp)
         }
         What::Trend { query, common } => {
-            let searcher = Searcher::open(&common.index)?;
+            let searcher = Searcher::open(&common.index)?.with_library(Guide::default().library()?);
             let found = concordance::trend(&searcher, &common.query(query))?;
             let rows = found.years.iter().map(|year| {
                 vec![
@@ -346,15 +406,21 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
                 rows,
                 &found,
             )?;
-            found.years.iter().any(|year| year.count > 0)
+            (found.years.iter().any(|year| year.count > 0), found.stamp)
         }
     };
     out.flush()?;
+    tell(
+        setup,
+        &Message::Stamp {
+            stamp: stamp.to_string(),
+        },
+    );
     match found {
         true => Ok(Exit::Done),
         false => {
             let least = matches!(
-                args.what,
+                what,
                 What::Collocations { .. } | What::Keyness { .. } | What::List { .. }
             );
             tell(
