@@ -209,8 +209,11 @@ impl Fresh {
         {
             fs::rename(self.at.path().join(name), dir.join(name)).map_err(write_error)?;
         }
+        let directory = files(dir)?;
+        // The new names are on the disk before the old files are gone, whenever the power fails.
+        directory.sync_directory().map_err(write_error)?;
         // A reader that has just read the old meta.json holds this lock until it has opened the old files.
-        let reading = files(dir)?.acquire_lock(&META_LOCK);
+        let reading = directory.acquire_lock(&META_LOCK);
         sweep(dir, |name| {
             is_segment_file(name) && !names.iter().any(|new| new == name)
         });

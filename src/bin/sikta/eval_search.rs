@@ -3,11 +3,23 @@
 use crate::eval::{Format, figure, print_table};
 use crate::output::{BOLD, Failure, Layout, Output, shown};
 use crate::setup::Setup;
+use crate::usage::Unfit;
 use clap::Args;
 use sikta::eval::search::{self, Comparison, SearchReport, Set, Way};
-use sikta::search::Weights;
+use sikta::search::{NoWeight, Weights};
 use std::io::{self, Write};
 use std::path::PathBuf;
+
+/// What counts how much.
+fn weights(text: &str) -> Result<Weights, Unfit> {
+    text.parse().map_err(|error: NoWeight| Unfit {
+        en: error.to_string(),
+        sv: format!(
+            "`{}` är ingen vikt; skriv exact, grams, parts, also, pairs, title, role eller second, `=` och ett tal från 0 till 100",
+            error.0
+        ),
+    })
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
@@ -20,7 +32,7 @@ pub(crate) struct SearchArgs {
     names: Option<PathBuf>,
 
     /// What counts how much (exact=0.2,grams=0.5 …), where not as usual
-    #[arg(long, value_name = "WEIGHTS")]
+    #[arg(long, value_name = "WEIGHTS", value_parser = weights)]
     weights: Option<Weights>,
 
     /// Also seek synonyms and narrower words
@@ -28,7 +40,7 @@ pub(crate) struct SearchArgs {
     expand: bool,
 
     /// Compare with these weights on the same questions; may be given more than once
-    #[arg(long, value_name = "WEIGHTS")]
+    #[arg(long, value_name = "WEIGHTS", value_parser = weights)]
     against: Vec<Weights>,
 
     /// What to write

@@ -6,6 +6,7 @@ use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
 use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
 use crate::search_words;
 use crate::setup::Setup;
+use crate::usage::Unfit;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use sikta::export::{cite, rows};
@@ -128,18 +129,26 @@ struct Counted<'a> {
 }
 
 /// Two names with a comma between.
-fn sides(text: &str) -> Result<[Side; 2], String> {
+fn sides(text: &str) -> Result<[Side; 2], Unfit> {
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
     let sides: Option<Vec<Side>> = names.iter().map(|name| Side::from_name(name)).collect();
     match sides.as_deref() {
         Some([a, b]) if !(a.is_values() && b.is_values()) => Ok([*a, *b]),
-        Some([_, _]) => {
-            Err("a fact has one value; at most one of the two can be values of facts".to_owned())
+        Some([_, _]) => Err(Unfit {
+            en: "a fact has one value; at most one of the two can be values of facts".to_owned(),
+            sv: "ett fakta har ett värde; högst ett av de två kan vara värden".to_owned(),
+        }),
+        _ => {
+            let names = By::ALL.map(By::name).join(", ");
+            Err(Unfit {
+                en: format!(
+                    "two names with a comma between: {names}, or a kind or sub-type of fact"
+                ),
+                sv: format!(
+                    "två namn med komma emellan: {names}, eller ett slag eller underslag av fakta"
+                ),
+            })
         }
-        _ => Err(format!(
-            "two names with a comma between: {}, or a kind or sub-type of fact",
-            By::ALL.map(By::name).join(", ")
-        )),
     }
 }
 

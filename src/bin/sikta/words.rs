@@ -5,6 +5,7 @@ use crate::output::{Exit, Outcome, Output, tell};
 use crate::search_hits::WIDTH;
 use crate::search_words;
 use crate::setup::Setup;
+use crate::usage::Unfit;
 use crate::words_print::{print_lines, print_rows};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sikta::concordance::{self, Sort, Span, Unit};
@@ -48,7 +49,8 @@ enum What {
             long,
             value_name = "PLACES",
             value_delimiter = ',',
-            default_value = "node,1R,2R"
+            default_value = "node,1R,2R",
+            value_parser = sort
         )]
         sort: Vec<Sort>,
 
@@ -125,6 +127,14 @@ enum What {
     },
 }
 
+/// A place to sort by.
+fn sort(text: &str) -> Result<Sort, Unfit> {
+    text.parse().map_err(|en| Unfit {
+        en,
+        sv: format!("{text} är inget ställe att sortera efter: 1L, 2L, 1R … eller node"),
+    })
+}
+
 /// What all of them take.
 #[derive(Debug, Args)]
 struct Common {
@@ -144,7 +154,7 @@ struct Common {
     #[arg(long, value_name = "HEADING")]
     section: Vec<String>,
 
-    /// How many rows
+    /// How many rows; 0 is all
     #[arg(long, short = 'n', value_name = "N", default_value = "30")]
     limit: usize,
 
@@ -170,7 +180,10 @@ impl Common {
             langs: self.lang_of.clone(),
             occupations: self.occupation.clone(),
             sections: self.section.clone(),
-            limit: self.limit,
+            limit: match self.limit {
+                0 => usize::MAX,
+                limit => limit,
+            },
             ..Query::new(words.join(" "))
         }
     }
