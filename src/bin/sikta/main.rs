@@ -41,6 +41,7 @@ mod trouble;
 mod undo;
 mod usage;
 mod words;
+mod words_again;
 mod words_print;
 
 use args::{Cli, Command};

@@ -6,13 +6,14 @@ use crate::search_hits::WIDTH;
 use crate::search_words;
 use crate::setup::Setup;
 use crate::usage::Unfit;
+use crate::words_again::again;
 use crate::words_print::{print_lines, print_rows};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use sikta::concordance::{self, Sort, Span, Unit};
 use sikta::guide::Guide;
 use sikta::search::{Query, Searcher, Stamp};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -29,15 +30,8 @@ pub(crate) struct WordsArgs {
     index: PathBuf,
 }
 
-/// A command that a stamp says.
-#[derive(Debug, Parser)]
-struct Again {
-    #[command(subcommand)]
-    what: What,
-}
-
 #[derive(Debug, Subcommand)]
-enum What {
+pub(crate) enum What {
     /// Every place where words stand, in their context, sorted by what stands around them
     Context {
         /// Words; as for `sikta search`
@@ -137,7 +131,7 @@ fn sort(text: &str) -> Result<Sort, Unfit> {
 
 /// What all of them take.
 #[derive(Debug, Args)]
-struct Common {
+pub(crate) struct Common {
     /// Count dictionary forms instead of forms
     #[arg(long)]
     lemma: bool,
@@ -226,32 +220,6 @@ pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
             count(&what, setup)
         }
     }
-}
-
-/// What a stamp says is counted.
-fn again(stamp: &Stamp, index: &Path) -> Option<What> {
-    let (query, words) = (&stamp.query, stamp.words.as_ref()?);
-    let mut args = vec!["words".to_owned(), words.what.clone()];
-    let mut option = |name: &str, value: &str| args.push(format!("--{name}={value}"));
-    for (name, values) in [
-        ("lang-of", &query.langs),
-        ("occupation", &query.occupations),
-        ("section", &query.sections),
-    ] {
-        values.iter().for_each(|value| option(name, value));
-    }
-    option("limit", &query.limit.to_string());
-    for (name, value) in &words.options {
-        match name.as_str() {
-            "lemma" | "sentence" => args.push(format!("--{name}")),
-            name => args.push(format!("--{name}={value}")),
-        }
-    }
-    args.push(format!("--index={}", index.display()));
-    if !query.text.is_empty() {
-        args.extend(["--".to_owned(), query.text.clone()]);
-    }
-    Some(Again::try_parse_from(args).ok()?.what)
 }
 
 fn count(what: &What, setup: &Setup) -> Outcome {
