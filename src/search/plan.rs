@@ -137,12 +137,12 @@ impl Plan {
                     _ => (None, role),
                 };
                 core.extend(only_ranks.map(may));
-                let mut any = vec![Telling::new(
+                let mut any = vec![Telling::boxed(
                     Box::new(BooleanQuery::new(core)),
                     &lists.words,
                 )];
                 any.extend(grams);
-                any.extend(about.map(|role| Telling::new(role, &lists.about)));
+                any.extend(about.map(|role| Telling::boxed(role, &lists.about)));
                 parts.push((Occur::Must, Box::new(BooleanQuery::union(any))));
             }
         }

@@ -64,7 +64,7 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn new(query: Box<dyn Query>, told: &Told) -> Box<dyn Query> {
+    pub(super) fn boxed(query: Box<dyn Query>, told: &Told) -> Box<dyn Query> {
         let told = told.clone();
         Box::new(Telling { query, told })
     }

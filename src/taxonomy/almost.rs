@@ -124,8 +124,9 @@ mod tests {
             keys in prop::collection::btree_set("[abå€]{0,5}", 1..60),
             key in "[abå€]{0,5}",
         ) {
-            let set = Set::from_iter(&keys).unwrap();
-            let found = set.search(Almost::new(&key)).into_stream().into_strs().unwrap();
+            let set = Set::from_iter(&keys).expect("keys in order");
+            let found = set.search(Almost::new(&key)).into_stream().into_strs();
+            let found = found.expect("keys are UTF-8");
             let letters = |text: &str| text.chars().collect::<Vec<_>>();
             let near = keys.iter().filter(|other| is_almost(&letters(&key), &letters(other)));
             prop_assert_eq!(

@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn blank_lines_within_a_range_are_passed_over() {
         let page = Page::from_text("a", "ett\n\nfyra\n\n\nsex\n");
-        let of = |text: &str| lines(text).unwrap().with_text(&page);
+        let of = |text: &str| lines(text).expect("ranges").with_text(&page);
         assert_eq!(of("1-6,3"), Ok(vec![1, 3, 6]));
         assert_eq!(of("2"), Err(Refused::Blank(2)));
         assert_eq!(of("4-5"), Err(Refused::Blank(4)));

@@ -179,9 +179,9 @@ fn quoting(tree: &Tree<'_>, lines: &[Line<'_>], blocks: &[Block]) -> Vec<bool> {
         let figure = tree.around(Some(caption)).find(|&e| named(e, "figure"));
         quoting[caption] = figure.is_some_and(|e| quoting[e]);
     }
-    for e in 0..n {
+    for (e, quoting) in quoting.iter_mut().enumerate() {
         let quotes = |e: usize| tree.called[e].quote || named(e, "blockquote");
-        quoting[e] |= quotes(e) || tree.elements[e].parent.is_some_and(quotes);
+        *quoting |= quotes(e) || tree.elements[e].parent.is_some_and(quotes);
     }
     let mut above: Option<usize> = None;
     for (i, (line, block)) in lines.iter().zip(blocks).enumerate() {

@@ -104,8 +104,8 @@ fn asked(tree: &Tree<'_>, root: &[Option<usize>], blocks: &[Block]) -> Vec<bool>
     for at in (0..root.len()).filter(|&at| asked[at]) {
         *kinds.entry(kind(at)).or_default() += 1;
     }
-    for at in 0..root.len() {
-        asked[at] = asked[at] && kinds.get(&kind(at)).is_some_and(|&n| n >= 2);
+    for (at, asked) in asked.iter_mut().enumerate() {
+        *asked = *asked && kinds.get(&kind(at)).is_some_and(|&n| n >= 2);
     }
     asked
 }

@@ -121,7 +121,7 @@ fn is_item(view: &View<'_, '_>, p: usize) -> bool {
     let below = item(p + 1) && even(p + 1, p + 2);
     view.at(p).words <= ITEM
         && !view.at(p).is(Shape::CAPITALS)
-        && (above && below || below && item(p + 2) || above && p > 1 && item(p - 2))
+        && (below && (above || item(p + 2)) || above && p > 1 && item(p - 2))
 }
 
 /// `Picture titled HEADING step 2`, `Picture: HEADING`.

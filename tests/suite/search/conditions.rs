@@ -54,7 +54,7 @@ fn words_near_each_other_are_found_in_any_order() {
     for a in 0..9 {
         for b in (0..9).filter(|b| *b != a) {
             for c in (0..9).filter(|c| *c != a && *c != b && (a + b + c) % 3 == 0) {
-                let mut text = vec!["ord"; 9];
+                let mut text = ["ord"; 9];
                 for (word, at) in words.iter().zip([a, b, c]) {
                     text[at] = word;
                 }
