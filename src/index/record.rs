@@ -230,7 +230,7 @@ pub(super) fn names(article: &Article, fact: &Fact) -> Vec<String> {
 }
 
 impl FactRecord {
-    /// The figures of its value, typed, as [`quantity`] reads them in the language of its article.
+    /// The figures of its value, typed, as [`quantity`](crate::facts::quantity) reads them in the language of its article.
     #[must_use]
     pub fn quantity(&self) -> Option<Quantity<'_>> {
         let lang = Lang::from_tag(&self.source.lang).unwrap_or_default();
