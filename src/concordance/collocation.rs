@@ -135,7 +135,9 @@ pub fn collocations(
     });
     let mut options = vec![match span {
         Span::Sentence => ("sentence", "yes".to_owned()),
-        Span::Window(left, right) => ("window", left.max(right).to_string()),
+        Span::Window(left, right) if left == right => ("window", left.to_string()),
+        // The command line knows no such window, and so cannot ask for it again.
+        Span::Window(left, right) => ("window", format!("{left},{right}")),
     }];
     options.push(("least", least.to_string()));
     options.extend(unit.option());

@@ -8,7 +8,7 @@ use super::claims::Claims;
 use super::repairs::told;
 use crate::article::Article;
 use crate::clean::{Action, Decision};
-use crate::facts::{Fact, Quantity, quantity_in};
+use crate::facts::{Fact, Quantity, quantity_after};
 use crate::guide::copies::Copy;
 use crate::span::{Clean, CodePoints, Raw, Span};
 use crate::taxonomy::{Code, Evidence};
@@ -418,9 +418,9 @@ fn fact<'a>(
         modality: fact.modality.name(),
         employer_size: fact.employer_size.map(|s| s.name()),
         subject: fact.subject.map(|s| s.of(text)),
-        quantity: quantity_in(
+        quantity: quantity_after(
+            Span::<Clean>::new(fact.sentence.start, fact.value.start).of(text),
             fact.value.of(text),
-            fact.sentence.of(text),
             article.reading.lang.lang,
         ),
         start: sentence.start,

@@ -12,7 +12,7 @@ use super::words::{Flags, Pos};
 /// What people in the role do: the phrases of verbs whose subject is the role or a pronoun for it.
 ///
 /// A verb that only announces a task ("arbetar med", "ansvarar för") is left to the patterns, but what is coordinated with
-/// it has the same subject.
+/// it has the same subject. With each task comes the role that does it, where a later clause names another than the first.
 pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<(Run, Option<Run>)> {
     let mut out = Vec::new();
     let mut acting = false;

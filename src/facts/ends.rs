@@ -5,10 +5,10 @@ use super::words::Words;
 use crate::language::Lang;
 use crate::language::words::compound;
 
-/// A stem of so many letters is found in a word by no chance, wherever the parts of the word are thought to meet; a shorter
-/// one of less letters than the second is not taken from the end of a word that has no parts. Read off the compounds of the
-/// articles in the shared data.
+/// A stem of so many letters stands in no word by chance, wherever the parts of the word are thought to meet. (This and the
+/// next were read off the compounds of career articles.)
 const LEAST_SURE: usize = 8;
+/// A stem of fewer letters is not taken from the end of a word whose parts are not known.
 const LEAST_WHOLE: usize = 5;
 
 impl Words {

@@ -49,7 +49,7 @@ mod words;
 pub use example::{Example, Wanted};
 pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
 pub use fault::Fault;
-pub use quantity::{Measure, Quantity, quantity, quantity_in};
+pub use quantity::{Measure, Quantity, quantity, quantity_after};
 pub use rulebook::{RuleText, Rulebook};
 pub use word_table::{Counts, WordTables};
 

@@ -94,7 +94,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             true
         }
         Kind::Skill if is_purpose(line, value.0) || is_of_another(line, value.0) => true,
-        // "Den utbildning du är intresserad av är": the sentence goes on.
+        // "Den kurs du är intresserad av är": the sentence goes on.
         Kind::Skill if matches!(first, "är" | "har" | "finns" | "gäller" | "uppstår") => true,
         // "Naturlig förmåga att lyssna": the ability is named behind it.
         Kind::Skill
@@ -144,7 +144,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             let placed = scene.is_about_places() && names_place(line, value);
             // "hos privata tandläkare"
             let whose = line.word(value.0.wrapping_sub(1)) == "hos";
-            // "En annan vanlig arbetsplats är en provhall"
+            // "En vanlig arbetsplats är en provhall"
             let article = line.pos(value.0.wrapping_sub(1)) == Pos::Determiner;
             let named = article
                 && last != "del"
@@ -366,7 +366,7 @@ fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
         && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
 }
 
-/// Whether an indirect question is what something else is done for: "för att i tid veta vilka risker som finns".
+/// Whether an indirect question is what something else is done for: "för att veta vilka fel som kan uppstå".
 fn is_known_for(line: &Line<'_>, value: usize) -> bool {
     let asks = matches!(
         line.word(value),
@@ -382,7 +382,7 @@ fn is_known_for(line: &Line<'_>, value: usize) -> bool {
     })
 }
 
-/// Whether an infinitive only says in what: "noggrann i arbetet med att sköta och övervaka".
+/// Whether an infinitive only says in what: "noggrann i arbetet med att mäta".
 fn is_means(line: &Line<'_>, verb: usize) -> bool {
     (verb.saturating_sub(5)..verb).any(|i| {
         line.pos(i) == Pos::Att

@@ -98,15 +98,13 @@ pub fn quantity(value: &str, lang: Lang) -> Option<Quantity<'_>> {
     typed.find_map(|figure| typed_quantity(value, figure))
 }
 
-/// The same, where the noun of the pay before `value` in `sentence` can say the time that a sum is for: "timlönen är 180
-/// kronor". No other word of the sentence does.
+/// The same, where the noun of the pay in what stands `before` the value in its sentence can say the time that a sum is for:
+/// "timlönen är 180 kronor". No other word of the sentence does.
 #[must_use]
-pub fn quantity_in<'t>(value: &'t str, sentence: &str, lang: Lang) -> Option<Quantity<'t>> {
+pub fn quantity_after<'t>(before: &str, value: &'t str, lang: Lang) -> Option<Quantity<'t>> {
     let mut found = quantity(value, lang)?;
     if found.measure == Measure::Money && found.period.is_none() {
-        found.period = sentence
-            .find(value)
-            .and_then(|at| period_of_pay(&sentence[..at]));
+        found.period = period_of_pay(before);
     }
     Some(found)
 }

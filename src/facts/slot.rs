@@ -295,7 +295,7 @@ impl Line<'_> {
         if at > 0 && self.pos(at - 1) == Pos::And {
             return Vec::new();
         }
-        // "Att stödja chefen i frågor som rör hälsa är en uppgift": all of it is what is one.
+        // "Att stödja ledningen i ärenden som rör skyddet är en uppgift": all of it is what is one.
         let first = self.skip_light(0);
         let whole = self.pos(first) == Pos::Att
             && self.pos(self.skip_light(first + 1)) == Pos::Infinitive
@@ -317,16 +317,15 @@ impl Line<'_> {
             match self.pos(start - 1) {
                 Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
                 // "Samtal i frågor som rör hälsa ingår": a relative clause belongs to its noun.
-                Pos::Verb | Pos::Modal
-                    if (start.saturating_sub(5)..start - 1).any(|k| self.word(k) == "som") =>
-                {
-                    let som = (start.saturating_sub(5)..start - 1)
-                        .rev()
-                        .find(|&k| self.word(k) == "som");
-                    start = som.unwrap_or(start - 1);
+                Pos::Verb | Pos::Modal => {
+                    let near = start.saturating_sub(5)..start - 1;
+                    let Some(som) = near.rev().find(|&k| self.word(k) == "som") else {
+                        break;
+                    };
+                    start = som;
                     end = start;
                 }
-                Pos::Colon | Pos::But | Pos::Subordinator | Pos::Verb | Pos::Modal => break,
+                Pos::Colon | Pos::But | Pos::Subordinator => break,
                 Pos::Att => {
                     start -= 1;
                     break;

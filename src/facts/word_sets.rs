@@ -156,7 +156,7 @@ pub(super) static FIRM_ASKS: WordSet = WordSet::new(&[include_str!("tables/firm-
 /// Words by which a sentence speaks to or of the person in the role.
 pub(super) static SPEAKS_OF: WordSet = WordSet::new(&[include_str!("tables/speaks-of.sv.tsv")]);
 
-/// Verbs in the past, and words for a time that is over.
+/// Verbs in the past that say what was so, was paid or was asked for.
 pub(super) static WAS: WordSet = WordSet::new(&[
     include_str!("tables/was.sv.tsv"),
     include_str!("tables/was.en.tsv"),

@@ -58,8 +58,8 @@ pub(crate) fn open(dir: &Path) -> Result<(Index, Manifest)> {
 pub(crate) fn open_to_read(dir: &Path) -> Result<(Searcher, Manifest)> {
     // Each is read out of meta.json by itself, which is another file after every commit.
     let meta = || fs::read(dir.join(META)).ok();
-    let mut before = meta();
-    for attempt in 1.. {
+    let (mut before, mut attempts) = (meta(), 0);
+    loop {
         let (index, manifest) = open(dir)?;
         let reader = index
             .reader_builder()
@@ -67,12 +67,12 @@ pub(crate) fn open_to_read(dir: &Path) -> Result<(Searcher, Manifest)> {
             .try_into()
             .map_err(|e| failed(dir, e))?;
         let after = meta();
-        if before == after || attempt == COMMITS {
+        attempts += 1;
+        if before == after || attempts == COMMITS {
             return Ok((reader.searcher(), manifest));
         }
         before = after;
     }
-    Err(Error::NoIndex { dir: dir.into() })
 }
 
 /// Opens the index in `dir` to write, and makes it if there is none.

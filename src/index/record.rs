@@ -4,7 +4,7 @@
 
 use super::origin::Origins;
 use crate::article::Article;
-use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality, Quantity, quantity_in};
+use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality, Quantity, quantity_after};
 use crate::ingest::iso_date;
 use crate::language::Lang;
 use crate::rule::Confidence;
@@ -98,26 +98,6 @@ pub struct FactRecord {
     /// Where it came from; `start` and `end` are the sentence's.
     #[serde(flatten)]
     pub source: Source,
-}
-
-impl FactRecord {
-    /// What stands before and after the value in its sentence. Where the value stands there more than once, it is the one
-    /// nearest to its place in the source (repairs may have moved it by some code points).
-    #[must_use]
-    pub fn around(&self) -> Option<(&str, &str)> {
-        let wanted = self.value_start.saturating_sub(self.source.start);
-        let (mut at, mut points) = (0, 0);
-        let stands = self.sentence.match_indices(&self.value).map(|(start, _)| {
-            points += self.sentence[at..start].chars().count();
-            at = start;
-            (points.abs_diff(wanted), start)
-        });
-        let (_, start) = stands.min()?;
-        Some((
-            &self.sentence[..start],
-            &self.sentence[start + self.value.len()..],
-        ))
-    }
 }
 
 impl Serialize for FactRecord {
@@ -234,7 +214,26 @@ impl FactRecord {
     #[must_use]
     pub fn quantity(&self) -> Option<Quantity<'_>> {
         let lang = Lang::from_tag(&self.source.lang).unwrap_or_default();
-        quantity_in(&self.value, &self.sentence, lang)
+        let before = self.around().map_or("", |(before, _)| before);
+        quantity_after(before, &self.value, lang)
+    }
+
+    /// What stands before and after the value in its sentence. Where the value stands there more than once, it is the one
+    /// nearest to its place in the source (repairs may have moved it by some code points).
+    #[must_use]
+    pub fn around(&self) -> Option<(&str, &str)> {
+        let wanted = self.value_start.saturating_sub(self.source.start);
+        let (mut at, mut points) = (0, 0);
+        let stands = self.sentence.match_indices(&self.value).map(|(start, _)| {
+            points += self.sentence[at..start].chars().count();
+            at = start;
+            (points.abs_diff(wanted), start)
+        });
+        let (_, start) = stands.min()?;
+        Some((
+            &self.sentence[..start],
+            &self.sentence[start + self.value.len()..],
+        ))
     }
 
     /// The fact of an article at `index`, with the proof that stands beside it; `points` are those of the page's text.

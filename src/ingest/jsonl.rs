@@ -81,14 +81,12 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
         let said = member.and_then(|(_, value)| serde_json::from_str::<String>(value.get()).ok());
         said.filter(|said| !said.trim().is_empty())
     };
+    let dated = |names: &[&str]| said(names).filter(|date| iso_date(date).is_some());
     page.meta.published = page
         .meta
         .published
-        .or_else(|| said(&["published", "date"]).filter(|d| iso_date(d).is_some()));
-    page.meta.modified = page
-        .meta
-        .modified
-        .or_else(|| said(&["modified"]).filter(|d| iso_date(d).is_some()));
+        .or_else(|| dated(&["published", "date"]));
+    page.meta.modified = page.meta.modified.or_else(|| dated(&["modified"]));
     let title = || {
         Some(
             said(&["title"])?

@@ -6,15 +6,15 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentReader};
 
 /// Where documents stand.
-pub(super) struct Places {
+pub(super) struct Columns {
     pages: Option<StrColumn>,
     starts: Column<u64>,
 }
 
-impl Places {
+impl Columns {
     pub(super) fn new(reader: &SegmentReader) -> tantivy::Result<Self> {
         let columns = reader.fast_fields();
-        Ok(Places {
+        Ok(Columns {
             pages: columns.str("page")?,
             starts: columns.u64("start")?,
         })
@@ -31,6 +31,11 @@ impl Places {
     }
 
     /// The ids of the pages.
+    pub(super) fn pages(&self) -> Option<&StrColumn> {
+        self.pages.as_ref()
+    }
+
+    /// The same, to be kept.
     pub(super) fn into_pages(self) -> Option<StrColumn> {
         self.pages
     }
@@ -90,7 +95,7 @@ impl List {
     }
 
     /// Closes the page that is at hand.
-    pub(super) fn close(&mut self, second: Score, places: &Places) {
+    pub(super) fn close(&mut self, second: Score, places: &Columns) {
         let Some(mut open) = self.open.take() else {
             return;
         };
@@ -122,7 +127,13 @@ impl List {
     }
 
     /// Takes a document that is only near.
-    pub(super) fn near(&mut self, doc: DocId, score: Score, worst: Option<Score>, places: &Places) {
+    pub(super) fn near(
+        &mut self,
+        doc: DocId,
+        score: Score,
+        worst: Option<Score>,
+        places: &Columns,
+    ) {
         if !self.is_low(score, worst) {
             let hit = Candidate::new(doc, score, places.page(doc));
             self.keep(hit, |doc| places.start(doc));
@@ -173,7 +184,7 @@ pub(super) struct At<'p> {
     pub(super) second: Score,
     /// The page of the last hit.
     pub(super) page: Option<u64>,
-    pub(super) places: &'p Places,
+    pub(super) places: &'p Columns,
 }
 
 /// The best hit of the page that is at hand, and the score of the next.

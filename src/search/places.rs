@@ -1,11 +1,10 @@
 //! Places: where all hits of a query are, best first, in as little memory as may be.
 
-use super::near::{BestOf, Candidate};
+use super::near::{BestOf, Candidate, Columns};
 use super::plan::Lists;
 use super::told::Bits;
 use std::cmp::Ordering;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// Collects them, in the order of [`Ranking`](super::rank::Ranking).
@@ -32,11 +31,9 @@ impl Collector for Places<'_> {
         ordinal: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<InSegment> {
-        let columns = reader.fast_fields();
         Ok(InSegment {
             ordinal,
-            pages: columns.str("page")?,
-            starts: columns.u64("start")?,
+            columns: Columns::new(reader)?,
             found: Vec::new(),
             hits: self.lists.map(|lists| lists.words.of(reader)),
             by_page: self.by_page.map(BestOf::new),
@@ -80,8 +77,7 @@ impl Collector for Places<'_> {
 /// The hits of one segment.
 pub(super) struct InSegment {
     ordinal: SegmentOrdinal,
-    pages: Option<StrColumn>,
-    starts: Column<u64>,
+    columns: Columns,
     found: Vec<Candidate>,
     /// What has the words, where other things are found too.
     hits: Option<Bits>,
@@ -95,12 +91,9 @@ impl SegmentCollector for InSegment {
         if self.hits.as_ref().is_some_and(|hits| !hits.has(doc)) {
             return;
         }
-        let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
         let hit = Candidate {
-            score,
-            page: page.unwrap_or(u64::MAX),
-            start: self.starts.first(doc).unwrap_or(0),
-            doc,
+            start: self.columns.start(doc),
+            ..Candidate::new(doc, score, self.columns.page(doc))
         };
         self.found.extend(match &mut self.by_page {
             Some(pages) => pages.see(hit),
@@ -128,7 +121,7 @@ impl InSegment {
 
     fn page(&self, hit: Candidate) -> tantivy::Result<String> {
         let mut page = String::new();
-        if let Some(pages) = &self.pages {
+        if let Some(pages) = self.columns.pages() {
             pages.ord_to_str(hit.page, &mut page)?;
         }
         Ok(page)

@@ -2,7 +2,7 @@
 
 use super::answer::Counts;
 use super::by::By;
-use super::near::{self, BestOf, Candidate, List, Places};
+use super::near::{self, BestOf, Candidate, List};
 use super::plan::Lists;
 use super::tally::{self, Tally};
 use super::told::Bits;
@@ -66,7 +66,7 @@ impl Collector for Ranking<'_> {
         let tallies = tallies.map(|by| Tally::new(*by, reader, by_page));
         Ok(Segment {
             ordinal,
-            places: Places::new(reader)?,
+            places: near::Columns::new(reader)?,
             told: self.lists.map(|l| [l.words.of(reader), l.about.of(reader)]),
             second: self.by_page,
             lists: std::array::from_fn(|_| List::new(self.keep)),
@@ -157,7 +157,7 @@ fn first_of(
 /// The documents of a page stand one after the other and hits come in their order, so that no page comes again.
 pub(super) struct Segment {
     ordinal: SegmentOrdinal,
-    places: Places,
+    places: near::Columns,
     /// What has the words, and what is about the occupation.
     told: Option<[Bits; 2]>,
     /// Of pages, how much of the score of the second best is added to that of the best.

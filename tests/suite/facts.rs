@@ -166,11 +166,9 @@ pub(crate) fn row(article: &Article, fact: &Fact) -> String {
     if let Some(subject) = fact.subject {
         row += &format!("\tsubject={}", subject.of(text));
     }
-    if let Some(quantity) = facts::quantity_in(
-        fact.value.of(text),
-        fact.sentence.of(text),
-        article.reading.lang.lang,
-    ) {
+    let before = &text[fact.sentence.start..fact.value.start];
+    let lang = article.reading.lang.lang;
+    if let Some(quantity) = facts::quantity_after(before, fact.value.of(text), lang) {
         let json = serde_json::to_string(&quantity).expect("a quantity is JSON");
         row += &format!("\tquantity={json}");
     }

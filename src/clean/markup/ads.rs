@@ -4,11 +4,8 @@ use super::super::lexicon::Sign;
 use super::super::line::Line;
 use super::super::pass::Verdict;
 use super::super::rules::AD_TEXT;
-use super::tree::Tree;
+use super::tree::{LINK, Tree};
 use crate::ingest::Block;
-
-/// The share of a block in links from which it is an advertisement.
-const LINK: f32 = 0.9;
 
 /// Blocks that one label speaks of.
 const LABELLED: usize = 4;

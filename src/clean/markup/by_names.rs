@@ -4,16 +4,13 @@ use super::super::class::Class;
 use super::super::line::Line;
 use super::super::pass::Verdict;
 use super::super::rules::{markup_rule, outside_rule};
-use super::tree::Tree;
+use super::tree::{LINK, Tree};
 use super::{ads, panels, verdict};
 use crate::ingest::Block;
 
 /// Of the words in paragraphs, the share in per cent that named elements may hold for their names to be believed where no
 /// article is found.
 const SHARE: usize = 60;
-
-/// The share of a block in links from which it is one.
-const LINK: f32 = 0.9;
 
 /// Of a page without an article: what names say, if they say it of no more than a part of it.
 pub(super) fn judge(lines: &[Line<'_>], blocks: &[Block], tree: &Tree<'_>) -> Vec<Option<Verdict>> {

@@ -38,6 +38,9 @@ const LESSER: f64 = 0.25;
 /// Words up to which an element with a weak name may hold text that is no prose and no link.
 const FEW: f64 = 40.0;
 
+/// The share of a block in links from which it is nothing but a link.
+pub(super) const LINK: f32 = 0.9;
+
 /// Words of a call that a box with a link or a button may make, however short the page.
 const CALL: f64 = 20.0;
 

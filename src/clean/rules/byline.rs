@@ -15,7 +15,7 @@ rule! { AUTHOR "byline/author" Byline High
     for "A line that names the author, or that there is none." / "En rad som namnger skribenten, eller säger att ingen finns."
     says "it names who wrote or posted the page" / "den namnger vem som skrev eller lade upp sidan"
     takes ["Så blir du rörmokare\n✂ Av Anna Berg\n¶\n", "Så blir du rörmokare\n✂ Anonym\n¶\n", "Så blir du rörmokare\n✂ Text: Anna Berg\n¶\n", "Loodgieter worden\n✂ Door Piet de Wit\nEen loodgieter legt leidingen voor water en warmte in huizen die worden gebouwd of verbouwd.\n", "Cum devii instalator\n✂ De Ana Munteanu\nUn instalator pune țevi pentru apă și căldură în casele care se construiesc sau se repară.\n"]
-    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv dem som tog examen i fjol hade nio av tio arbete inom ett år.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n", "Så blir du rörmokare\n¶\nText: Anna skriver annonser åt kunder.\n¶\n",
+    leaves ["Så blir du rörmokare\n¶\nAv landets rörmokare är två procent kvinnor.\n¶\n", "Så blir du rörmokare\n¶\nAv fjolårets lärlingar fick nio av tio stanna hos sin mästare.\n¶\n", "Så blir du rörmokare\n¶\nAnonym ansökan\n¶\n", "Så blir du rörmokare\n¶\nText: Anna skriver annonser åt kunder.\n¶\n",
         "Från: 23 000 kr i månaden", "Reporter: minst två års praktik", "Redaktör: examen i svenska krävs", "Text: skriv kort och rätt",
         "Så blir du rörmokare\nFrån: 23 000 kr i månaden\n¶\n", "Så blir du rörmokare\nText och bild\n¶\n", "Intervju: Lärlingen",
         "Skriven av en maskin?", "Redaktör: den som väljer bilder", "By 2040", "Von Hand",
@@ -26,7 +26,7 @@ rule! { NAME "byline/name" Byline Medium
     for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
     says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
     takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n"]
-    leaves ["Sommarjobb hos rörfirman\nBo Ek, ägare\nEva Ek, verkstad\n¶\n", "Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg visar hur en kontroll går till på arbetsplatsen i Falun.\n¶\n"]
+    leaves ["Sommarjobb hos rörfirman\nBo Ek, ägare\nEva Ek, verkstad\n¶\n", "Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg provar ventilerna i verkstaden innan kunden i Falun får dem.\n¶\n"]
 }
 
 rule! { BIO "byline/bio" Byline Medium

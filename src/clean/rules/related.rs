@@ -37,7 +37,7 @@ rule! { POINTER "related/read-also" Related High
     for "A line that only points to another article." / "En rad som bara hänvisar till en annan artikel."
     says "it only points to another article" / "den hänvisar bara till en annan artikel"
     takes ["Så blir du rörmokare\n¶\n✂ Läs också: Så söker du ditt första jobb\n¶\n", "Så blir du rörmokare\n¶\n✂ » Därför byter fler yrke mitt i livet\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\nLäs mer om hur du söker i avsnittet Antagning.\n¶\n", "Så blir du rörmokare\n¶\nLäs även kursplanen innan du söker.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nLäs mer om provdagarna i kapitlet Ansökan.\n¶\n", "Så blir du rörmokare\n¶\nLäs även kursplanen innan du söker.\n¶\n"]
 }
 
 rule! { TAIL_LIST "related/closing-list" Related Medium

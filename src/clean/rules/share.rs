@@ -22,7 +22,7 @@ rule! { ROW "share/row" Share High
     for "Names of networks and share buttons, in a row or under each other." / "Namn på nätverk och delningsknappar, på rad eller under varandra."
     says "it is one of several share buttons" / "den är en av flera delningsknappar"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Dela\n✂ Facebook\n✂ LinkedIn\n"]
-    leaves ["Så blir du rörmokare\n¶\nDela upp målet i mindre delar.\nSkriv ut ditt cv.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nDela upp övningen på flera kvällar.\nSkriv ut dina ritningar.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

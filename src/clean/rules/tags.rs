@@ -14,7 +14,7 @@ rule! { LIST "tags/list" Tags High
     for "A line of tags, topics or categories." / "En rad med taggar, ämnen eller kategorier."
     says "it lists tags or categories" / "den räknar upp taggar eller kategorier"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Taggar: lön, utbildning\n"]
-    leaves ["Så blir du rörmokare\n¶\nTaggar och streckkoder\nVarje pall har en tagg som läses av vid porten till lagret.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nTaggar och nycklar\nLagret märker lådorna med en tagg, och den piper om någon bär ut dem.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {

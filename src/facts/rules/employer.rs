@@ -91,7 +91,6 @@ pub(super) const RULES: &[Rule] = &[
             "finns|finnas|bedrivs|bedrivas|utförs|verksam|verksamma inom|i|på|hos|vid {short}",
             "jobb|arbete|tjänst|tjänster inom|i|på|hos|vid {short}",
             "arbetsplatsen|arbetsplatserna|verksamheten|verksamheterna drivs|ägs i|av {short}",
-            "arbetsplatsen|arbetsplatserna|verksamheten|verksamheterna drivs|ägs … men även av|i {short}",
             "arbetsgivare|arbetsgivaren|arbetsgivarna|arbetsplats|arbetsplatsen|arbetsplatser|arbetsplatserna … är|vara|finns {short}",
         ],
         card(

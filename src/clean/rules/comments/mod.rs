@@ -57,7 +57,7 @@ rule! { VOTE "comments/vote" Comments Medium
     for "Ratings, votes and questions whether the page helped." / "Betyg, röster och frågor om sidan var till hjälp."
     says "it asks for or shows a rating" / "den ber om eller visar ett betyg"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Var den här artikeln till hjälp?\n✂ Ja\n✂ Nej\n", "Så blir du rörmokare\n✂ ★★★★☆ 12 omdömen\n¶\n"]
-    leaves ["Så blir du rörmokare\n¶\n¶\nTa med\nLegitimation\nBetyg\nPersonligt brev\n", "Så blir du rörmokare\n¶\nAlva\nBra.\nBetyg: 4 av 5\nElis\nKort.\nBetyg: 2 av 5\n¶\n", "Så blir du rörmokare\n¶\nÄr du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\n– Är du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar ett ämne kan läsa in det på komvux.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\n¶\nTa med\nLegitimation\nBetyg\nPersonligt brev\n", "Så blir du rörmokare\n¶\nAlva\nBra.\nBetyg: 4 av 5\nElis\nKort.\nBetyg: 2 av 5\n¶\n", "Så blir du rörmokare\n¶\nÄr du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\n– Är du nöjd?\n– Ja.\n¶\n", "Så blir du rörmokare\n¶\nBetyg\nPlatserna fördelas efter betyg, och den som saknar kemi får läsa in den i efterhand.\n¶\n"]
 }
 
 fn find(view: &mut View<'_, '_>) {
