@@ -166,14 +166,14 @@ impl Marks {
 
 /// Calls `found` with the place of each space. They are so near each other that a search for the next does not pay.
 fn each_space(bytes: &[u8], mut found: impl FnMut(usize)) {
-    let (parts, rest) = bytes.as_chunks::<16>();
+    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    let (parts, rest) = bytes.as_chunks::<8>();
     for (i, part) in parts.iter().enumerate() {
-        let mut spaces = part
-            .iter()
-            .rev()
-            .fold(0u32, |bits, b| bits << 1 | u32::from(*b == b' '));
+        let others = u64::from_le_bytes(*part) ^ u64::from_ne_bytes([b' '; 8]);
+        // The highest bit of a byte stays unset where the byte is none of the others; no sum reaches the next byte.
+        let mut spaces = !(((others & LOW) + LOW) | others | LOW);
         while spaces != 0 {
-            found(16 * i + spaces.trailing_zeros() as usize);
+            found(8 * i + spaces.trailing_zeros() as usize / 8);
             spaces &= spaces - 1;
         }
     }
@@ -188,19 +188,23 @@ fn each_space(bytes: &[u8], mut found: impl FnMut(usize)) {
 /// one makes another weekday of it, or the opposite.
 fn likeness(a: &str, b: &str) -> Option<Ordering> {
     let cut = |text: &str| text.trim_end().ends_with(['…', ']']) || text.ends_with("...");
-    let (folded, other) = (letters(a), letters(b));
-    let same = || folded == other || reworded(a, b);
-    match folded.len().cmp(&other.len()) {
-        Ordering::Less if cut(a) && other.starts_with(&folded) => Some(Ordering::Less),
-        Ordering::Greater if cut(b) && folded.starts_with(&other) => Some(Ordering::Greater),
-        _ => same().then_some(Ordering::Equal),
+    let (mut letters_of_a, mut letters_of_b) = (letters(a), letters(b));
+    loop {
+        match (letters_of_a.next(), letters_of_b.next()) {
+            (None, None) => return Some(Ordering::Equal),
+            (None, Some(_)) if cut(a) => return Some(Ordering::Less),
+            (Some(_), None) if cut(b) => return Some(Ordering::Greater),
+            (Some(letter), Some(other)) if letter == other => {}
+            // Hardly any two paragraphs that share a mark come far.
+            _ => return reworded(a, b).then_some(Ordering::Equal),
+        }
     }
 }
 
 /// The letters and figures of `text`, small.
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> impl Iterator<Item = char> {
     let kept = text.chars().filter(|c| is_alphanumeric(*c));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.flat_map(char::to_lowercase)
 }
 
 /// Whether the words are the same one by one, but for one in ten that the table knows another word for.
@@ -220,7 +224,7 @@ fn reworded(a: &str, b: &str) -> bool {
                 if a == b {
                     continue;
                 }
-                let (a, b) = (letters(a), letters(b));
+                let (a, b): (String, String) = (letters(a).collect(), letters(b).collect());
                 if a != b && !PAIRS.contains(&(a.as_str(), b.as_str())) {
                     return false;
                 }
@@ -228,5 +232,36 @@ fn reworded(a: &str, b: &str) -> bool {
             }
             _ => return false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_space_is_found_in_its_place() {
+        let text = " a  bc\u{a0}d`!\u{7f} å ÿ  0123456789 \u{2020}\u{2002} é\t.  ";
+        for (start, _) in text.char_indices() {
+            let bytes = &text.as_bytes()[start..];
+            let mut found = Vec::new();
+            each_space(bytes, |at| found.push(at));
+            let spaces = bytes.iter().enumerate().filter(|(_, b)| **b == b' ');
+            assert_eq!(found, spaces.map(|(at, _)| at).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn alike_is_what_has_the_same_letters_or_a_word_that_says_the_same() {
+        let whole = "Rören löds, och sedan provas de.";
+        let likeness = |other| likeness(whole, other);
+        assert_eq!(
+            likeness("rören löds och SEDAN provas – de"),
+            Some(Ordering::Equal)
+        );
+        assert_eq!(likeness("Rören löds, och …"), Some(Ordering::Greater));
+        assert_eq!(likeness("Rören löds, och"), None);
+        assert_eq!(likeness("Rören löds, och sedan provas de inte."), None);
+        assert_eq!(super::likeness("Rören [...]", whole), Some(Ordering::Less));
     }
 }
