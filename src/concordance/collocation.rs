@@ -30,7 +30,9 @@ pub struct Collocations {
     pub words: usize,
     /// How many of them are near.
     pub near: usize,
-    /// The collocates, the one with the highest log-likelihood first.
+    /// How many there are in all.
+    pub total: usize,
+    /// The collocates that were asked for, the one with the highest log-likelihood first.
     pub collocates: Vec<Collocate>,
 }
 
@@ -56,7 +58,7 @@ pub struct Collocate {
 }
 
 /// The collocates of `query`'s words among the passages that pass its filters: those near at least `least` times,
-/// `query.limit` of them.
+/// `query.limit` of them from `query.offset` on.
 ///
 /// Every place near one of the words counts once, however many of them it is near. The query's own words are neither
 /// collocates nor part of the corpus that is compared with (Evert, Corpora and Collocations, 2008).
@@ -141,17 +143,14 @@ pub fn collocations(
     }];
     options.push(("least", least.to_string()));
     options.extend(unit.option());
+    let (total, collocates) = highest(collocates, query, |c| c.log_likelihood, |c| &c.word);
     Ok(Collocations {
         stamp: stamp.of_words("collocations", &options),
         understood,
         nodes,
         words,
         near,
-        collocates: highest(
-            collocates.collect(),
-            query.limit,
-            |c| c.log_likelihood,
-            |c| &c.word,
-        ),
+        total,
+        collocates,
     })
 }

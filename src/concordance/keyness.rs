@@ -24,7 +24,9 @@ pub struct Keyness {
     pub words: usize,
     /// How many words the other has.
     pub against: usize,
-    /// The key words, the one with the highest log-likelihood first; what the other part has more of has a negative one and
+    /// How many there are in all.
+    pub total: usize,
+    /// The key words that were asked for, the one with the highest log-likelihood first; what the other part has more of has a negative one and
     /// comes last.
     pub keys: Vec<Key>,
 }
@@ -45,7 +47,7 @@ pub struct Key {
 }
 
 /// The key words of the passages that `of` finds against those of `against` that it does not find. Words that stand in both
-/// parts together fewer than `least` times are left out; `of.limit` words come back.
+/// parts together fewer than `least` times are left out; `of.limit` words come back from `of.offset` on.
 ///
 /// `against` none is all others that are alike in all but what is compared: a part that a query or an occupation makes is
 /// compared with what has its languages and headings, one that headings make with what has its languages, and one that only
@@ -102,6 +104,7 @@ pub fn keyness(
     }
     options.push(("least", least.to_string()));
     options.extend(unit.option());
+    let (total, keys) = highest(keys, of, |k| k.log_likelihood, |k| &k.word);
     Ok(Keyness {
         stamp: stamp.of_words("keyness", &options),
         understood: one.understood,
@@ -112,7 +115,8 @@ pub fn keyness(
         },
         words,
         against: others,
-        keys: highest(keys.collect(), of.limit, |k| k.log_likelihood, |k| &k.word),
+        total,
+        keys,
     })
 }
 

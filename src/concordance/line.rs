@@ -1,6 +1,6 @@
 //! Words in context, in an order of choice.
 
-use super::order::sort_key;
+use super::order::{First, sort_key};
 use super::text::{Counted, Unit, read};
 use crate::error::Result;
 use crate::search::{KwicLine, Query, Searcher, Stamp};
@@ -66,7 +66,8 @@ pub struct Lines {
 
 /// Every place where the words of `query` stand, sorted by `sort`, each key before the next and equals by page and offset:
 /// `query.limit` of them from `query.offset` on, with `width` characters on either side. A place beyond the end of the
-/// passage sorts first. The order is Swedish ([`sort_key`]), of forms or of lemmas.
+/// passage sorts first. The order is Swedish ([`sort_key`]), of forms or of lemmas. Only the places that come first are held in
+/// memory; their lines are read when all are known.
 ///
 /// # Errors
 ///
@@ -78,15 +79,14 @@ pub fn lines(
     unit: Unit,
     width: usize,
 ) -> Result<Lines> {
-    let mut keyed = Vec::new();
-    let (stamp, understood) = searcher.each_passage(query, |passage, marks| {
+    let mut first = First::new(query.offset.saturating_add(query.limit));
+    let (stamp, understood) = searcher.each_passage_at(query, |doc, passage, marks| {
         if marks.is_empty() {
             return;
         }
         let words: Vec<Counted> = read(&passage, unit).into_iter().flatten().collect();
-        let points = CodePoints::new(&passage.text);
         for mark in marks {
-            let first = words.partition_point(|w| w.range.end <= mark.start);
+            let start = words.partition_point(|w| w.range.end <= mark.start);
             let after = words.partition_point(|w| w.range.start < mark.end);
             let word = |at: Option<usize>| {
                 let word = at.and_then(|at| words.get(at));
@@ -95,19 +95,25 @@ pub fn lines(
             let key: Vec<_> = sort
                 .iter()
                 .map(|sort| match *sort {
-                    Sort::Node => word(Some(first)),
-                    Sort::Left(n) => word(first.checked_sub(n)),
+                    Sort::Node => word(Some(start)),
+                    Sort::Left(n) => word(start.checked_sub(n)),
                     Sort::Right(n) => word(Some(after + n - 1)),
                 })
                 .collect();
-            keyed.push((key, KwicLine::new(&passage, &points, mark, width)));
+            first.see(Some((key, (doc, mark.clone()))));
         }
     })?;
-    // Stable: passages came by page and offset.
-    keyed.sort_by(|a, b| a.0.cmp(&b.0));
-    let total = keyed.len();
-    let lines = keyed.into_iter().map(|(_, line)| line);
-    let lines = lines.skip(query.offset).take(query.limit).collect();
+    let (total, places) = first.from(query.offset);
+    // Passages are read as they stand in the index, since many are kept together.
+    let mut places: Vec<_> = places.enumerate().collect();
+    places.sort_unstable_by_key(|(_, (doc, _))| *doc);
+    let lines = places.into_iter().map(|(i, (doc, mark))| {
+        let passage = searcher.passage(doc)?;
+        let points = CodePoints::new(&passage.text);
+        Ok((i, KwicLine::new(&passage, &points, &mark, width)))
+    });
+    let mut lines: Vec<(usize, KwicLine)> = lines.collect::<Result<_>>()?;
+    lines.sort_unstable_by_key(|(i, _)| *i);
     let places: Vec<String> = sort.iter().map(Sort::to_string).collect();
     let mut options = vec![("sort", places.join(","))];
     options.extend(unit.option());
@@ -115,6 +121,6 @@ pub fn lines(
         stamp: stamp.of_words("context", &options),
         understood,
         total,
-        lines,
+        lines: lines.into_iter().map(|(_, line)| line).collect(),
     })
 }

@@ -91,38 +91,68 @@ pub fn log_ratio(a: f64, size_a: f64, b: f64, size_b: f64) -> f64 {
     ((some(a) / size_a) / (some(b) / size_b)).log2()
 }
 
+/// The parts of a corpus, by which the spread of a word is measured; those without words are none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parts {
+    /// How many there are.
+    pub number: f64,
+    /// How many words all have.
+    pub size: f64,
+    /// How many words the smallest has.
+    pub smallest: f64,
+}
+
+impl Parts {
+    /// Parts of these sizes.
+    #[must_use]
+    pub fn of(sizes: impl IntoIterator<Item = f64>) -> Self {
+        let none = Parts {
+            number: 0.0,
+            size: 0.0,
+            smallest: f64::INFINITY,
+        };
+        let sizes = sizes.into_iter().filter(|size| *size > 0.0);
+        sizes.fold(none, |parts, size| Parts {
+            number: parts.number + 1.0,
+            size: parts.size + size,
+            smallest: parts.smallest.min(size),
+        })
+    }
+}
+
 /// Gries' deviation of proportions, normalised (Gries, Dispersions and adjusted frequencies in corpora, 2008; Lijffijt and
-/// Gries, 2012): 0 where a word stands in every part as its size has it, 1 where all of it stands in the smallest. `parts`
-/// are the word's count in each part and the part's size; 0 where there is only one part or no occurrence.
+/// Gries, 2012): 0 where a word stands in every part as its size has it, 1 where all of it stands in the smallest. `has` are
+/// the parts that have the word, each with its count there and its size: a part without it differs by its whole share of `all`.
+/// 0 where there is only one part or no occurrence.
 #[must_use]
-pub fn deviation(parts: &[(f64, f64)]) -> f64 {
-    let count: f64 = parts.iter().map(|part| part.0).sum();
-    let size: f64 = parts.iter().map(|part| part.1).sum();
-    let sizes = parts.iter().map(|part| part.1).filter(|size| *size > 0.0);
-    let smallest = sizes.fold(size, f64::min) / size;
-    if count <= 0.0 || size <= 0.0 || smallest >= 1.0 {
+pub fn deviation(has: &[(f64, f64)], all: Parts) -> f64 {
+    let count: f64 = has.iter().map(|part| part.0).sum();
+    let smallest = all.smallest / all.size;
+    if count <= 0.0 || all.number < 2.0 {
         return 0.0;
     }
-    let differences = parts
+    let apart = has
         .iter()
-        .map(|(count_in, size_in)| (count_in / count - size_in / size).abs());
-    differences.sum::<f64>() / 2.0 / (1.0 - smallest)
+        .map(|(count_in, size_in)| (count_in / count - size_in / all.size).abs());
+    let rest = all.size - has.iter().map(|part| part.1).sum::<f64>();
+    let differences = apart.sum::<f64>() + rest.max(0.0) / all.size;
+    differences / 2.0 / (1.0 - smallest)
 }
 
 /// Juilland's D (Juilland and Chang-Rodríguez, 1964), of relative frequencies since parts differ in size: 1 for a word that
-/// every part has as often, 0 for one that only one part has. 1 where there is only one part.
+/// every part has as often, 0 for one that only one part has. `has` as for [`deviation`]: where it is none of `has`, the word's
+/// rate is 0. 1 where there is only one part.
 #[must_use]
-pub fn juilland(parts: &[(f64, f64)]) -> f64 {
-    let rates: Vec<f64> = parts
-        .iter()
-        .filter(|(_, size)| *size > 0.0)
-        .map(|(count, size)| count / size)
-        .collect();
-    let n = rates.len() as f64;
+pub fn juilland(has: &[(f64, f64)], all: Parts) -> f64 {
+    let rates = has.iter().filter(|(_, size)| *size > 0.0);
+    let rates: Vec<f64> = rates.map(|(count, size)| count / size).collect();
+    let n = all.number;
     let mean = rates.iter().sum::<f64>() / n;
-    if rates.len() < 2 || mean <= 0.0 {
+    if n < 2.0 || mean <= 0.0 {
         return 1.0;
     }
-    let variance = rates.iter().map(|rate| (rate - mean).powi(2)).sum::<f64>() / n;
+    let apart = rates.iter().map(|rate| (rate - mean).powi(2)).sum::<f64>();
+    let rest = (n - rates.len() as f64).max(0.0) * mean.powi(2);
+    let variance = (apart + rest) / n;
     (1.0 - variance.sqrt() / mean / (n - 1.0).sqrt()).max(0.0)
 }

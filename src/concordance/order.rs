@@ -1,5 +1,8 @@
 //! The order of words: as Swedish dictionaries have it.
 
+use crate::search::Query;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What stands for `å`, `ä` and `ö` in a key: `z` and what no word goes on with after a `z`.
@@ -23,18 +26,109 @@ pub fn sort_key(text: &str) -> (String, String) {
     (main, text.to_owned())
 }
 
-/// The first `limit` of `items` by a score, the highest first, equals in the order of their names.
+/// The first of many by their keys, equals as they came, no more held at a time than are wanted.
+pub(super) struct First<K, T> {
+    keep: usize,
+    seen: usize,
+    /// The last of those that are kept is on top.
+    heap: BinaryHeap<Entry<K, T>>,
+}
+
+struct Entry<K, T> {
+    key: K,
+    number: usize,
+    item: T,
+}
+
+impl<K: Ord, T> PartialEq for Entry<K, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl<K: Ord, T> Eq for Entry<K, T> {}
+
+impl<K: Ord, T> PartialOrd for Entry<K, T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K: Ord, T> Ord for Entry<K, T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.key.cmp(&other.key)).then(self.number.cmp(&other.number))
+    }
+}
+
+impl<K: Ord, T> First<K, T> {
+    pub(super) fn new(keep: usize) -> Self {
+        First {
+            keep,
+            seen: 0,
+            heap: BinaryHeap::new(),
+        }
+    }
+
+    /// Whether a key that `is_after` says comes after the last of those that are kept need not be made.
+    pub(super) fn passes(&self, is_after: impl FnOnce(&K) -> bool) -> bool {
+        let full = self.heap.len() >= self.keep;
+        full && self.heap.peek().is_none_or(|last| is_after(&last.key))
+    }
+
+    /// Takes the next; `None` is one that need not be kept.
+    pub(super) fn see(&mut self, next: Option<(K, T)>) {
+        let number = self.seen;
+        self.seen += 1;
+        let Some((key, item)) = next else { return };
+        let entry = Entry { key, number, item };
+        if self.heap.len() < self.keep {
+            self.heap.push(entry);
+        } else if let Some(mut last) = self.heap.peek_mut()
+            && entry < *last
+        {
+            *last = entry;
+        }
+    }
+
+    /// How many there were, and those that are kept from the one at `offset` on.
+    pub(super) fn from(self, offset: usize) -> (usize, impl Iterator<Item = T>) {
+        let sorted = self.heap.into_sorted_vec().into_iter();
+        (self.seen, sorted.skip(offset).map(|entry| entry.item))
+    }
+}
+
+/// A score by which the highest comes first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Highest(f64);
+
+impl Eq for Highest {}
+
+impl PartialOrd for Highest {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Highest {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.0.total_cmp(&self.0)
+    }
+}
+
+/// How many `items` there are, and those that `query` asks for by a score: the highest first, equals in the order of their names.
 pub(super) fn highest<T>(
-    items: Vec<T>,
-    limit: usize,
+    items: impl Iterator<Item = T>,
+    query: &Query,
     score: impl Fn(&T) -> f64,
     name: impl Fn(&T) -> &str,
-) -> Vec<T> {
-    let items = items.into_iter();
-    let mut keyed: Vec<_> = items
-        .map(|item| (score(&item), sort_key(name(&item)), item))
-        .collect();
-    keyed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    keyed.truncate(limit);
-    keyed.into_iter().map(|(_, _, item)| item).collect()
+) -> (usize, Vec<T>) {
+    let mut first = First::new(query.offset.saturating_add(query.limit));
+    for item in items {
+        let score = Highest(score(&item));
+        // A key of a name is made only of what may be kept.
+        let low = first.passes(|(last, _)| score > *last);
+        first.see((!low).then(|| ((score, sort_key(name(&item))), item)));
+    }
+    let (total, items) = first.from(query.offset);
+    (total, items.collect())
 }

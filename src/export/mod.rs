@@ -27,6 +27,7 @@ mod repairs;
 pub mod rows;
 pub mod sarif;
 pub mod srx;
+pub mod stamped;
 pub mod summary;
 pub mod table;
 pub mod webanno;

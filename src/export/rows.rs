@@ -14,9 +14,10 @@ use parquet::errors::Result;
 use parquet::file::metadata::KeyValue;
 use parquet::file::writer::SerializedRowGroupWriter;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 33] = figures::after([
+pub const COLUMNS: [&str; 34] = figures::after([
     "rank",
     "score",
     "grain",
@@ -43,6 +44,7 @@ pub const COLUMNS: [&str; 33] = figures::after([
     "confidence",
     "codes",
     "copy_of",
+    "stamp",
 ]);
 
 /// The columns and their types, but for those of quantities.
@@ -72,7 +74,8 @@ const SCHEMA: &str = "message hit {
     optional binary rule (UTF8);
     optional binary confidence (UTF8);
     optional binary codes (UTF8);
-    optional binary copy_of (UTF8);";
+    optional binary copy_of (UTF8);
+    required binary stamp (UTF8);";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
 const GROUP: usize = 8 * 1024;
@@ -118,12 +121,12 @@ pub fn csv_heading(out: impl Write) -> io::Result<()> {
     csv.flush()
 }
 
-/// Writes one hit as CSV. Absent values are empty cells; a cell that a spreadsheet would run as a formula gets an apostrophe
+/// Writes one hit of the answer of that stamp as CSV. Absent values are empty cells; a cell that a spreadsheet would run as a formula gets an apostrophe
 /// in front.
 ///
 /// # Errors
 /// Where `out` cannot be written.
-pub fn csv_row(out: impl Write, row: &Row) -> io::Result<()> {
+pub fn csv_row(out: impl Write, row: &Row, stamp: &str) -> io::Result<()> {
     let source = &row.source;
     let absent = |value: &Option<String>| value.clone().unwrap_or_default();
     let mut cells = vec![
@@ -145,6 +148,7 @@ pub fn csv_row(out: impl Write, row: &Row) -> io::Result<()> {
     let fact = row.fact.as_ref();
     cells.extend(of_fact(fact).map(Option::unwrap_or_default));
     cells.push(absent(&source.copy_of));
+    cells.push(stamp.to_owned());
     let figures = fact.map(figures::cells).unwrap_or_default();
     cells.extend(figures.map(Option::unwrap_or_default));
     let mut csv = csv::Writer::from_writer(out);
@@ -153,8 +157,17 @@ pub fn csv_row(out: impl Write, row: &Row) -> io::Result<()> {
 }
 
 /// A Parquet file of hits, Snappy-compressed, that is written a row group at a time: never more of it than that is held. The
-/// stamp stands in the file's own notes, as `sikta.stamp`.
-pub struct ParquetFile<W: Write + Send>(Grouped<Row, W>);
+/// stamp stands in the file's own notes as well, as `sikta.stamp`.
+pub struct ParquetFile<W: Write + Send> {
+    file: Grouped<Hit, W>,
+    stamp: Arc<str>,
+}
+
+/// A hit and the stamp of its answer.
+struct Hit {
+    row: Row,
+    stamp: Arc<str>,
+}
 
 impl<W: Write + Send> ParquetFile<W> {
     /// Begins a file.
@@ -162,9 +175,10 @@ impl<W: Write + Send> ParquetFile<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn new(out: W, stamp: &Stamp) -> Result<Self> {
+        let stamp: Arc<str> = stamp.to_string().into();
         let note = KeyValue::new("sikta.stamp".to_owned(), stamp.to_string());
         let file = Grouped::new(out, SCHEMA, vec![note], GROUP, write_group)?;
-        Ok(ParquetFile(file))
+        Ok(ParquetFile { file, stamp })
     }
 
     /// Writes a hit, when it fills a row group.
@@ -172,7 +186,8 @@ impl<W: Write + Send> ParquetFile<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn add(&mut self, row: Row) -> Result<()> {
-        self.0.add(row)
+        let stamp = Arc::clone(&self.stamp);
+        self.file.add(Hit { row, stamp })
     }
 
     /// Writes what is left, and ends the file.
@@ -180,14 +195,16 @@ impl<W: Write + Send> ParquetFile<W> {
     /// # Errors
     /// `out` cannot be written.
     pub fn end(self) -> Result<()> {
-        self.0.end()
+        self.file.end()
     }
 }
 
 fn write_group<W: Write + Send>(
     group: &mut SerializedRowGroupWriter<'_, W>,
-    rows: &[Row],
+    hits: &[Hit],
 ) -> Result<()> {
+    let rows: Vec<&Row> = hits.iter().map(|hit| &hit.row).collect();
+    let rows = &rows[..];
     offset(group, rows, |r| r.rank)?;
     let scores: Vec<f64> = rows.iter().map(|row| row.score.into()).collect();
     column::<DoubleType, W>(group, &scores, None)?;
@@ -218,5 +235,6 @@ fn write_group<W: Write + Send>(
     let codes: Vec<Option<String>> = rows.iter().map(|r| coded(fact(r)?)).collect();
     optional(group, &codes, |codes| codes.as_deref())?;
     optional(group, rows, |r| r.source.copy_of.as_deref())?;
-    figures::write(group, rows, fact)
+    required(group, hits, |hit| &*hit.stamp)?;
+    figures::write(group, rows, |row| fact(row))
 }

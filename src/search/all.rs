@@ -3,7 +3,7 @@
 use super::Searcher;
 use super::places::{Place, Places};
 use super::query::Query;
-use super::stamp::Stamp;
+use super::stamp::{Shape, Stamp};
 use crate::error::Result;
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
 use serde::Serialize;
@@ -108,6 +108,7 @@ impl Searcher {
         let places = Places {
             by_page: query.by_page(),
             lists: plan.lists.as_ref(),
+            order: self.order()?,
         };
         let places = self
             .searcher
@@ -116,7 +117,7 @@ impl Searcher {
         Ok(All {
             searcher: self,
             grain: query.grain(),
-            stamp: Stamp::of(self, &whole, &read.understood),
+            stamp: Stamp::of(self, &whole, &read.understood).of_shape(Shape::All),
             places,
             at: 0,
         })

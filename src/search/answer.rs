@@ -122,7 +122,7 @@ impl Serialize for Snippet {
 pub struct Counts {
     /// The field.
     pub field: &'static str,
-    /// How many values there are.
+    /// How many values there are among the hits; of a field that such hits lack ([`By::is_of_facts`](super::By::is_of_facts)), none.
     pub distinct: usize,
     /// Its values, the most frequent first, equals by name.
     pub values: Vec<Count>,
@@ -133,8 +133,10 @@ pub struct Counts {
 pub struct Count {
     /// The value.
     pub value: String,
-    /// How many hits have it; for articles, how many articles.
+    /// How many hits have it: passages, facts or, for articles, pages.
     pub count: usize,
+    /// How many pages have such hits.
+    pub pages: usize,
 }
 
 impl Hit {

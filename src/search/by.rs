@@ -27,7 +27,7 @@ pub enum By {
     Section,
     /// The year that the page was published in.
     Year,
-    /// The value of a fact, in lower case.
+    /// The value of a fact, in lower case; passages and articles have none.
     Value,
     /// The codes that facts and roles were linked to.
     Code,
@@ -72,6 +72,12 @@ impl By {
 
     /// What is counted unless something else is asked for: the first nine, which have few values.
     pub const USUAL: &'static [By] = By::ALL.split_at(9).0;
+
+    /// Whether only facts have it.
+    #[must_use]
+    pub fn is_of_facts(self) -> bool {
+        self == By::Value
+    }
 
     /// Its name.
     #[must_use]
@@ -173,6 +179,15 @@ impl Side {
         (By::from_name(name).map(Side::By))
             .or_else(|| Kind::from_name(name).map(Side::Kind))
             .or_else(|| Facet::from_name(name).map(Side::Facet))
+    }
+
+    /// Two sides of a table, their names with a comma between; none where one is no side, or both are the same, or both are values of facts,
+    /// of which a fact has one.
+    #[must_use]
+    pub fn pair(names: &str) -> Option<[Self; 2]> {
+        let (a, b) = names.split_once(',')?;
+        let (a, b) = (Side::from_name(a.trim())?, Side::from_name(b.trim())?);
+        (a.by() != b.by()).then_some([a, b])
     }
 
     /// Whether it is values of facts.

@@ -4,13 +4,13 @@ use super::Searcher;
 use super::by::{By, Column, Side};
 use super::named::{Filter, Named, Test};
 use super::query::Query;
-use super::stamp::Stamp;
+use super::stamp::{Shape, Stamp};
 use super::tree::Node;
 use crate::error::Result;
 use crate::index::Grain;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Cardinality, Column as Numbers, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
@@ -26,6 +26,8 @@ pub struct Cross {
     pub sides: [&'static str; 2],
     /// How many facts the query finds, with or without values on both sides.
     pub facts: usize,
+    /// How many of them have no value of the first side, and how many none of the second; they stand in no cell.
+    pub lacking: [usize; 2],
     /// Its cells that are not empty: those of the most pages first, then of the most facts, then by their values.
     pub cells: Vec<Cell>,
 }
@@ -85,10 +87,11 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
         (often(b).cmp(&often(a))).then_with(|| a.values.cmp(&b.values))
     });
     Ok(Cross {
-        stamp: Stamp::of(searcher, &query, &read.understood),
+        stamp: Stamp::of(searcher, &query, &read.understood).of_shape(Shape::Cross(sides)),
         understood: read.understood,
         sides: sides.map(Side::name),
         facts: found.facts,
+        lacking: found.lacking,
         cells,
     })
 }
@@ -102,6 +105,7 @@ struct Pairs {
 #[derive(Default)]
 struct Found {
     facts: usize,
+    lacking: [usize; 2],
     cells: BTreeMap<[String; 2], (usize, usize)>,
 }
 
@@ -119,6 +123,7 @@ impl Collector for Pairs {
             seen: FxHashSet::default(),
             cells: FxHashMap::default(),
             facts: 0,
+            lacking: [0; 2],
         })
     }
 
@@ -131,6 +136,8 @@ impl Collector for Pairs {
         for fruit in fruits {
             let fruit = fruit?;
             all.facts += fruit.facts;
+            all.lacking[0] += fruit.lacking[0];
+            all.lacking[1] += fruit.lacking[1];
             // All documents of a page are in one segment, so no page is counted twice.
             for (values, (pages, facts)) in fruit.cells {
                 let cell = all.cells.entry(values).or_default();
@@ -147,6 +154,7 @@ struct InSegment {
     seen: FxHashSet<(u64, u64, u64)>,
     cells: FxHashMap<(u64, u64), (usize, usize)>,
     facts: usize,
+    lacking: [usize; 2],
 }
 
 impl SegmentCollector for InSegment {
@@ -156,26 +164,41 @@ impl SegmentCollector for InSegment {
         self.facts += 1;
         let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
         let page = page.unwrap_or(u64::MAX);
-        let second: Vec<u64> = self.sides[1].of(doc).collect();
-        for a in self.sides[0].of(doc) {
-            for &b in &second {
+        let [mut any, mut any_other] = [false; 2];
+        self.sides[1].each(doc, |_| any_other = true);
+        self.sides[0].each(doc, |a| {
+            any = true;
+            self.sides[1].each(doc, |b| {
                 let cell = self.cells.entry((a, b)).or_default();
                 cell.0 += usize::from(self.seen.insert((page, a, b)));
                 cell.1 += 1;
-            }
-        }
+            });
+        });
+        self.lacking[0] += usize::from(!any);
+        self.lacking[1] += usize::from(!any_other);
     }
 
     fn harvest(self) -> tantivy::Result<Found> {
-        let mut cells = BTreeMap::new();
-        for ((a, b), counts) in self.cells {
-            if let (Some(a), Some(b)) = (self.sides[0].name(a)?, self.sides[1].name(b)?) {
-                cells.insert([a, b], counts);
-            }
+        // Each value is named once, however many cells it has.
+        let mut numbers = [BTreeSet::new(), BTreeSet::new()];
+        for &(a, b) in self.cells.keys() {
+            numbers[0].insert(a);
+            numbers[1].insert(b);
         }
+        let mut names: [FxHashMap<u64, String>; 2] = Default::default();
+        for ((side, numbers), names) in self.sides.iter().zip(numbers).zip(&mut names) {
+            let numbers: Vec<u64> = numbers.into_iter().collect();
+            let named = numbers.iter().zip(side.names(&numbers)?);
+            names.extend(named.filter_map(|(number, name)| Some((*number, name?))));
+        }
+        let cells = self.cells.into_iter().filter_map(|((a, b), counts)| {
+            let values = [names[0].get(&a)?.clone(), names[1].get(&b)?.clone()];
+            Some((values, counts))
+        });
         Ok(Found {
             facts: self.facts,
-            cells,
+            lacking: self.lacking,
+            cells: cells.collect(),
         })
     }
 }
@@ -227,16 +250,6 @@ impl Values {
             }
             None => {}
         }
-    }
-
-    /// The values of a document.
-    pub(super) fn of(&self, doc: DocId) -> impl Iterator<Item = u64> + '_ {
-        let (text, dates) = match &self.column {
-            Some(Ords::Text(column, _)) => (Some(column.term_ords(doc)), None),
-            Some(Ords::Dates(column)) => (None, column.first(doc).map(|date| date / 10_000)),
-            None => (None, None),
-        };
-        text.into_iter().flatten().chain(dates)
     }
 
     /// The name of a value; nothing where it is none of what is counted by.

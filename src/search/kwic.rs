@@ -1,15 +1,15 @@
 //! Words in context: every place where a query's words stand, one a line.
 
 use super::Searcher;
+use super::mark::Marker;
 use super::query::Query;
-use super::stamp::Stamp;
+use super::stamp::{Shape, Stamp};
 use crate::error::Result;
 use crate::index::{Grain, PassageRecord, Source};
 use crate::span::CodePoints;
 use serde::Serialize;
 use std::ops::Range;
-use tantivy::collector::DocSetCollector;
-use tantivy::{DocAddress, SegmentReader};
+use tantivy::DocAddress;
 
 /// Lines of words in context.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,81 +66,101 @@ impl KwicLine {
     }
 }
 
-pub(super) fn kwic(searcher: &Searcher, query: &Query, width: usize) -> Result<Kwic> {
-    let query = Query {
-        grain: Some(Grain::Passage),
-        ..query.clone()
-    };
-    let read = searcher.read(&query)?;
-    let plan = searcher.plan(read.tree.as_ref(), &query, &[], None);
-    let passages = in_order(searcher, &*plan.query).map_err(|e| searcher.failed(e))?;
-    let marker = plan.marker(&searcher.known);
-    let mut kwic = Kwic {
-        stamp: Stamp::of(searcher, &query, &read.understood),
-        understood: read.understood,
-        passages: passages.len(),
-        lines: Vec::new(),
-        more: false,
-    };
-    let mut passed_over = 0;
-    for (_, _, doc) in passages {
-        let record: PassageRecord = searcher.record(doc)?;
+/// All places where a query's words stand, one after the other. Of a passage that is not yet asked for, only its number is held in
+/// memory.
+pub struct KwicLines<'s> {
+    searcher: &'s Searcher,
+    stamp: Stamp,
+    understood: String,
+    marker: Marker,
+    passages: std::vec::IntoIter<DocAddress>,
+    width: usize,
+    /// The lines of the passage that was read last.
+    lines: std::vec::IntoIter<KwicLine>,
+}
+
+impl KwicLines<'_> {
+    /// What they were computed from.
+    #[must_use]
+    pub fn stamp(&self) -> &Stamp {
+        &self.stamp
+    }
+
+    /// The lines of a passage.
+    fn of(&self, doc: DocAddress) -> Result<Vec<KwicLine>> {
+        let record: PassageRecord = self.searcher.record(doc)?;
         let points = CodePoints::new(&record.text);
-        for mark in marker.marks(&record.text, &record.source.lang, false) {
-            if passed_over < query.offset {
-                passed_over += 1;
-                continue;
-            }
-            if kwic.lines.len() == query.limit {
-                kwic.more = true;
-                return Ok(kwic);
-            }
-            let line = KwicLine::new(&record, &points, &mark.range, width);
-            kwic.lines.push(line);
-        }
+        let marks = self.marker.marks(&record.text, &record.source.lang, false);
+        let lines = marks.iter();
+        let lines = lines.map(|mark| KwicLine::new(&record, &points, &mark.range, self.width));
+        Ok(lines.collect())
     }
-    Ok(kwic)
 }
 
-/// The documents that a query finds, by page id and offset.
-pub(super) fn in_order(
-    searcher: &Searcher,
-    query: &dyn tantivy::query::Query,
-) -> tantivy::Result<Vec<(String, u64, DocAddress)>> {
-    let searcher = &searcher.searcher;
-    let found = searcher.search(query, &DocSetCollector)?;
-    let mut found: Vec<DocAddress> = found.into_iter().collect();
-    found.sort_unstable();
-    let mut placed = Vec::with_capacity(found.len());
-    for segment in found.chunk_by(|a, b| a.segment_ord == b.segment_ord) {
-        let Some(first) = segment.first() else {
-            continue;
+impl Iterator for KwicLines<'_> {
+    type Item = Result<KwicLine>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(line) = self.lines.next() {
+                return Some(Ok(line));
+            }
+            let passage = self.passages.next()?;
+            match self.of(passage) {
+                Ok(lines) => self.lines = lines.into_iter(),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl Searcher {
+    /// Every place where the query's words stand, each with `width` characters around it, in the order of page and
+    /// offset: `query.limit` lines from `query.offset` on.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn kwic(&self, query: &Query, width: usize) -> Result<Kwic> {
+        let all = self.kwic_lines(query, width)?;
+        let (stamp, understood) = (all.stamp.clone(), all.understood.clone());
+        let passages = all.passages.len();
+        let mut asked = all.skip(query.offset);
+        let lines = asked.by_ref().take(query.limit);
+        let lines = lines.collect::<Result<_>>()?;
+        Ok(Kwic {
+            stamp,
+            understood,
+            passages,
+            lines,
+            more: asked.next().transpose()?.is_some(),
+        })
+    }
+
+    /// The same one after the other, all of them whatever the query's limit and offset, which their stamp has.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn kwic_lines(&self, query: &Query, width: usize) -> Result<KwicLines<'_>> {
+        let query = Query {
+            grain: Some(Grain::Passage),
+            ..query.clone()
         };
-        let reader = searcher.segment_reader(first.segment_ord);
-        place(reader, segment, &mut placed)?;
+        let read = self.read(&query)?;
+        let plan = self.plan(read.tree.as_ref(), &query, &[], None);
+        let passages = self.in_order(&*plan.query)?;
+        let stamp = Stamp::of(self, &query, &read.understood).of_shape(Shape::Kwic);
+        Ok(KwicLines {
+            searcher: self,
+            stamp,
+            understood: read.understood,
+            marker: plan.marker(&self.known),
+            passages: passages.into_iter(),
+            width,
+            lines: Vec::new().into_iter(),
+        })
     }
-    placed.sort_unstable();
-    Ok(placed)
-}
-
-/// Notes where the documents of one segment stand.
-fn place(
-    reader: &SegmentReader,
-    docs: &[DocAddress],
-    placed: &mut Vec<(String, u64, DocAddress)>,
-) -> tantivy::Result<()> {
-    let Some(pages) = reader.fast_fields().str("page")? else {
-        return Ok(());
-    };
-    let starts = reader.fast_fields().u64("start")?;
-    for &doc in docs {
-        let mut page = String::new();
-        if let Some(ord) = pages.term_ords(doc.doc_id).next() {
-            pages.ord_to_str(ord, &mut page)?;
-        }
-        placed.push((page, starts.first(doc.doc_id).unwrap_or(0), doc));
-    }
-    Ok(())
 }
 
 /// The first `width` characters.

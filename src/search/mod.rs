@@ -20,6 +20,7 @@ mod lookup;
 mod mark;
 mod named;
 mod near;
+mod order;
 mod parse;
 mod passages;
 mod places;
@@ -46,10 +47,10 @@ pub use by::{By, Side};
 pub use cross::{Cell, Cross};
 pub use facts::Facts;
 pub use flaw::{Flaw, Note, Operator, Problem};
-pub use kwic::{Kwic, KwicLine};
+pub use kwic::{Kwic, KwicLine, KwicLines};
 pub use named::{Filter, Named, Point, Reading, Test};
 pub use query::Query;
-pub use stamp::{NoStamp, Since, Stamp, Words};
+pub use stamp::{NoStamp, Shape, Since, Stamp, Words};
 pub use tree::{Also, Clause, Node, Why};
 pub use weights::{NoWeight, Weights};
 
@@ -57,12 +58,13 @@ use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
 use crate::taxonomy::{Code, Library};
 use living::{Living, Statistics};
+use order::Order;
 use plan::Plan;
 use rank::{Best, Ranking};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument};
 
@@ -79,6 +81,8 @@ pub struct Searcher {
     library: Arc<Library>,
     /// The words whose stems were made.
     known: Arc<forms::Known>,
+    /// The order of its pages, once it is needed.
+    order: OnceLock<Order>,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -102,6 +106,7 @@ impl Searcher {
             langs,
             library: Arc::default(),
             known: Arc::default(),
+            order: OnceLock::new(),
             read: Mutex::default(),
         })
     }
@@ -194,16 +199,6 @@ impl Searcher {
         })
     }
 
-    /// Every place where the query's words stand, each with `width` characters around it, in the order of page and
-    /// offset: `query.limit` lines from `query.offset` on.
-    ///
-    /// # Errors
-    ///
-    /// The index cannot be read.
-    pub fn kwic(&self, query: &Query, width: usize) -> Result<Kwic> {
-        kwic::kwic(self, query, width)
-    }
-
     /// Every fact of the index, by page id and then in the order of the text.
     pub fn facts(&self) -> Facts<'_> {
         Facts::new(self)
@@ -239,6 +234,20 @@ impl Searcher {
     ) -> Plan {
         let stems = self.stems(query);
         Plan::new(tree, query, &self.fields, stems, roles, statistics)
+    }
+
+    /// The order of its pages.
+    fn order(&self) -> Result<&Order> {
+        if let Some(order) = self.order.get() {
+            return Ok(order);
+        }
+        let order = Order::of(&self.searcher).map_err(|e| self.failed(e))?;
+        Ok(self.order.get_or_init(|| order))
+    }
+
+    /// The documents that a query finds, by page id and offset.
+    fn in_order(&self, query: &dyn tantivy::query::Query) -> Result<Vec<DocAddress>> {
+        order::in_order(&self.searcher, self.order()?, query).map_err(|e| self.failed(e))
     }
 
     /// The record of a passage or fact.

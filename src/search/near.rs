@@ -30,11 +30,6 @@ impl Columns {
         self.starts.first(doc).unwrap_or(0)
     }
 
-    /// The ids of the pages.
-    pub(super) fn pages(&self) -> Option<&StrColumn> {
-        self.pages.as_ref()
-    }
-
     /// The same, to be kept.
     pub(super) fn into_pages(self) -> Option<StrColumn> {
         self.pages

@@ -1,7 +1,6 @@
 //! Passages one by one, with the places where a query's words stand: what words in context and statistics are made of.
 
 use super::Searcher;
-use super::kwic::in_order;
 use super::query::Query;
 use super::stamp::Stamp;
 use crate::error::Result;
@@ -16,9 +15,23 @@ impl Searcher {
     pub(crate) fn each_passage(
         &self,
         query: &Query,
-        visit: impl FnMut(PassageRecord, &[Range<usize>]),
+        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
+    ) -> Result<(Stamp, String)> {
+        self.visit(query, query, |_, passage, marks| visit(passage, marks))
+    }
+
+    /// The same, each with its number, by which it can be [read](Self::passage) again.
+    pub(crate) fn each_passage_at(
+        &self,
+        query: &Query,
+        visit: impl FnMut(DocAddress, PassageRecord, &[Range<usize>]),
     ) -> Result<(Stamp, String)> {
         self.visit(query, query, visit)
+    }
+
+    /// A passage that was visited.
+    pub(crate) fn passage(&self, doc: DocAddress) -> Result<PassageRecord> {
+        self.record(doc)
     }
 
     /// The same for every passage that passes the filters of `query` (its fields, not what its text says), whether its words
@@ -26,13 +39,13 @@ impl Searcher {
     pub(crate) fn each_passage_of(
         &self,
         query: &Query,
-        visit: impl FnMut(PassageRecord, &[Range<usize>]),
+        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
     ) -> Result<(Stamp, String)> {
         let all = Query {
             text: String::new(),
             ..query.clone()
         };
-        self.visit(&all, query, visit)
+        self.visit(&all, query, |_, passage, marks| visit(passage, marks))
     }
 
     /// Visits every passage that `query` finds and `but` does not; gives the stamp of the answer, the query as it was understood, and how
@@ -47,14 +60,13 @@ impl Searcher {
             let query = of_passages(query);
             let read = self.read(&query)?;
             let plan = self.plan(read.tree.as_ref(), &query, &[], None);
-            let found = in_order(self, &*plan.query).map_err(|e| self.failed(e))?;
-            Ok((found, read.understood))
+            Ok((self.in_order(&*plan.query)?, read.understood))
         };
         let shut_out = but.map(found).transpose()?.unwrap_or_default().0;
-        let shut_out: FxHashSet<DocAddress> = shut_out.into_iter().map(|(.., doc)| doc).collect();
+        let shut_out: FxHashSet<DocAddress> = shut_out.into_iter().collect();
         let (found, understood) = found(query)?;
         let mut shared = 0;
-        for (_, _, doc) in found {
+        for doc in found {
             match shut_out.contains(&doc) {
                 true => shared += 1,
                 false => visit(self.record(doc)?),
@@ -68,7 +80,7 @@ impl Searcher {
         &self,
         found: &Query,
         marked: &Query,
-        mut visit: impl FnMut(PassageRecord, &[Range<usize>]),
+        mut visit: impl FnMut(DocAddress, PassageRecord, &[Range<usize>]),
     ) -> Result<(Stamp, String)> {
         let asked = marked;
         let (found, marked) = (of_passages(found), of_passages(marked));
@@ -78,11 +90,11 @@ impl Searcher {
             .marker(&self.known);
         let tree = self.read(&found)?.tree;
         let plan = self.plan(tree.as_ref(), &found, &[], None);
-        for (_, _, doc) in in_order(self, &*plan.query).map_err(|e| self.failed(e))? {
+        for doc in self.in_order(&*plan.query)? {
             let passage: PassageRecord = self.record(doc)?;
             let marks = marker.marks(&passage.text, &passage.source.lang, false);
             let marks: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
-            visit(passage, &marks);
+            visit(doc, passage, &marks);
         }
         Ok((Stamp::of(self, asked, &read.understood), read.understood))
     }

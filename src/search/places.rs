@@ -1,9 +1,9 @@
 //! Places: where all hits of a query are, best first, in as little memory as may be.
 
 use super::near::{BestOf, Candidate, Columns};
+use super::order::Order;
 use super::plan::Lists;
 use super::told::Bits;
-use std::cmp::Ordering;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
@@ -13,6 +13,7 @@ pub(super) struct Places<'p> {
     pub(super) lists: Option<&'p Lists>,
     /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
     pub(super) by_page: Option<f32>,
+    pub(super) order: &'p Order,
 }
 
 /// Where a hit is.
@@ -55,7 +56,10 @@ impl Collector for Places<'_> {
                 }
                 let better = match best {
                     None => true,
-                    Some(b) => segment.is_before(heads[i], &segments[b], heads[b])?,
+                    Some(b) => {
+                        let at = |i: usize| self.at(&segments[i], heads[i]);
+                        at(i) < at(b)
+                    }
                 };
                 if better {
                     best = Some(i);
@@ -109,21 +113,13 @@ impl SegmentCollector for InSegment {
     }
 }
 
-impl InSegment {
-    /// Whether its hit at `at` stands before that of another segment.
-    fn is_before(&self, at: usize, other: &Self, other_at: usize) -> tantivy::Result<bool> {
-        let (a, b) = (self.found[at], other.found[other_at]);
-        Ok(match b.score.total_cmp(&a.score) {
-            Ordering::Equal => self.page(a)? < other.page(b)?,
-            order => order.is_lt(),
-        })
-    }
-
-    fn page(&self, hit: Candidate) -> tantivy::Result<String> {
-        let mut page = String::new();
-        if let Some(pages) = self.columns.pages() {
-            pages.ord_to_str(hit.page, &mut page)?;
+impl Places<'_> {
+    /// A hit of a segment, its page numbered among those of all.
+    fn at(&self, segment: &InSegment, at: usize) -> Candidate {
+        let hit = segment.found[at];
+        Candidate {
+            page: self.order.place(segment.ordinal, hit.page).into(),
+            ..hit
         }
-        Ok(page)
     }
 }

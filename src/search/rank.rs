@@ -231,13 +231,18 @@ impl Segment {
     /// Takes a hit.
     fn hit(&mut self, doc: DocId, score: Score) {
         let Some(pages) = &mut self.hit else {
-            for tally in &mut self.tallies {
-                tally.see(doc, 0, true);
-            }
             self.total += 1;
             let low = self.lists[0].worst().is_some_and(|worst| score < worst);
+            if low && self.tallies.is_empty() {
+                return;
+            }
+            let page = self.places.page(doc);
+            let first = self.page.replace(page) != Some(page);
+            self.page_number += u32::from(first);
+            for tally in &mut self.tallies {
+                tally.see(doc, self.page_number, first);
+            }
             if !low {
-                let page = self.places.page(doc);
                 let hit = Candidate::new(doc, score, page);
                 self.lists[0].keep(hit, |doc| self.places.start(doc));
             }

@@ -3,11 +3,12 @@
 //! `sikta:0.1.0:4:9f2c41d07be35a61?q=l%C3%B6n&kind=pay` names the version of sikta, that of the index's schema, the first 16
 //! of the 64 figures of the hash of all pages ([`Manifest::corpus`](crate::index::Manifest::corpus)), and the query as it was
 //! understood with its options. A classification beside the lexicon, out of which queries are given occupations and other
-//! names, stands in `with`: its name, edition and the first 8 figures of its fingerprint. Two answers of one kind (hits, words in context, a
-//! table of the same sides) with the same stamp have the same content; what hits are counted by and how wide a context is are
-//! not in it. An answer of `sikta words` has `words=collocations` and the like, and its options as `words.window=5`.
+//! names, stands in `with`: its name, edition and the first 8 figures of its fingerprint. What was asked for stands in `as` and `cross`
+//! ([`Shape`]), what hits are counted by in `facet`, where that is not the usual. Two answers with the same stamp have the same
+//! content; only how wide a context is is not in it. An answer of `sikta words` has `words=collocations` and the like, and its options as `words.window=5`.
 
 use super::Searcher;
+use super::by::{By, Side};
 use super::query::Query;
 use crate::facts::Kind;
 use crate::index::Grain;
@@ -33,8 +34,24 @@ pub struct Stamp {
     pub classifications: Vec<String>,
     /// What was asked; its text is the query as it was understood.
     pub query: Query,
+    /// What was asked for.
+    pub shape: Shape,
     /// What words are counted for, where they are ([`concordance`](crate::concordance)).
     pub words: Option<Words>,
+}
+
+/// What is asked for of what a query finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shape {
+    /// The best hits.
+    #[default]
+    Hits,
+    /// All hits, with their whole text.
+    All,
+    /// The places where its words stand.
+    Kwic,
+    /// A cross table.
+    Cross([Side; 2]),
 }
 
 /// What words are counted for.
@@ -76,7 +93,22 @@ impl Stamp {
                     ..query.clone()
                 },
             },
+            shape: Shape::Hits,
             words: None,
+        }
+    }
+
+    /// The same of an answer of another shape, of which no hits are counted.
+    pub(super) fn of_shape(self, shape: Shape) -> Self {
+        let counts = Query::new("").counts;
+        let query = Query {
+            counts,
+            ..self.query
+        };
+        Stamp {
+            query,
+            shape,
+            ..self
         }
     }
 
@@ -143,8 +175,21 @@ impl fmt::Display for Stamp {
             ("offset", query.offset, usual.offset),
             ("values", query.values, usual.values),
         ] {
-            if number != usual {
-                write!(f, "&{name}={number}")?;
+            match number {
+                _ if number == usual => {}
+                usize::MAX => write!(f, "&{name}=all")?,
+                number => write!(f, "&{name}={number}")?,
+            }
+        }
+        match self.shape {
+            Shape::Hits => {}
+            Shape::All => write!(f, "&as=all")?,
+            Shape::Kwic => write!(f, "&as=kwic")?,
+            Shape::Cross([a, b]) => write!(f, "&cross={},{}", a.name(), b.name())?,
+        }
+        if query.counts != usual.counts {
+            for by in &query.counts {
+                write!(f, "&facet={by}")?;
             }
         }
         if query.expand {
@@ -206,11 +251,15 @@ impl FromStr for Stamp {
         };
         let mut query = Query::new("");
         let mut classifications = Vec::new();
-        let mut words: Option<Words> = None;
+        let (mut words, mut shape): (Option<Words>, Shape) = Default::default();
+        let mut counts = Vec::new();
         for part in asked.split('&') {
             let (name, value) = part.split_once('=').ok_or(NoStamp)?;
             let value = decoded(value).ok_or(NoStamp)?;
-            let number = || value.parse::<usize>().map_err(|_| NoStamp);
+            let number = || match &*value {
+                "all" => Ok(usize::MAX),
+                value => value.parse::<usize>().map_err(|_| NoStamp),
+            };
             match name {
                 "q" => query.text = value,
                 "grain" => query.grain = Some(Grain::from_name(&value).ok_or(NoStamp)?),
@@ -221,6 +270,15 @@ impl FromStr for Stamp {
                 "limit" => query.limit = number()?,
                 "offset" => query.offset = number()?,
                 "values" => query.values = number()?,
+                "as" => {
+                    shape = match &*value {
+                        "all" => Shape::All,
+                        "kwic" => Shape::Kwic,
+                        _ => return Err(NoStamp),
+                    }
+                }
+                "cross" => shape = Shape::Cross(Side::pair(&value).ok_or(NoStamp)?),
+                "facet" => counts.push(By::from_name(&value).ok_or(NoStamp)?),
                 "expand" => query.expand = value == "yes",
                 "with" => classifications.push(value),
                 "weights" => query.weights = value.parse().map_err(|_| NoStamp)?,
@@ -238,8 +296,12 @@ impl FromStr for Stamp {
                 }
             }
         }
+        if !counts.is_empty() {
+            query.counts = counts;
+        }
         Ok(Stamp {
             words,
+            shape,
             version: version.to_owned(),
             schema: schema.parse().map_err(|_| NoStamp)?,
             corpus: corpus.to_owned(),

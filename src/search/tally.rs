@@ -11,28 +11,33 @@ use tantivy::{DocId, SegmentReader};
 pub(super) struct Tally {
     by: By,
     values: Values,
-    counts: Vec<u32>,
-    /// The last page that each value was counted for, where pages are counted and not all documents of one have the same
-    /// values.
-    counted: Option<Vec<u32>>,
+    seen: Vec<Often>,
+    /// Whether only pages count, and not their documents.
     by_page: bool,
 }
 
-/// What was seen: how many values, and the most frequent, each with how often.
+/// How often one value was seen.
+#[derive(Debug, Clone, Copy, Default)]
+struct Often {
+    hits: u32,
+    pages: u32,
+    /// The last page that it was counted for.
+    page: u32,
+}
+
+/// What was seen: how many values, and the most frequent, each with how many hits and pages.
 pub(super) struct Seen {
     distinct: usize,
-    values: Vec<(String, usize)>,
+    values: Vec<(String, [usize; 2])>,
 }
 
 impl Tally {
-    /// `by_page` is whether pages are counted and not documents.
+    /// `by_page` is whether hits are pages and not documents.
     pub(super) fn new(by: By, reader: &SegmentReader, by_page: bool) -> tantivy::Result<Self> {
         let values = Values::new(by, reader)?;
-        let size = values.size();
         Ok(Tally {
             by,
-            counts: vec![0; size],
-            counted: (by_page && !by.is_of_page()).then(|| vec![0; size]),
+            seen: vec![Often::default(); values.size()],
             by_page,
             values,
         })
@@ -41,42 +46,40 @@ impl Tally {
     /// Counts the values of a hit. Pages have numbers from 1 in the order of the hits, and no page comes again; `first` is
     /// whether this is the first hit of it.
     pub(super) fn see(&mut self, doc: DocId, page: u32, first: bool) {
-        let (counts, counted) = (&mut self.counts, &mut self.counted);
-        match counted {
-            // What all documents of a page have was counted with the first.
-            None if self.by_page && !first => {}
-            None => self.values.each(doc, |ord| {
-                if let Some(count) = counts.get_mut(ord as usize) {
-                    *count += 1;
-                }
-            }),
-            Some(counted) => self.values.each(doc, |ord| {
-                if let Some(last) = counted.get_mut(ord as usize)
-                    && std::mem::replace(last, page) != page
-                {
-                    counts[ord as usize] += 1;
-                }
-            }),
+        // What all documents of a page have was counted with the first.
+        if self.by_page && !first && self.by.is_of_page() {
+            return;
         }
+        let (seen, by_page) = (&mut self.seen, self.by_page);
+        self.values.each(doc, |ord| {
+            let Some(often) = seen.get_mut(ord as usize) else {
+                return;
+            };
+            let new = std::mem::replace(&mut often.page, page) != page;
+            often.pages += u32::from(new);
+            often.hits += u32::from(new || !by_page);
+        });
     }
 
     /// What was seen: all of it, or the `most` most frequent values, where these can be told by their numbers alone.
     pub(super) fn seen(&self, most: Option<usize>) -> tantivy::Result<Seen> {
-        let seen = (0..).zip(&self.counts).filter(|(_, count)| **count > 0);
-        let mut seen: Vec<(u64, u32)> = seen.map(|(ord, count)| (ord, *count)).collect();
+        let seen = (0..).zip(&self.seen).filter(|(_, often)| often.hits > 0);
+        let mut seen: Vec<(u64, Often)> = seen.map(|(ord, often)| (ord, *often)).collect();
         let distinct = seen.len();
         if let Some(most) = most
             && most < seen.len()
             && self.by.has_all()
         {
             // Numbers are in the order of names.
-            seen.sort_unstable_by_key(|(ord, count)| (Reverse(*count), *ord));
+            seen.sort_unstable_by_key(|(ord, often)| (Reverse(often.hits), *ord));
             seen.truncate(most);
-            seen.sort_unstable();
+            seen.sort_unstable_by_key(|(ord, _)| *ord);
         }
         let ords: Vec<u64> = seen.iter().map(|(ord, _)| *ord).collect();
         let names = self.values.names(&ords)?.into_iter().zip(seen);
-        let values = names.filter_map(|(name, (_, count))| Some((name?, count as usize)));
+        let values = names.filter_map(|(name, (_, often))| {
+            Some((name?, [often.hits as usize, often.pages as usize]))
+        });
         Ok(Seen {
             distinct,
             values: values.collect(),
@@ -88,14 +91,20 @@ impl Tally {
 pub(super) fn counts(by: By, seen: Vec<Seen>, most: usize) -> Counts {
     let alone = seen.len() == 1 && by.has_all();
     let distinct = seen.first().map_or(0, |seen| seen.distinct);
-    let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-    for (value, count) in seen.into_iter().flat_map(|seen| seen.values) {
-        *sums.entry(value).or_default() += count;
+    let mut sums: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    // All documents of a page are in one segment, so no page is counted twice.
+    for (value, [hits, pages]) in seen.into_iter().flat_map(|seen| seen.values) {
+        let sum = sums.entry(value).or_default();
+        *sum = [sum[0] + hits, sum[1] + pages];
     }
     let distinct = if alone { distinct } else { sums.len() };
     let values = sums.into_iter();
     let mut values: Vec<Count> = values
-        .map(|(value, count)| Count { value, count })
+        .map(|(value, [count, pages])| Count {
+            value,
+            count,
+            pages,
+        })
         .collect();
     // Stable, so equals keep the order of their names.
     values.sort_by_key(|value| Reverse(value.count));

@@ -311,17 +311,13 @@ fn measures_have_their_known_values() {
     assert_eq!(measure::log_ratio(8.0, 100.0, 2.0, 100.0), 2.0);
     assert_eq!(measure::log_dice(5.0, 5.0, 5.0), 14.0);
     // Even, and all in one of four equal parts.
-    let even = [(2.0, 10.0); 4];
-    let one = [(8.0, 10.0), (0.0, 10.0), (0.0, 10.0), (0.0, 10.0)];
-    assert_eq!(
-        (measure::juilland(&even), measure::deviation(&even)),
-        (1.0, 0.0)
-    );
-    assert!(measure::juilland(&one).abs() < 1e-9 && near(measure::deviation(&one), 1.0));
-    assert_eq!(
-        (measure::juilland(&[]), measure::deviation(&[])),
-        (1.0, 0.0)
-    );
+    let four = measure::Parts::of([10.0, 10.0, 0.0, 10.0, 10.0]);
+    let (even, one) = ([(2.0, 10.0); 4], [(8.0, 10.0)]);
+    let both = |has: &[(f64, f64)], all| (measure::juilland(has, all), measure::deviation(has, all));
+    assert_eq!(both(&even, four), (1.0, 0.0));
+    let of_one = both(&one, four);
+    assert!(of_one.0.abs() < 1e-9 && near(of_one.1, 1.0));
+    assert_eq!(both(&[], measure::Parts::of([])), (1.0, 0.0));
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod pipe;
 mod replace;
 mod rules;
 mod search;
+mod search_answer;
 mod search_hits;
 mod search_words;
 mod setup;
@@ -42,6 +43,7 @@ mod undo;
 mod usage;
 mod words;
 mod words_again;
+mod words_count;
 mod words_print;
 
 use args::{Cli, Command};

@@ -158,6 +158,15 @@ messages! {
     NeedsAll { format }
         "--format {format} writes all hits; add --all"
         "--format {format} skriver alla träffar; lägg till --all"
+    OneTable { format }
+        "--format {format} writes one table; ask for --kwic and --facet one at a time, or for --format json"
+        "--format {format} skriver en tabell; be om --kwic och --facet var för sig, eller om --format json"
+    OnlyOfFacts { field }
+        "only facts have a {field} to count; add --grain fact, or --kind KIND"
+        "bara fakta har {field} att räkna; lägg till --grain fact, eller --kind SLAG"
+    InNoRow { side, number }
+        "facts without {side}, in no row: {number}"
+        "fakta utan {side}, i ingen rad: {number}"
     AllFormats { format }
         "--all writes csv, jsonl or parquet, not {format}"
         "--all skriver csv, jsonl eller parquet, inte {format}"

@@ -3,18 +3,15 @@
 use crate::facts::kind;
 use crate::message::Message;
 use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
-use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
+use crate::search_answer::{Found, answer};
 use crate::search_words;
 use crate::setup::Setup;
 use crate::usage::Unfit;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
-use sikta::export::{cite, rows};
 use sikta::facts::Kind;
 use sikta::guide::Guide;
-use sikta::index::{Grain, Source};
-use sikta::search::{By, Counts, Kwic, Query, Searcher, Side, Stamp};
-use std::collections::HashSet;
+use sikta::index::Grain;
+use sikta::search::{By, Query, Searcher, Shape, Side, Stamp};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -56,16 +53,16 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "A,B", value_parser = sides)]
     cross: Option<[Side; 2]>,
 
-    /// How many values of a count or rows of a table; 0 is all
-    #[arg(long, value_name = "N", default_value = "20")]
-    values: usize,
+    /// How many values of a count or rows of a table; 0 is all [default: 20; as csv and jsonl all]
+    #[arg(long, value_name = "N")]
+    values: Option<usize>,
 
     /// Every place where the words stand, in its context
     #[arg(long)]
     kwic: bool,
 
-    /// All hits, with their whole text (csv unless --format says otherwise)
-    #[arg(long, conflicts_with_all = ["kwic", "cross", "limit", "offset"])]
+    /// All hits, with their whole text, or all places with --kwic (csv unless --format says otherwise)
+    #[arg(long, conflicts_with_all = ["cross", "facet", "limit", "offset"])]
     all: bool,
 
     /// The pages of the hits that are shown (with --all of every hit), and the search itself, for a reference manager
@@ -88,13 +85,13 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "DIR", default_value = "index")]
     index: PathBuf,
 
-    /// What to write; jsonl, csv and parquet with --all
+    /// What to write; csv and jsonl with --all, --kwic, --facet or --cross, parquet with --all
     #[arg(long, short, value_name = "FORMAT")]
     format: Option<Format>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     Text,
     Json,
     Jsonl,
@@ -103,7 +100,7 @@ enum Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Cite {
+pub(crate) enum Cite {
     Bibtex,
     CslJson,
 }
@@ -119,24 +116,31 @@ fn counted_by() -> clap::builder::PossibleValuesParser {
     By::ALL.map(By::name).into()
 }
 
-/// Words in context, with the counts that were asked for.
-#[derive(Serialize)]
-struct Counted<'a> {
-    #[serde(flatten)]
-    of: &'a Kwic,
-    #[serde(skip_serializing_if = "<[Counts]>::is_empty")]
-    counts: &'a [Counts],
+/// What of what is found is written, and how.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) shape: Shape,
+    /// Whether counts are shown.
+    pub(crate) counted: bool,
+    pub(crate) cite: Option<Cite>,
+    pub(crate) format: Format,
 }
 
 /// Two names with a comma between.
 fn sides(text: &str) -> Result<[Side; 2], Unfit> {
+    if let Some(sides) = Side::pair(text) {
+        return Ok(sides);
+    }
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
     let sides: Option<Vec<Side>> = names.iter().map(|name| Side::from_name(name)).collect();
     match sides.as_deref() {
-        Some([a, b]) if !(a.is_values() && b.is_values()) => Ok([*a, *b]),
-        Some([_, _]) => Err(Unfit {
+        Some([a, b]) if a.is_values() && b.is_values() => Err(Unfit {
             en: "a fact has one value; at most one of the two can be values of facts".to_owned(),
             sv: "ett fakta har ett värde; högst ett av de två kan vara värden".to_owned(),
+        }),
+        Some([_, _]) => Err(Unfit {
+            en: "both are the same; name two things".to_owned(),
+            sv: "båda är detsamma; ange två saker".to_owned(),
         }),
         _ => {
             let names = By::ALL.map(By::name).join(", ");
@@ -167,15 +171,23 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
         },
         None => None,
     };
-    let (query, format) = (query(args, stamp.as_ref()), format(args)?);
+    let wanted = wanted(args, stamp.as_ref())?;
+    let query = query(args, stamp.as_ref(), &wanted);
     let problems = query.problems();
     if !problems.is_empty() {
-        if format == Format::Json {
+        if wanted.format == Format::Json {
             let refused = search_words::refused(&query, &problems, setup.speech);
             Output::new(setup).json(&refused, Layout::Pretty)?;
         }
         search_words::complain_of(setup, &query, &problems);
         return Ok(Exit::Trouble);
+    }
+    let of_facts = query.counts.iter().find(|by| by.is_of_facts());
+    if let Some(by) = of_facts
+        && (query.grain() != Grain::Fact || wanted.shape == Shape::Kwic)
+    {
+        let field = by.name().to_owned();
+        return Err(Message::OnlyOfFacts { field }.into());
     }
     let searcher = Searcher::open(&args.index)?.with_library(Guide::default().library()?);
     if let Some(stamp) = &stamp {
@@ -186,7 +198,7 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
         tell(setup, &Message::Note { what });
     }
     let mut out = Output::new(setup);
-    let (found, stamp) = answer(args, setup, &searcher, &query, format, &mut out)?;
+    let (found, stamp) = answer(&wanted, setup, &searcher, &query, &mut out)?;
     out.flush()?;
     tell(
         setup,
@@ -202,199 +214,53 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     Ok(Exit::Found)
 }
 
-/// What an answer has.
-enum Found {
-    /// What was sought.
-    Hits,
-    /// Only what is near.
-    OnlyNear,
-    Nothing,
-}
-
-impl Found {
-    fn any(any: bool) -> Self {
-        match any {
-            true => Found::Hits,
-            false => Found::Nothing,
-        }
-    }
-}
-
-/// Writes the answer; gives whether anything was found, and what it was computed from.
-fn answer(
-    args: &SearchArgs,
-    setup: &Setup,
-    searcher: &Searcher,
-    query: &Query,
-    format: Format,
-    out: &mut Output,
-) -> Result<(Found, Stamp), Failure> {
-    if let (true, Some(cite)) = (args.all, args.cite) {
-        let hits = searcher.all(query)?;
-        let stamp = hits.stamp().clone();
-        // The first hit of each page, without its text.
-        let (mut pages, mut sources) = (HashSet::new(), Vec::new());
-        for hit in hits {
-            let source = hit?.source;
-            if pages.insert(source.page.clone()) {
-                sources.push(source);
-            }
-        }
-        write_cited(cite, &sources, &stamp, out)?;
-        return Ok((Found::any(!sources.is_empty()), stamp));
-    }
-    if args.all {
-        return all(searcher, query, format, out);
-    }
-    if let Some(sides) = args.cross {
-        let cross = searcher.cross(query, sides)?;
-        match format {
-            Format::Json => out.json(&cross, Layout::Pretty)?,
-            _ => print_cross(out, setup, &cross, query.values)?,
-        }
-        return Ok((Found::any(!cross.cells.is_empty()), cross.stamp));
-    }
-    if args.kwic {
-        let kwic = searcher.kwic(query, setup.width.unwrap_or(WIDTH))?;
-        let counts = match args.facet.is_empty() {
-            true => Vec::new(),
-            false => {
-                let of_passages = Query {
-                    grain: Some(Grain::Passage),
-                    limit: 0,
-                    ..query.clone()
-                };
-                searcher.search(&of_passages)?.counts
-            }
-        };
-        match format {
-            Format::Json => out.json(
-                &Counted {
-                    of: &kwic,
-                    counts: &counts,
-                },
-                Layout::Pretty,
-            )?,
-            _ => {
-                print_kwic(out, setup, &kwic)?;
-                print_counts(out, setup, &counts)?;
-            }
-        }
-        return Ok((Found::any(!kwic.lines.is_empty()), kwic.stamp));
-    }
-    let answer = searcher.search(query)?;
-    match (args.cite, format) {
-        (Some(cite), _) => {
-            write_cited(cite, &answer.hits, &answer.stamp, out)?;
-            if answer.total > answer.hits.len() {
-                let mut pages: Vec<&str> = answer.hits.iter().map(|h| &*h.source.page).collect();
-                pages.sort_unstable();
-                pages.dedup();
-                tell(
-                    setup,
-                    &Message::Cited {
-                        pages: pages.len().to_string(),
-                        hits: answer.hits.len().to_string(),
-                        total: answer.total.to_string(),
-                    },
-                );
-            }
-        }
-        (None, Format::Json) => out.json(&answer, Layout::Pretty)?,
-        (None, _) => print(out, setup, &answer, !args.facet.is_empty())?,
-    }
-    search_words::explain_expansion(setup, &answer);
-    let found = match (answer.total, answer.hits.is_empty()) {
-        (0, true) => Found::Nothing,
-        (0, false) => Found::OnlyNear,
-        _ => Found::Hits,
+/// What is written: what was asked for, or what the stamp says.
+fn wanted(args: &SearchArgs, stamp: Option<&Stamp>) -> Result<Wanted, Failure> {
+    let shape = match (args.cross, stamp) {
+        (Some(sides), _) => Shape::Cross(sides),
+        (None, _) if args.kwic => Shape::Kwic,
+        (None, _) if args.all => Shape::All,
+        (None, Some(stamp)) if args.cite.is_none() && args.facet.is_empty() => stamp.shape,
+        (None, _) => Shape::Hits,
     };
-    Ok((found, answer.stamp))
+    let of_stamp = |stamp: &Stamp| !stamp.query.counts.eq(By::USUAL);
+    let counted = !args.facet.is_empty() || stamp.is_some_and(of_stamp);
+    Ok(Wanted {
+        shape,
+        counted,
+        cite: args.cite,
+        format: format(args, shape, counted)?,
+    })
 }
 
-/// Writes the pages of hits for a reference manager.
-fn write_cited<H: AsRef<Source>>(
-    form: Cite,
-    hits: &[H],
-    stamp: &Stamp,
-    out: &mut Output,
-) -> io::Result<()> {
-    match form {
-        Cite::Bibtex => out.text(&cite::bibtex(hits, stamp)),
-        Cite::CslJson => out.json(&cite::csl_json(hits, stamp), Layout::Pretty),
-    }
-}
-
-/// Writes all hits as they come.
-fn all(
-    searcher: &Searcher,
-    query: &Query,
-    format: Format,
-    out: &mut Output,
-) -> Result<(Found, Stamp), Failure> {
-    let hits = searcher.all(query)?;
-    let (found, stamp) = (Found::any(hits.total() > 0), hits.stamp().clone());
-    match format {
-        Format::Parquet => {
-            let file = rows::ParquetFile::new(io::stdout(), &stamp);
-            let mut file = file.map_err(io::Error::other)?;
-            for hit in hits {
-                file.add(hit?).map_err(io::Error::other)?;
-            }
-            file.end().map_err(io::Error::other)?;
-        }
-        Format::Jsonl => {
-            for hit in hits {
-                out.json(&hit?, Layout::Line)?;
-            }
-        }
-        _ => {
-            let mut line = Vec::new();
-            rows::csv_heading(&mut line)?;
-            out.text(&String::from_utf8_lossy(&line))?;
-            for hit in hits {
-                line.clear();
-                rows::csv_row(&mut line, &hit?)?;
-                out.text(&String::from_utf8_lossy(&line))?;
-            }
-        }
-    }
-    Ok((found, stamp))
-}
-
-/// What is written: what was asked for, if it can be.
-fn format(args: &SearchArgs) -> Result<Format, Failure> {
+/// The format that was asked for, if that can be.
+fn format(args: &SearchArgs, shape: Shape, counted: bool) -> Result<Format, Failure> {
     use Format::{Csv, Json, Jsonl, Parquet, Text};
-    let name = |format: Format| {
+    let named = |format: Format| {
         let value = format.to_possible_value();
-        value
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+        let name = value.map(|value| value.get_name().to_owned());
+        name.unwrap_or_default()
     };
-    match (args.all, args.format) {
-        (true, None) => Ok(Csv),
-        (false, None) => Ok(Text),
-        (true, Some(Parquet)) if io::IsTerminal::is_terminal(&io::stdout()) => {
-            Err(Message::BinaryToTerminal {
-                format: name(Parquet),
-            }
-            .into())
+    let all = shape == Shape::All;
+    let asked = match args.format {
+        None if all || args.all => Csv,
+        None => Text,
+        Some(format) => format,
+    };
+    let format = named(asked);
+    match asked {
+        Text | Json if all => Err(Message::AllFormats { format }.into()),
+        Parquet if !all => Err(Message::NeedsAll { format }.into()),
+        Parquet if io::IsTerminal::is_terminal(&io::stdout()) => {
+            Err(Message::BinaryToTerminal { format }.into())
         }
-        (true, Some(format @ (Jsonl | Csv | Parquet))) | (false, Some(format @ (Text | Json))) => {
-            Ok(format)
-        }
-        (true, Some(format)) => Err(Message::AllFormats {
-            format: name(format),
-        }
-        .into()),
-        (false, Some(format)) => Err(Message::NeedsAll {
-            format: name(format),
-        }
-        .into()),
+        Csv | Jsonl if shape == Shape::Hits && !counted => Err(Message::NeedsAll { format }.into()),
+        Csv | Jsonl if shape == Shape::Kwic && counted => Err(Message::OneTable { format }.into()),
+        asked => Ok(asked),
     }
 }
 
-fn query(args: &SearchArgs, stamp: Option<&Stamp>) -> Query {
+fn query(args: &SearchArgs, stamp: Option<&Stamp>, wanted: &Wanted) -> Query {
     let kinds = args.kind.iter().filter_map(|name| Kind::from_name(name));
     let asked = match stamp {
         Some(stamp) => stamp.query.clone(),
@@ -408,19 +274,25 @@ fn query(args: &SearchArgs, stamp: Option<&Stamp>) -> Query {
             langs: args.lang_of.clone(),
             occupations: args.occupation.clone(),
             sections: args.section.clone(),
-            limit: args.limit,
+            limit: match args.all {
+                true => usize::MAX,
+                false => args.limit,
+            },
             offset: args.offset,
-            values: args.values,
+            values: args.values.unwrap_or(match wanted.format {
+                Format::Csv | Format::Jsonl => 0,
+                _ => 20,
+            }),
             expand: args.expand,
             ..Query::new(args.query.join(" "))
         },
     };
     let counts = args.facet.iter().filter_map(|name| By::from_name(name));
-    Query {
-        counts: match args.facet.is_empty() {
-            true if args.format == Some(Format::Json) => By::USUAL.to_vec(),
-            _ => counts.collect(),
-        },
-        ..asked
-    }
+    let counts: Vec<By> = match (args.facet.is_empty(), wanted.counted) {
+        (false, _) => counts.collect(),
+        (true, true) => asked.counts,
+        (true, false) if wanted.format == Format::Json => By::USUAL.to_vec(),
+        (true, false) => Vec::new(),
+    };
+    Query { counts, ..asked }
 }

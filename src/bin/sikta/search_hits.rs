@@ -3,7 +3,7 @@
 use crate::output::{BOLD, FAINT, MARK, Output, shown};
 use crate::setup::{Setup, Speech, counted};
 use sikta::export::table::cut;
-use sikta::index::Source;
+use sikta::index::{Grain, Source};
 use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Near, Snippet};
 use std::io::{self, Write};
 
@@ -25,27 +25,50 @@ pub(crate) fn print(
     if answer.total > answer.hits.iter().filter(|hit| hit.near.is_none()).count() {
         writeln!(out, "{}", out.paint(FAINT, &rest(setup.speech, answer)))?;
     }
-    match counts {
-        true => print_counts(out, setup, &answer.counts),
+    match counts && answer.total > 0 {
+        true => print_counts(out, setup, &answer.counts, answer.grain),
         false => Ok(()),
     }
 }
 
-/// How often each value occurs, field by field.
-pub(crate) fn print_counts(out: &mut Output, setup: &Setup, counts: &[Counts]) -> io::Result<()> {
-    for counts in counts.iter().filter(|c| !c.values.is_empty()) {
-        writeln!(out, "\n{}", out.paint(BOLD, counts.field))?;
+/// How often each value occurs, field by field: in how many pages and, unless the hits are pages, in how many hits.
+pub(crate) fn print_counts(
+    out: &mut Output,
+    setup: &Setup,
+    counts: &[Counts],
+    grain: Grain,
+) -> io::Result<()> {
+    let pages = setup.word("pages", "sidor");
+    let hits = match grain {
+        Grain::Article => None,
+        Grain::Passage => Some(setup.word("passages", "stycken")),
+        Grain::Fact => Some(setup.word("facts", "fakta")),
+    };
+    for counts in counts {
+        let hits_heading = hits.map(|hits| format!(" {hits:>9}")).unwrap_or_default();
+        let heading = format!("{pages:>7}{hits_heading}  {}", counts.field);
+        writeln!(out, "\n{}", out.paint(BOLD, &heading))?;
         for count in &counts.values {
-            writeln!(out, "{:>7}  {}", count.count, shown(&count.value))?;
+            let often = hits
+                .map(|_| format!(" {:>9}", count.count))
+                .unwrap_or_default();
+            writeln!(out, "{:>7}{often}  {}", count.pages, shown(&count.value))?;
         }
         let left = counts.distinct - counts.values.len();
-        if left > 0 {
-            let says = setup.word(
-                "more values; --values 0 shows all",
-                "värden till; --values 0 visar alla",
-            );
-            writeln!(out, "{}", out.paint(FAINT, &format!("{left:>7}  {says}")))?;
-        }
+        let says = match (left, counts.values.is_empty()) {
+            (0, false) => continue,
+            (0, true) => setup
+                .word("none of the hits has one", "ingen av träffarna har något")
+                .to_owned(),
+            _ => {
+                let says = setup.word(
+                    "more values; --values 0 shows all",
+                    "värden till; --values 0 visar alla",
+                );
+                format!("{left:>7}  {says}")
+            }
+        };
+        writeln!(out, "{}", out.paint(FAINT, &says))?;
     }
     Ok(())
 }

@@ -24,7 +24,17 @@ pub(crate) fn again(stamp: &Stamp, index: &Path) -> Option<What> {
     ] {
         values.iter().for_each(|value| option(name, value));
     }
-    option("limit", &query.limit.to_string());
+    // A trend has a row for every year.
+    if words.what != "trend" {
+        option(
+            "limit",
+            &match query.limit {
+                usize::MAX => "all".to_owned(),
+                limit => limit.to_string(),
+            },
+        );
+        option("offset", &query.offset.to_string());
+    }
     for (name, value) in &words.options {
         match name.as_str() {
             "lemma" | "sentence" => args.push(format!("--{name}")),

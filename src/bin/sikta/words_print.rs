@@ -2,49 +2,81 @@
 
 use crate::eval::print_table;
 use crate::message::Message;
-use crate::output::{FAINT, Failure, Layout, MARK, Output, output_failed, shown};
+use crate::output::{FAINT, Failure, Layout, MARK, Output, shown};
 use crate::search_hits::{WIDTH, place};
 use crate::setup::Setup;
 use crate::words::Format;
 use serde::Serialize;
 use sikta::concordance::Lines;
-use sikta::export::csv::guarded;
+use sikta::export::stamped::{self, Cell, Form, Table};
+use sikta::search::Stamp;
 use std::io::{self, Write};
 
-/// Prints rows under their names in the reader's language for people, under the English ones for spreadsheets, or `json` for programs.
+/// What a table of `sikta words` is called by, and how many rows there are of it.
+pub(crate) struct Shown<'s, const N: usize> {
+    /// The names of its columns in files: those of the JSON.
+    pub(crate) columns: [&'static str; N],
+    /// The names for people, in English and Swedish.
+    pub(crate) names: [&'static str; N],
+    pub(crate) names_sv: [&'static str; N],
+    pub(crate) total: usize,
+    pub(crate) stamp: &'s Stamp,
+}
+
+/// Prints rows under their names in the reader's language for people, as a table for programs and spreadsheets, or `json`.
 pub(crate) fn print_rows<const N: usize>(
     out: &mut Output,
     setup: &Setup,
     format: Format,
-    [names, names_sv]: [&[&'static str; N]; 2],
-    rows: impl Iterator<Item = Vec<String>>,
+    shown: &Shown<'_, N>,
+    rows: impl Iterator<Item = [Cell; N]>,
     json: &impl Serialize,
 ) -> Result<(), Failure> {
-    let rows: Vec<_> = rows.collect();
-    match format {
-        Format::Json => out.json(json, Layout::Pretty)?,
-        Format::Text => print_table(out, setup, &setup.words(names, names_sv), &rows)?,
-        Format::Csv => csv(out, names, &rows)?,
+    if let Some(form) = form(format) {
+        let table = Table::new(form, &shown.columns, shown.stamp);
+        out.text(&table.heading()?)?;
+        for row in rows {
+            out.text(&table.row(row)?)?;
+        }
+        return Ok(());
     }
-    Ok(())
+    if format == Format::Json {
+        return Ok(out.json(json, Layout::Pretty)?);
+    }
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| row.into_iter().map(for_people).collect())
+        .collect();
+    let names = setup.words(&shown.names, &shown.names_sv);
+    print_table(out, setup, &names, &rows)?;
+    print_shown(out, setup, rows.len(), shown.total)
 }
 
-/// Comma-separated values; a cell of words that a spreadsheet would take for a formula is guarded.
-fn csv(out: &mut Output, names: &[&str], rows: &[Vec<String>]) -> Result<(), Failure> {
-    let failed = |error: csv::Error| output_failed(error.into());
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(names).map_err(failed)?;
-    for row in rows {
-        let cells = row.iter().map(|cell| match cell.parse::<f64>() {
-            Ok(_) => cell.clone(),
-            Err(_) => guarded(cell).into_owned(),
-        });
-        csv.write_record(cells).map_err(failed)?;
+/// The form of a table; nothing where it is written otherwise.
+fn form(format: Format) -> Option<Form> {
+    match format {
+        Format::Csv => Some(Form::Csv),
+        Format::Jsonl => Some(Form::JsonLines),
+        Format::Text | Format::Json => None,
     }
-    let bytes = csv
-        .into_inner()
-        .map_err(|error| output_failed(error.into_error()))?;
-    Ok(out.text(&String::from_utf8_lossy(&bytes))?)
+}
+
+fn for_people(cell: Cell) -> String {
+    match cell {
+        Cell::Text(text) => text,
+        Cell::Whole(number) => number.to_string(),
+        Cell::Number(number) => format!("{number:.2}"),
+        Cell::Absent => "–".to_owned(),
+    }
+}
+
+/// Says how many there are where not all are shown.
+fn print_shown(out: &mut Output, setup: &Setup, shown: usize, total: usize) -> Result<(), Failure> {
+    if shown < total {
+        let (shown, total) = (shown.to_string(), total.to_string());
+        let says = Message::ShownOf { shown, total }.say(setup.speech);
+        writeln!(out, "{}", out.paint(FAINT, &says))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn print_lines(
@@ -53,30 +85,19 @@ pub(crate) fn print_lines(
     format: Format,
     lines: &Lines,
 ) -> Result<(), Failure> {
-    match format {
-        Format::Json => out.json(lines, Layout::Pretty)?,
-        Format::Csv => {
-            let rows: Vec<Vec<String>> = lines
-                .lines
-                .iter()
-                .map(|line| {
-                    vec![
-                        line.left.clone(),
-                        line.keyword.clone(),
-                        line.right.clone(),
-                        line.source.page.clone(),
-                        line.source.start.to_string(),
-                        line.source.end.to_string(),
-                    ]
-                })
-                .collect();
-            csv(
-                out,
-                &["left", "keyword", "right", "page", "start", "end"],
-                &rows,
-            )?;
+    match form(format) {
+        None if format == Format::Json => out.json(lines, Layout::Pretty)?,
+        None => {
+            print_context(out, setup, lines)?;
+            print_shown(out, setup, lines.lines.len(), lines.total)?;
         }
-        Format::Text => print_context(out, setup, lines)?,
+        Some(form) => {
+            let table = Table::new(form, &stamped::KWIC, &lines.stamp);
+            out.text(&table.heading()?)?;
+            for line in &lines.lines {
+                out.text(&table.row(stamped::kwic(line))?)?;
+            }
+        }
     }
     Ok(())
 }
@@ -100,11 +121,6 @@ fn print_context(out: &mut Output, setup: &Setup, lines: &Lines) -> io::Result<(
             out.paint(MARK, &keyword),
             out.paint(FAINT, &shown(&place(&line.source)))
         )?;
-    }
-    let (shown, total) = (lines.lines.len().to_string(), lines.total.to_string());
-    if lines.lines.len() < lines.total {
-        let says = Message::ShownOf { shown, total }.say(setup.speech);
-        writeln!(out, "{}", out.paint(FAINT, &says))?;
     }
     Ok(())
 }

@@ -149,7 +149,7 @@ fn rows_are_csv_that_no_spreadsheet_runs() {
         .collect();
     all[0].text = "=cmd|' /C calc'!A0, \"x\"\nny rad".into();
     for row in &all {
-        rows::csv_row(&mut out, row).unwrap();
+        rows::csv_row(&mut out, row, "sikta:1").unwrap();
     }
     let mut read = csv::Reader::from_reader(&*out);
     assert_eq!(read.headers().unwrap(), rows::COLUMNS.to_vec());

@@ -1,0 +1,303 @@
+//! The answer of `sikta search`, found and written in the form that was asked for.
+
+use crate::message::Message;
+use crate::output::{Failure, Layout, Output, tell};
+use crate::search::{Cite, Format, Wanted};
+use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
+use crate::search_words;
+use crate::setup::Setup;
+use serde::Serialize;
+use sikta::export::stamped::{self, Form, Stamped, Table};
+use sikta::export::{cite, rows};
+use sikta::index::{Grain, Source};
+use sikta::search::{Counts, Cross, Kwic, Query, Searcher, Shape, Side, Stamp};
+use std::collections::HashSet;
+use std::io;
+
+/// What an answer has.
+pub(crate) enum Found {
+    /// What was sought.
+    Hits,
+    /// Only what is near.
+    OnlyNear,
+    Nothing,
+}
+
+impl Found {
+    fn any(any: bool) -> Self {
+        match any {
+            true => Found::Hits,
+            false => Found::Nothing,
+        }
+    }
+}
+
+/// Words in context, with the counts that were asked for.
+#[derive(Serialize)]
+struct Counted<'a> {
+    #[serde(flatten)]
+    of: &'a Kwic,
+    #[serde(skip_serializing_if = "<[Counts]>::is_empty")]
+    counts: &'a [Counts],
+}
+
+/// The form of a table; nothing where the answer is written otherwise.
+fn form(format: Format) -> Option<Form> {
+    match format {
+        Format::Csv => Some(Form::Csv),
+        Format::Jsonl => Some(Form::JsonLines),
+        _ => None,
+    }
+}
+
+/// Writes the answer; gives whether anything was found, and what it was computed from.
+pub(crate) fn answer(
+    wanted: &Wanted,
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    match (wanted.shape, wanted.cite) {
+        (Shape::All, Some(cite)) => cite_all(searcher, query, cite, out),
+        (Shape::All, None) => all(searcher, query, wanted.format, out),
+        (Shape::Cross(sides), _) => cross(searcher, query, sides, wanted.format, setup, out),
+        (Shape::Kwic, _) => kwic(wanted, setup, searcher, query, out),
+        (Shape::Hits, _) => hits(wanted, setup, searcher, query, out),
+    }
+}
+
+/// The best hits, and the counts over all.
+fn hits(
+    wanted: &Wanted,
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    let answer = searcher.search(query)?;
+    match (wanted.cite, wanted.format) {
+        (Some(cite), _) => {
+            write_cited(cite, &answer.hits, &answer.stamp, out)?;
+            if answer.total > answer.hits.len() {
+                let mut pages: Vec<&str> = answer.hits.iter().map(|h| &*h.source.page).collect();
+                pages.sort_unstable();
+                pages.dedup();
+                tell(
+                    setup,
+                    &Message::Cited {
+                        pages: pages.len().to_string(),
+                        hits: answer.hits.len().to_string(),
+                        total: answer.total.to_string(),
+                    },
+                );
+            }
+        }
+        (None, Format::Json) => out.json(&answer, Layout::Pretty)?,
+        (None, format) => match form(format) {
+            Some(form) => write_counts(out, form, &answer.counts, answer.grain, &answer.stamp)?,
+            None => print(out, setup, &answer, wanted.counted)?,
+        },
+    }
+    search_words::explain_expansion(setup, &answer);
+    let found = match (answer.total, answer.hits.is_empty()) {
+        (0, true) => Found::Nothing,
+        (0, false) => Found::OnlyNear,
+        _ => Found::Hits,
+    };
+    Ok((found, answer.stamp))
+}
+
+/// How often each value occurs, as rows.
+fn write_counts(
+    out: &mut Output,
+    form: Form,
+    counts: &[Counts],
+    grain: Grain,
+    stamp: &Stamp,
+) -> io::Result<()> {
+    let names = ["field", "value", "pages", "hits", "grain"];
+    let table = Table::new(form, &names, stamp);
+    out.text(&table.heading()?)?;
+    for counts in counts {
+        for count in &counts.values {
+            out.text(&table.row([
+                counts.field.into(),
+                (&*count.value).into(),
+                count.pages.into(),
+                count.count.into(),
+                grain.name().into(),
+            ])?)?;
+        }
+    }
+    Ok(())
+}
+
+/// A cross table.
+fn cross(
+    searcher: &Searcher,
+    query: &Query,
+    sides: [Side; 2],
+    format: Format,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    let cross = searcher.cross(query, sides)?;
+    match (format, form(format)) {
+        (Format::Json, _) => out.json(&cross, Layout::Pretty)?,
+        (_, Some(form)) => write_cross(out, form, &cross, query.values)?,
+        (_, None) => {
+            print_cross(out, setup, &cross, query.values)?;
+            for (side, number) in cross.sides.iter().zip(cross.lacking) {
+                if number > 0 && cross.facts > 0 {
+                    let (side, number) = ((*side).to_owned(), number.to_string());
+                    tell(setup, &Message::InNoRow { side, number });
+                }
+            }
+        }
+    }
+    Ok((Found::any(!cross.cells.is_empty()), cross.stamp))
+}
+
+/// A cross table as rows; at most `most` of them, unless that is 0.
+fn write_cross(out: &mut Output, form: Form, cross: &Cross, most: usize) -> io::Result<()> {
+    let [a, b] = cross.sides;
+    let table = Table::new(form, &[a, b, "pages", "facts"], &cross.stamp);
+    out.text(&table.heading()?)?;
+    let most = if most == 0 { usize::MAX } else { most };
+    for cell in cross.cells.iter().take(most) {
+        let [a, b] = &cell.values;
+        let (a, b) = ((&**a).into(), (&**b).into());
+        let row = table.row([a, b, cell.pages.into(), cell.facts.into()])?;
+        out.text(&row)?;
+    }
+    Ok(())
+}
+
+/// Words in context.
+fn kwic(
+    wanted: &Wanted,
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    let width = setup.width.unwrap_or(WIDTH);
+    if let Some(form) = form(wanted.format) {
+        let lines = searcher.kwic_lines(query, width)?;
+        let stamp = lines.stamp().clone();
+        let (text, table) = (stamp.to_string(), Table::new(form, &stamped::KWIC, &stamp));
+        out.text(&table.heading()?)?;
+        let mut any = false;
+        for line in lines.skip(query.offset).take(query.limit) {
+            let line = line?;
+            any = true;
+            match form {
+                Form::Csv => out.text(&table.row(stamped::kwic(&line))?)?,
+                Form::JsonLines => out.json(
+                    &Stamped {
+                        row: &line,
+                        stamp: &text,
+                    },
+                    Layout::Line,
+                )?,
+            }
+        }
+        return Ok((Found::any(any), stamp));
+    }
+    let kwic = searcher.kwic(query, width)?;
+    let counts = match wanted.counted {
+        false => Vec::new(),
+        true => {
+            let of_passages = Query {
+                grain: Some(Grain::Passage),
+                limit: 0,
+                ..query.clone()
+            };
+            searcher.search(&of_passages)?.counts
+        }
+    };
+    match wanted.format {
+        Format::Json => {
+            let (of, counts) = (&kwic, &*counts);
+            out.json(&Counted { of, counts }, Layout::Pretty)?;
+        }
+        _ => {
+            print_kwic(out, setup, &kwic)?;
+            print_counts(out, setup, &counts, Grain::Passage)?;
+        }
+    }
+    Ok((Found::any(!kwic.lines.is_empty()), kwic.stamp))
+}
+
+/// Cites the pages of all hits: the first hit of each, without its text.
+fn cite_all(
+    searcher: &Searcher,
+    query: &Query,
+    cite: Cite,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    let hits = searcher.all(query)?;
+    let stamp = hits.stamp().clone();
+    let (mut pages, mut sources) = (HashSet::new(), Vec::new());
+    for hit in hits {
+        let source = hit?.source;
+        if pages.insert(source.page.clone()) {
+            sources.push(source);
+        }
+    }
+    write_cited(cite, &sources, &stamp, out)?;
+    Ok((Found::any(!sources.is_empty()), stamp))
+}
+
+/// Writes the pages of hits for a reference manager.
+fn write_cited<H: AsRef<Source>>(
+    form: Cite,
+    hits: &[H],
+    stamp: &Stamp,
+    out: &mut Output,
+) -> io::Result<()> {
+    match form {
+        Cite::Bibtex => out.text(&cite::bibtex(hits, stamp)),
+        Cite::CslJson => out.json(&cite::csl_json(hits, stamp), Layout::Pretty),
+    }
+}
+
+/// Writes all hits as they come.
+fn all(
+    searcher: &Searcher,
+    query: &Query,
+    format: Format,
+    out: &mut Output,
+) -> Result<(Found, Stamp), Failure> {
+    let hits = searcher.all(query)?;
+    let (found, stamp) = (Found::any(hits.total() > 0), hits.stamp().clone());
+    let text = stamp.to_string();
+    match format {
+        Format::Parquet => {
+            let file = rows::ParquetFile::new(io::stdout(), &stamp);
+            let mut file = file.map_err(io::Error::other)?;
+            for hit in hits {
+                file.add(hit?).map_err(io::Error::other)?;
+            }
+            file.end().map_err(io::Error::other)?;
+        }
+        Format::Jsonl => {
+            for hit in hits {
+                let (row, stamp) = (&hit?, &*text);
+                out.json(&Stamped { row, stamp }, Layout::Line)?;
+            }
+        }
+        _ => {
+            let mut line = Vec::new();
+            rows::csv_heading(&mut line)?;
+            out.text(&String::from_utf8_lossy(&line))?;
+            for hit in hits {
+                line.clear();
+                rows::csv_row(&mut line, &hit?, &text)?;
+                out.text(&String::from_utf8_lossy(&line))?;
+            }
+        }
+    }
+    Ok((found, stamp))
+}
