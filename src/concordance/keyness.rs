@@ -49,6 +49,8 @@ pub struct Key {
 /// The key words of the passages that `of` finds against those of `against` that it does not find. Words that stand in both
 /// parts together fewer than `least` times are left out; `of.limit` words come back from `of.offset` on.
 ///
+/// Where one of the parts has no words, there are no key words.
+///
 /// `against` none is all others that are alike in all but what is compared: a part that a query or an occupation makes is
 /// compared with what has its languages and headings, one that headings make with what has its languages, and one that only
 /// languages make with those in all others.
@@ -82,13 +84,14 @@ pub fn keyness(
     let names = own
         .keys()
         .chain(other.keys().filter(|w| !own.contains_key(*w)));
+    let compared = words > 0 && others > 0;
     let keys = names.filter_map(|word| {
         let (a, b) = (
             own.get(word).copied().unwrap_or(0),
             other.get(word).copied().unwrap_or(0),
         );
         let sizes = (words.max(1) as f64, others.max(1) as f64);
-        (a + b >= least.max(1)).then(|| Key {
+        (compared && a + b >= least.max(1)).then(|| Key {
             word: word.clone(),
             count: a,
             against: b,

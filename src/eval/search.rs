@@ -19,12 +19,14 @@ use super::gold;
 use crate::error::{Error, Result};
 use crate::index::{self, Grain, Options};
 use crate::ingest::Page;
-use crate::search::{Query, Searcher, Weights};
+use crate::search::{NoWeight, Query, Searcher, Weights};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// How many hits of a question are looked at.
 const TOP: usize = 10;
@@ -68,6 +70,31 @@ pub struct Way {
     pub weights: Weights,
     /// Whether synonyms and narrower words are sought too.
     pub expand: bool,
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let expand = if self.expand { ",expand=yes" } else { "" };
+        write!(f, "{}{expand}", self.weights)
+    }
+}
+
+impl FromStr for Way {
+    type Err = NoWeight;
+
+    /// Reads weights, with `expand=yes` or `expand=no` among them; what is not named is as usual.
+    fn from_str(text: &str) -> std::result::Result<Self, NoWeight> {
+        let (mut weights, mut expand) = (Vec::new(), false);
+        for part in text.split(',') {
+            match part.trim() {
+                "expand" | "expand=yes" => expand = true,
+                "expand=no" => expand = false,
+                part => weights.push(part),
+            }
+        }
+        let weights = weights.join(",").parse()?;
+        Ok(Way { weights, expand })
+    }
 }
 
 /// How one way of searching does against another on the same questions.

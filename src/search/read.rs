@@ -51,7 +51,11 @@ impl Searcher {
         let stems = self.stems(query);
         let (mut tree, left_out) = match parsed.tree {
             Some(tree) => {
-                let (tree, left_out) = stop::leave_out(tree, &stems);
+                let langs = match stems.len() {
+                    1 => stems.iter().collect(),
+                    _ => self.possible(query, &tree, &stems)?,
+                };
+                let (tree, left_out) = stop::leave_out(tree, &langs);
                 (Some(tree), left_out)
             }
             None => (None, Vec::new()),
@@ -81,6 +85,21 @@ impl Searcher {
                 problems: parsed.problems,
             }),
         }
+    }
+
+    /// The languages of `stems` that a query can be in.
+    fn possible<'s>(
+        &self,
+        query: &Query,
+        tree: &Node,
+        stems: &'s [Stems],
+    ) -> Result<Vec<&'s Stems>> {
+        let field = self.words_of(query).stem;
+        let has = |stems: &Stems, word: &str| {
+            let term = Term::from_field_text(field, &stems.stem(word));
+            self.living.count(&term).map(|count| count > 0)
+        };
+        stop::possible(tree, stems, has).map_err(|e| self.failed(e))
     }
 
     /// The stems of the languages that a query is for.

@@ -7,9 +7,40 @@
 use super::tree::{Clause, Node};
 use crate::index::Stems;
 
+/// The languages that a query can be in: those that have the most of its words, stop words of any of them apart. (So the answer is
+/// the same for what is left of the query.) `has` tells whether a language has a word.
+pub(super) fn possible<'s, E>(
+    tree: &Node,
+    langs: &'s [Stems],
+    mut has: impl FnMut(&Stems, &str) -> Result<bool, E>,
+) -> Result<Vec<&'s Stems>, E> {
+    let sought = tree.sought();
+    let single = sought.iter().filter_map(|clause| match &*clause.words {
+        [word] if !clause.prefix && clause.fuzzy == 0 => Some(word),
+        _ => None,
+    });
+    let words: Vec<&String> = single
+        .filter(|word| !langs.iter().any(|stems| stems.is_stop(word)))
+        .collect();
+    let mut known = Vec::with_capacity(langs.len());
+    for stems in langs {
+        let mut number = 0;
+        for word in &words {
+            number += usize::from(has(stems, word)?);
+        }
+        known.push(number);
+    }
+    let most = known.iter().copied().max().unwrap_or(0);
+    let langs = langs.iter().zip(known);
+    Ok(langs
+        .filter(|(_, n)| *n == most)
+        .map(|(stems, _)| stems)
+        .collect())
+}
+
 /// The query without the words that are stop words in one of the languages, and these words. Where nothing else is sought,
 /// all stay.
-pub(super) fn leave_out(tree: Node, langs: &[Stems]) -> (Node, Vec<String>) {
+pub(super) fn leave_out(tree: Node, langs: &[&Stems]) -> (Node, Vec<String>) {
     let is_stop = |clause: &Clause| match clause.words.as_slice() {
         [word] if !(clause.quoted || clause.prefix || clause.fuzzy > 0) => {
             langs.iter().any(|stems| stems.is_stop(word))

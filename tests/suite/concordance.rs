@@ -313,7 +313,8 @@ fn measures_have_their_known_values() {
     // Even, and all in one of four equal parts.
     let four = measure::Parts::of([10.0, 10.0, 0.0, 10.0, 10.0]);
     let (even, one) = ([(2.0, 10.0); 4], [(8.0, 10.0)]);
-    let both = |has: &[(f64, f64)], all| (measure::juilland(has, all), measure::deviation(has, all));
+    let both =
+        |has: &[(f64, f64)], all| (measure::juilland(has, all), measure::deviation(has, all));
     assert_eq!(both(&even, four), (1.0, 0.0));
     let of_one = both(&one, four);
     assert!(of_one.0.abs() < 1e-9 && near(of_one.1, 1.0));

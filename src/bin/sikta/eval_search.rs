@@ -14,10 +14,22 @@ use std::path::PathBuf;
 fn weights(text: &str) -> Result<Weights, Unfit> {
     text.parse().map_err(|error: NoWeight| Unfit {
         en: error.to_string(),
-        sv: format!(
-            "`{}` är ingen vikt; skriv exact, grams, parts, also, pairs, title, role eller second, `=` och ett tal från 0 till 100",
-            error.0
-        ),
+        sv: no_weight(&error),
+    })
+}
+
+fn no_weight(error: &NoWeight) -> String {
+    format!(
+        "`{}` är ingen vikt; skriv exact, grams, parts, also, pairs, title, role eller second, `=` och ett tal från 0 till 100",
+        error.0
+    )
+}
+
+/// A way to compare with.
+fn way(text: &str) -> Result<Way, Unfit> {
+    text.parse().map_err(|error: NoWeight| Unfit {
+        en: format!("{error}; or expand=yes"),
+        sv: format!("{}; eller expand=yes", no_weight(&error)),
     })
 }
 
@@ -39,9 +51,9 @@ pub(crate) struct SearchArgs {
     #[arg(long)]
     expand: bool,
 
-    /// Compare with these weights on the same questions; may be given more than once
-    #[arg(long, value_name = "WEIGHTS", value_parser = weights)]
-    against: Vec<Weights>,
+    /// Compare with these weights (what is not named is as usual), and expand=yes to seek synonyms too, on the same questions; may be given more than once
+    #[arg(long, value_name = "WAY", value_parser = way)]
+    against: Vec<Way>,
 
     /// What to write
     #[arg(long, short, value_name = "FORMAT", default_value = "text")]
@@ -69,12 +81,11 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup, out: &mut Output) -> Result<
         }
         (None, None) => Vec::new(),
     };
-    let way = |weights: &Weights| Way {
-        weights: *weights,
+    let mut ways = vec![Way {
+        weights: args.weights.unwrap_or_default(),
         expand: args.expand,
-    };
-    let mut ways = vec![way(&args.weights.unwrap_or_default())];
-    ways.extend(args.against.iter().map(way));
+    }];
+    ways.extend(&args.against);
     let (mut reports, mut comparisons) = (Vec::new(), Vec::new());
     for set in sets {
         let mut all = set.evaluate(&ways)?.into_iter();
@@ -138,7 +149,7 @@ fn print_comparisons(
                 format!(
                     "{} {against} {}",
                     shown(&comparison.name),
-                    comparison.against.weights
+                    comparison.against
                 ),
                 figure(comparison.ndcg.value),
                 format!("{:+.4}", mean.value),

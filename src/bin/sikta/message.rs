@@ -296,6 +296,12 @@ messages! {
     NothingToCompare {}
         "the whole index is no part to compare with the rest of it; name a part: a query, --occupation, --section"
         "hela indexet är ingen del att jämföra med resten; ange en del: en fråga, --occupation, --section"
+    EmptyPart {}
+        "nothing is found for the part whose key words are sought, so there is nothing to compare"
+        "inget hittas för den del vars nyckelord söks, så det finns inget att jämföra"
+    EmptyOtherPart {}
+        "nothing is found for the part to compare with, so there are no key words"
+        "inget hittas för delen att jämföra med, så det finns inga nyckelord"
     SharedPassages { shared }
         "passages that both parts have: {shared}; they count for the first only"
         "stycken som båda delarna har: {shared}; de räknas bara till den första"

@@ -1,11 +1,11 @@
 //! What `sikta words` counts, and the columns that it is written in.
 
 use crate::message::Message;
-use crate::output::{Exit, Failure, Outcome, Output, tell};
+use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
 use crate::search_hits::WIDTH;
 use crate::search_words;
 use crate::setup::Setup;
-use crate::words::{What, open};
+use crate::words::{Format, What, open};
 use crate::words_print::{Shown, print_lines, print_rows};
 use sikta::concordance::{self, Span};
 use sikta::export::stamped::Cell;
@@ -135,6 +135,19 @@ fn answer(what: &What, setup: &Setup, out: &mut Output) -> Result<(bool, Stamp),
                 return Err(Message::NothingToCompare {}.into());
             }
             let found = concordance::keyness(&searcher, &of, other.as_ref(), rows.unit(), *least)?;
+            if found.words == 0 || found.against == 0 {
+                tell(
+                    setup,
+                    &match found.words {
+                        0 => Message::EmptyPart {},
+                        _ => Message::EmptyOtherPart {},
+                    },
+                );
+                if common.format == Format::Json {
+                    out.json(&found, Layout::Pretty)?;
+                }
+                return Ok((false, found.stamp));
+            }
             let cells = found.keys.iter().map(|k| -> [Cell; 5] {
                 [
                     (&*k.word).into(),

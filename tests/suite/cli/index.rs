@@ -146,7 +146,9 @@ fn search_counts_lists_in_context_and_ends_with_1_where_nothing_is_found() {
     let dir = built();
     let counts = sikta_in(dir.path(), &["search", "väggar", "--facet", "lang"]);
     assert!(
-        counts.out.ends_with("\nlang\n      2  sv\n"),
+        counts
+            .out
+            .ends_with("\n  pages  passages  lang\n      2         2  sv\n"),
         "{}",
         counts.out
     );

@@ -7,6 +7,7 @@ mod in_place;
 mod index;
 mod results;
 mod site;
+mod stamped;
 mod taxonomy;
 
 use std::fs;
