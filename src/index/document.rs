@@ -21,9 +21,6 @@ use tantivy::schema::Field;
 /// A filter's value longer than this many bytes is cut: a heading is shorter, and terms have a largest size.
 const LONGEST_KEY: usize = 256;
 
-/// How many grams a passage has for each of its words, about: each counts once, and stop words have none.
-const GRAMS: usize = 3;
-
 /// A block longer than this many bytes becomes several passages.
 const LONGEST_PASSAGE: usize = 4096;
 
@@ -214,17 +211,14 @@ impl<'a> Maker<'a> {
         let mut doc = self.begin(Grain::Passage, at.0, section, to_bytes(&stored));
         let own = self.reader.read(self.text(span));
         let lent = self.lent([(section, HEADING), (outer, 1)], TITLE);
-        let words = || std::iter::once((&own, 1)).chain(lent.iter().map(|(read, n)| (&**read, *n)));
-        self.add_words(&mut doc, self.fields.passage, words());
-        let gram = self.fields.passage_gram;
-        doc.add_text(gram, Read::grams(words().map(|(read, _)| read)));
+        let words = std::iter::once((&own, 1)).chain(lent.iter().map(|(read, n)| (&**read, *n)));
+        self.add_words(&mut doc, self.fields.passage, words);
         // Empty terms, which no query asks for.
         let missing = FEWEST.saturating_sub(own.words);
         if missing > 0 {
             let filler = "\n".repeat(missing);
             doc.add_text(self.fields.passage.exact, &filler);
             doc.add_text(self.fields.passage.stem, &filler);
-            doc.add_text(gram, "\n".repeat(missing * GRAMS));
         }
         let own = self.article.facts.get(facts.clone());
         self.add_facts(&mut doc, own.unwrap_or_default());

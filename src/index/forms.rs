@@ -1,6 +1,6 @@
 //! Forms: the words of a text as the index takes them, each looked up once and made once.
 
-use super::words::{Gram, Stems, gram_letters, words};
+use super::words::{Stems, join, words};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,16 +8,8 @@ use std::rc::Rc;
 /// How many words of a language a worker remembers the forms of: some tens of megabytes.
 const REMEMBERED: usize = 100_000;
 
-/// What a word is indexed as beside its exact form; a stop word as nothing.
-#[derive(Default)]
-struct Forms {
-    /// Its stem and those of its parts, each with a line end after it.
-    stems: String,
-    grams: Vec<Gram>,
-}
-
-/// The forms of words by their exact form.
-type Known = FxHashMap<String, Rc<Forms>>;
+/// The stems of words and of their parts, each with a line end after it, by the exact form of the words; a stop word has none.
+type Known = FxHashMap<String, Rc<str>>;
 
 thread_local! {
     /// The words that were met in the language that was read last.
@@ -40,7 +32,6 @@ pub(super) struct Read {
     pub(super) exact: String,
     /// Their stems, and those of their parts, likewise.
     pub(super) stems: String,
-    grams: Vec<Gram>,
 }
 
 impl Reader {
@@ -60,19 +51,17 @@ impl Reader {
             }
             let mut read = Read::default();
             for word in words(text) {
-                let forms = match known.get(&word.exact) {
-                    Some(forms) => Rc::clone(forms),
-                    None => {
-                        let forms = Rc::new(self.forms(&word.exact));
-                        known.insert(word.exact.clone(), Rc::clone(&forms));
-                        forms
-                    }
-                };
                 read.words += 1;
                 read.exact.push_str(&word.exact);
                 read.exact.push('\n');
-                read.stems.push_str(&forms.stems);
-                read.grams.extend_from_slice(&forms.grams);
+                match known.get(&word.exact) {
+                    Some(stems) => read.stems.push_str(stems),
+                    None => {
+                        let stems = self.stems_of(&word.exact);
+                        read.stems.push_str(&stems);
+                        known.insert(word.exact, stems.into());
+                    }
+                }
             }
             read
         })
@@ -89,33 +78,10 @@ impl Reader {
         read
     }
 
-    fn forms(&self, exact: &str) -> Forms {
-        if self.stems.is_stop(exact) {
-            return Forms::default();
+    fn stems_of(&self, exact: &str) -> String {
+        match self.stems.is_stop(exact) {
+            true => String::new(),
+            false => join(self.stems.stem_and_parts(exact).iter().map(String::as_str)),
         }
-        let mut stems = String::new();
-        for stem in self.stems.stem_and_parts(exact) {
-            stems.push_str(&stem);
-            stems.push('\n');
-        }
-        Forms {
-            stems,
-            grams: gram_letters(exact),
-        }
-    }
-}
-
-impl Read {
-    /// The grams of texts, each once, with a line end after it.
-    pub(super) fn grams<'r>(texts: impl Iterator<Item = &'r Read>) -> String {
-        let mut grams: Vec<Gram> = texts.flat_map(|read| &read.grams).copied().collect();
-        grams.sort_unstable();
-        grams.dedup();
-        let mut joined = String::with_capacity(6 * grams.len());
-        for gram in grams {
-            joined.extend(gram);
-            joined.push('\n');
-        }
-        joined
     }
 }

@@ -32,4 +32,4 @@ pub(crate) use stored::{Stored, StoredArticle, from_bytes};
 pub use upkeep::{
     Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
 };
-pub use words::{Stems, Word, grams, words};
+pub use words::{Stems, Word, runs, words};

@@ -23,9 +23,8 @@
 //! weights.) One field a grain also keeps the statistics of passages and of facts apart.
 //!
 //! Filters and counts are fast string columns: a count is one addition in an array of the values' ordinals. Each field of
-//! words has a twin, `…_stem`, that holds the stems, and passages have a third, `passage_gram`, for words that are written
-//! alike: there each run of letters counts once, however often it stands in a passage. Stop words have only their exact form.
-//! Only exact words have places, for phrases; each text stands there once, for what weighs more says nothing of a phrase.
+//! words has a twin, `…_stem`, that holds the stems; words that are written alike are found by its dictionary alone. Stop words
+//! have only their exact form. Only exact words have places, for phrases; each text stands there once, for what weighs more says nothing of a phrase.
 //! Values of facts are a column only, so a filter by value looks through it.
 
 use super::words::CUTTER;
@@ -34,7 +33,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 8;
+pub const SCHEMA_VERSION: u32 = 9;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;
@@ -86,7 +85,6 @@ pub struct Fields {
     pub code: Field,
     pub occupation_code: Field,
     pub passage: WordField,
-    pub passage_gram: Field,
     pub fact: WordField,
     pub record: Field,
 }
@@ -150,7 +148,6 @@ impl Fields {
             code: b.add_text_field("code", counted_name.clone()),
             occupation_code: b.add_text_field("occupation_code", counted_name.clone()),
             passage,
-            passage_gram: b.add_text_field("passage_gram", words(IndexRecordOption::Basic)),
             fact,
             record: b.add_bytes_field("record", STORED),
             schema: b.build(),

@@ -1,9 +1,9 @@
 //! Words: how text becomes terms, the same for index and query.
 //!
 //! A word is a word of UAX 29, in lower case and NFC; å, ä and ö stay the letters that they are. Every word is indexed in
-//! three forms: **exact**; its **stem** in the language of the text, with the stems of its parts and of the compounds within it
-//! where it is a Swedish compound; and its **grams**, all runs of four characters. A Swedish stem is made of the dictionary form
-//! that the word tables know, any other by Snowball. Stop words have only their exact form.
+//! two forms: **exact**, and its **stem** in the language of the text, with the stems of its parts and of the compounds within it
+//! where it is a Swedish compound. A Swedish stem is made of the dictionary form that the word tables know, any other by
+//! Snowball. Stop words have only their exact form.
 //!
 //! Forms are made where pages are worked on, on all cores, and reach tantivy joined by line ends ([`join`]), which its own
 //! thread only has to cut apart again ([`Cutter`]).
@@ -59,32 +59,27 @@ fn exact(word: &str) -> String {
     form
 }
 
-/// Characters of a gram.
-const GRAM: usize = 4;
+/// Characters of a run.
+const RUN: usize = 4;
 
-/// Characters that follow each other in a word.
-pub(super) type Gram = [char; GRAM];
-
-/// The grams of a word's exact form, its ends marked; none for a word of one or two letters, which says nothing by its
-/// letters alone. (Four, because that does best on Swedish: McNamee and Mayfield, Character N-Gram Tokenization for European
-/// Language Text Retrieval, 2004; and on the three retrieval sets that `sikta eval search` was written for.)
-#[must_use]
-pub fn grams(exact: &str) -> Vec<String> {
-    gram_letters(exact)
-        .into_iter()
-        .map(String::from_iter)
-        .collect()
-}
-
-/// The same as characters.
-pub(super) fn gram_letters(exact: &str) -> Vec<Gram> {
+/// The runs of letters of a word's exact form or stem: four characters that follow each other, its ends marked; none for a word of
+/// one or two letters, which says nothing by its letters alone. (Four, because that does best on Swedish: McNamee and Mayfield,
+/// Character N-Gram Tokenization for European Language Text Retrieval, 2004; and on the three retrieval sets that `sikta eval
+/// search` was written for.)
+pub fn runs(word: &str) -> impl Iterator<Item = [char; RUN]> + '_ {
     let ends = || std::iter::once('_');
-    let letters: Vec<char> = ends().chain(exact.chars()).chain(ends()).collect();
-    if letters.len() <= GRAM {
-        return Vec::new();
+    let mut letters = ends().chain(word.chars()).chain(ends());
+    let long = word.chars().nth(RUN - 2).is_some();
+    let mut run = ['_'; RUN];
+    let first = letters.by_ref().take(RUN - 1);
+    for (place, letter) in run[1..].iter_mut().zip(first) {
+        *place = letter;
     }
-    let grams = letters.windows(GRAM);
-    grams.filter_map(|gram| gram.try_into().ok()).collect()
+    letters.filter(move |_| long).map(move |letter| {
+        run.rotate_left(1);
+        run[RUN - 1] = letter;
+        run
+    })
 }
 
 /// Joins terms for a field whose tokenizer is the [`Cutter`]; no word holds a line end.

@@ -97,8 +97,8 @@ impl Searcher {
     /// The index cannot be read.
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
         let read = self.read(query)?;
-        let statistics = self.statistics(query)?;
-        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&statistics));
+        let ranks = self.ranks(query)?;
+        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&ranks));
         let usual = Query::new("");
         let whole = Query {
             limit: usual.limit,
@@ -112,7 +112,7 @@ impl Searcher {
         };
         let places = self
             .searcher
-            .search_with_statistics_provider(&*plan.query, &places, &statistics)
+            .search_with_statistics_provider(&*plan.query, &places, &ranks.statistics)
             .map_err(|e| self.failed(e))?;
         Ok(All {
             searcher: self,

@@ -107,11 +107,6 @@ impl<'s> Statistics<'s> {
         })
     }
 
-    /// How many documents there are.
-    pub(super) fn documents(&self) -> u64 {
-        self.documents
-    }
-
     /// How many have `term`.
     pub(super) fn count(&self, term: &Term) -> tantivy::Result<u64> {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,7 +4,7 @@ use super::alike::distance;
 use super::answer::Snippet;
 use super::forms::Known;
 use super::tree::Clause;
-use crate::index::{Stems, Word, grams, words};
+use crate::index::{Stems, Word, runs, words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,11 +30,13 @@ struct Sought {
     fuzzy: u8,
     /// How many other words may stand between those of a phrase, in all.
     slop: usize,
-    /// The grams of its words, each word's sorted; empty where only the exact form counts.
-    grams: Vec<Vec<String>>,
+    /// The runs of letters of its words, each word's sorted; empty where only the exact form counts.
+    runs: Vec<Vec<Run>>,
 }
 
-/// The share of the grams of the word with fewer of them that two words must have in common to be alike.
+type Run = [char; 4];
+
+/// The share of the runs of the word with fewer of them that two words must have in common to be alike.
 const ALIKE: f32 = 0.4;
 
 /// A place where a clause stands.
@@ -60,8 +62,8 @@ impl Marker {
                 prefix: clause.prefix,
                 fuzzy: clause.fuzzy,
                 slop: clause.slop as usize,
-                grams: match stemmed {
-                    true => words.iter().map(|w| sorted_grams(w)).collect(),
+                runs: match stemmed {
+                    true => words.iter().map(|w| sorted_runs(w)).collect(),
                     false => Vec::new(),
                 },
             }
@@ -153,9 +155,8 @@ impl Marker {
     fn alike(&self, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
         for word in words(text) {
-            let grams = sorted_grams(&word.exact);
-            let like =
-                |clause: &Sought| clause.grams.iter().any(|sought| are_alike(sought, &grams));
+            let runs = sorted_runs(&word.exact);
+            let like = |clause: &Sought| clause.runs.iter().any(|sought| are_alike(sought, &runs));
             if let Some(clause) = self.clauses.iter().position(like) {
                 marks.push(Mark {
                     range: word.range,
@@ -182,18 +183,15 @@ fn shown(text: &str, marks: &[Mark]) -> Snippet {
     }
 }
 
-fn sorted_grams(word: &str) -> Vec<String> {
-    let mut grams = grams(word);
-    grams.sort_unstable();
-    grams
+fn sorted_runs(word: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = runs(word).collect();
+    runs.sort_unstable();
+    runs
 }
 
-/// Whether two words of three letters or more share most of the grams of the shorter one.
-fn are_alike(a: &[String], b: &[String]) -> bool {
-    let shared = a
-        .iter()
-        .filter(|gram| b.binary_search(gram).is_ok())
-        .count();
+/// Whether two words of three letters or more share most of the runs of the shorter one.
+fn are_alike(a: &[Run], b: &[Run]) -> bool {
+    let shared = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
     let fewer = a.len().min(b.len());
     fewer >= 3 && shared as f32 >= ALIKE * fewer as f32
 }

@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod flaw;
 mod forms;
+mod kin;
 mod kwic;
 mod living;
 mod lookup;
@@ -57,9 +58,10 @@ pub use weights::{NoWeight, Weights};
 use crate::error::{Damage, Error, Result};
 use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
 use crate::taxonomy::{Code, Library};
+use kin::Kin;
 use living::{Living, Statistics};
 use order::Order;
-use plan::Plan;
+use plan::{Plan, Ranks};
 use rank::{Best, Ranking};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -83,6 +85,8 @@ pub struct Searcher {
     known: Arc<forms::Known>,
     /// The order of its pages, once it is needed.
     order: OnceLock<Order>,
+    /// Its stems, to be found by how they are written; made when they are first needed.
+    kin: Mutex<Option<Arc<Kin>>>,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -107,6 +111,7 @@ impl Searcher {
             library: Arc::default(),
             known: Arc::default(),
             order: OnceLock::new(),
+            kin: Mutex::default(),
             read: Mutex::default(),
         })
     }
@@ -143,8 +148,8 @@ impl Searcher {
     pub fn search(&self, query: &Query) -> Result<Answer> {
         let grain = query.grain();
         let read = self.read(query)?;
-        let statistics = self.statistics(query)?;
-        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&statistics));
+        let ranks = self.ranks(query)?;
+        let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&ranks));
         let ranking = Ranking {
             keep: query.offset.saturating_add(query.limit),
             by_page: query.by_page(),
@@ -155,7 +160,7 @@ impl Searcher {
         };
         let ranked = self
             .searcher
-            .search_with_statistics_provider(&*plan.query, &ranking, &statistics)
+            .search_with_statistics_provider(&*plan.query, &ranking, &ranks.statistics)
             .map_err(|e| self.failed(e))?;
         let marker = plan.marker(&self.known);
         let lists = [None, Some(Near::Alike), Some(Near::Occupation)];
@@ -210,9 +215,28 @@ impl Searcher {
     }
 
     /// What scores are computed from.
-    fn statistics(&self, query: &Query) -> Result<Statistics<'_>> {
+    fn ranks(&self, query: &Query) -> Result<Ranks<'_>> {
         let grain = plan::sought(query.grain(), &self.fields);
-        Statistics::new(&self.living, &grain).map_err(|e| self.failed(e))
+        let statistics = Statistics::new(&self.living, &grain);
+        Ok(Ranks {
+            statistics: statistics.map_err(|e| self.failed(e))?,
+            kin: match query.grain() != Grain::Fact && query.weights.grams > 0.0 {
+                true => Some(self.kin()?),
+                false => None,
+            },
+        })
+    }
+
+    /// The stems of the index, to be found by how they are written.
+    fn kin(&self) -> Result<Arc<Kin>> {
+        let mut kin = self.kin.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kin) = &*kin {
+            return Ok(Arc::clone(kin));
+        }
+        let made = Kin::of(&self.searcher, self.fields.passage.stem);
+        let made = Arc::new(made.map_err(|e| self.failed(e))?);
+        *kin = Some(Arc::clone(&made));
+        Ok(made)
     }
 
     /// A table of how often facts that the query finds have a value of one side together with a value of the other.
@@ -224,16 +248,16 @@ impl Searcher {
         cross::cross(self, query, sides)
     }
 
-    /// How a query is run; without `statistics` it is only to be found and not to be ranked.
+    /// How a query is run; without `ranks` it is only to be found and not to be ranked.
     fn plan(
         &self,
         tree: Option<&Node>,
         query: &Query,
         roles: &[Code],
-        statistics: Option<&Statistics<'_>>,
+        ranks: Option<&Ranks<'_>>,
     ) -> Plan {
         let stems = self.stems(query);
-        Plan::new(tree, query, &self.fields, stems, roles, statistics)
+        Plan::new(tree, query, &self.fields, stems, roles, ranks)
     }
 
     /// The order of its pages.

@@ -2,13 +2,15 @@
 //!
 //! Each clause is sought in its exact form and by its stem, which the index also has of compounds that the word is a part of;
 //! its scores (BM25) are added, and a hit's score is the sum over the clauses. So a hit with more of the words stands higher,
-//! and one with the very form of a word higher still. Among passages the parts and the runs of letters that words share add to
-//! the score as well; where words only stand side by side, a passage that has nothing else is **near**, and is not counted.
+//! and one with the very form of a word higher still. Among passages the parts of words and stems that are written alike
+//! ([`kin`](super::kin)) add to the score as well; where words only stand side by side, a passage that has nothing else is
+//! **near**, and is not counted.
 //! Words that follow each other as in the query add a little more, as does being about an occupation that it names; fields
 //! add nothing.
 
 use super::filter::filters;
 use super::forms::Known;
+use super::kin::Kin;
 use super::living::Statistics;
 use super::mark::Marker;
 use super::named::{Named, Test};
@@ -17,7 +19,7 @@ use super::term::{is, phrase, silent};
 use super::told::{Telling, Told};
 use super::tree::{Clause, Node};
 use super::weights::Weights;
-use crate::index::{Fields, Grain, Stems, WordField, grams};
+use crate::index::{Fields, Grain, Stems, WordField};
 use crate::taxonomy::Code;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,10 +30,17 @@ use tantivy::query::{
 };
 use tantivy::schema::IndexRecordOption;
 
-/// Grams that stand in more than this share of the passages tell none from the others, unless there are few passages.
-const COMMON: f64 = 0.2;
-/// So many are few.
-const FEW: f64 = 10.0;
+/// Of a word, so many stems that are written alike are sought at the most.
+const KIN: usize = 16;
+/// Of several of them in one passage, the share of what all but the best of them weigh.
+const MORE: f32 = 0.2;
+
+/// What hits are ranked by beside the query.
+pub(super) struct Ranks<'s> {
+    pub(super) statistics: Statistics<'s>,
+    /// The stems of the index, where words that are written alike count.
+    pub(super) kin: Option<Arc<Kin>>,
+}
 
 /// A query, ready to run.
 pub(super) struct Plan {
@@ -52,14 +61,14 @@ pub(super) struct Lists {
 
 impl Plan {
     /// `tree` is what is sought of `query`, and nothing where it seeks nothing; `stems` are those of the languages that are
-    /// searched, `roles` the occupations that the query names; without `statistics` nothing is sought that only ranks.
+    /// searched, `roles` the occupations that the query names; without `ranks` nothing is sought that only ranks.
     pub(super) fn new(
         tree: Option<&Node>,
         query: &Query,
         fields: &Fields,
         stems: Vec<Stems>,
         roles: &[Code],
-        statistics: Option<&Statistics<'_>>,
+        ranks: Option<&Ranks<'_>>,
     ) -> Self {
         let grain = query.grain();
         let sought = Sought {
@@ -80,14 +89,9 @@ impl Plan {
         let clauses: Vec<Clause> = tree.map_or_else(Vec::new, |tree| {
             tree.sought().into_iter().cloned().collect()
         });
-        let grams = match (grain, statistics) {
-            (Grain::Fact, _) | (_, None) => None,
-            (_, Some(statistics)) => {
-                let most = FEW.max(COMMON * statistics.documents() as f64);
-                let count = |term: &Term| statistics.count(term).unwrap_or(0);
-                let tells = |term: &Term| (1..most as u64).contains(&count(term));
-                sought.alike(&clauses, tells)
-            }
+        let alike = match grain {
+            Grain::Fact => None,
+            _ => ranks.and_then(|ranks| sought.alike(&clauses, ranks)),
         };
         // Near hits are for words that stand side by side; where more is said of them, what does not have them is no hit.
         let items: &[Node] = match tree {
@@ -109,7 +113,7 @@ impl Plan {
         more.extend(sought.titles(&clauses).map(may));
         let (asides, words): (Vec<&Node>, Vec<&Node>) =
             items.iter().partition(|node| node.is_aside());
-        let lists = (loose && !words.is_empty() && (grams.is_some() || found.is_some()))
+        let lists = (loose && !words.is_empty() && (alike.is_some() || found.is_some()))
             .then(Lists::default);
         match &lists {
             None => {
@@ -121,7 +125,7 @@ impl Plan {
                     },
                 ));
                 parts.extend(role.map(may));
-                parts.extend(grams.map(may));
+                parts.extend(alike.map(may));
                 parts.extend(more);
             }
             Some(lists) => {
@@ -141,7 +145,7 @@ impl Plan {
                     Box::new(BooleanQuery::new(core)),
                     &lists.words,
                 )];
-                any.extend(grams);
+                any.extend(alike);
                 any.extend(about.map(|role| Telling::boxed(role, &lists.about)));
                 parts.push((Occur::Must, Box::new(BooleanQuery::union(any))));
             }
@@ -318,35 +322,48 @@ impl Sought<'_> {
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     }
 
-    /// What shares parts or runs of letters with the words of `clauses`; nothing where these have none that tell.
-    fn alike(
-        &self,
-        clauses: &[Clause],
-        tells: impl Fn(&Term) -> bool,
-    ) -> Option<Box<dyn TantivyQuery>> {
+    /// What has parts of the words of `clauses`, or words that are written like them; nothing where nothing has.
+    fn alike(&self, clauses: &[Clause], ranks: &Ranks<'_>) -> Option<Box<dyn TantivyQuery>> {
         let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
         let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
         let mut any: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        let weighted = |query: Box<dyn TantivyQuery>, weight: f32| -> Box<dyn TantivyQuery> {
-            Box::new(BoostQuery::new(query, weight))
-        };
-        if self.weights.grams > 0.0 {
-            let grams = words.iter().flat_map(|word| grams(word));
-            let terms = grams.map(|gram| Term::from_field_text(self.fields.passage_gram, &gram));
-            any.extend(terms.filter(tells).map(|term| {
-                let gram = TermQuery::new(term, IndexRecordOption::Basic);
-                weighted(Box::new(gram), self.weights.grams)
-            }));
+        if let Some(kin) = &ranks.kin {
+            any.extend(words.iter().filter_map(|word| self.kin(word, kin, ranks)));
         }
         if self.weights.parts > 0.0 {
             for stems in self.stems {
                 let parts = words
                     .iter()
                     .flat_map(|word| stems.stem_and_parts(word).into_iter().skip(1));
-                any.extend(parts.map(|part| weighted(self.stem(&part), self.weights.parts)));
+                any.extend(parts.map(|part| {
+                    Box::new(BoostQuery::new(self.stem(&part), self.weights.parts)) as _
+                }));
             }
         }
         (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+    }
+
+    /// What has stems that are written like a word; its own among them, since a passage that has the word and others like it
+    /// says no more than one that has the word.
+    fn kin(&self, word: &str, kin: &Kin, ranks: &Ranks<'_>) -> Option<Box<dyn TantivyQuery>> {
+        let mut alike: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        for stems in self.stems.iter().filter(|stems| !stems.is_stop(word)) {
+            let stem = stems.stem(word);
+            let like = kin.like(&stem).into_iter();
+            let living = |stem: &str| {
+                let term = Term::from_field_text(self.field.stem, stem);
+                ranks.statistics.count(&term).is_ok_and(|count| count > 0)
+            };
+            let like = like.filter(|like| living(like.stem)).take(KIN);
+            alike.extend(like.map(|like| {
+                let term = Term::from_field_text(self.field.stem, like.stem);
+                let has = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
+                let weight = self.weights.grams * like.likeness.sqrt();
+                Box::new(BoostQuery::new(has, weight)) as _
+            }));
+        }
+        (!alike.is_empty())
+            .then(|| Box::new(DisjunctionMaxQuery::with_tie_breaker(alike, MORE)) as _)
     }
 
     /// Words of `clauses` in the title, each counting the same: there are too few titles to tell a rare word from a common one.

@@ -9,7 +9,7 @@ use std::str::FromStr;
 pub struct Weights {
     /// The exact form of a word. Exact form and stem both count where the form is the same, so it is always ahead.
     pub exact: f32,
-    /// Each run of four letters that a passage shares with the query's words.
+    /// A stem that is written like a word of the query, by how alike it is; the word's own with it, of which the best counts.
     pub grams: f32,
     /// The stem of a part of a word of the query.
     pub parts: f32,
@@ -30,11 +30,11 @@ impl Default for Weights {
     /// search`), one for all of them. Most steps of the grid differ by less than chance would have them differ.
     fn default() -> Self {
         Weights {
-            exact: 0.2,
-            grams: 0.5,
-            parts: 1.0,
+            exact: 0.5,
+            grams: 1.2,
+            parts: 1.5,
             also: 0.5,
-            pairs: 0.3,
+            pairs: 0.5,
             title: 0.0,
             role: 8.0,
             second: 0.3,
@@ -80,7 +80,7 @@ impl std::error::Error for NoWeight {}
 impl FromStr for Weights {
     type Err = NoWeight;
 
-    /// Reads `exact=0.2,grams=0`; what is not named stays as it is by default.
+    /// Reads `exact=0.5,grams=0`; what is not named stays as it is by default.
     fn from_str(text: &str) -> Result<Self, NoWeight> {
         let mut weights = Weights::default();
         for part in text

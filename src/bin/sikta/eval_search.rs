@@ -43,7 +43,7 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "gold")]
     names: Option<PathBuf>,
 
-    /// What counts how much (exact=0.2,grams=0.5 …), where not as usual
+    /// What counts how much (exact=0.5,grams=1.2 …), where not as usual
     #[arg(long, value_name = "WEIGHTS", value_parser = weights)]
     weights: Option<Weights>,
 

@@ -1,0 +1,156 @@
+//! Kin: the stems of an index that are written like one that is sought.
+//!
+//! Words share runs of letters with their derivations, their misspellings, and the compounds that nothing splits. The index has
+//! no runs: they are made of its dictionary when a word is first looked up, which takes some tens of milliseconds for the
+//! dictionary of 200,000 short pages, and the stems that are found are sought like any others, each by what it weighs itself and
+//! how alike it is.
+//!
+//! Two stems are as alike as their runs: the number that they share over the geometric mean of how many each has (the cosine of
+//! Salton). That says nothing of what else the index holds, so that the same pages are ranked the same, however they are spread
+//! over segments.
+
+use crate::index::runs;
+use std::cmp::Reverse;
+use tantivy::Searcher;
+use tantivy::schema::Field;
+use tantivy::termdict::TermMerger;
+
+/// Under this likeness two words have nothing to do with each other.
+const LEAST: f32 = 0.3;
+
+/// Runs are told apart by so many bits: two that share all of them pass for the same, which happens once in thousands of pairs of words.
+const BITS: u32 = 16;
+
+/// The dictionary of an index, with the runs of its stems.
+pub(super) struct Kin {
+    /// All stems, one after the other, in order.
+    text: String,
+    /// Where each begins, and where the last ends.
+    starts: Vec<usize>,
+    /// How many runs each has.
+    sizes: Vec<u16>,
+    /// Where the stems with a run begin in `with`.
+    first: Vec<u32>,
+    /// Stems by their runs, as often as they have them.
+    with: Vec<u32>,
+}
+
+/// A stem of the index, and how alike it is.
+#[derive(Debug, PartialEq)]
+pub(super) struct Alike<'k> {
+    pub(super) stem: &'k str,
+    pub(super) likeness: f32,
+}
+
+impl Kin {
+    /// Reads all terms of `field`, which are stems with their language before them.
+    pub(super) fn of(searcher: &Searcher, field: Field) -> tantivy::Result<Self> {
+        let segments = searcher.segment_readers().iter();
+        let indexes = segments.map(|segment| segment.inverted_index(field));
+        let indexes = indexes.collect::<tantivy::Result<Vec<_>>>()?;
+        let streams = indexes.iter().map(|index| index.terms().stream());
+        let mut terms = TermMerger::new(streams.collect::<Result<_, _>>()?);
+        let mut kin = Kin {
+            text: String::new(),
+            starts: vec![0],
+            sizes: Vec::new(),
+            first: vec![0; (1 << BITS) + 1],
+            with: Vec::new(),
+        };
+        while terms.advance() {
+            let Ok(term) = std::str::from_utf8(terms.key()) else {
+                continue;
+            };
+            let mut size = 0;
+            // A run counts where those before it end.
+            for run in hashes(term) {
+                kin.first[run + 1] += 1;
+                size += 1;
+            }
+            if size > 0 {
+                kin.text.push_str(term);
+                kin.starts.push(kin.text.len());
+                kin.sizes.push(size);
+            }
+        }
+        kin.fill();
+        Ok(kin)
+    }
+
+    /// Notes each stem under its runs, whose numbers are counted.
+    fn fill(&mut self) {
+        let mut sum = 0;
+        for first in &mut self.first {
+            sum += *first;
+            *first = sum;
+        }
+        let mut next = self.first.clone();
+        let mut with = vec![0; sum as usize];
+        for number in 0..self.sizes.len() {
+            for run in hashes(self.stem(number)) {
+                with[next[run] as usize] = number as u32;
+                next[run] += 1;
+            }
+        }
+        self.with = with;
+    }
+
+    fn stem(&self, number: usize) -> &str {
+        &self.text[self.starts[number]..self.starts[number + 1]]
+    }
+
+    /// The stems of the same language that are written like `stem`, itself among them if the index has it: the likest first,
+    /// equals in the order of the alphabet. None like a stem of one or two letters.
+    pub(super) fn like(&self, stem: &str) -> Vec<Alike<'_>> {
+        let mut sought: Vec<usize> = hashes(stem).collect();
+        let size = sought.len() as f32;
+        sought.sort_unstable();
+        sought.dedup();
+        let mut shared = vec![0_u16; self.sizes.len()];
+        let mut met: Vec<u32> = Vec::new();
+        for run in sought {
+            for &number in &self.with[self.first[run] as usize..self.first[run + 1] as usize] {
+                let shared = &mut shared[number as usize];
+                if *shared == 0 {
+                    met.push(number);
+                }
+                *shared += 1;
+            }
+        }
+        let lang = language(stem);
+        let alike = met.into_iter().filter_map(|number| {
+            let number = number as usize;
+            let both = size * f32::from(self.sizes[number]);
+            let shared = f32::from(shared[number]);
+            if shared * shared < LEAST * LEAST * both {
+                return None;
+            }
+            let other = self.stem(number);
+            (language(other) == lang).then_some(Alike {
+                stem: other,
+                likeness: (shared / both.sqrt()).min(1.0),
+            })
+        });
+        let mut alike: Vec<Alike<'_>> = alike.collect();
+        // A likeness is no less than nothing, so its bits are in its order.
+        alike.sort_unstable_by_key(|alike| (Reverse(alike.likeness.to_bits()), alike.stem));
+        alike
+    }
+}
+
+/// The language of a stem.
+fn language(stem: &str) -> &str {
+    stem.split_once(':').map_or("", |(lang, _)| lang)
+}
+
+/// The runs of a stem without its language, as numbers of [`BITS`] bits.
+fn hashes(stem: &str) -> impl Iterator<Item = usize> {
+    let word = stem.split_once(':').map_or(stem, |(_, word)| word);
+    runs(word).map(|run| {
+        let mix = |hash: u32, letter: char| (hash ^ u32::from(letter)).wrapping_mul(0x9E37_79B1);
+        let hash = run
+            .into_iter()
+            .fold(0, |hash, letter| mix(hash, letter).rotate_left(15));
+        (hash.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
+    })
+}
