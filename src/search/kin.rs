@@ -18,7 +18,8 @@ use tantivy::termdict::TermMerger;
 /// Under this likeness two words have nothing to do with each other.
 const LEAST: f32 = 0.3;
 
-/// Runs are told apart by so many bits: two that share all of them pass for the same, which happens once in thousands of pairs of words.
+/// Runs are told apart by so many bits. Those that have all of them in common pass for the same: a run more that two words
+/// share, once in hundreds of pairs of words, and always of the same.
 const BITS: u32 = 16;
 
 /// The dictionary of an index, with the runs of its stems.
@@ -50,34 +51,42 @@ impl Kin {
         let indexes = indexes.collect::<tantivy::Result<Vec<_>>>()?;
         let streams = indexes.iter().map(|index| index.terms().stream());
         let mut terms = TermMerger::new(streams.collect::<Result<_, _>>()?);
-        let mut kin = Kin {
-            text: String::new(),
-            starts: vec![0],
-            sizes: Vec::new(),
-            first: vec![0; (1 << BITS) + 1],
-            with: Vec::new(),
-        };
+        let mut kin = Kin::new();
         while terms.advance() {
-            let Ok(term) = std::str::from_utf8(terms.key()) else {
-                continue;
-            };
-            let mut size = 0;
-            // A run counts where those before it end.
-            for run in hashes(term) {
-                kin.first[run + 1] += 1;
-                size += 1;
-            }
-            if size > 0 {
-                kin.text.push_str(term);
-                kin.starts.push(kin.text.len());
-                kin.sizes.push(size);
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                kin.add(term);
             }
         }
         kin.fill();
         Ok(kin)
     }
 
-    /// Notes each stem under its runs, whose numbers are counted.
+    fn new() -> Self {
+        Kin {
+            text: String::new(),
+            starts: vec![0],
+            sizes: Vec::new(),
+            first: vec![0; (1 << BITS) + 1],
+            with: Vec::new(),
+        }
+    }
+
+    /// Takes the next stem, and counts its runs.
+    fn add(&mut self, stem: &str) {
+        let mut size = 0;
+        for run in hashes(stem) {
+            // Where the stems of a run begin is where those of all runs before it end.
+            self.first[run + 1] += 1;
+            size += 1;
+        }
+        if size > 0 {
+            self.text.push_str(stem);
+            self.starts.push(self.text.len());
+            self.sizes.push(size);
+        }
+    }
+
+    /// Notes each stem under its runs.
     fn fill(&mut self) {
         let mut sum = 0;
         for first in &mut self.first {
@@ -153,4 +162,64 @@ fn hashes(stem: &str) -> impl Iterator<Item = usize> {
             .fold(0, |hash, letter| mix(hash, letter).rotate_left(15));
         (hash.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kin(stems: &[&str]) -> Kin {
+        let mut kin = Kin::new();
+        stems.iter().for_each(|stem| kin.add(stem));
+        kin.fill();
+        kin
+    }
+
+    fn found(stems: &[&str], sought: &str) -> Vec<String> {
+        let kin = kin(stems);
+        let like = kin.like(sought).into_iter();
+        like.map(|like| like.stem.to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_written_alike_is_found_the_likest_first() {
+        let stems = [
+            "en:ekonomi",
+            "sv:ekonom",
+            "sv:ekonomi",
+            "sv:it",
+            "sv:rörmokar",
+            "sv:ö",
+        ];
+        assert_eq!(found(&stems, "sv:ekonomi"), ["sv:ekonomi", "sv:ekonom"]);
+        assert_eq!(found(&stems, "sv:ekonommi"), ["sv:ekonom", "sv:ekonomi"]);
+        assert_eq!(found(&stems, "sv:rörmåkar"), ["sv:rörmokar"]);
+        assert_eq!(found(&stems, "en:ekonomi"), ["en:ekonomi"]);
+        assert_eq!(found(&stems, "sv:it"), [""; 0], "two letters say nothing");
+        assert_eq!(found(&[], "sv:ekonomi"), [""; 0]);
+    }
+
+    #[test]
+    fn a_stem_is_wholly_like_itself_though_runs_come_again() {
+        for stem in ["sv:lön", "sv:ananananan", "sv:___", "xx:日本語の文章"] {
+            let kin = kin(&[stem]);
+            let like = kin.like(stem);
+            assert_eq!(
+                like,
+                [Alike {
+                    stem,
+                    likeness: 1.0
+                }]
+            );
+        }
+    }
+
+    #[test]
+    fn a_likeness_does_not_depend_on_the_other_stems() {
+        let few = kin(&["sv:lärar", "sv:lärling"]);
+        let many = kin(&["sv:lär", "sv:lära", "sv:lärar", "sv:lärarlön", "sv:lärling"]);
+        for like in few.like("sv:lärarn") {
+            assert!(many.like("sv:lärarn").contains(&like), "{like:?}");
+        }
+    }
 }
