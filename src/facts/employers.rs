@@ -3,8 +3,10 @@
 use super::fact::Facet;
 use super::found::Found;
 use super::line::{Line, Run};
-use super::word_sets::{BODIES, GENERAL, OWNERS, PUBLIC};
+use super::word_sets::{BODIES, FIRM_FORMS, GENERAL, OWNERS, PUBLIC};
 use super::words::{Flags, Pos};
+use crate::language::Lang;
+use crate::language::words::{compound, dictionary_forms};
 
 /// The facet that the words of an employer say it has; none where the rule's own holds.
 pub(super) fn facet(line: &Line<'_>, found: &Found) -> Option<Facet> {
@@ -27,7 +29,6 @@ pub(super) fn facet(line: &Line<'_>, found: &Found) -> Option<Facet> {
 /// Whether a run of tokens is a name: capitals within a sentence, or a public body's.
 fn is_name(line: &Line<'_>, value: Run) -> bool {
     let last = line.word(value.1 - 1);
-    let first_of_sentence = value.0 == line.skip_light(0);
     let body = value.1 == value.0 + 1
         && BODIES
             .words()
@@ -36,7 +37,10 @@ fn is_name(line: &Line<'_>, value: Run) -> bool {
         return false;
     }
     let company = last == "ab" || line.word(value.1) == "ab";
-    body || company || (!first_of_sentence && is_proper(line, value))
+    let first_of_sentence = value.0 == line.skip_light(0);
+    body || company
+        || name_end(line, value.0) == Some(value.1)
+        || (!first_of_sentence && is_proper(line, value))
 }
 
 /// Whether every noun of a run has a capital.
@@ -44,6 +48,70 @@ fn is_proper(line: &Line<'_>, value: Run) -> bool {
     (value.0..value.1).all(|i| {
         line.is_capital(i) || matches!(line.pos(i), Pos::And | Pos::Mark | Pos::Preposition)
     }) && !line.word(value.1 - 1).contains('-')
+}
+
+/// Where the name of a firm or a body that begins at a token ends: words with capitals, and what such a name can end with:
+/// "Green Cargo", "Ånäs kommun", "Norrprov & Söner AB". A sentence's first word is one only if it is no other word.
+pub(super) fn name_end(line: &Line<'_>, from: usize) -> Option<usize> {
+    let part = |i: usize| {
+        line.is_capital(i)
+            && line.pos(i) == Pos::Open
+            && !line.flags(i).has(Flags::ROLE.with(Flags::OWN))
+            && !line
+                .word(i)
+                .split('-')
+                .skip(1)
+                .any(|rest| rest.is_empty() || rest.len() > 3)
+    };
+    if !part(from) || (from > 0 && part(from - 1)) {
+        return None;
+    }
+    let mut end = from + 1;
+    while end < line.len() && (part(end) || (line.word(end) == "&" && part(end + 1))) {
+        end += 1;
+    }
+    let known = Flags::WORKPLACE.with(Flags::SECTOR);
+    let kind = !line.is_capital(end)
+        && (FIRM_FORMS.has(line.word(end))
+            || (line.flags(end).has(known) && line.pos(end) == Pos::Open));
+    let first = from == 0
+        || (0..from).all(|k| {
+            matches!(
+                line.pos(k),
+                Pos::Mark | Pos::Colon | Pos::Adverb | Pos::Determiner | Pos::Number
+            )
+        });
+    if kind && !(first && end == from + 1 && is_word(line, from)) {
+        return Some(end + 1);
+    }
+    let alone = end == from + 1;
+    (!first || !alone || !is_word(line, from)).then_some(end)
+}
+
+/// Whether the sentence's first word is one that has its capital only from there: a word that tables know, alone or as the
+/// last part of a compound. "SJ" is none.
+fn is_word(line: &Line<'_>, i: usize) -> bool {
+    let word = line.word(i);
+    let token = &line.tokens[i];
+    let capitals = line.text[token.start..token.end].chars();
+    if word.chars().count() > 1
+        && capitals
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    {
+        return false;
+    }
+    // "Norrprov är" is a name, though its parts are words: a noun that opens a sentence bare is definite or plural.
+    let inflected = |tail: &str| {
+        dictionary_forms(tail)
+            .iter()
+            .any(|(lemma, _)| *lemma != tail)
+    };
+    let tail = compound::parts(word).pop().map(|part| part.range);
+    line.flags(i) != Flags::default()
+        || line.lang() != Lang::SV
+        || !dictionary_forms(word).is_empty()
+        || tail.is_some_and(|tail| tail.start > 0 && inflected(&word[tail]))
 }
 
 /// Whether an employer is told by who owns it.

@@ -5,6 +5,7 @@ use super::doings::{doings, done};
 use super::employers;
 use super::fact::{Facet, Kind};
 use super::found::Found;
+use super::hiring;
 use super::lead_in::LeadIn;
 use super::line::{Line, Run};
 use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
@@ -12,7 +13,7 @@ use super::rules;
 use super::said;
 use super::scene::Scene;
 use super::topic::Topic;
-use super::word_sets::PERSONS;
+use super::word_sets::{NO_EMPLOYER, PERSONS, VAGUE};
 use super::words::{Flags, Pos};
 use crate::language::Lang;
 use aho_corasick::AhoCorasick;
@@ -85,9 +86,18 @@ pub(super) fn find(
     for value in employers::examples(line) {
         add("employer/example", value, None);
     }
+    for value in hiring::firms(line) {
+        add("employer/firm", value, None);
+    }
     // The forms of these are Swedish.
     if line.lang() != Lang::SV {
         return;
+    }
+    for value in hiring::held_at(line) {
+        add("employer/by-name", value, None);
+    }
+    for value in hiring::hirers(line) {
+        add("employer/hires", value, None);
     }
     for value in said::traits(line) {
         add("skill/said", value, Some(facet_of_skill(line, value)));
@@ -199,12 +209,7 @@ fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
 fn workplaces(line: &Line<'_>) -> Vec<Found> {
     (0..line.len())
         .filter(|&i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
-        .map(|i| Found {
-            rule: rules::by_id("employer/named-place"),
-            value: line.with_attributes(i),
-            facet: None,
-            subject: None,
-        })
+        .map(|i| Found::of("employer/named-place", line.with_attributes(i)))
         .collect()
 }
 
@@ -230,14 +235,27 @@ fn places(line: &Line<'_>) -> Vec<Run> {
                 .take_while(|&k| line.pos(k) == Pos::Open)
                 .any(|k| known((k, k + 1)))
         })
-        .flat_map(|i| line.noun_items(line.skip_light(i + 1), true))
-        .filter(|&item| {
-            let sector_only = line
-                .flags(item.1 - 1)
-                .has(Flags::WORKPLACE.with(Flags::SECTOR));
-            sector_only && known(item)
+        .flat_map(|i| {
+            let items = line.noun_items(line.skip_light(i + 1), true);
+            let ends_known = |item: &Run| known((item.1 - 1, item.1));
+            let any = items.iter().filter(|item| ends_known(item)).count();
+            // "På sjukhus, fjällstationer och vårdcentraler": what stands among workplaces is one too.
+            let among = any > 1 && line.word(i) != "inom";
+            items
+                .into_iter()
+                .filter(move |item| ends_known(item) || (among && may_be_place(line, *item)))
+                .collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Whether a noun that no table knows may be a workplace, beside others.
+fn may_be_place(line: &Line<'_>, item: Run) -> bool {
+    item.1 - item.0 == 1
+        && line.pos(item.0) == Pos::Open
+        && line.flags(item.0) == Flags::default()
+        && !VAGUE.has(line.word(item.0))
+        && !NO_EMPLOYER.has(line.word(item.0))
 }
 
 /// The tools, machines and systems that the work is done with: "med hjälp av truck och travers", "saxar används". What the

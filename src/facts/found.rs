@@ -2,7 +2,7 @@
 
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
-use super::rules::Rule;
+use super::rules::{self, Rule};
 use super::word_sets::VAGUE;
 use super::words::{self, Pos};
 use aho_corasick::AhoCorasick;
@@ -19,6 +19,18 @@ pub(super) struct Found {
     pub(super) facet: Option<Facet>,
     /// The other role that the sentence says it of.
     pub(super) subject: Option<Run>,
+}
+
+impl Found {
+    /// What the rule of that id found, without more.
+    pub(super) fn of(id: &str, value: Run) -> Found {
+        Found {
+            rule: rules::by_id(id),
+            value,
+            facet: None,
+            subject: None,
+        }
+    }
 }
 
 /// A word that names no workplace alone, with the clause that says which: "ett företag som säljer smycken".

@@ -104,7 +104,8 @@ fn length_of_education(line: &Line<'_>, (first, last): Run) -> Option<Run> {
 /// says ("I stora företag sköter man …") is no claim of its own.
 pub(super) fn size_worked_at(line: &Line<'_>) -> Option<Run> {
     let (at, _) = sized_employer(line)?;
-    let works = (0..at).any(|i| {
+    let same_part = |i: usize| line.tokens[i].part == line.tokens[at].part;
+    let works = (0..at).filter(|&i| same_part(i)).any(|i| {
         matches!(
             line.word(i),
             "arbetar"

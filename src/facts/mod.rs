@@ -14,6 +14,7 @@ mod fault;
 mod finders;
 mod flags;
 mod found;
+mod hiring;
 mod lead_in;
 mod line;
 mod look_ahead;

@@ -25,7 +25,10 @@ pub(super) fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
         && !(value.0..value.1).any(|i| line.flags(i).has(known));
     // "På anstalter och med klienterna": the second is not where.
     let with_whom = line.word(line.before_adverbs(value.0).wrapping_sub(1)) == "med";
+    // "Driva eget företag": the noun's own claim has both.
+    let own = last == "eget" && line.pos(value.1) == Pos::Open;
     owner
+        || own
         || any
         || condition
         || with_whom
@@ -51,4 +54,19 @@ pub(super) fn names_place(line: &Line<'_>, value: Run) -> bool {
             "landet", "världen", "området", "sverige", "natten", "dagen", "fältet", "formen",
         ]
         .contains(&last)
+}
+
+/// Whether a sentence says of what it begins with, a value among it, that they are employers.
+pub(super) fn is_employer(line: &Line<'_>, value: Run) -> bool {
+    let is = (value.1..line.len().min(value.1 + 10)).find(|&i| line.word(i) == "är");
+    is.is_some_and(|is| {
+        let near = is + 1..line.len().min(is + 8);
+        let mut same =
+            near.take_while(|&i| line.pos(i) != Pos::Preposition || line.word(i) == "av");
+        same.any(|i| {
+            ["arbetsgivar", "arbetsplats"]
+                .iter()
+                .any(|noun| line.word(i).starts_with(noun))
+        })
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
-use super::no_employer::{names_no_employer, names_place};
+use super::no_employer::{is_employer, names_no_employer, names_place};
 use super::no_field::{is_broken_off, is_past_verb, is_place};
 use super::rules::Rule;
 use super::scene::Scene;
@@ -216,6 +216,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             true
         }
+        // "Högskolor är vanliga arbetsgivare": for whom one works, not where one studies.
+        Kind::Education | Kind::Course if is_employer(line, value) => true,
         // "Utbildning till provare finns på yrkeshögskolan": the sentence is about the school.
         Kind::Education
             if rule.card.id == "education/in"

@@ -6,6 +6,7 @@ use super::employers;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
 use super::found::{Found, drop_explanations, join_bare_verbs, with_relative};
+use super::hiring::FirmSection;
 use super::lead_in::{self, LeadIn};
 use super::line::{Line, Run, lowered};
 use super::measures;
@@ -50,6 +51,8 @@ pub(super) struct Scene<'t> {
     subject: Option<Span<Clean>>,
     /// Who speaks in it.
     pub(super) speakers: Speakers,
+    /// The firm that the section at hand is about.
+    firm: Option<FirmSection>,
     claims: Claims,
     pub(super) facts: Vec<Fact>,
 }
@@ -71,6 +74,7 @@ impl Scene<'_> {
             size: None,
             subject: None,
             speakers: Speakers::of(text),
+            firm: None,
             claims: Claims::default(),
             facts: Vec::new(),
         };
@@ -121,6 +125,7 @@ impl<'t> Scene<'t> {
             self.subject = None;
             self.lead = lead_in::of_heading(line, topic).map(|lead| (lead, block.section));
             self.speakers.note_heading(line);
+            self.firm = FirmSection::of_heading(line);
             return;
         }
         let topic = match self.block {
@@ -128,6 +133,10 @@ impl<'t> Scene<'t> {
             _ => topic.of_block(block.span.of(self.text)),
         };
         self.block = Some((sentence.block, topic));
+        if let Some(value) = self.firm.as_ref().and_then(|firm| firm.named_in(line)) {
+            let found = Found::of("employer/firm", value);
+            self.push(line, block.section, found, Modality::Typical);
+        }
         if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
             return;
         }

@@ -100,6 +100,14 @@ fn noun_values(
     {
         i = line.skip_light(i + 1);
     }
+    // "Hos någon av landets byråer": which of them is not said.
+    let one = matches!(
+        line.word(i),
+        "någon" | "något" | "några" | "en" | "ett" | "flera" | "vissa"
+    );
+    if short && one && line.word(i + 1) == "av" && !is_role(i + 2) {
+        i = line.skip_light(i + 2);
+    }
     // "Kunskap om hur linor slits": the question is what is known.
     if matches!(
         line.word(i),
@@ -218,7 +226,7 @@ impl Line<'_> {
                 "ende", "ad", "ade", "god", "goda", "gott", "hög", "höga", "högt", "stor", "stora",
                 "stort", "bra", "bred", "breda", "entär", "imär", "undär", "fysisk", "mycket",
                 "lagda", "bundna", "bundet", "kväma", "ell", "ella", "ellt", "ära", "ala", "al",
-                "alt", "tung", "tunga", "tungt",
+                "alt", "tung", "tunga", "tungt", "ivat", "ivata",
             ]
             .iter()
             .any(|tail| word.ends_with(tail))
@@ -326,6 +334,7 @@ impl Line<'_> {
                     end = start;
                 }
                 Pos::Colon | Pos::But | Pos::Subordinator => break,
+                Pos::Infinitive if matches!(self.word(start - 1), "ha" | "stå") => break,
                 Pos::Att => {
                     start -= 1;
                     break;

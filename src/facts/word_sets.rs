@@ -178,3 +178,12 @@ pub(super) static COSTS: WordSet = WordSet::new(&[
 
 /// Verbs by which a workplace says what is its own.
 pub(super) static FIRM_OWNS: WordSet = WordSet::new(&[include_str!("tables/firm-owns.sv.tsv")]);
+
+/// Verbs by which somebody looks for people.
+pub(super) static HIRES: WordSet = WordSet::new(&[include_str!("tables/hires.sv.tsv")]);
+
+/// Last words of the names of firms and municipalities.
+pub(super) static FIRM_FORMS: WordSet = WordSet::new(&[include_str!("tables/firm-form.sv.tsv")]);
+
+/// Nouns by which a heading says that a section is about the employer: "Om företaget".
+pub(super) static ABOUT_FIRM: WordSet = WordSet::new(&[include_str!("tables/about-firm.sv.tsv")]);
