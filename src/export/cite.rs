@@ -43,17 +43,17 @@ struct Entry {
 fn entries<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut pages: FxHashSet<&str> = FxHashSet::default();
+    let mut keys: FxHashSet<String> = FxHashSet::default();
     for hit in hits {
         let source = hit.as_ref();
         if !pages.insert(&source.page) {
             continue;
         }
-        // With a sign between, since names end in figures too.
-        let key = format!("{}-{}", name(source), pages.len());
+        let key = key(&name(source), &source.page, &mut keys);
         entries.push(Entry {
             key,
             title: source.title.clone().unwrap_or_else(|| source.page.clone()),
-            url: source.url.clone(),
+            url: source.url.clone().filter(|url| is_address(url)),
             site: source.site.clone(),
             date: source.date.clone(),
             lang: Some(source.lang.clone()).filter(|lang| lang != "und"),
@@ -65,7 +65,7 @@ fn entries<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Vec<Entry> {
         });
     }
     entries.push(Entry {
-        key: "sikta-search".to_owned(),
+        key: key("sikta-search", &stamp.to_string(), &mut keys),
         title: format!("Search for: {}", stamp.query.text),
         url: None,
         site: None,
@@ -75,6 +75,30 @@ fn entries<H: AsRef<Source>>(hits: &[H], stamp: &Stamp) -> Vec<Entry> {
         is_search: true,
     });
     entries
+}
+
+/// A key by which the same is cited the same in every answer: a name, and figures of the hash of what it is of; more of them where
+/// another in the answer has the same.
+fn key(name: &str, of: &str, keys: &mut FxHashSet<String>) -> String {
+    let hash = blake3::hash(of.as_bytes()).to_hex();
+    let mut figures = 6;
+    loop {
+        let key = format!("{name}-{}", hash.get(..figures).unwrap_or(&hash));
+        if figures >= hash.len() || keys.insert(key.clone()) {
+            return key;
+        }
+        figures += 2;
+    }
+}
+
+/// Whether an address leads to a page, and not to what a browser would run.
+fn is_address(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme);
+    scheme.is_none_or(|scheme| {
+        ["http", "https", "ftp", "file"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known))
+    })
 }
 
 /// Letters and digits of ASCII that name a page: of its title, or else of its id.

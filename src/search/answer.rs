@@ -126,6 +126,17 @@ pub struct Counts {
     pub distinct: usize,
     /// Its values, the most frequent first, equals by name.
     pub values: Vec<Count>,
+    /// The hits that have no value.
+    pub without: Without,
+}
+
+/// How many hits have no value of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Without {
+    /// How many; for articles, those of which no hit has one.
+    pub count: usize,
+    /// How many pages have such hits.
+    pub pages: usize,
 }
 
 /// How often one value occurs.

@@ -7,6 +7,7 @@ use super::query::Query;
 use super::stamp::{Shape, Stamp};
 use super::tree::Node;
 use crate::error::Result;
+use crate::facts::Modality;
 use crate::index::Grain;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -26,6 +27,9 @@ pub struct Cross {
     pub sides: [&'static str; 2],
     /// How many facts the query finds, with or without values on both sides.
     pub facts: usize,
+    /// How many more it finds that say that something is not so: they are left out of tables of values, unless the query or a side
+    /// asks for modalities.
+    pub negated: usize,
     /// How many of them have no value of the first side, and how many none of the second; they stand in no cell.
     pub lacking: [usize; 2],
     /// Its cells that are not empty: those of the most pages first, then of the most facts, then by their values.
@@ -63,6 +67,12 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
         all.push(tree);
         Node::And(all)
     });
+    let filters = tree.iter().flat_map(Node::filters);
+    let by_modality = sides.iter().any(|side| side.by() == By::Modality);
+    let asked = filters
+        .into_iter()
+        .any(|filter| filter.field == Named::Modality);
+    let only_so = sides.iter().any(|side| side.is_values()) && !by_modality && !asked;
     let plan = searcher.plan(tree.as_ref(), &query, &[], None);
     let found = searcher
         .searcher
@@ -70,6 +80,7 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
             &*plan.query,
             &Pairs {
                 sides: sides.map(Side::by),
+                only_so,
             },
         )
         .map_err(|e| searcher.failed(e))?;
@@ -91,6 +102,7 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
         understood: read.understood,
         sides: sides.map(Side::name),
         facts: found.facts,
+        negated: found.negated,
         lacking: found.lacking,
         cells,
     })
@@ -99,12 +111,15 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
 /// Collects pairs of values.
 struct Pairs {
     sides: [By; 2],
+    /// Whether facts that say that something is not so are left out.
+    only_so: bool,
 }
 
 /// What was collected: pages and facts of each pair.
 #[derive(Default)]
 struct Found {
     facts: usize,
+    negated: usize,
     lacking: [usize; 2],
     cells: BTreeMap<[String; 2], (usize, usize)>,
 }
@@ -123,6 +138,11 @@ impl Collector for Pairs {
             seen: FxHashSet::default(),
             cells: FxHashMap::default(),
             facts: 0,
+            negated: 0,
+            not: match self.only_so {
+                true => Not::of(reader)?,
+                false => None,
+            },
             lacking: [0; 2],
         })
     }
@@ -136,6 +156,7 @@ impl Collector for Pairs {
         for fruit in fruits {
             let fruit = fruit?;
             all.facts += fruit.facts;
+            all.negated += fruit.negated;
             all.lacking[0] += fruit.lacking[0];
             all.lacking[1] += fruit.lacking[1];
             // All documents of a page are in one segment, so no page is counted twice.
@@ -154,13 +175,47 @@ struct InSegment {
     seen: FxHashSet<(u64, u64, u64)>,
     cells: FxHashMap<(u64, u64), (usize, usize)>,
     facts: usize,
+    negated: usize,
+    /// What tells facts to leave out.
+    not: Option<Not>,
     lacking: [usize; 2],
+}
+
+/// What says that something is not so.
+struct Not {
+    modalities: StrColumn,
+    negated: u64,
+}
+
+impl Not {
+    /// Nothing where no fact of the segment says so.
+    fn of(reader: &SegmentReader) -> tantivy::Result<Option<Self>> {
+        let Some(modalities) = reader.fast_fields().str("modality")? else {
+            return Ok(None);
+        };
+        let name = Modality::Negated.name().as_bytes();
+        let negated = modalities.dictionary().term_ord(name)?;
+        Ok(negated.map(|negated| Not {
+            modalities,
+            negated,
+        }))
+    }
+
+    fn has(&self, doc: DocId) -> bool {
+        self.modalities
+            .term_ords(doc)
+            .any(|ord| ord == self.negated)
+    }
 }
 
 impl SegmentCollector for InSegment {
     type Fruit = tantivy::Result<Found>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
+        if self.not.as_ref().is_some_and(|not| not.has(doc)) {
+            self.negated += 1;
+            return;
+        }
         self.facts += 1;
         let page = self.pages.as_ref().and_then(|p| p.term_ords(doc).next());
         let page = page.unwrap_or(u64::MAX);
@@ -197,6 +252,7 @@ impl SegmentCollector for InSegment {
         });
         Ok(Found {
             facts: self.facts,
+            negated: self.negated,
             lacking: self.lacking,
             cells: cells.collect(),
         })
@@ -207,6 +263,8 @@ impl SegmentCollector for InSegment {
 pub(super) struct Values {
     by: By,
     column: Option<Ords>,
+    /// Which values of the column are those of what is counted by, where not all are.
+    own: Option<Vec<bool>>,
 }
 
 enum Ords {
@@ -225,7 +283,17 @@ impl Values {
             }),
             Column::Year => Some(Ords::Dates(columns.u64("date")?)),
         };
-        Ok(Values { by, column })
+        let mut values = Values {
+            by,
+            column,
+            own: None,
+        };
+        if !by.has_all() {
+            let all: Vec<u64> = (0..values.size() as u64).collect();
+            let names = values.names(&all)?;
+            values.own = Some(names.iter().map(Option::is_some).collect());
+        }
+        Ok(values)
     }
 
     /// One more than the highest number that a value can have.
@@ -240,6 +308,13 @@ impl Values {
 
     /// Visits the values of a document.
     pub(super) fn each(&self, doc: DocId, mut visit: impl FnMut(u64)) {
+        let own = self.own.as_deref();
+        let mut visit = |value: u64| {
+            let is_own = |own: &[bool]| own.get(value as usize).copied().unwrap_or_default();
+            if own.is_none_or(is_own) {
+                visit(value);
+            }
+        };
         match &self.column {
             Some(Ords::Text(column, true)) => column.ords().first(doc).into_iter().for_each(visit),
             Some(Ords::Text(column, false)) => column.term_ords(doc).for_each(visit),

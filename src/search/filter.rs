@@ -5,6 +5,7 @@ use super::plan::Sought;
 use super::query::Query;
 use super::term::{is, silent};
 use crate::index::{Fields, key};
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
@@ -40,6 +41,11 @@ impl Sought<'_> {
                     (Occur::MustNot, copies()),
                 ])),
             },
+            Test::Is(code) if filter.field == Named::Code => {
+                let any = spellings(code).into_iter();
+                let any = any.map(|code| each(&|field| is(field, &code)));
+                Box::new(BooleanQuery::union(any.collect()))
+            }
             Test::Is(value) => each(&|field| is(field, value)),
             Test::Begins(start) => each(&|field| begins(field, start)),
             Test::Words(words) => {
@@ -76,6 +82,17 @@ impl Sought<'_> {
 /// What belongs to a page that is marked as a copy.
 fn copies() -> Box<dyn TantivyQuery> {
     Box::new(ExistsQuery::new("copy_of".to_owned(), false))
+}
+
+/// A code with the name of its classification as it is given, and in capitals or small letters.
+fn spellings(code: &str) -> BTreeSet<String> {
+    let (system, id) = code.split_once('/').unwrap_or((code, ""));
+    let systems = [
+        system.to_owned(),
+        system.to_uppercase(),
+        system.to_lowercase(),
+    ];
+    systems.map(|system| format!("{system}/{id}")).into()
 }
 
 /// The fields of the index that a field of the query stands for.

@@ -42,7 +42,7 @@ mod weights;
 
 pub use absent::Absent;
 pub use all::{All, Row};
-pub use answer::{Answer, Count, Counts, Expanded, Hit, Near, Snippet};
+pub use answer::{Answer, Count, Counts, Expanded, Hit, Near, Snippet, Without};
 pub use articles::{Articles, PageRecord, Role};
 pub use by::{By, Side};
 pub use cross::{Cell, Cross};

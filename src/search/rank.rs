@@ -216,7 +216,8 @@ impl SegmentCollector for Segment {
             });
             best.collect()
         });
-        let seen = self.tallies.iter().map(|tally| tally.seen(self.most));
+        let most = self.most;
+        let seen = self.tallies.into_iter().map(|tally| tally.seen(most));
         Ok(SegmentFruit {
             ordinal: self.ordinal,
             pages: self.places.into_pages(),

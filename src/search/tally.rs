@@ -1,6 +1,6 @@
 //! Tallies: how often each value of what hits are counted by was seen.
 
-use super::answer::{Count, Counts};
+use super::answer::{Count, Counts, Without};
 use super::by::By;
 use super::cross::Values;
 use std::cmp::Reverse;
@@ -14,6 +14,10 @@ pub(super) struct Tally {
     seen: Vec<Often>,
     /// Whether only pages count, and not their documents.
     by_page: bool,
+    /// The hits without a value.
+    without: Often,
+    /// Where pages count: whether a hit of the page at hand has a value.
+    any: Option<bool>,
 }
 
 /// How often one value was seen.
@@ -25,10 +29,24 @@ struct Often {
     page: u32,
 }
 
+impl Often {
+    /// Takes a hit of a page; where pages count, once.
+    fn see(&mut self, page: u32, by_page: bool) {
+        let new = std::mem::replace(&mut self.page, page) != page;
+        self.pages += u32::from(new);
+        self.hits += u32::from(new || !by_page);
+    }
+
+    fn both(self) -> [usize; 2] {
+        [self.hits as usize, self.pages as usize]
+    }
+}
+
 /// What was seen: how many values, and the most frequent, each with how many hits and pages.
 pub(super) struct Seen {
     distinct: usize,
     values: Vec<(String, [usize; 2])>,
+    without: [usize; 2],
 }
 
 impl Tally {
@@ -40,6 +58,8 @@ impl Tally {
             seen: vec![Often::default(); values.size()],
             by_page,
             values,
+            without: Often::default(),
+            any: None,
         })
     }
 
@@ -50,19 +70,36 @@ impl Tally {
         if self.by_page && !first && self.by.is_of_page() {
             return;
         }
-        let (seen, by_page) = (&mut self.seen, self.by_page);
+        let (seen, by_page, mut any) = (&mut self.seen, self.by_page, false);
         self.values.each(doc, |ord| {
             let Some(often) = seen.get_mut(ord as usize) else {
                 return;
             };
-            let new = std::mem::replace(&mut often.page, page) != page;
-            often.pages += u32::from(new);
-            often.hits += u32::from(new || !by_page);
+            often.see(page, by_page);
+            any = true;
         });
+        match by_page {
+            true if first => {
+                self.close();
+                self.any = Some(any);
+            }
+            true => self.any = Some(any || self.any == Some(true)),
+            false if any => {}
+            false => self.without.see(page, false),
+        }
+    }
+
+    /// Closes the page that is at hand.
+    fn close(&mut self) {
+        if self.any.take() == Some(false) {
+            self.without.hits += 1;
+            self.without.pages += 1;
+        }
     }
 
     /// What was seen: all of it, or the `most` most frequent values, where these can be told by their numbers alone.
-    pub(super) fn seen(&self, most: Option<usize>) -> tantivy::Result<Seen> {
+    pub(super) fn seen(mut self, most: Option<usize>) -> tantivy::Result<Seen> {
+        self.close();
         let seen = (0..).zip(&self.seen).filter(|(_, often)| often.hits > 0);
         let mut seen: Vec<(u64, Often)> = seen.map(|(ord, often)| (ord, *often)).collect();
         let distinct = seen.len();
@@ -77,11 +114,10 @@ impl Tally {
         }
         let ords: Vec<u64> = seen.iter().map(|(ord, _)| *ord).collect();
         let names = self.values.names(&ords)?.into_iter().zip(seen);
-        let values = names.filter_map(|(name, (_, often))| {
-            Some((name?, [often.hits as usize, often.pages as usize]))
-        });
+        let values = names.filter_map(|(name, (_, often))| Some((name?, often.both())));
         Ok(Seen {
             distinct,
+            without: self.without.both(),
             values: values.collect(),
         })
     }
@@ -91,6 +127,8 @@ impl Tally {
 pub(super) fn counts(by: By, seen: Vec<Seen>, most: usize) -> Counts {
     let alone = seen.len() == 1 && by.has_all();
     let distinct = seen.first().map_or(0, |seen| seen.distinct);
+    let without = seen.iter().map(|seen| seen.without);
+    let without = without.fold([0; 2], |sum, own| [sum[0] + own[0], sum[1] + own[1]]);
     let mut sums: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     // All documents of a page are in one segment, so no page is counted twice.
     for (value, [hits, pages]) in seen.into_iter().flat_map(|seen| seen.values) {
@@ -115,5 +153,9 @@ pub(super) fn counts(by: By, seen: Vec<Seen>, most: usize) -> Counts {
         field: by.name(),
         distinct,
         values,
+        without: Without {
+            count: without[0],
+            pages: without[1],
+        },
     }
 }

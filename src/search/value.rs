@@ -289,7 +289,10 @@ impl Parser<'_> {
     }
 }
 
-/// The key of a code: of a URI the last part, the classification in capitals.
+/// The classifications that sikta knows, as it calls them; one's own are called as they are written.
+const SYSTEMS: [&str; 6] = ["ESCO", "ISCO", "JobTech", "SNI", "SSYK", "SUN"];
+
+/// The key of a code: of a URI the last part.
 fn code(text: &str) -> String {
     let text = text.trim();
     let (system, id) = text.split_once('/').unwrap_or(("", text));
@@ -299,7 +302,12 @@ fn code(text: &str) -> String {
         .unwrap_or_default();
     match (system, id) {
         ("", _) | (_, "") => String::new(),
-        (system, id) => cut(&format!("{}/{id}", system.to_uppercase()), 256).to_owned(),
+        (system, id) => {
+            let mut known = SYSTEMS.iter();
+            let known = known.find(|known| known.eq_ignore_ascii_case(system));
+            let system = known.copied().unwrap_or(system);
+            cut(&format!("{system}/{id}"), 256).to_owned()
+        }
     }
 }
 

@@ -164,6 +164,12 @@ messages! {
     OnlyOfFacts { field }
         "only facts have a {field} to count; add --grain fact, or --kind KIND"
         "bara fakta har {field} att räkna; lägg till --grain fact, eller --kind SLAG"
+    NegatedLeftOut { number }
+        "facts that say that something is not so, left out: {number}; modality:negated counts them"
+        "fakta som säger att något inte är så, utelämnade: {number}; modality:negated räknar dem"
+    NoWordsToShow {}
+        "no place to show: the query has no words, only fields; `sikta search` without --kwic finds what has them"
+        "inget ställe att visa: frågan har inga ord, bara fält; `sikta search` utan --kwic finner det som har dem"
     InNoRow { side, number }
         "facts without {side}, in no row: {number}"
         "fakta utan {side}, i ingen rad: {number}"

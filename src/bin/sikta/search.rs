@@ -209,7 +209,9 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
     match found {
         Found::Hits => return Ok(Exit::Done),
         Found::OnlyNear => tell(setup, &Message::OnlyNear {}),
-        Found::Nothing => search_words::explain_nothing(setup, &searcher, &query)?,
+        Found::Nothing => {
+            search_words::explain_nothing(setup, &searcher, &query, wanted.shape)?;
+        }
     }
     Ok(Exit::Found)
 }

@@ -7,10 +7,10 @@ use crate::search_hits::{WIDTH, print, print_counts, print_cross, print_kwic};
 use crate::search_words;
 use crate::setup::Setup;
 use serde::Serialize;
-use sikta::export::stamped::{self, Form, Stamped, Table};
+use sikta::export::stamped::{self, Cell, Form, Stamped, Table};
 use sikta::export::{cite, rows};
 use sikta::index::{Grain, Source};
-use sikta::search::{Counts, Cross, Kwic, Query, Searcher, Shape, Side, Stamp};
+use sikta::search::{Counts, Cross, Hit, Kwic, Query, Searcher, Shape, Side, Stamp};
 use std::collections::HashSet;
 use std::io;
 
@@ -78,16 +78,21 @@ fn hits(
     let answer = searcher.search(query)?;
     match (wanted.cite, wanted.format) {
         (Some(cite), _) => {
-            write_cited(cite, &answer.hits, &answer.stamp, out)?;
-            if answer.total > answer.hits.len() {
-                let mut pages: Vec<&str> = answer.hits.iter().map(|h| &*h.source.page).collect();
-                pages.sort_unstable();
-                pages.dedup();
+            // What has none of the words is no source for them.
+            let hits: Vec<&Hit> = answer
+                .hits
+                .iter()
+                .filter(|hit| hit.near.is_none())
+                .collect();
+            let sources: Vec<&Source> = hits.iter().map(|hit| &hit.source).collect();
+            write_cited(cite, &sources, &answer.stamp, out)?;
+            if answer.total > hits.len() {
+                let pages: HashSet<&str> = sources.iter().map(|source| &*source.page).collect();
                 tell(
                     setup,
                     &Message::Cited {
                         pages: pages.len().to_string(),
-                        hits: answer.hits.len().to_string(),
+                        hits: hits.len().to_string(),
                         total: answer.total.to_string(),
                     },
                 );
@@ -108,7 +113,7 @@ fn hits(
     Ok((found, answer.stamp))
 }
 
-/// How often each value occurs, as rows.
+/// How often each value occurs, as rows; the hits without a value in a row without one.
 fn write_counts(
     out: &mut Output,
     form: Form,
@@ -126,6 +131,16 @@ fn write_counts(
                 (&*count.value).into(),
                 count.pages.into(),
                 count.count.into(),
+                grain.name().into(),
+            ])?)?;
+        }
+        if counts.without.count > 0 {
+            let without = counts.without;
+            out.text(&table.row([
+                counts.field.into(),
+                Cell::Absent,
+                without.pages.into(),
+                without.count.into(),
                 grain.name().into(),
             ])?)?;
         }
@@ -155,6 +170,10 @@ fn cross(
                 }
             }
         }
+    }
+    if cross.negated > 0 {
+        let number = cross.negated.to_string();
+        tell(setup, &Message::NegatedLeftOut { number });
     }
     Ok((Found::any(!cross.cells.is_empty()), cross.stamp))
 }
@@ -188,7 +207,7 @@ fn kwic(
         let stamp = lines.stamp().clone();
         let (text, table) = (stamp.to_string(), Table::new(form, &stamped::KWIC, &stamp));
         out.text(&table.heading()?)?;
-        let mut any = false;
+        let mut any = query.limit == 0;
         for line in lines.skip(query.offset).take(query.limit) {
             let line = line?;
             any = true;
@@ -227,7 +246,7 @@ fn kwic(
             print_counts(out, setup, &counts, Grain::Passage)?;
         }
     }
-    Ok((Found::any(!kwic.lines.is_empty()), kwic.stamp))
+    Ok((Found::any(!kwic.lines.is_empty() || kwic.more), kwic.stamp))
 }
 
 /// Cites the pages of all hits: the first hit of each, without its text.

@@ -55,20 +55,21 @@ pub(crate) fn print_counts(
             writeln!(out, "{:>7}{often}  {}", count.pages, shown(&count.value))?;
         }
         let left = counts.distinct - counts.values.len();
-        let says = match (left, counts.values.is_empty()) {
-            (0, false) => continue,
-            (0, true) => setup
-                .word("none of the hits has one", "ingen av träffarna har något")
-                .to_owned(),
-            _ => {
-                let says = setup.word(
-                    "more values; --values 0 shows all",
-                    "värden till; --values 0 visar alla",
-                );
-                format!("{left:>7}  {says}")
-            }
-        };
-        writeln!(out, "{}", out.paint(FAINT, &says))?;
+        if left > 0 {
+            let says = setup.word(
+                "more values; --values 0 shows all",
+                "värden till; --values 0 visar alla",
+            );
+            writeln!(out, "{}", out.paint(FAINT, &format!("{left:>7}  {says}")))?;
+        }
+        let without = counts.without;
+        if without.count > 0 {
+            let often = hits.map(|_| format!(" {:>9}", without.count));
+            let often = often.unwrap_or_default();
+            let says = setup.word("without", "utan");
+            let line = format!("{:>7}{often}  – ({says})", without.pages);
+            writeln!(out, "{}", out.paint(FAINT, &line))?;
+        }
     }
     Ok(())
 }

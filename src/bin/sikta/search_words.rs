@@ -5,7 +5,9 @@ use crate::output::{Failure, complain, shown, tell};
 use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
 use sikta::index::Grain;
-use sikta::search::{Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Since, Stamp, Why};
+use sikta::search::{
+    Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Shape, Since, Stamp, Why,
+};
 use unicode_width::UnicodeWidthStr;
 
 /// How many characters of a query are shown around what is wrong.
@@ -314,7 +316,12 @@ pub(crate) fn explain_nothing(
     setup: &Setup,
     searcher: &Searcher,
     query: &Query,
+    shape: Shape,
 ) -> Result<(), Failure> {
+    if shape == Shape::Kwic && query.clauses().is_empty() {
+        tell(setup, &Message::NoWordsToShow {});
+        return Ok(());
+    }
     let absent = searcher.absent(query)?;
     for absent in &absent {
         let (field, value) = (absent.field.name().to_owned(), absent.value.clone());
@@ -336,7 +343,17 @@ pub(crate) fn explain_nothing(
         };
         tell(setup, &Message::NoHits { query });
     }
-    if query.grain() != Grain::Article && absent.is_empty() && !query.text.is_empty() {
+    if shape == Shape::Kwic {
+        // What may have been meant.
+        let passages = Query {
+            grain: Some(Grain::Passage),
+            limit: 0,
+            ..query.clone()
+        };
+        explain_expansion(setup, &searcher.search(&passages)?);
+    }
+    let ranked = matches!(shape, Shape::Hits | Shape::All);
+    if ranked && query.grain() != Grain::Article && absent.is_empty() && !query.text.is_empty() {
         let articles = Query {
             grain: Some(Grain::Article),
             kinds: Vec::new(),

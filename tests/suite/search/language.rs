@@ -65,6 +65,7 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("pay:..40000 pay:[30000 TO *]", "pay:<=40000 pay:>=30000"),
         ("lön:<30000", "pay:<30000"),
         ("code:ssyk/2431", "code:SSYK/2431"),
+        ("code:own/X1", "code:own/X1"),
         (
             "code:ESCO/http://data.europa.eu/esco/occupation/ab-12",
             "code:ESCO/ab-12",

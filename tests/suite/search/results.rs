@@ -221,6 +221,16 @@ fn citations_name_each_page_once_and_the_search_last() {
         .map(|i| i["id"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(keys.len(), many.len() + 1, "{keys:?}");
+    // A page is cited the same in every answer, and no two searches are.
+    let other = searcher.search(&Query::new("kock")).unwrap();
+    let others = cite::csl_json(&other.hits, &other.stamp);
+    let others = others.as_array().unwrap();
+    assert_eq!(others[0]["URL"], cook["URL"]);
+    assert_eq!(others[0]["id"], cook["id"]);
+    assert_ne!(others.last().unwrap()["id"], search["id"]);
+    let mut run = answer.hits[0].source.clone();
+    run.url = Some("javascript:alert(1)".into());
+    assert!(!cite::bibtex(&[run], &answer.stamp).contains("javascript"));
     let bibtex = cite::bibtex(&answer.hits, &answer.stamp);
     assert_eq!(bibtex.matches("@misc{").count(), items.len());
     assert!(bibtex.contains("  url = {https://www.exempel.se/kock},\n  organization = {exempel.se},\n  date = {2015-03-09},\n"), "{bibtex}");
