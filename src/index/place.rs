@@ -305,7 +305,15 @@ fn lock_file(dir: &Path) -> PathBuf {
 
 /// The process that has the lock of `dir`, as it says itself.
 fn holder(dir: &Path) -> Option<u32> {
-    fs::read_to_string(lock_file(dir)).ok()?.parse().ok()
+    let id = fs::read_to_string(lock_file(dir)).ok()?.parse().ok()?;
+    lives(id).then_some(id)
+}
+
+/// Whether there is a process of that number, where that can be told: a build that could not write its number has left that of
+/// one before it.
+fn lives(id: u32) -> bool {
+    let processes = Path::new("/proc");
+    !processes.join("self").exists() || processes.join(id.to_string()).exists()
 }
 
 /// Whether tantivy may have written it: 32 hexadecimal digits, a dot, and what it is.

@@ -2,6 +2,7 @@
 
 use super::Searcher;
 use super::by::By;
+use super::lookup;
 use super::named::{Named, Test};
 use super::query::Query;
 use super::role;
@@ -22,7 +23,8 @@ pub struct Absent {
     pub value: String,
     /// Values that it does have, the most frequent first.
     pub has: Vec<String>,
-    /// Of an occupation: what the index calls those that classifications know by the name that was asked for.
+    /// Of an occupation: what the index calls those that classifications know by the name that was asked for, and names of the same
+    /// letters with marks on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub same: Vec<String>,
 }
@@ -67,10 +69,12 @@ impl Searcher {
                     .any(|a: &Absent| (a.field, &a.value) == (field, &value))
             {
                 let has = self.most_frequent(field)?;
-                let same = match field {
-                    Named::Occupation => self.same_occupation(&value)?,
-                    _ => Vec::new(),
-                };
+                let mut same = Vec::new();
+                if field == Named::Occupation {
+                    same = self.same_occupation(&value)?;
+                    let written = lookup::with_letters(&self.searcher, place, &value);
+                    same.extend(written.map_err(|e| self.failed(e))?);
+                }
                 absent.push(Absent {
                     field,
                     value,

@@ -35,7 +35,8 @@ pub(super) fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> O
     }
     let near = words.filter_map(|other| Some((distance(word, other, 2)?, other)));
     let nearest = near.min_by_key(|(off, _)| *off)?;
-    (nearest.0 < word.chars().count().max(2)).then_some(nearest.1)
+    let most = if word.chars().count() < 5 { 1 } else { 2 };
+    (nearest.0 <= most).then_some(nearest.1)
 }
 
 #[cfg(test)]
@@ -53,5 +54,6 @@ mod tests {
         assert_eq!(distance("", "", 0), Some(0));
         assert_eq!(nearest("skil", ["pay", "skill"].into_iter()), Some("skill"));
         assert_eq!(nearest("zz", ["pay", "skill"].into_iter()), None);
+        assert_eq!(nearest("lon", ["in", "out"].into_iter()), None);
     }
 }

@@ -96,6 +96,7 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
+        let (asked, query) = (query, &query.settled());
         let read = self.read(query)?;
         let ranks = self.ranks(query)?;
         let plan = self.plan(read.tree.as_ref(), query, &read.roles, Some(&ranks));
@@ -103,7 +104,7 @@ impl Searcher {
         let whole = Query {
             limit: usual.limit,
             offset: usual.offset,
-            ..query.clone()
+            ..asked.clone()
         };
         let places = Places {
             by_page: query.by_page(),

@@ -80,6 +80,13 @@ pub enum Flaw {
         /// Its value without them.
         given: String,
     },
+    /// A number or a range is written otherwise than it is read.
+    Written {
+        /// The field.
+        field: Named,
+        /// Its value as it is read.
+        given: String,
+    },
     /// A code is asked for without its classification.
     NoSystem {
         /// The code.
@@ -139,6 +146,10 @@ pub enum Note {
     NoWildcard,
     /// A word cannot be weighted with `^`; its figures were sought as a word.
     NoBoost,
+    /// `NEAR` is no operator; it was sought as a word.
+    NoNear,
+    /// A field's name was followed by a space; it was sought as a word, and what follows too.
+    SpaceAfterField,
     /// `/…/` is no regular expression; its words were sought as a phrase.
     NoRegex,
 }

@@ -146,6 +146,7 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn search(&self, query: &Query) -> Result<Answer> {
+        let (asked, query) = (query, &query.settled());
         let grain = query.grain();
         let read = self.read(query)?;
         let ranks = self.ranks(query)?;
@@ -189,7 +190,7 @@ impl Searcher {
         }
         let suggestion = self.suggestion(query, &read)?;
         Ok(Answer {
-            stamp: Stamp::of(self, query, &read.understood),
+            stamp: Stamp::of(self, asked, &read.understood),
             suggestion,
             expanded: read.expanded(),
             roles: read.roles,

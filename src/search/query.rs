@@ -74,6 +74,14 @@ impl Query {
         }
     }
 
+    /// The same with what is sought said, so that its text need not be read for it again and again.
+    pub(super) fn settled(&self) -> Self {
+        Query {
+            grain: Some(self.grain()),
+            ..self.clone()
+        }
+    }
+
     /// For articles, how much of the score of the second best passage is added to that of the best.
     pub(super) fn by_page(&self) -> Option<f32> {
         (self.grain() == Grain::Article).then_some(self.weights.second)

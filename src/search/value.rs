@@ -24,6 +24,9 @@ impl Parser<'_> {
             return None;
         }
         if after.starts_with(char::is_whitespace) {
+            if name.starts_with(char::is_lowercase) {
+                self.note(Note::SpaceAfterField);
+            }
             return None;
         }
         self.at += name.len() + 1;
@@ -116,6 +119,15 @@ impl Parser<'_> {
             _ => None,
         };
         let at = from..self.at;
+        if whole.is_none()
+            && ranged
+            && !in_quotes
+            && let Some(given) = otherwise(field, text)
+        {
+            let test = self.within(field, &given, at.clone());
+            self.problem(at, Flaw::Written { field, given });
+            return test.map(|test| Filter { field, test });
+        }
         if let Some(given) = whole {
             let test = self.within(field, &given, at.clone());
             self.problem(at, Flaw::Spaced { field, given });
@@ -289,13 +301,56 @@ impl Parser<'_> {
     }
 }
 
+/// A number, year or range as it is read, where it is written otherwise: `30000-40000`, `30.000`, `25k`.
+fn otherwise(field: Named, text: &str) -> Option<String> {
+    let end = |text: &str| -> Option<String> {
+        let text = text.trim();
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let years = matches!(field.reading(), Reading::Date);
+        if digits(text) {
+            return (!years || text.len() == 4).then(|| text.to_owned());
+        }
+        if years {
+            return None;
+        }
+        if let Some(thousands) = text.strip_suffix(['k', 'K'])
+            && digits(thousands)
+        {
+            return Some(format!("{thousands}000"));
+        }
+        let mut parts = text.split(['.', ',']);
+        let first = parts
+            .next()
+            .filter(|first| digits(first) && first.len() <= 3)?;
+        let mut whole = first.to_owned();
+        for part in parts {
+            if part.len() != 3 || !digits(part) {
+                return None;
+            }
+            whole.push_str(part);
+        }
+        Some(whole)
+    };
+    let sides = text
+        .split_once("..")
+        .or_else(|| text.split_once(['-', '–']));
+    let given = match sides {
+        Some((low, high)) => format!("{}..{}", end(low)?, end(high)?),
+        None => end(text)?,
+    };
+    (given != text).then_some(given)
+}
+
 /// The classifications that sikta knows, as it calls them; one's own are called as they are written.
 const SYSTEMS: [&str; 6] = ["ESCO", "ISCO", "JobTech", "SNI", "SSYK", "SUN"];
 
 /// The key of a code: of a URI the last part.
 fn code(text: &str) -> String {
     let text = text.trim();
-    let (system, id) = text.split_once('/').unwrap_or(("", text));
+    let apart = text
+        .split_once('/')
+        .filter(|(system, _)| !system.contains(':'));
+    let (system, id) = apart.or_else(|| text.split_once(':')).unwrap_or(("", text));
     let id = id
         .rsplit(['/', '#'])
         .find(|part| !part.is_empty())
@@ -347,7 +402,11 @@ pub(super) fn of_other_tools(part: &str) -> Option<Note> {
         .rsplit_once('^')
         .is_some_and(|(word, by)| !word.is_empty() && figures(by));
     let regex = part.len() > 2 && part.starts_with('/') && part.ends_with('/');
+    let near = part
+        .strip_prefix("NEAR")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', ':']) && figures(&rest[1..]));
     match () {
+        () if near => Some(Note::NoNear),
         () if regex => Some(Note::NoRegex),
         () if boosted => Some(Note::NoBoost),
         () if between_letters('?') && !part.contains("://") => Some(Note::NoWildcard),

@@ -16,54 +16,81 @@ pub(crate) fn of(path: &str) -> Option<&'static Text> {
 
 /// What `start` and `end` count in.
 const OFFSETS: Text = text(
-    "A sentence and its value are the clean text, repaired; start and end lead to the source text, which may have the damage.\n\
-     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
+    "A sentence and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
+     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
      (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "En mening och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan.\n\
-     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
+    "En mening och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
+     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
      (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
 );
 
 /// What a hit is, and what its offsets count in.
 const SEARCH: Text = text(
-    "Words side by side are joined by OR: what has more of them comes first. For all of them: sjukhus AND natt. Words in the\n\
-     headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms\n\
-     only, where a hit may also have them within a compound. pay:30000..40000 compares whole units, whatever the currency\n\
+    "Words side by side are joined by OR: what has more of them comes first. For all of them: sjukhus AND natt. Words in the \
+     headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms \
+     only, where a hit may also have them within a compound. \"lön kock\"~3 finds words with up to 3 others between them, in \
+     either order; sjuk* what begins so and sjukskötreska~ what is written alike, of which every word counts the same.\n\
+     Fields: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date (or \
+     year), copy; the operators are OCH, ELLER and INTE too.\n\
+     pay:30000..40000 compares whole units, whatever the currency \
      and whether by month, hour or year: the hit's quantity says which.\n\
-     A quote and its value are the clean text, repaired; start and end lead to the source text, which may have the damage.\n\
-     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends\n\
+     A quote and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
+     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
      (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "Ord bredvid varandra förenas av OR: det som har flera av dem kommer först. För alla: sjukhus AND natt. Ord i rubrikerna\n\
-     och titeln över ett stycke räknas som om de stod i det. --kwic visar orden bara i böjda former, medan en träff också kan\n\
-     ha dem i en sammansättning. pay:30000..40000 jämför hela enheter, oavsett valuta och oavsett månad, timme eller år:\n\
-     träffens quantity säger vilket.\n\
-     Ett citat och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan.\n\
-     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut\n\
+    "Ord bredvid varandra förenas av OR: det som har flera av dem kommer först. För alla: sjukhus AND natt. Ord i rubrikerna \
+     och titeln över ett stycke räknas som om de stod i det. --kwic visar orden bara i böjda former, medan en träff också kan \
+     ha dem i en sammansättning. \"lön kock\"~3 finner ord med upp till 3 andra emellan, i endera ordningen; sjuk* det som \
+     börjar så och sjukskötreska~ det som skrivs på liknande sätt, där varje ord räknas lika.\n\
+     Fält: kind, facet, modality, \
+     employer_size, value, pay, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
+     pay:30000..40000 jämför hela enheter, oavsett valuta och oavsett månad, timme eller år: träffens quantity säger vilket.\n\
+     Ett citat och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
+     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
      (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
 );
 
 /// What is counted.
 const WORDS: Text = text(
-    "Words are counted in the clean text of passages, in their inflected forms: headings and titles are left out, and a\n\
-     word within a compound does not count (search finds it there). Words side by side in a query are joined by OR. A\n\
-     window of collocations ends with its sentence.",
-    "Ord räknas i styckenas rena text, i sina böjda former: rubriker och titlar är inte med, och ett ord i en sammansättning\n\
-     räknas inte (sökningen finner det där). Ord bredvid varandra i en fråga förenas av OR. Ett fönster för kollokationer\n\
-     slutar med sin mening.",
+    "Words are counted in the clean text of passages, in their inflected forms: headings and titles are left out, and a \
+     word within a compound does not count (search finds it there). Words side by side in a query are joined by OR. A \
+     window of collocations ends with its sentence; expected is by chance, the query's own words apart. D is Juilland's D \
+     (1: as often in every page), DP Gries' deviation of proportions, normalised (0: as often in every page).",
+    "Ord räknas i styckenas rena text, i sina böjda former: rubriker och titlar är inte med, och ett ord i en sammansättning \
+     räknas inte (sökningen finner det där). Ord bredvid varandra i en fråga förenas av OR. Ett fönster för kollokationer \
+     slutar med sin mening; väntat är det som slumpen ger, utan frågans egna ord. D är Juillands D (1: lika ofta på varje \
+     sida), DP Gries avvikelse i andelar, normaliserad (0: lika ofta på varje sida).",
 );
 
 /// What a record of JSON Lines may hold.
-const RECORDS: Text = text(
-    "A record of JSON Lines (.jsonl, .ndjson) is an object with \"id\" and \"text\" or \"html\". It may have \"url\", \"lang\",\n\
-     \"title\" (used where the text has none), \"published\" or \"date\", and \"modified\" (2024, 2024-05 or 2024-05-17; what\n\
-     begins otherwise is no date). Other keys do no harm; `sikta pipe` gives them back.",
-    "En post i JSON Lines (.jsonl, .ndjson) är ett objekt med \"id\" och \"text\" eller \"html\". Den får ha \"url\", \"lang\",\n\
-     \"title\" (gäller där texten saknar titel), \"published\" eller \"date\", och \"modified\" (2024, 2024-05 eller 2024-05-17; det\n\
-     som börjar på annat sätt är inget datum). Andra nycklar är till inget hinder; `sikta pipe` ger dem tillbaka.",
+macro_rules! records {
+    (en) => {
+        "A record of JSON Lines (.jsonl, .ndjson) is an object with \"id\" and \"text\" or \"html\". It may have \"url\", \"lang\", \
+         \"title\" (used where the text has none), \"published\" or \"date\", and \"modified\" (2024, 2024-05 or 2024-05-17; what \
+         begins otherwise is no date). Other keys do no harm; `sikta pipe` gives them back."
+    };
+    (sv) => {
+        "En post i JSON Lines (.jsonl, .ndjson) är ett objekt med \"id\" och \"text\" eller \"html\". Den får ha \"url\", \"lang\", \
+         \"title\" (gäller där texten saknar titel), \"published\" eller \"date\", och \"modified\" (2024, 2024-05 eller 2024-05-17; det \
+         som börjar på annat sätt är inget datum). Andra nycklar är till inget hinder; `sikta pipe` ger dem tillbaka."
+    };
+}
+
+const RECORDS: Text = text(records!(en), records!(sv));
+
+/// What an index holds after a build, and what a record may hold.
+const BUILD: Text = text(
+    concat!(
+        "An index holds what its last build read: pages that are not among what is named any more go, so name everything each time.\n",
+        records!(en)
+    ),
+    concat!(
+        "Ett index innehåller det som det senaste bygget läste: sidor som inte längre finns i det som anges försvinner, så ange allt varje gång.\n",
+        records!(sv)
+    ),
 );
 
 const NOTES: &[(&str, Text)] = &[
-    ("build", RECORDS),
+    ("build", BUILD),
     ("clean", RECORDS),
     ("pipe", RECORDS),
     ("facts", OFFSETS),
@@ -72,18 +99,18 @@ const NOTES: &[(&str, Text)] = &[
     (
         "eval compounds",
         text(
-            "Gold is a text file with one word a line, `|` where its parts meet (`arbets|marknad`), the linking letter with the\n\
+            "Gold is a text file with one word a line, `|` where its parts meet (`arbets|marknad`), the linking letter with the \
              part before it. A word without `|` is no compound. Lines that begin with # are passed over.",
-            "Facit är en textfil med ett ord på varje rad, `|` där dess delar möts (`arbets|marknad`), fogebokstaven hos delen\n\
+            "Facit är en textfil med ett ord på varje rad, `|` där dess delar möts (`arbets|marknad`), fogebokstaven hos delen \
              före. Ett ord utan `|` är ingen sammansättning. Rader som börjar med # förbigås.",
         ),
     ),
     (
         "eval facts",
         text(
-            "Gold is JSON Lines, one document a line: {\"doc\": \"NAME\", \"facts\": [{\"kind\": \"skill\", \"facet\": \"trait\", \"value\": \"…\",\n\
+            "Gold is JSON Lines, one document a line: {\"doc\": \"NAME\", \"facts\": [{\"kind\": \"skill\", \"facet\": \"trait\", \"value\": \"…\", \
              \"sentence\": \"…\", \"modality\": \"typical\"}, …]}. The document's text lies beside it as NAME.txt.",
-            "Facit är JSON Lines, ett dokument på varje rad: {\"doc\": \"NAMN\", \"facts\": [{\"kind\": \"skill\", \"facet\": \"trait\", \"value\": \"…\",\n\
+            "Facit är JSON Lines, ett dokument på varje rad: {\"doc\": \"NAMN\", \"facts\": [{\"kind\": \"skill\", \"facet\": \"trait\", \"value\": \"…\", \
              \"sentence\": \"…\", \"modality\": \"typical\"}, …]}. Dokumentets text ligger bredvid som NAMN.txt.",
         ),
     ),
@@ -97,47 +124,47 @@ const NOTES: &[(&str, Text)] = &[
     (
         "eval language",
         text(
-            "Gold is a table without a heading, fields apart by tabs: language (sv, nb, nn, da, en, …; `no` is Norwegian in either\n\
+            "Gold is a table without a heading, fields apart by tabs: language (sv, nb, nn, da, en, …; `no` is Norwegian in either \
              form), a name for the text's length (`<20`), the text. The first rows count Norwegian as one language.",
-            "Facit är en tabell utan rubrik, med tabbar mellan fälten: språk (sv, nb, nn, da, en, …; `no` är norska i endera\n\
+            "Facit är en tabell utan rubrik, med tabbar mellan fälten: språk (sv, nb, nn, da, en, …; `no` är norska i endera \
              formen), ett namn på textens längd (`<20`), texten. De första raderna räknar norska som ett språk.",
         ),
     ),
     (
         "eval lines",
         text(
-            "Gold is JSON Lines, one page a line: {\"doc\": \"NAME\", \"group\": \"kind of site\", \"lang\": \"sv\", \"text\": \"…\", \"lines\": [{\"n\": 1,\n\
+            "Gold is JSON Lines, one page a line: {\"doc\": \"NAME\", \"group\": \"kind of site\", \"lang\": \"sv\", \"text\": \"…\", \"lines\": [{\"n\": 1, \
              \"keep\": true}, {\"n\": 3, \"keep\": false, \"class\": \"toc\"}, …]}, a label for every line that is not blank.",
-            "Facit är JSON Lines, en sida på varje rad: {\"doc\": \"NAMN\", \"group\": \"slag av sajt\", \"lang\": \"sv\", \"text\": \"…\", \"lines\": [{\"n\": 1,\n\
+            "Facit är JSON Lines, en sida på varje rad: {\"doc\": \"NAMN\", \"group\": \"slag av sajt\", \"lang\": \"sv\", \"text\": \"…\", \"lines\": [{\"n\": 1, \
              \"keep\": true}, {\"n\": 3, \"keep\": false, \"class\": \"toc\"}, …]}, ett märke för varje rad som inte är tom.",
         ),
     ),
     (
         "eval search",
         text(
-            "Gold is pairs of JSON Lines files: NAME.docs.jsonl with {\"id\": \"…\", \"text\": \"…\"}, and NAME.q.jsonl with {\"id\": \"…\", \"text\":\n\
+            "Gold is pairs of JSON Lines files: NAME.docs.jsonl with {\"id\": \"…\", \"text\": \"…\"}, and NAME.q.jsonl with {\"id\": \"…\", \"text\": \
              \"the question\", \"rel\": [\"ids of the documents that answer it\"]}.",
-            "Facit är par av JSON Lines-filer: NAMN.docs.jsonl med {\"id\": \"…\", \"text\": \"…\"}, och NAMN.q.jsonl med {\"id\": \"…\", \"text\":\n\
+            "Facit är par av JSON Lines-filer: NAMN.docs.jsonl med {\"id\": \"…\", \"text\": \"…\"}, och NAMN.q.jsonl med {\"id\": \"…\", \"text\": \
              \"frågan\", \"rel\": [\"id för de dokument som besvarar den\"]}.",
         ),
     ),
     (
         "eval sentences",
         text(
-            "Gold is either JSON Lines, one case a line: {\"sents\": [\"First sentence.\", \"Second.\"], \"lang\": \"sv\"} (Swedish where `lang` is\n\
-             missing), joined by one space and to be split again; or a treebank (.conllu), whose language is the first part of its\n\
+            "Gold is either JSON Lines, one case a line: {\"sents\": [\"First sentence.\", \"Second.\"], \"lang\": \"sv\"} (Swedish where `lang` is \
+             missing), joined by one space and to be split again; or a treebank (.conllu), whose language is the first part of its \
              name (sv_talbanken-ud-dev.conllu) or, failing that, what its text is in.",
-            "Facit är antingen JSON Lines, ett fall på varje rad: {\"sents\": [\"Första meningen.\", \"Andra.\"], \"lang\": \"sv\"} (svenska där\n\
-             `lang` saknas), som fogas ihop med ett blanksteg och ska delas igen; eller en trädbank (.conllu), vars språk är första\n\
+            "Facit är antingen JSON Lines, ett fall på varje rad: {\"sents\": [\"Första meningen.\", \"Andra.\"], \"lang\": \"sv\"} (svenska där \
+             `lang` saknas), som fogas ihop med ett blanksteg och ska delas igen; eller en trädbank (.conllu), vars språk är första \
              delen av dess namn (sv_talbanken-ud-dev.conllu) eller annars det som texten är skriven på.",
         ),
     ),
     (
         "eval tokens",
         text(
-            "Gold is a Swedish treebank in CoNLL-U. The model learnt from Talbanken's dev file and from PUD: what they score says\n\
+            "Gold is a Swedish treebank in CoNLL-U. The model learnt from Talbanken's dev file and from PUD: what they score says \
              nothing of other text.",
-            "Facit är en svensk trädbank i CoNLL-U. Modellen lärde av Talbankens dev-fil och av PUD: deras resultat säger inget om\n\
+            "Facit är en svensk trädbank i CoNLL-U. Modellen lärde av Talbankens dev-fil och av PUD: deras resultat säger inget om \
              annan text.",
         ),
     ),

@@ -142,6 +142,10 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
     };
     writeln!(out, "{:>2}. {}", hit.rank, out.paint(BOLD, &shown(&above)))?;
     let mut at = shown(&place(source)).into_owned();
+    let from = [&source.date, &source.url].into_iter().flatten();
+    for from in from {
+        at += &format!("  {}", shown(from));
+    }
     at += match hit.near {
         None => "",
         Some(Near::Occupation) => setup.word(
@@ -150,7 +154,7 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
         ),
         Some(_) => setup.word(
             "  (none of the words, but some that are written alike)",
-            "  (inget av orden, men några som skrivs likadant)",
+            "  (inget av orden, men några som skrivs på liknande sätt)",
         ),
     };
     if let Some(first) = &source.copy_of {
@@ -224,8 +228,8 @@ pub(crate) fn print_kwic(out: &mut Output, setup: &Setup, kwic: &Kwic) -> io::Re
     }
     if kwic.more {
         let says = setup.word(
-            "more places; --limit shows them",
-            "fler ställen; --limit visar dem",
+            "more places; --limit shows them, `sikta words context` counts them",
+            "fler ställen; --limit visar dem, `sikta words context` räknar dem",
         );
         writeln!(out, "{}", out.paint(FAINT, says))?;
     }

@@ -159,6 +159,17 @@ fn flaw(flaw: &Flaw, speech: Speech) -> String {
                 format!("ett tal har inga blanksteg här; skriv {name}:{given}"),
             )
         }
+        Flaw::Written { field, given } => {
+            let name = field.name();
+            (
+                format!(
+                    "numbers are digits only, with .. between the ends of a range; write {name}:{given}"
+                ),
+                format!(
+                    "tal är bara siffror, med .. mellan ett intervalls ändar; skriv {name}:{given}"
+                ),
+            )
+        }
         Flaw::NoSystem { given } => (
             format!("a code needs its classification before it, as in code:SSYK/{given}"),
             format!("en kod behöver sin klassifikation före sig, som i code:SSYK/{given}"),
@@ -215,8 +226,16 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
             "ingen bokstav eller siffra i den",
         ),
         Note::NoField => (
-            "no field is called so; it was sought as words (kind, facet, modality, pay, title, section, site, occupation, code, date … are fields)",
-            "inget fält heter så; det söktes som ord (kind, facet, modality, pay, title, section, site, occupation, code, date … är fält)",
+            "no field is called so; it was sought as words (fields: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date, copy)",
+            "inget fält heter så; det söktes som ord (fält: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date, copy)",
+        ),
+        Note::SpaceAfterField => (
+            "the value of a field follows its colon without a space, as in lang:sv; this was sought as words",
+            "ett fälts värde följer kolonet utan blanksteg, som i lang:sv; det här söktes som ord",
+        ),
+        Note::NoNear => (
+            "NEAR is no operator here, and was sought as a word; \"lön kock\"~3 finds words with up to 3 others between them, in either order",
+            "NEAR är ingen operator här, och söktes som ett ord; \"lön kock\"~3 finner ord med upp till 3 andra emellan, i endera ordningen",
         ),
         Note::OnlyExclusions => (
             "it only shuts words out; all else is found",
@@ -232,7 +251,7 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
         ),
         Note::NoWildcard => (
             "? stands for no letter here, and the words beside it were sought as a phrase; * ends a word, ~ finds what is written alike",
-            "? står inte för någon bokstav här, och orden bredvid söktes som en fras; * avslutar ett ord, ~ finner det som skrivs likadant",
+            "? står inte för någon bokstav här, och orden bredvid söktes som en fras; * avslutar ett ord, ~ finner det som skrivs på liknande sätt",
         ),
         Note::NoBoost => (
             "^ gives a word no weight here, and the figures after it were sought as a word; +word must be found",
@@ -311,17 +330,12 @@ pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
     }
 }
 
-/// Says why nothing was found: what no page has, or else the words.
-pub(crate) fn explain_nothing(
+/// Says what a query asks for that no page has; gives whether there is any.
+pub(crate) fn explain_absent(
     setup: &Setup,
     searcher: &Searcher,
     query: &Query,
-    shape: Shape,
-) -> Result<(), Failure> {
-    if shape == Shape::Kwic && query.clauses().is_empty() {
-        tell(setup, &Message::NoWordsToShow {});
-        return Ok(());
-    }
+) -> Result<bool, Failure> {
     let absent = searcher.absent(query)?;
     for absent in &absent {
         let (field, value) = (absent.field.name().to_owned(), absent.value.clone());
@@ -336,7 +350,22 @@ pub(crate) fn explain_nothing(
             tell(setup, &Message::SameOccupation { names });
         }
     }
-    if absent.is_empty() {
+    Ok(!absent.is_empty())
+}
+
+/// Says why nothing was found: what no page has, or else the words.
+pub(crate) fn explain_nothing(
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+    shape: Shape,
+) -> Result<(), Failure> {
+    if shape == Shape::Kwic && query.clauses().is_empty() {
+        tell(setup, &Message::NoWordsToShow {});
+        return Ok(());
+    }
+    let absent = explain_absent(setup, searcher, query)?;
+    if !absent {
         let query = match query.text.is_empty() {
             true => setup.word("these filters", "dessa filter").to_owned(),
             false => query.text.clone(),
@@ -353,7 +382,7 @@ pub(crate) fn explain_nothing(
         explain_expansion(setup, &searcher.search(&passages)?);
     }
     let ranked = matches!(shape, Shape::Hits | Shape::All);
-    if ranked && query.grain() != Grain::Article && absent.is_empty() && !query.text.is_empty() {
+    if ranked && query.grain() != Grain::Article && !absent && !query.text.is_empty() {
         let articles = Query {
             grain: Some(Grain::Article),
             kinds: Vec::new(),

@@ -224,6 +224,17 @@ impl Common {
 }
 
 impl What {
+    /// What all of them take.
+    pub(crate) fn common(&self) -> &Common {
+        match self {
+            What::Context { common, .. }
+            | What::Collocations { common, .. }
+            | What::Keyness { common, .. }
+            | What::List { common, .. }
+            | What::Trend { common, .. } => common,
+        }
+    }
+
     /// The queries that it asks.
     pub(crate) fn asked(&self) -> Vec<Query> {
         let (query, against) = match self {

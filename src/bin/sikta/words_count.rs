@@ -32,17 +32,21 @@ pub(crate) fn count(what: &What, setup: &Setup) -> Outcome {
     if found {
         return Ok(Exit::Done);
     }
-    let least = matches!(
-        what,
-        What::Collocations { .. } | What::Keyness { .. } | What::List { .. }
-    );
-    tell(
-        setup,
-        &match least {
-            true => Message::NoWordsFound {},
-            false => Message::NoPlaces {},
-        },
-    );
+    let (searcher, query) = (open(&what.common().index)?, stamp.query);
+    if !search_words::explain_absent(setup, &searcher, &query)? {
+        let least = matches!(
+            what,
+            What::Collocations { .. } | What::Keyness { .. } | What::List { .. }
+        );
+        tell(
+            setup,
+            &match least {
+                true => Message::NoWordsFound {},
+                false if query.clauses().is_empty() => Message::NoPlaces {},
+                false => Message::NoHits { query: query.text },
+            },
+        );
+    }
     Ok(Exit::Found)
 }
 

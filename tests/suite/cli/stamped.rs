@@ -90,6 +90,36 @@ fn a_row_of_any_answer_brings_back_the_whole() {
 }
 
 #[test]
+fn an_answer_of_nothing_says_what_is_not_there() {
+    let dir = built();
+    for (args, says) in [
+        (
+            &["search", "--kwic", "kind:duty"][..],
+            "the query has no words, only fields",
+        ),
+        (&["search", "--kwic", "vägagr"], "did you mean: väggar"),
+        (
+            &["words", "list", "--occupation", "malare"],
+            "the same occupation is there as: målare",
+        ),
+        (
+            &["words", "trend", "biodling"],
+            "nothing found for: biodling",
+        ),
+    ] {
+        let ran = sikta_in(dir.path(), args);
+        assert_eq!(ran.code, 1, "{args:?} {}", ran.out);
+        assert!(ran.err.contains(says), "{args:?} {}", ran.err);
+        assert!(!ran.err.contains("--grain article"), "{}", ran.err);
+    }
+    let none = sikta_in(
+        dir.path(),
+        &["search", "noggrann", "--kwic", "--limit", "0"],
+    );
+    assert_eq!(none.code, 0, "{}", none.err);
+}
+
+#[test]
 fn what_cannot_be_written_so_says_how_it_can() {
     let dir = built();
     for (args, says) in [

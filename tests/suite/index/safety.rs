@@ -176,6 +176,17 @@ fn two_builds_at_once_are_refused_and_an_interrupted_one_harms_nothing() {
                         let error = build_with(dir.path(), &[], options).unwrap_err();
                         assert!(matches!(error, Error::Locked { .. }), "{error}");
                     }
+                    // The number that a build left which no longer runs is nobody's.
+                    let lock = dir.path().join(".tantivy-writer.lock");
+                    let number = fs::read_to_string(&lock).unwrap();
+                    assert_eq!(number, std::process::id().to_string());
+                    fs::write(&lock, "4000000000").unwrap();
+                    let error = build_with(dir.path(), &[], Options::default()).unwrap_err();
+                    let told = !cfg!(target_os = "linux");
+                    assert!(
+                        matches!(error, Error::Locked { holder, .. } if holder.is_some() == told),
+                        "{error}"
+                    );
                     let meanwhile = Searcher::open(dir.path()).unwrap();
                     assert_eq!(found(&meanwhile, "skiftarbete"), ["a"]);
                     std::panic::panic_any("interrupted");

@@ -66,6 +66,7 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("lön:<30000", "pay:<30000"),
         ("code:ssyk/2431", "code:SSYK/2431"),
         ("code:own/X1", "code:own/X1"),
+        ("code:ssyk:2431", "code:SSYK/2431"),
         (
             "code:ESCO/http://data.europa.eu/esco/occupation/ab-12",
             "code:ESCO/ab-12",
@@ -157,9 +158,36 @@ fn a_query_that_cannot_be_read_says_where_and_why_and_how_it_can() {
         (
             "pay:30k",
             "30k",
+            Written {
+                field: Named::Pay,
+                given: "30000".into(),
+            },
+            "pay:30000",
+        ),
+        (
+            "pay:30.000-40.000 kock",
+            "30.000-40.000",
+            Written {
+                field: Named::Pay,
+                given: "30000..40000".into(),
+            },
+            "pay:30000..40000 kock",
+        ),
+        (
+            "year:2020-2021",
+            "2020-2021",
+            Written {
+                field: Named::Date,
+                given: "2020..2021".into(),
+            },
+            "date:2020..2021",
+        ),
+        (
+            "pay:3x",
+            "3x",
             BadPoint {
                 field: Named::Pay,
-                given: "30k".into(),
+                given: "3x".into(),
             },
             "",
         ),
