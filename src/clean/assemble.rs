@@ -43,7 +43,10 @@ pub(super) fn assemble(
     outcome: &Outcome,
     orders: &Orders,
 ) -> Ledger {
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger {
+        title: outcome.title.map(|i| i + 1),
+        ..Ledger::default()
+    };
     ledger.decisions.reserve(lines.len() + repairs.len());
     let some_go = outcome.verdicts.iter().any(Option::is_some);
     let company = some_go.then(|| Company::of(outcome));
@@ -163,10 +166,11 @@ impl Company {
             let rule = verdict.as_ref()?.rule;
             (!rule.says.en.contains("{word}")).then_some(rule.card.id)
         };
-        let mut rules: Vec<Option<&'static str>> = outcome.verdicts.iter().map(own).collect();
+        let verdicts = outcome.company.as_ref().unwrap_or(&outcome.verdicts);
+        let mut rules: Vec<Option<&'static str>> = verdicts.iter().map(own).collect();
         if rules.iter().all(Option::is_none) {
             let any = |verdict: &Option<Verdict>| Some(verdict.as_ref()?.rule.card.id);
-            rules = outcome.verdicts.iter().map(any).collect();
+            rules = verdicts.iter().map(any).collect();
         }
         let nearest = |lines: &mut dyn Iterator<Item = usize>| {
             let mut out = vec![Company::NONE; rules.len()];

@@ -39,7 +39,7 @@ pub struct Explanation {
     pub notes: Vec<Text>,
     /// How many lines of the page look like a template's by themselves.
     pub template: usize,
-    /// The title's line, as far as one was found before anything went.
+    /// The title's line.
     pub title: Option<usize>,
     /// The lines of the article's first and last prose, likewise.
     pub prose: Option<(usize, usize)>,
@@ -88,6 +88,7 @@ pub fn explain_lines(page: &Page, orders: &Orders, numbers: &[usize]) -> Vec<Opt
     let raw: Vec<&str> = page.text().split_inclusive('\n').collect();
     let ledger = clean_under(page, orders);
     let left_alone = !ledger.flags().is_empty();
+    let title = ledger.title();
     let anyway = Orders {
         anyway: true,
         ..orders.clone()
@@ -123,9 +124,9 @@ pub fn explain_lines(page: &Page, orders: &Orders, numbers: &[usize]) -> Vec<Opt
             repairs: all_on_line(&ledger, line).filter(mended).cloned().collect(),
             words: lines.get(index).map_or(0, |l| l.words as usize),
             signs: lines.get(index).map(signs).unwrap_or_default(),
-            notes: notes(&lines, &view, index, place),
+            notes: notes(&lines, &view, index, place, title == Some(line)),
             template: view.template(),
-            title: view.title.map(number),
+            title,
             prose: (shown(view.first_prose) && shown(view.last_prose))
                 .then(|| (number(view.first_prose), number(view.last_prose))),
             otherwise: without.otherwise(line, &decision),
@@ -267,7 +268,13 @@ const SHAPES: &[(Shape, Text)] = &[
 ];
 
 /// What the line looks like, then where it stands.
-fn notes(lines: &[Line<'_>], view: &View<'_, '_>, index: usize, place: Option<usize>) -> Vec<Text> {
+fn notes(
+    lines: &[Line<'_>],
+    view: &View<'_, '_>,
+    index: usize,
+    place: Option<usize>,
+    titles: bool,
+) -> Vec<Text> {
     let Some(line) = lines.get(index) else {
         return Vec::new();
     };
@@ -308,7 +315,7 @@ fn notes(lines: &[Line<'_>], view: &View<'_, '_>, index: usize, place: Option<us
         out.push(text("stands beside furniture", "står intill kringtext"));
     }
     out.push(match p {
-        p if view.title == Some(p) => text("is the title", "är titeln"),
+        _ if titles => text("is the title", "är titeln"),
         p if p < view.first_prose.min(view.len()) => {
             text("stands before the prose", "står före brödtexten")
         }
@@ -335,7 +342,10 @@ impl Without<'_> {
         let mut off = Vec::new();
         let mut last = decision.clone();
         while matches!(last.action, Action::Drop(_)) && out.len() < OTHERWISE {
-            if orders.dropped(line - 1).is_some() {
+            if orders.line(line - 1).decided.is_some() {
+                orders.line_mut(line - 1).decided = None;
+                own = true;
+            } else if orders.dropped(line - 1).is_some() {
                 orders.line_mut(line - 1).ruling = None;
                 own = true;
             } else {

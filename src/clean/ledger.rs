@@ -107,6 +107,8 @@ pub enum Flag {
 pub struct Ledger {
     pub(super) decisions: Vec<Decision>,
     pub(super) flags: Vec<Flag>,
+    /// The number of the title's line.
+    pub(super) title: Option<usize>,
 }
 
 impl Ledger {
@@ -120,6 +122,12 @@ impl Ledger {
     #[must_use]
     pub fn flags(&self) -> &[Flag] {
         &self.flags
+    }
+
+    /// The line of the article's title, counted from 1; it stays.
+    #[must_use]
+    pub fn title(&self) -> Option<usize> {
+        self.title
     }
 
     /// The same with the flags of another ledger of the same page.

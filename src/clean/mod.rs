@@ -23,6 +23,7 @@ mod line;
 mod markup;
 mod named;
 mod orders;
+mod overlay;
 mod pass;
 mod phrases;
 mod repair;
@@ -54,20 +55,37 @@ pub fn clean(page: &Page) -> Ledger {
 /// Decides on every line of `page`, with what is known beside it.
 #[must_use]
 pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
-    settled(page, orders, 0)
+    let judged = settled(page, orders, 0);
+    match orders.decide() {
+        true => overlay::lay(page, &judged, orders),
+        false => judged.ledger,
+    }
 }
 
-/// [`clean_under`], of what `depth` cleanings have left.
-fn settled(page: &Page, orders: &Orders, depth: usize) -> Ledger {
+/// A page, judged; what an editor decided is not in it.
+struct Judged {
+    outcome: pass::Outcome,
+    ledger: Ledger,
+}
+
+/// Judges `page`, which `depth` cleanings have left.
+fn settled(page: &Page, orders: &Orders, depth: usize) -> Judged {
     let repaired = repair::repair(page.text(), orders);
     let lines = read(page.text(), &repaired.text);
     let named = named(&lines, page, orders);
     let marked = named.iter().any(Option::is_some);
-    let attempt = |named: &[Option<pass::Verdict>]| {
-        let outcome = pass::run(&lines, named, orders);
+    let assemble = |outcome: &pass::Outcome| {
         let repairs = repaired.repairs.clone();
-        let ledger = assemble::assemble(page.text(), &lines, repairs, &outcome, orders);
-        settle::settle(page, ledger, orders, depth).map_err(|words| (outcome, words))
+        assemble::assemble(page.text(), &lines, repairs, outcome, orders)
+    };
+    let attempt = |named: &[Option<pass::Verdict>]| {
+        let mut outcome = pass::run(&lines, named, orders);
+        outcome.title = headed(page, &outcome).or(outcome.title);
+        let ledger = assemble(&outcome);
+        match settle::settle(page, ledger, orders, depth) {
+            Ok(ledger) => Ok(Judged { outcome, ledger }),
+            Err(words) => Err((outcome, words)),
+        }
     };
     let settled = match attempt(&named) {
         // Without markup the page is judged as its own text will be.
@@ -79,9 +97,20 @@ fn settled(page: &Page, orders: &Orders, depth: usize) -> Ledger {
             outcome.alone(&lines, orders);
             outcome.left_alone = Some(words);
         }
-        let repairs = repaired.repairs.clone();
-        assemble::assemble(page.text(), &lines, repairs, &outcome, orders)
+        let ledger = assemble(&outcome);
+        Judged { outcome, ledger }
     })
+}
+
+/// The line that the markup says is the title: the first heading that stays, if it is an `h1`.
+fn headed(page: &Page, outcome: &pass::Outcome) -> Option<usize> {
+    let stays = |i: &usize| outcome.verdicts.get(*i).is_some_and(Option::is_none);
+    let heads = |i: &usize| {
+        let tag = &*page.blocks()[*i].tag;
+        matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "legend")
+    };
+    let first = (0..page.blocks().len()).filter(stays).find(heads)?;
+    (page.blocks()[first].tag == "h1").then_some(first)
 }
 
 /// What the markup says of each line, where nothing is ordered of it.

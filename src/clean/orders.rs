@@ -4,8 +4,12 @@
 //! other pages of the site too. Without orders a page is judged by itself.
 //!
 //! **Law of rest under orders**: a clean text that is cleaned again, with the orders of the lines that are left of it,
-//! stays as it is. So a line that is ordered away is gone before any rule looks, and one that is ordered to stay is never
-//! taken.
+//! stays as it is. So a line that a rule of the site's orders away is gone before any rule looks, and one that it orders to
+//! stay is never taken.
+//!
+//! **Law of decisions**: what an editor decided on a line changes what becomes of no other ([`Order::decided`]). It is laid
+//! over the result (`overlay`). The text that this leaves is at rest only for those who know that it was decided on
+//! ([`Orders::done`]), since rules that never saw the lines gone may take others beside them.
 
 use super::ledger::{Action, Ledger};
 use super::rules::ArtefactRule;
@@ -25,13 +29,17 @@ pub struct Orders {
     pub lines: Vec<Order>,
     /// Whether the page is cleaned even where so much would go that it would be left alone.
     pub anyway: bool,
+    /// Whether the page is what a cleaning with decisions left: sikta's own rules have taken what they take.
+    pub done: bool,
 }
 
 /// What is ordered of one line.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Order {
-    /// A decision that no rule of sikta's overrules.
+    /// What a rule of the site's own says, which no rule of sikta's overrules.
     pub ruling: Option<Ruling>,
+    /// What an editor decided, stronger than any rule, and no evidence for any other line.
+    pub decided: Option<Ruling>,
     /// How often the line stands on other pages of the site.
     pub recurs: Option<Recurrence>,
 }
@@ -63,7 +71,7 @@ impl Orders {
     /// Whether nothing is ordered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.off.is_empty() && self.lines.is_empty() && !self.anyway
+        self.off.is_empty() && self.lines.is_empty() && !self.anyway && !self.done
     }
 
     /// Whether the rule of that id is switched off.
@@ -95,24 +103,40 @@ impl Orders {
         let mut off: Vec<&str> = self.off.iter().map(String::as_str).collect();
         off.sort_unstable();
         let mut key = off.join("\n").into_bytes();
-        key.push(u8::from(self.anyway));
+        key.push(u8::from(self.anyway) | u8::from(self.done) << 1);
         for (i, order) in self.lines.iter().enumerate() {
             let level = order.recurs.map_or(0, Recurrence::level);
-            if level == 0 && order.ruling.is_none() {
+            if level == 0 && order.ruling.is_none() && order.decided.is_none() {
                 continue;
             }
             key.extend_from_slice(&(i as u64).to_le_bytes());
             key.push(level);
-            match order.ruling {
-                None => {}
-                Some(Ruling::Keep { rule, .. }) => key.extend_from_slice(rule.as_bytes()),
-                Some(Ruling::Drop(rule)) => {
-                    key.extend_from_slice(rule.card.id.as_bytes());
-                    key.extend_from_slice(rule.class.name().as_bytes());
+            for ruling in [order.ruling, order.decided] {
+                match ruling {
+                    None => {}
+                    Some(Ruling::Keep { rule, .. }) => key.extend_from_slice(rule.as_bytes()),
+                    Some(Ruling::Drop(rule)) => {
+                        key.extend_from_slice(rule.card.id.as_bytes());
+                        key.extend_from_slice(rule.class.name().as_bytes());
+                    }
                 }
             }
         }
         key
+    }
+
+    /// Whether an editor decided on any line.
+    pub(super) fn decide(&self) -> bool {
+        self.lines.iter().any(|order| order.decided.is_some())
+    }
+
+    /// The same with every decision as if it were a rule of the site's.
+    pub(super) fn ruled(&self) -> Self {
+        let mut out = self.clone();
+        for order in &mut out.lines {
+            order.ruling = order.decided.take().or(order.ruling);
+        }
+        out
     }
 
     /// The orders of the lines that `ledger` leaves, for the clean text.
@@ -120,6 +144,7 @@ impl Orders {
         let mut rest = Orders {
             off: Arc::clone(&self.off),
             anyway: self.anyway,
+            done: self.done,
             lines: Vec::new(),
         };
         if self.lines.is_empty() {

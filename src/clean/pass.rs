@@ -25,6 +25,7 @@ pub(super) struct Verdict {
 }
 
 /// What the passes made of a page.
+#[derive(Clone)]
 pub(super) struct Outcome {
     /// One entry a line; nothing for a line that stays.
     pub(super) verdicts: Vec<Option<Verdict>>,
@@ -32,6 +33,8 @@ pub(super) struct Outcome {
     pub(super) title: Option<usize>,
     /// Words that would have gone, where so many would have that nothing goes.
     pub(super) left_alone: Option<usize>,
+    /// The verdicts among which lines stand that go for their company, where they are not those above.
+    pub(super) company: Option<Vec<Option<Verdict>>>,
 }
 
 /// Judges all lines. `named` are verdicts of the page's markup: they stand, and what they leave is judged as the plain
@@ -42,15 +45,23 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
         verdicts: vec![None; lines.len()],
         title: None,
         left_alone: None,
+        company: None,
     };
     out.alone(lines, orders);
     out.name(named);
+    if orders.done {
+        let mut view = View::new(lines, &alive, orders);
+        rules::judge(&mut view);
+        out.title = view.title.map(|p| view.line_index(p));
+        return out;
+    }
     let words: usize = weigh(lines, alive.iter().copied());
-    let mut taken = 0;
+    let (mut taken, mut first) = (0, None);
     for _ in 0..PASSES {
         let mut view = View::new(lines, &alive, orders);
         rules::judge(&mut view);
         out.title = view.title.map(|p| view.line_index(p));
+        first = first.or(out.title);
         let mut any = false;
         for p in 0..view.len() {
             if let Some(mark) = view.mark(p) {
@@ -90,6 +101,7 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
     out.alone(lines, orders);
     out.name(named);
     out.left_alone = Some(taken);
+    out.title = first;
     out
 }
 
@@ -117,7 +129,6 @@ impl Outcome {
 
     /// Takes back every verdict but those on lines that show nothing and those that are ordered.
     pub(super) fn alone(&mut self, lines: &[Line<'_>], orders: &Orders) {
-        self.title = None;
         for (i, (verdict, line)) in self.verdicts.iter_mut().zip(lines).enumerate() {
             let rule = match line.emptied {
                 true => Some(rules::EMPTY),

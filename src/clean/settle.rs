@@ -46,12 +46,26 @@ pub(super) fn settle(
         .any(|line| line.emptied);
     let rest = Page::from_text("", again.text);
     let at_rest = settled(&rest, &orders, depth + 1)
+        .ledger
         .decisions()
         .iter()
         .all(|d| d.action == Action::Keep);
     match at_rest && !emptied {
         true => Ok(mended),
         false => Err(words),
+    }
+}
+
+/// The ledger of a page that was decided on, with what can be mended. Its text need not be at rest.
+pub(super) fn mended(page: &Page, ledger: Ledger, orders: &Orders) -> Ledger {
+    if ledger.dropped().next().is_none() {
+        return ledger;
+    }
+    let left = CleanText::new(page, &ledger);
+    let again = repair(left.text(), orders);
+    match again.repairs.is_empty() {
+        true => ledger,
+        false => mend(ledger.clone(), &left, &again.repairs).unwrap_or(ledger),
     }
 }
 

@@ -13,6 +13,9 @@ pub struct CleanText {
     text: String,
     pieces: Vec<Piece>,
     seams: Vec<usize>,
+    /// Where the title's line begins, and whether that is known.
+    title: Option<usize>,
+    titled: bool,
 }
 
 /// A run of clean text from one place.
@@ -30,10 +33,14 @@ impl CleanText {
     pub fn new(page: &Page, ledger: &Ledger) -> Self {
         let mut out = CleanText {
             text: String::with_capacity(page.text().len()),
+            titled: true,
             ..CleanText::default()
         };
         for decision in ledger.decisions() {
             let start = out.text.len();
+            if ledger.title() == Some(decision.line) {
+                out.title.get_or_insert(start);
+            }
             let repaired = match &decision.action {
                 Action::Keep => {
                     out.text.push_str(decision.span.of(page.text()));
@@ -82,7 +89,15 @@ impl CleanText {
                 repaired: false,
             }],
             seams: Vec::new(),
+            title: None,
+            titled: false,
         }
+    }
+
+    /// Where, in bytes of clean text, the line of the title begins that the ledger names; outer nothing where no ledger
+    /// was asked.
+    pub(crate) fn title(&self) -> Option<Option<usize>> {
+        self.titled.then_some(self.title)
     }
 
     /// The text.

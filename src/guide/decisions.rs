@@ -125,6 +125,8 @@ pub struct Found {
     pub rulings: Vec<(usize, Ruling)>,
     /// How many match no line.
     pub stale: usize,
+    /// Whether the page is what sikta wrote in its place, with these decisions done.
+    pub done: bool,
 }
 
 impl Decisions {
@@ -168,14 +170,14 @@ impl Decisions {
         };
         let lines = Lines::of(page);
         let mut free = lines.free();
-        let done = self.written.contains(&hash(page.text()));
+        found.done = self.written.contains(&hash(page.text()));
         for decided in decided {
             match free.find(decided) {
                 Some(index) => {
                     free.take(index);
                     found.rulings.push((index, decided.ruling()));
                 }
-                None if done && decided.does == Verb::Drop => {}
+                None if found.done && decided.does == Verb::Drop => {}
                 None => found.stale += 1,
             }
         }

@@ -97,8 +97,10 @@ impl Guide {
         if let Some(settings) = &folder.settings {
             settings.apply(page, &mut off, &mut orders);
         }
-        for (line, ruling) in folder.decisions.on(page).rulings {
-            orders.line_mut(line).ruling = Some(ruling);
+        let found = folder.decisions.on(page);
+        orders.done = found.done;
+        for (line, ruling) in found.rulings {
+            orders.line_mut(line).decided = Some(ruling);
         }
         orders.off = Arc::new(off);
         Ok(orders)

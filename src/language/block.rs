@@ -27,7 +27,12 @@ pub(super) struct Draft<'t> {
 pub(super) fn blocks(page: &Page, clean: &CleanText) -> Vec<(Span<Clean>, BlockKind)> {
     let lines = lines(page, clean);
     let drafts = drafts(clean.text(), &lines);
-    let kinds = shape::kinds(&drafts);
+    // Cleaning has found the title; a text that was not cleaned is asked itself.
+    let title = match clean.title() {
+        Some(line) => line.and_then(|at| drafts.iter().position(|d| d.span.end > at)),
+        None => shape::title(&drafts),
+    };
+    let kinds = shape::kinds(&drafts, title);
     drafts.iter().map(|d| d.span).zip(kinds).collect()
 }
 

@@ -208,11 +208,10 @@ pub(super) fn before_remark(text: &str) -> usize {
 /// Words that the name of a site has at most.
 const SITE_WORDS: usize = 4;
 
-/// The kind of each block.
-pub(super) fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
+/// The kind of each block, of which `title` is the title.
+pub(super) fn kinds(drafts: &[Draft], title: Option<usize>) -> Vec<BlockKind> {
     let marked = drafts.iter().any(|d| d.shape == Shape::HeadingMark);
     let mut kinds = vec![BlockKind::Paragraph; drafts.len()];
-    let title = title(drafts);
     if let Some(title) = title {
         kinds[title] = BlockKind::Title;
     }
@@ -223,6 +222,8 @@ pub(super) fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
             continue;
         }
         let end = run_end(drafts, at);
+        // What stands before the title is no run with what stands after it.
+        let end = title.filter(|t| (at..end).contains(t)).unwrap_or(end);
         let lead = at > 0 && Some(at - 1) != title && leads(drafts, at - 1);
         match drafts[at].shape {
             Shape::Short if marked && !lead => {}
@@ -274,7 +275,7 @@ fn single(drafts: &[Draft], at: usize, lead: bool) -> BlockKind {
 }
 
 /// The index of the title: the first `h1`, unless a heading stands before it, else a first block that looks like one.
-fn title(drafts: &[Draft]) -> Option<usize> {
+pub(super) fn title(drafts: &[Draft]) -> Option<usize> {
     let mark = drafts
         .iter()
         .position(|d| matches!(d.shape, Shape::TitleMark | Shape::HeadingMark));

@@ -186,7 +186,13 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
 /// What is known beside a page, and whether it is cleaned whatever goes.
 pub(crate) fn orders(guide: &Guide, page: &Page, anyway: bool) -> Result<Orders, Error> {
     let orders = guide.orders(page)?;
-    Ok(Orders { anyway, ..orders })
+    // Who wants the rest gone as well, wants what the rules say now.
+    let done = orders.done && !anyway;
+    Ok(Orders {
+        anyway,
+        done,
+        ..orders
+    })
 }
 
 /// The article with what would have gone from its page, if that was left alone; the flag still says so.

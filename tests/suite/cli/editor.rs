@@ -346,3 +346,21 @@ fn a_rule_that_is_switched_off_does_nothing() {
         );
     }
 }
+
+/// A page whose contact block, dropped as furniture, would take the questions above it along if it were evidence.
+const CONTACT: &str = "Meny\nStart\nJobb\nLogga in\n\nSommarjobb hos kommunen\n\nDu som fyller sexton i år kan söka arbete hos oss under tre veckor av sommaren, inom vård, park eller kök.\n\nDet här lämnar du in\n- Ansökan\n- Betyg\n\nVanliga frågor\nNär får jag besked?\nI maj.\n\nKontakta oss\nTelefon: 0250-00 00 00\n\nDela på Facebook\nDela på X\nTill toppen\nOm webbplatsen\nTillgänglighet\nKakor\n© Kommunen\n";
+
+#[test]
+fn a_dropped_line_takes_no_other_along_even_once_it_is_written() {
+    let dir = folder(&[("page.txt", CONTACT.as_bytes())]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    let before = run(&["clean", "page.txt"]).out;
+    let line = CONTACT.lines().position(|l| l == "Kontakta oss").unwrap() + 1;
+    let dropped = run(&["clean", "--drop", &line.to_string(), "page.txt"]);
+    assert_eq!(dropped.out, before.replace("Kontakta oss\n", ""));
+    // In place, and again: what was left is what the editor has seen.
+    run(&["clean", "--write", "page.txt"]);
+    let again = run(&["clean", "--write", "page.txt"]);
+    assert!(again.err.contains("nothing to clean"), "{}", again.err);
+    assert_eq!(run(&["clean", "page.txt"]).out, dropped.out);
+}
