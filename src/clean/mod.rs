@@ -107,7 +107,10 @@ fn headed(page: &Page, outcome: &pass::Outcome) -> Option<usize> {
     let stays = |i: &usize| outcome.verdicts.get(*i).is_some_and(Option::is_none);
     let heads = |i: &usize| {
         let tag = &*page.blocks()[*i].tag;
-        matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "legend")
+        matches!(
+            tag,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "legend"
+        )
     };
     let first = (0..page.blocks().len()).filter(stays).find(heads)?;
     (page.blocks()[first].tag == "h1").then_some(first)

@@ -1,9 +1,7 @@
 //! The laws that hold across stages, on random input and on every document at hand.
 
 use proptest::prelude::*;
-use sikta::clean::{
-    Action, CleanText, Ledger, Orders, Ruling, artefact_rules, clean, clean_under,
-};
+use sikta::clean::{Action, CleanText, Ledger, Orders, Ruling, artefact_rules, clean, clean_under};
 use sikta::ingest::Page;
 use sikta::rule::Text;
 use sikta::span::{Clean, Span};
@@ -70,12 +68,26 @@ fn offsets(page: &Page, ledger: &sikta::clean::Ledger, left: &CleanText) {
 
 /// What became of every line that says something: whether it goes, by what rule, how surely and why.
 fn fates(page: &Page, ledger: &Ledger) -> BTreeMap<usize, String> {
-    let says = |line: usize| !page.text().split('\n').nth(line - 1).unwrap_or("").trim().is_empty();
+    let says = |line: usize| {
+        !page
+            .text()
+            .split('\n')
+            .nth(line - 1)
+            .unwrap_or("")
+            .trim()
+            .is_empty()
+    };
     let decided = ledger.decisions().iter().filter(|d| says(d.line));
     decided
         .filter(|d| matches!(d.action, Action::Keep | Action::Drop(_)))
         .map(|d| {
-            let fate = format!("{:?} {} {} {}", d.action, d.rule, d.confidence, d.reason.en());
+            let fate = format!(
+                "{:?} {} {} {}",
+                d.action,
+                d.rule,
+                d.confidence,
+                d.reason.en()
+            );
             (d.line, fate)
         })
         .collect()
@@ -89,7 +101,10 @@ fn decide(page: &Page, line: usize) {
     let drops = artefact_rules().next().expect("there are rules");
     let keeps = Ruling::Keep {
         rule: "editor/keep",
-        says: &Text { en: "decided", sv: "bestämt" },
+        says: &Text {
+            en: "decided",
+            sv: "bestämt",
+        },
     };
     for ruling in [Ruling::Drop(drops), keeps] {
         let mut orders = Orders::default();
@@ -100,7 +115,11 @@ fn decide(page: &Page, line: usize) {
         let mut after = fates(page, &ledger);
         let title = (without.title(), ledger.title());
         let decided = title.0 == Some(line) || title.1 == Some(line);
-        assert!(decided || title.0 == title.1, "{title:?} with {line}: {:?}", page.text());
+        assert!(
+            decided || title.0 == title.1,
+            "{title:?} with {line}: {:?}",
+            page.text()
+        );
         for (n, fate) in &before {
             let now = after.remove(n);
             // Whether a line is kept as the title goes with the title.
