@@ -78,7 +78,9 @@ fn is_heading(view: &View<'_, '_>, p: usize) -> bool {
 /// A number or an address, or the word that announces them.
 fn is_detail(view: &View<'_, '_>, p: usize) -> bool {
     let line = view.at(p);
-    let announced = line.words <= 2 && is_heading(view, p);
+    // A footer's links announce nothing.
+    let follows = p + 1 < view.len() && !view.says(p + 1, Sign::FooterLink);
+    let announced = line.words <= 2 && is_heading(view, p) && follows;
     view.evidence(p).is_some_and(|e| e.class == Class::Footer)
         && (line.is(Shape::DIGIT) || line.is(Shape::EMAIL) || announced)
         && line.words <= GIVEN

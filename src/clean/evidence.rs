@@ -396,7 +396,7 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
         S::NavBlock => ok(words <= 4).map(|_| Force::Weak),
         S::Nav | S::Answer => ok(words <= 5),
-        S::StepLabel | S::Doubtful => None,
+        S::StepLabel | S::Doubtful | S::More => None,
     }
 }
 

@@ -64,6 +64,8 @@ signs! {
     ReadAlso "read-also" Related Strong,
     NextPost "next-post" Related Weak,
     RelatedLabel "related-label" Related Strong,
+    // `More guides`: a label only where furniture stands above it after the text.
+    More "more" Related Weak,
     ShareLine "share-line" Share Sure,
     ShareWord "share-word" Share Weak,
     Network "network" Share Weak,
@@ -341,7 +343,8 @@ impl Lexicon {
         for end in spaces.chain([core.len()]).take(START_WORDS) {
             let start = core[..end].trim_end_matches([',', ':', '.', '!', '?', ';']);
             if let Some(&found) = self.start.get(start) {
-                if !found.signs.has(Sign::Author) && !found.signs.has(Sign::Credit) {
+                let open = [Sign::Author, Sign::Credit, Sign::More];
+                if !open.iter().any(|&sign| found.signs.has(sign)) {
                     proof.add(start);
                 }
                 seen.join(found);

@@ -25,7 +25,7 @@ rule! { AUTHOR "byline/author" Byline High
 rule! { NAME "byline/name" Byline Medium
     for "A bare name, title or address beside a byline or a date." / "Ett ensamt namn, en titel eller en adress intill en byline eller ett datum."
     says "it is a name or a title beside a byline or a date" / "den är ett namn eller en titel intill en byline eller ett datum"
-    takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n"]
+    takes ["Så blir du rörmokare\nPublicerad 3 maj 2021\n✂ Anna Berg\n¶\n", "Så blir du rörmokare\n¶\nSenast granskad:\n2021-05-03\n✂ Redaktör:\n✂ Anna Berg\n"]
     leaves ["Sommarjobb hos rörfirman\nBo Ek, ägare\nEva Ek, verkstad\n¶\n", "Så blir du rörmokare\n¶\nText och bild är de vanligaste ämnena.\n¶\n", "Så blir du rörmokare\n¶\nAnna Berg provar ventilerna i verkstaden innan kunden i Falun får dem.\n¶\n"]
 }
 
@@ -45,6 +45,32 @@ fn find(view: &mut View<'_, '_>) {
         authors(view);
     }
     names(view);
+}
+
+/// Takes the labels of roles from `p` on, each with the name on the line under it, as they stand beside a date.
+pub(super) fn parted(view: &mut View<'_, '_>, mut p: usize) {
+    while p + 1 < view.len() {
+        let (line, next) = (view.at(p), view.at(p + 1));
+        let told = view.says(p, Sign::Author) || view.says(p, Sign::Role);
+        let label = line.words <= 2 && told && line.is(Shape::COLON) | line.proof.whole;
+        let role = view.evidence(p + 1).is_some_and(|e| e.class == Class::Byline);
+        let name = next.is(Shape::NAME) || role || names_first(next.text);
+        if !label || !name {
+            return;
+        }
+        view.take(p, &AUTHOR, None);
+        view.take(p + 1, &NAME, None);
+        p += 2;
+    }
+}
+
+/// `Anna Berg, nurse, Falun`.
+fn names_first(text: &str) -> bool {
+    let named = |name: &str| {
+        let words = name.split(' ');
+        words.clone().count() == 2 && words.into_iter().all(|w| w.starts_with(char::is_uppercase))
+    };
+    text.split_once(',').is_some_and(|(name, _)| named(name))
 }
 
 /// Bylines stand before the prose, right after a lead, or after the prose.

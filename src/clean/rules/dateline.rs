@@ -15,7 +15,7 @@ pub(super) const FAMILY: Family = Family {
 rule! { DATED "dateline/labelled" Dateline High
     for "When the page was published or changed, how long it takes to read, how often it was seen." / "När sidan publicerades eller ändrades, hur lång tid den tar att läsa, hur ofta den visats."
     says "it dates the page or counts its readers" / "den daterar sidan eller räknar dess läsare"
-    takes ["Så blir du rörmokare\n✂ Publicerad: 03.05.2021. Uppdaterad: 04.06.2022\n¶\n", "Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n"]
+    takes ["Så blir du rörmokare\n✂ Publicerad: 03.05.2021. Uppdaterad: 04.06.2022\n¶\n", "Så blir du rörmokare\n✂ Publicerad 3 maj 2021\n¶\n", "Så blir du rörmokare\n✂ Lästid: 4 min\n¶\n", "Så blir du rörmokare\n¶\n✂ Senast uppdaterad:\n✂ 2021-05-03\n"]
     leaves [
         "Så blir du rörmokare\n¶\nPublicerad forskning visar att skadorna blivit färre sedan hjälpmedlen kom.\n¶\n",
         "Längd: 3 år", "Längd: 140–175 cm", "Tid: 38 timmar i veckan", "Granskad: en gång vart 3:e år", "Version: 2 av handboken gäller",
@@ -31,6 +31,9 @@ rule! { BARE_DATE "dateline/bare" Dateline Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
+    if view.mentions(Sign::Dated) {
+        parted(view);
+    }
     if !view.shows(Class::Dateline) {
         return;
     }
@@ -61,6 +64,26 @@ fn find(view: &mut View<'_, '_>) {
             && (p < view.first_prose && view.title.is_none_or(|t| p > t) || sure_company(view, p))
         {
             view.take(p, &BARE_DATE, None);
+        }
+    }
+}
+
+/// A label on one line and its date on the next, before or after the prose.
+fn parted(view: &mut View<'_, '_>) {
+    for p in 0..view.len().saturating_sub(1) {
+        let (line, next) = (view.at(p), view.at(p + 1));
+        let edge = p + 1 < view.first_prose || p > view.last_prose && view.last_prose < view.len();
+        let label = line.words <= 3
+            && line.is_titular() | line.is(Shape::COLON)
+            && !line.is(Shape::DIGIT)
+            && view.says(p, Sign::Dated)
+            && !line.says(Sign::Doubtful);
+        let date = next.is(Shape::DATE) && next.words <= 5 && next.rest_key == 0;
+        let free = view.title != Some(p) && !view.taken(p) && !view.taken(p + 1);
+        if edge && label && date && free && !next.is(Shape::STOP) {
+            view.take(p, &DATED, None);
+            view.take(p + 1, &DATED, Some(p));
+            super::byline::parted(view, p + 2);
         }
     }
 }

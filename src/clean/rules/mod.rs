@@ -5,6 +5,7 @@
 //! start with `✂ `, and a line `¶` stands for a paragraph of neutral prose; an example of one line stands between two such
 //! paragraphs under a neutral title. In a page of `leaves`, no rule may take any line.
 
+mod about;
 mod byline;
 mod comments;
 mod consent;
@@ -92,6 +93,7 @@ pub(super) const FAMILIES: &[Family] = &[
     tags::FAMILY,
     footer::FAMILY,
     navigation::FAMILY,
+    about::FAMILY,
     site::FAMILY,
     zones::FAMILY,
     duplicate::FAMILY,

@@ -16,7 +16,7 @@ rule! { LIST "related/label" Related High
     for "A label over a list of other articles." / "En rubrik över en lista med andra artiklar."
     says "it announces other articles" / "den aviserar andra artiklar"
     takes ["Så blir du rörmokare\n¶\n¶\n✂ Mest läst\nSå skriver du ett personligt brev\nDärför byter fler yrke mitt i livet\n"]
-    leaves ["Så blir du rörmokare\n¶\nRelaterade yrken\nDen som tröttnar kan gå vidare till energirådgivare eller drifttekniker.\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nMer att läsa\nEn bok om rör, Bo Ek\nVatten i staden, 1974\nKoppar och tenn: en handbok\n", "Så blir du rörmokare\n¶\nRelaterade yrken\nDen som tröttnar kan gå vidare till energirådgivare eller drifttekniker.\n¶\n"]
 }
 
 rule! { ITEM "related/item" Related High
@@ -48,7 +48,7 @@ rule! { TAIL_LIST "related/closing-list" Related Medium
 }
 
 fn find(view: &mut View<'_, '_>) {
-    let labelled = view.shows(Class::Related);
+    let labelled = view.shows(Class::Related) || view.mentions(Sign::More);
     if labelled {
         lists(view);
     }
@@ -91,6 +91,10 @@ fn lists(view: &mut View<'_, '_>) {
             p += 1;
             continue;
         }
+        if are_books(view, p + 1..end) {
+            p = end;
+            continue;
+        }
         let sure = view.evident(p, Force::Strong).is_some();
         if items >= 2
             || sure && (end >= view.len() || view.taken(end) || view.evidence(end).is_some())
@@ -103,6 +107,20 @@ fn lists(view: &mut View<'_, '_>) {
         }
         p = end.max(p + 1);
     }
+}
+
+/// Whether half of the lines are books: a title, a comma and a name or a year, or a title and its explanation.
+fn are_books(view: &View<'_, '_>, lines: std::ops::Range<usize>) -> bool {
+    let named = |text: &str| text.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let book = |&p: &usize| {
+        let text = view.at(p).text.trim_end_matches(['.', ')']);
+        let last = text.rsplit([',', '(']).next().unwrap_or_default();
+        let rest = last.trim();
+        rest.len() < text.len() && (year(rest) || named(rest) && rest.contains(' '))
+    };
+    let books = lines.clone().filter(book).count();
+    books > 0 && books * 2 >= lines.len()
 }
 
 /// What a line in a list surely is, if not a title: a question whether the page helped, a date, a call to sign up.
@@ -192,9 +210,20 @@ fn alike(view: &View<'_, '_>, start: usize, end: usize) -> bool {
 }
 
 fn is_label(view: &View<'_, '_>, p: usize) -> bool {
+    let seen = view.evidence(p);
+    let label = || {
+        let related = seen.is_some_and(|e| e.class == Class::Related);
+        related && view.says(p, Sign::RelatedLabel)
+    };
+    // `More guides` is a label only where furniture stands above it after the text.
+    let more = || {
+        let line = view.at(p);
+        let short = (2..=5).contains(&line.words) && !line.is(Shape::STOP) && seen.is_none();
+        let after = |q: usize| view.taken(q) || view.evident(q, Force::Strong).is_some();
+        short && p > view.last_prose && view.says(p, Sign::More) && after(p - 1)
+    };
     !view.taken(p)
-        && view.evidence(p).is_some_and(|e| e.class == Class::Related)
-        && view.says(p, Sign::RelatedLabel)
+        && (label() || more())
         && view.at(p).rest_key == 0
         && !view.at(p).is(Shape::DOT)
         && view.at(p).words <= 12

@@ -45,7 +45,7 @@ fn find(view: &mut View<'_, '_>) {
 }
 
 /// Whether furniture alone, or nothing, stands between the title and a known phrase: no heading comes before any text.
-fn is_under_title(view: &View<'_, '_>, p: usize) -> bool {
+pub(super) fn is_under_title(view: &View<'_, '_>, p: usize) -> bool {
     let furniture = |q: usize| view.taken(q) || view.evidence(q).is_some();
     let proof = view.at(p).proof;
     // A row is known by its parts.

@@ -208,8 +208,8 @@ fn machinery(view: &mut View<'_, '_>, sections: &[(usize, usize)]) {
     }
     let written = |view: &View<'_, '_>, p: usize| {
         let line = view.at(p);
-        let labelled = line.is(Shape::DIGIT) && line.label_words > 0;
-        let again = labelled && forms.get(&line.form_key) >= Some(&OFTEN);
+        let counted = line.is(Shape::DIGIT) && (line.label_words > 0 || line.words >= 2);
+        let again = counted && forms.get(&line.form_key) >= Some(&OFTEN);
         let about = view.evidence(p).is_some_and(|e| e.class == Class::Byline);
         line.words <= 6 && !line.is(Shape::DOT) && (again || about)
     };

@@ -1,5 +1,6 @@
 //! The title: found by where it stands and what surrounds it; its copies go.
 
+pub(super) mod menu;
 pub(super) mod place;
 
 use super::super::class::Class;
@@ -118,6 +119,7 @@ fn title_before(view: &View<'_, '_>, end: usize) -> Option<usize> {
         .count();
     let forms = forms(view, end);
     let told = (end > HEAD).then(|| Told::of(view));
+    let site = menu::labels(view) >= menu::FEW && menu::names_site(view, &Told::of_text(view));
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
@@ -162,7 +164,12 @@ fn title_before(view: &View<'_, '_>, end: usize) -> Option<usize> {
         };
         let score = score(view, p, near, labelled)
             + told.as_ref().map_or(0, |t| t.score(view, p))
-            + if is_subject { SUBJECT } else { 0 };
+            + if is_subject { SUBJECT } else { 0 }
+            + match () {
+                () if site && p == 0 => -SITE,
+                () if site && menu::is_under(view, p) => UNDER_MENU,
+                () => 0,
+            };
         let first = *first_of.entry(line.key).or_insert(p);
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, first));
@@ -199,6 +206,10 @@ const NEAR: usize = 6;
 const TEXT_WORDS: usize = 600;
 /// What a first word that names the subject weighs against being a credit or a kicker.
 const SUBJECT: i32 = 12;
+/// What weighs against a first line that names the site over its menu: as much as being the first line is worth.
+const SITE: i32 = 6;
+/// What speaks for the first longer line under that menu.
+const UNDER_MENU: i32 = 3;
 /// Letters from which a word tells something.
 const LETTERS: usize = 4;
 
@@ -224,11 +235,21 @@ impl Told {
         Told::read(view, true)
     }
 
+    /// The same, of the article alone: what stands after it often has the name of the site.
+    fn of_text(view: &View<'_, '_>) -> Self {
+        let end = (view.last_prose + 1).min(view.len());
+        Told::of_lines(view, view.first_prose..end)
+    }
+
     fn read(view: &View<'_, '_>, all: bool) -> Self {
+        let prose = (view.first_prose..view.len()).filter(|&p| all || view.is_article_prose(p));
+        Told::of_lines(view, prose)
+    }
+
+    fn of_lines(view: &View<'_, '_>, lines: impl Iterator<Item = usize>) -> Self {
         let mut words =
             rustc_hash::FxHashSet::with_capacity_and_hasher(TEXT_WORDS, Default::default());
-        let prose = (view.first_prose..view.len()).filter(|&p| all || view.is_article_prose(p));
-        let text = prose.flat_map(|p| view.at(p).text.split_ascii_whitespace());
+        let text = lines.flat_map(|p| view.at(p).text.split_ascii_whitespace());
         words.extend(text.take(TEXT_WORDS).filter_map(word_key));
         Told(words)
     }

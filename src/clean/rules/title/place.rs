@@ -5,7 +5,7 @@ use super::super::super::class::Class;
 use super::super::super::lexicon::Sign;
 use super::super::super::line::Shape;
 use super::super::super::view::View;
-use super::{Told, word_key};
+use super::{Told, is_asked, word_key};
 
 /// The first line of prose; on a page without any, the first line that states something or gives a figure.
 pub(super) fn head_end(view: &View<'_, '_>) -> usize {
@@ -131,7 +131,7 @@ fn is_framed(view: &View<'_, '_>, p: usize) -> bool {
 const FIRST: usize = 4;
 
 /// Whether the line is a word or two, and the text begins with what they name.
-fn is_subject(view: &View<'_, '_>, p: usize) -> bool {
+pub(super) fn is_subject(view: &View<'_, '_>, p: usize) -> bool {
     if view.at(p).words >= HEADLINE || view.first_prose >= view.len() || !is_phrase(view, p) {
         return false;
     }
@@ -160,8 +160,27 @@ fn framed_above(view: &View<'_, '_>, p: usize) -> Option<usize> {
     is_framed(view, above).then_some(above)
 }
 
+/// The line close above `p` that names what the text begins with, where `p` has no word of the text.
+fn subject_above(view: &View<'_, '_>, p: usize) -> Option<usize> {
+    let close = (p.saturating_sub(UNDER)..p).rev();
+    let found = close
+        .take_while(|&q| is_open(view, q))
+        .find(|&q| is_subject(view, q))?;
+    (Told::of_all(view).known(view, p) == 0).then_some(found)
+}
+
+fn is_open(view: &View<'_, '_>, p: usize) -> bool {
+    !view.taken(p) && view.evidence(p).is_none()
+}
+
 /// The title at `p`, or the one above, to which `p` is the subtitle: it names what the text is about, and no less than `p` does.
 pub(super) fn above_subtitle(view: &View<'_, '_>, p: usize) -> usize {
+    if is_asked(view, p) && p > 0 && is_open(view, p - 1) && view.at(p - 1).is_titular() {
+        return p - 1;
+    }
+    if let Some(subject) = subject_above(view, p) {
+        return subject;
+    }
     let Some(above) = framed_above(view, p) else {
         return p;
     };

@@ -6,6 +6,7 @@ use super::super::super::evidence::Evidence;
 use super::super::super::lexicon::{Force, Sign};
 use super::super::super::line::Shape;
 use super::super::super::view::View;
+use super::super::title::menu::is_menu_above;
 use super::super::title::place::doubtful;
 use super::{KICKER, MENU, of_class, states};
 
@@ -17,6 +18,8 @@ const LONG: usize = 24;
 const UNDER: usize = 4;
 /// Lines between a sentence and the title from which it can be no lead of its own.
 const FRAME: usize = 12;
+/// Words of a button that is no heading, whatever follows.
+const CALL: u32 = 3;
 /// Lines with strong evidence from which a page surely has a template.
 const FURNISHED: usize = 4;
 
@@ -45,12 +48,13 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     let long = open.len() >= LONG && view.template() > 0;
     let menu = open.len() >= LABELS && open.iter().all(label) && known > 0;
     let few = open.len() < 3 || known * 2 <= open.len();
-    if known == 0 && !long || view.template() == 0 && few && !menu {
+    let shaped = is_menu_above(view, title);
+    if !shaped && (known == 0 && !long || view.template() == 0 && few && !menu) {
         return;
     }
     // One line that is surely furniture says nothing of many that are not.
     let signs = known + view.template().min(FURNISHED);
-    if !long && open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
+    if !shaped && !long && open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
         return;
     }
     // A counter above a title is none of the article's.
@@ -75,7 +79,10 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     if open.len() < 3 && !kicker && !(0..title).any(sure) {
         return;
     }
-    let doubtful = doubtful(view, title);
+    let doubtful = match shaped {
+        true => title..title,
+        false => doubtful(view, title),
+    };
     let text = text_above(view, title, &open);
     for &p in &open {
         let line = view.at(p);
@@ -188,6 +195,7 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             continue;
         }
         let class = match view.evidence(p) {
+            Some(e) if e.sign == Sign::Button && line.proof.whole && line.words >= CALL => Some(e.class),
             Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
             Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
             Some(e) if before.is_none() && !followed => button_alone(view, p, e),

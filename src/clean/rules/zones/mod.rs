@@ -4,6 +4,7 @@
 //! that are taken, a short line is of their kind; after the first block that closes an article, short lines are the
 //! template's until the page ends.
 
+mod closing;
 mod head;
 mod tail;
 
@@ -27,6 +28,7 @@ pub(super) const FAMILY: Family = Family {
         &TAIL_BYLINE,
         &TAIL_DATE,
         &TEASER,
+        &CLOSING,
     ],
     find,
 };
@@ -92,6 +94,13 @@ rule! { TEASER "related/teaser" Related Medium
     says "it stands among titles and labels after the article, which ends on line {line}" / "den står bland titlar och etiketter efter artikeln, som slutar på rad {line}"
     takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nSvetsaren som blev lärare\n✂ Hon lämnade verkstaden för katedern.\n20 maj 2021\nTolv frågor om avtal\n✂ Facket svarar på det du undrar.\n19 maj 2021\nSå mår branschen i år\n18 maj 2021\nKonsten att byta spår\n17 maj 2021\nNy kurs i Falun\n16 maj 2021\nDärför väntar verkstaden\n15 maj 2021\nEn vecka med jouren\n14 maj 2021\nNär kranen läckte\n13 maj 2021\nFrågan som delar facket\n12 maj 2021\nRöret som höll längst\n11 maj 2021\nTaggar: lön, avtal\nVåra verkstäder\nKontakta oss\nPrenumerera på nyhetsbrevet\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"]
     leaves ["Så blir du rörmokare\n¶\n¶\nSvetsaren som blev lärare\nHon lämnade verkstaden för katedern.\n"]
+}
+
+rule! { CLOSING "navigation/closing" Navigation Medium
+    for "One of several buttons, links and addresses that close a page." / "En av flera knappar, länkar och adresser som avslutar en sida."
+    says "it is one of the buttons, links and addresses that close the page" / "den är en av de knappar, länkar och adresser som avslutar sidan"
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Boka ett möte\nRör och vatten\nAnna Berg\n✂ anna@ror.example\nFalun\n✂ Logga in\n✂ Integritet\n"]
+    leaves ["Så blir du rörmokare\n¶\nKunden vill veta mer om\nRör\nPriser\nIntegritet\n"]
 }
 
 /// The rule for a line that stands among lines of `class`.

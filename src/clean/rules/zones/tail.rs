@@ -5,6 +5,7 @@ use super::super::super::class::Class;
 use super::super::super::lexicon::{Force, Sign};
 use super::super::super::line::{Line, Shape};
 use super::super::super::view::View;
+use super::closing::closing;
 use super::{TAIL_COMMENTS, TAIL_RELATED, TEASER, of_class, states};
 
 /// Lines that follow an article from which they can be a list of other articles.
@@ -41,6 +42,9 @@ pub(super) fn tail(view: &mut View<'_, '_>, held: &[bool]) {
     };
     if view.last_prose >= n && view.title.is_none() {
         return;
+    }
+    if !(start..n).any(|p| closes(view, p)) {
+        closing(view, start, held);
     }
     let others = others(view);
     let Some(anchor) = others.or_else(|| (start..n).find(|&p| closes(view, p))) else {
@@ -160,6 +164,9 @@ fn is_known(view: &View<'_, '_>, p: usize) -> bool {
 /// Whether lines without a rule of their own tell something: a heading or a label with its answer, speech, labelled values.
 fn tells(view: &View<'_, '_>, from: usize, to: usize) -> bool {
     let plain = |p: usize| view.evidence(p).is_none();
+    if (from..to).any(|p| is_postal(view.at(p).text)) {
+        return false;
+    }
     (from..to).any(|p| {
         let line = view.at(p);
         let next = p + 1;
@@ -174,6 +181,23 @@ fn tells(view: &View<'_, '_>, from: usize, to: usize) -> bool {
         let spoken = line.is(Shape::SPEECH) && line.is(Shape::STOP);
         plain(p) && (answered || asked || pairs || spoken || line.is(Shape::DOT) && line.words >= 3)
     })
+}
+
+/// Figures of a postal code, and words of the line that has it.
+const CODE: std::ops::RangeInclusive<usize> = 4..=5;
+const POSTAL_WORDS: usize = 4;
+
+/// `790 12 Falun`, `1012 AB Amsterdam`: where a letter goes.
+fn is_postal(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let figures = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
+    let code = words.iter().take_while(figures);
+    let digits: usize = code.clone().map(|w| w.len()).sum();
+    let place = &words[code.count()..];
+    words.len() <= POSTAL_WORDS
+        && CODE.contains(&digits)
+        && !place.is_empty()
+        && place.iter().all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// Where the article ends on a page that goes on with titles, dates and labels: what stands among them is none of it.

@@ -1,0 +1,88 @@
+//! Menus that no table knows: labels at the top of the page, one under the other, above a title that the text bears out.
+
+use super::super::super::class::Class;
+use super::super::super::evidence::Evidence;
+use super::super::super::line::Shape;
+use super::super::super::view::View;
+use super::place::is_subject;
+use super::{Told, word_key};
+
+/// Words of a label in a menu.
+const WORDS: u32 = 3;
+/// Labels above a title from which they are a menu on a page that has other furniture …
+pub(super) const FEW: usize = 3;
+/// … and on one that shows none.
+const MANY: usize = 5;
+/// Words from which a line can be a title by its length.
+const TITLE: u32 = 4;
+
+/// How many labels open the page: short lines that begin with a capital, end in no mark and give no figure.
+pub(super) fn labels(view: &View<'_, '_>) -> usize {
+    let n = view.first_prose.min(view.len());
+    (0..n).find(|&p| !is_label(view, p)).unwrap_or(n)
+}
+
+fn is_label(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let other = [
+        Shape::STOP,
+        Shape::COLON,
+        Shape::BULLET,
+        Shape::NUMBERED,
+        Shape::LOWER,
+        Shape::COMMA,
+        Shape::HASH,
+        Shape::QUOTE_END,
+        Shape::TAB,
+    ];
+    line.words <= WORDS
+        && line.rest_key == 0
+        && !other.iter().any(|&shape| line.is(shape))
+        && (!line.is(Shape::DIGIT) || line.is(Shape::COUNT))
+        && !line.text.contains(',')
+        && !view.is_data(p)
+        && !view.is_wrapped(p)
+        && !view.is_sung(p)
+}
+
+/// Whether the first line names the site and not the subject: labels follow it, and the text does not have most of its
+/// words.
+pub(super) fn names_site(view: &View<'_, '_>, told: &Told) -> bool {
+    let keys: Vec<u64> = words(view.at(0).text).collect();
+    let known = keys.iter().filter(|key| told.0.contains(key)).count();
+    labels(view) >= FEW && known * 2 <= keys.len() && !is_subject(view, 0)
+}
+
+/// Whether the line is the first longer one under the labels that open the page, and heads the text or what stands under
+/// titles.
+pub(super) fn is_under(view: &View<'_, '_>, p: usize) -> bool {
+    let headed = |e: Evidence| matches!(e.class, Class::Byline | Class::Dateline);
+    let signed = || p + 1 < view.len() && view.evidence(p + 1).is_some_and(headed);
+    view.at(p).words >= TITLE && p == labels(view) && (view.heads_text(p) || signed())
+}
+
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    text.split_ascii_whitespace().filter_map(word_key)
+}
+
+/// Whether all that stands above the title is such a menu: the text, or what stands under titles, follows that, and knows
+/// its words better than those of the first label.
+pub(in super::super) fn is_menu_above(view: &View<'_, '_>, title: usize) -> bool {
+    let least = match view.template() > 0 || (title..view.len()).any(|p| view.taken(p)) {
+        true => FEW,
+        false => MANY,
+    };
+    if title < least || labels(view) < title || view.first_prose >= view.len() {
+        return false;
+    }
+    let told = Told::of_text(view);
+    let headed = |class| matches!(class, Class::Byline | Class::Dateline);
+    let signed = view.mark(title + 1).is_some_and(|m| headed(m.rule.class));
+    let words = view.at(title).words;
+    let long = title >= MANY && words > TITLE;
+    let headline = words >= TITLE
+        && (signed || view.heads_text(title) && (long || told.known(view, title) > 0));
+    (headline || is_subject(view, title))
+        && names_site(view, &told)
+        && !(0..title).any(|p| is_subject(view, p))
+}
