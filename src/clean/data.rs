@@ -103,6 +103,13 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
             out[p..p + 3].fill(true);
         }
     }
+    if view.any(Shape::QUESTION) {
+        turns(view, &mut out);
+    }
+    if view.any(Shape::NUMBERED) {
+        numbered(view, &mut out);
+    }
+    cited(view, &mut out);
     if !view.any(Shape::HASH) && !view.any(Shape::BULLET) {
         return out;
     }
@@ -110,6 +117,90 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
         out[p] |= out[p - 1] && section(p) && (marked(p - 1) || view.at(p).is(Shape::BULLET));
     }
     out
+}
+
+/// Questions that are answered, close to each other, from which they are an interview or a page of answers …
+const TURNS: usize = 2;
+/// … with so many lines from one to the next at most.
+const TURN: usize = 6;
+/// Words of such a question.
+const ASKED: u32 = 14;
+
+/// Holds questions and their answers, however short, where they take turns; furniture among them is none of it.
+fn turns(view: &View<'_, '_>, out: &mut [bool]) {
+    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
+    let asks = |p: usize| {
+        let line = view.at(p);
+        open(p) && line.words <= ASKED && line.text.ends_with('?')
+    };
+    let answer = |p: usize| {
+        let next = (p + 1..view.len().min(p + 3)).find(|&q| open(q))?;
+        (view.at(next).is(Shape::DOT) && !asks(next)).then_some(next)
+    };
+    let found: Vec<(usize, usize)> = (0..view.len())
+        .filter(|&p| asks(p))
+        .filter_map(|p| Some((p, answer(p)?)))
+        .collect();
+    let mut from = 0;
+    for i in 0..found.len() {
+        let parted = |next: &(usize, usize)| next.0 - found[i].0 > TURN;
+        if found.get(i + 1).is_none_or(parted) {
+            if i + 1 - from >= TURNS {
+                (found[from].0..=found[i].1)
+                    .filter(|&p| open(p))
+                    .for_each(|p| out[p] = true);
+            }
+            from = i + 1;
+        }
+    }
+}
+
+/// Numbered headings from which, with what stands under them, they are the steps of a guide.
+const STEPS: u32 = 3;
+
+/// Holds what stands under headings that are numbered from one on.
+fn numbered(view: &View<'_, '_>, out: &mut [bool]) {
+    let number = |p: usize| {
+        let (figures, _) = view.at(p).text.split_once(". ")?;
+        figures.parse::<u32>().ok()
+    };
+    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
+    let Some(first) = (0..view.len()).find(|&p| open(p) && number(p) == Some(1)) else {
+        return;
+    };
+    let (mut last, mut count) = (first, 1);
+    for p in first + 1..view.len() {
+        if open(p) && number(p) == Some(count + 1) {
+            (last, count) = (p, count + 1);
+        }
+    }
+    // Bare lists have nothing under their numbers.
+    if count >= STEPS && last - first >= 2 * (count as usize - 1) {
+        let end = (last + 2).min(view.len());
+        (first..end).filter(|&p| open(p)).for_each(|p| out[p] = true);
+    }
+}
+
+/// Holds the sources that a work of reference gives, with their heading.
+fn cited(view: &View<'_, '_>, out: &mut [bool]) {
+    for p in 1..view.len() {
+        if !view.taken(p) && is_source(view.at(p).text) {
+            out[p] = true;
+            let heading = view.at(p - 1);
+            out[p - 1] |= !view.taken(p - 1) && heading.words <= 3 && heading.is_titular();
+        }
+    }
+}
+
+/// `^ Berg, A. (1931). Boats. p. 14.`: the mark that leads back to the text, or the page at the end.
+pub(super) fn is_source(text: &str) -> bool {
+    let paged = || {
+        let mut words = text.trim_end_matches('.').rsplit(' ');
+        let figures = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        words.next().is_some_and(figures)
+            && words.next().is_some_and(|w| matches!(w, "s." | "p." | "pp." | "S." | "str."))
+    };
+    text.starts_with("^ ") || text.ends_with('.') && paged()
 }
 
 /// Whether the line is an item of a list, without a link.

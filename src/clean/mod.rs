@@ -16,6 +16,7 @@ mod evidence;
 mod explain;
 mod fence;
 mod glance;
+mod glossary;
 mod items;
 mod ledger;
 mod lexicon;

@@ -85,6 +85,7 @@ pub(super) fn read_ends(text: &str, shape: &mut Shape) {
         }
         _ => {}
     }
+    let text = without_notes(text);
     let quoted = text.ends_with(['"', '”', '“', '’', '\'', '»', '«']);
     let end = text.trim_end_matches(['"', '”', '“', '’', '\'', '»', '«', ')', ']', ' ', '\u{a0}']);
     shape.set(Shape::QUOTE_END, quoted);
@@ -104,6 +105,18 @@ pub(super) fn read_ends(text: &str, shape: &mut Shape) {
             !inner.is_empty() && inner.len() <= 6 && inner.bytes().all(|b| b.is_ascii_digit()),
         );
     }
+}
+
+/// Without the numbers of notes in brackets at the end, as works of reference have.
+fn without_notes(mut text: &str) -> &str {
+    while let Some((before, inner)) = text.strip_suffix(']').and_then(|t| t.rsplit_once('[')) {
+        let number = (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit());
+        if !number || before.is_empty() {
+            break;
+        }
+        text = before;
+    }
+    text
 }
 
 pub(super) fn read_start(text: &str, shape: &mut Shape) {

@@ -8,6 +8,7 @@ use super::class::Class;
 use super::data::data;
 use super::evidence::Evidence;
 use super::fence::fenced;
+use super::glossary::glossary;
 use super::lexicon::{Force, Sign, Signs};
 use super::line::{Line, Shape};
 use super::orders::{Orders, Recurrence};
@@ -59,6 +60,8 @@ pub(super) struct View<'a, 't> {
     marks: Vec<Option<Mark>>,
     /// Whether the line stands in a block of code between fences, or is one of the two.
     fenced: Vec<bool>,
+    /// Whether the line is a term of a glossary, or explains one.
+    glossary: Vec<bool>,
     /// What each line looks like, its company seen.
     seen: Vec<Option<Evidence>>,
     present: Present,
@@ -105,6 +108,7 @@ impl<'a, 't> View<'a, 't> {
             gaps,
             data: data(lines, alive),
             fenced: fenced(lines, alive),
+            glossary: glossary(lines, alive),
             marks: vec![None; n],
             seen: Vec::new(),
             present: Present::default(),
@@ -206,7 +210,7 @@ impl<'a, 't> View<'a, 't> {
         if self.at(p).text.ends_with('?') && (dashed(p) || dashed(p + 1)) {
             return None;
         }
-        let listed = self.is_duty(p) || self.is_step(p);
+        let listed = self.glossary[p] || self.is_duty(p) || self.is_step(p);
         (!self.wrapped[p] && !self.fenced[p] && !listed).then_some(seen)
     }
 
@@ -240,7 +244,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether the line gives a figure or a fact: a labelled amount, a row of a table, a line of a fact box.
     pub(super) fn is_data(&self, p: usize) -> bool {
-        self.data[p]
+        self.data[p] || self.glossary[p]
     }
 
     /// Whether one sentence or heading stands between paragraphs of the article, a heading on either side left aside.

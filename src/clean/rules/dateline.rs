@@ -48,7 +48,11 @@ fn find(view: &mut View<'_, '_>) {
         let Some(seen) = view.evidence(p) else {
             continue;
         };
-        if seen.class != Class::Dateline || !edge {
+        if seen.class != Class::Dateline || !edge || is_row(view, p) {
+            continue;
+        }
+        // Minutes alone are those that a text takes to read only at its head.
+        if seen.sign == Sign::ReadingTime && line.proof.whole && line.words <= 2 && p > view.first_prose {
             continue;
         }
         if seen.force >= Force::Strong
@@ -66,6 +70,12 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &BARE_DATE, None);
         }
     }
+}
+
+/// Whether the line is a row of a table.
+fn is_row(view: &View<'_, '_>, p: usize) -> bool {
+    let tab = |q: usize| q < view.len() && view.at(q).is(Shape::TAB);
+    tab(p) && (p > 0 && tab(p - 1) || tab(p + 1))
 }
 
 /// A label on one line and its date on the next, before or after the prose.

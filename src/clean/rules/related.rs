@@ -1,6 +1,7 @@
 //! Related articles: label and list, and lines within the text that only point elsewhere.
 
 use super::super::class::Class;
+use super::super::data::is_source;
 use super::super::lexicon::{Force, Sign};
 use super::super::line::Shape;
 use super::super::view::View;
@@ -277,6 +278,10 @@ fn stops_list(view: &View<'_, '_>, p: usize, q: usize) -> bool {
         || view.taken(q) && !line.is(Shape::BARE)
         || q > p + 1 && is_label(view, q)
     {
+        return true;
+    }
+    let sources = q + 1 < view.len() && is_source(view.at(q + 1).text);
+    if sources && line.words <= 3 && line.is_titular() || is_source(line.text) {
         return true;
     }
     if line.says(Sign::Bio) && line.is(Shape::DOT) {

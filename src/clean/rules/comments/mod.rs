@@ -92,7 +92,11 @@ fn event(view: &View<'_, '_>, p: usize) -> Option<Event> {
         && (line.words <= 6 || line.is(Shape::TIME) && line.words <= 9)
         && !line.is(Shape::DOT)
         && line.is(Shape::DATE)
-        || line.says(Sign::Posted) && line.words <= 10 && line.is(Shape::DIGIT);
+        || line.says(Sign::Posted)
+            && line.words <= 10
+            && line.is(Shape::DIGIT)
+            && !line.is(Shape::NUMBERED)
+            && !line.is(Shape::QUESTION);
     let metadata = seen.is_some_and(|e| {
         e.force >= Force::Strong && e.class != Class::Comments && e.class != Class::Byline
     });

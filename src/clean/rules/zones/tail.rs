@@ -117,8 +117,10 @@ fn bounded(view: &View<'_, '_>, anchor: usize, held: &[bool]) -> Vec<bool> {
         if inside {
             continue;
         }
-        let above = from > anchor && view.taken(from - 1);
-        let below = p < n && view.taken(p);
+        // What stands within articles as well bounds nothing.
+        let bounds = |q: usize| view.taken(q) && !is_within(view, q);
+        let above = from > anchor && bounds(from - 1);
+        let below = p < n && bounds(p);
         let enough = match (above, below, p == n) {
             (true, true, _) => BOTH,
             (true, _, true) => LAST,
@@ -158,6 +160,14 @@ fn is_known(view: &View<'_, '_>, p: usize) -> bool {
             Class::Residue | Class::Duplicate | Class::ImageCaption | Class::TitleRepeat
         );
         !within && !m.rule.card.id.ends_with("/edge")
+    })
+}
+
+/// Whether the line is an advertisement's label, a credit or a pointer, which articles have in their midst.
+fn is_within(view: &View<'_, '_>, p: usize) -> bool {
+    view.mark(p).is_some_and(|m| {
+        matches!(m.rule.class, Class::ImageCaption | Class::VideoCaption)
+            || matches!(m.rule.card.id, "related/read-also" | "promo/ad-label")
     })
 }
 
@@ -230,15 +240,19 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
 /// The end of the sections of short items after `from`, up to the first line that anything speaks against: what a course
 /// holds, what it asks for, where it leads. Titles of other articles are longer, and menus go on among known words.
 fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
-    let open = |p: usize| {
-        !view.taken(p) && view.evident(p, Force::Strong).is_none() && view.at(p).words <= ITEM_WORDS
+    let open = |p: usize| match view.taken(p) {
+        true => is_within(view, p),
+        false => view.evident(p, Force::Strong).is_none() && view.at(p).words <= ITEM_WORDS,
     };
     let end = (from..view.len()).find(|&p| !open(p)).unwrap_or(view.len());
     let rest = from..end;
     let items = rest.clone().filter(|&p| {
         let line = view.at(p);
         let counted = line.is(Shape::DIGIT) && !line.is(Shape::DATE) && !line.is(Shape::TIME);
-        line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0)
+        let listed = [Shape::BULLET, Shape::SPEECH, Shape::DOT];
+        let item = listed.iter().any(|&shape| line.is(shape)) || asked(view, p);
+        !view.taken(p)
+            && (item || line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0))
     });
     let items = items.count();
     match end < view.len() && items >= ITEMS && items * 5 >= rest.len() * 2 {
@@ -247,8 +261,14 @@ fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
     }
 }
 
+/// Whether the line asks, and a sentence answers.
+fn asked(view: &View<'_, '_>, p: usize) -> bool {
+    let next = p + 1;
+    view.at(p).is(Shape::QUESTION) && next < view.len() && view.at(next).is(Shape::DOT)
+}
+
 /// Words of an item at most.
-const ITEM_WORDS: u32 = 8;
+const ITEM_WORDS: u32 = 14;
 /// Lines with figures or commas from which short lines after the prose are its sections.
 const ITEMS: usize = 3;
 
