@@ -89,6 +89,8 @@ fn is_detail(view: &View<'_, '_>, p: usize) -> bool {
 
 /// A short line that nothing speaks against, be it a name with what somebody is.
 fn is_named(view: &View<'_, '_>, p: usize) -> bool {
-    let role = |e: super::evidence::Evidence| e.sign == Sign::Author && e.force == Force::Weak;
+    let role = |e: super::evidence::Evidence| {
+        e.sign == Sign::Author && e.force == Force::Weak || e.sign == Sign::Contact
+    };
     view.at(p).words <= NAMED && view.evidence(p).is_none_or(role)
 }

@@ -57,5 +57,5 @@ fn term(line: &Line<'_>) -> Option<char> {
 }
 
 fn explains(line: &Line<'_>) -> bool {
-    line.is(Shape::STOP) && line.words >= 3 && !line.is(Shape::QUESTION)
+    line.is(Shape::STOP) && line.words >= 2 && !line.is(Shape::QUESTION)
 }

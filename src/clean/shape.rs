@@ -228,7 +228,7 @@ pub(super) fn read_letters(text: &str, all: u32, shape: &mut Shape) {
 
 /// A date: figures alone, or figures with a month's name.
 pub(super) fn has_date(core: &str) -> bool {
-    const MARKS: [&str; 5] = ["#-#-#", "#.#.#", "#/#/#", "#/#-#", "#/# #"];
+    const MARKS: [&str; 6] = ["#-#-#", "#.#.#", "#. #. #", "#/#/#", "#/#-#", "#/# #"];
     if numbers(core).any(|at| MARKS.iter().any(|mark| core[at..].starts_with(mark))) {
         return true;
     }

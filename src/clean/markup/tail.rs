@@ -5,6 +5,7 @@
 
 use super::super::class::Class;
 use super::super::lexicon::Force;
+use super::super::line::Shape;
 use super::super::rules::{MARKUP_TAIL, outside_rule};
 use super::{Sift, names, tree};
 use rustc_hash::FxHashMap;
@@ -38,7 +39,11 @@ impl Sift<'_, '_> {
                 .is_some_and(|&(lines, facts)| facts >= 2 && facts * 2 > lines);
             // What looks like furniture is some, where nothing follows.
             let looks = self.lines[i].evidence;
-            let looks = looks.filter(|e| e.force >= Force::Strong);
+            // A row of figures says what its first cell is about, whatever that is called.
+            let figures = matches!(&*self.blocks[i].tag, "tr" | "td")
+                && self.lines[i].is(Shape::DIGIT)
+                && !self.lines[i].is(Shape::EMAIL);
+            let looks = looks.filter(|e| e.force >= Force::Strong && !figures);
             let stays = match &*self.blocks[i].tag {
                 "p" | "li" | "blockquote" | "td" | "tr" | "pre" | "dd" | "dt" | "figcaption" => {
                     true
@@ -51,6 +56,7 @@ impl Sift<'_, '_> {
                 _ => {
                     listed[i - last - 1]
                         || self.says_more(i)
+                        || self.asks(i)
                         || names::names_source(self.lines[i].text)
                 }
             };
@@ -78,6 +84,15 @@ impl Sift<'_, '_> {
             && line.evidence.is_none()
             && block.link_density == 0.0
             && (answers || self.box_of(i).is_some_and(|e| self.tree.proses[e]))
+    }
+
+    /// Whether a box asks what the next one, which stays, answers.
+    fn asks(&self, i: usize) -> bool {
+        let next = (i + 1..self.kept.len()).find(|&j| !self.lines[j].is_blank());
+        self.lines[i].text.ends_with('?')
+            && self.lines[i].evidence.is_none()
+            && self.blocks[i].link_density == 0.0
+            && next.is_some_and(|j| self.kept[j] && self.lines[j].is(Shape::DOT))
     }
 
     /// Which boxes of the tail are items of a list that has no list's element: alike in name and class, two or more in one

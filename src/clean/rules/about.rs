@@ -3,7 +3,6 @@
 //! The name of the site is no word of any table: it is the first line over a menu, and a line after the text that has it
 //! speaks of the site.
 
-use super::super::class::Class;
 use super::super::line::{Shape, is_alphanumeric};
 use super::super::view::View;
 use super::{Family, rule};
@@ -93,7 +92,10 @@ fn author(view: &mut View<'_, '_>) {
     let n = view.len();
     let end = (view.last_prose..n)
         .rev()
-        .take_while(|&p| view.taken(p) || view.evidence(p).is_some())
+        .take_while(|&p| {
+            let known = view.taken(p) || view.evidence(p).is_some();
+            known && (view.taken(p) || !view.at(p).is_statement())
+        })
         .last()
         .unwrap_or(n);
     let text = end.wrapping_sub(1);
@@ -109,9 +111,7 @@ fn author(view: &mut View<'_, '_>) {
         && said.is(Shape::STOP);
     let start = view.title.map_or(0, |t| t + 1);
     let elsewhere = || {
-        let told = |p: usize| {
-            !view.taken(p) && view.evidence(p).is_none_or(|e| e.class != Class::Byline)
-        };
+        let told = |p: usize| !view.taken(p) && view.evidence(p).is_none();
         // Who signs the text is its author.
         let signs = |p: usize| view.at(p).text == named;
         (start..text - 1).any(|p| told(p) && !signs(p) && words(view.at(p).text).any(|w| w == named))

@@ -48,7 +48,7 @@ fn find(view: &mut View<'_, '_>) {
         let Some(seen) = view.evidence(p) else {
             continue;
         };
-        if seen.class != Class::Dateline || !edge || is_row(view, p) {
+        if seen.class != Class::Dateline || !edge || is_row(view, p) || in_box(view, p) {
             continue;
         }
         // Minutes alone are those that a text takes to read only at its head.
@@ -70,6 +70,21 @@ fn find(view: &mut View<'_, '_>) {
             view.take(p, &BARE_DATE, None);
         }
     }
+}
+
+/// Whether the line is a plain `date: …` over another label with its value: what is told of a meeting, not of the page.
+fn in_box(view: &View<'_, '_>, p: usize) -> bool {
+    let pair = |q: usize| {
+        let line = view.at(q);
+        line.rest_key != 0 && line.label_words == 1 && line.words <= 4
+    };
+    let next = p + 1;
+    let plain = |q: usize| !view.taken(q) && view.evidence(q).is_none();
+    view.at(p).is(Shape::DATE)
+        && pair(p)
+        && next + 1 < view.len()
+        && (pair(next) && plain(next))
+        && (pair(next + 1) && plain(next + 1))
 }
 
 /// Whether the line is a row of a table.

@@ -93,7 +93,7 @@ fn notices(view: &mut View<'_, '_>) {
             continue;
         }
 
-        if contacts_text(view, p) || contact_section(view, p).is_some() {
+        if contacts_text(view, p) || contact_section(view, p).is_some() || announces(view, p) {
             continue;
         }
         let edge = p < view.first_prose || p > view.last_prose || !few && beside_others(view, p);
@@ -107,6 +107,21 @@ fn notices(view: &mut View<'_, '_>) {
             view.take(p, &ABOUT, None);
             view.take(p + 1, &ABOUT, None);
         }
+    }
+}
+
+/// Whether a word for somebody to ask stands over who that is, and nothing of the page's frame above it.
+fn announces(view: &View<'_, '_>, p: usize) -> bool {
+    let plain = |q: usize| {
+        let contact = |e: Evidence| e.class == Class::Footer && e.force == Force::Weak;
+        q < view.len() && !view.taken(q) && view.evidence(q).is_none_or(contact)
+    };
+    let (line, value) = (view.at(p), p + 1);
+    let label = line.words <= 2 && line.is_titular() && !line.is(Shape::DIGIT);
+    label && view.says(p, Sign::Contact) && p > 0 && plain(p - 1) && plain(value) && {
+        let value = view.at(value);
+        let told = value.is(Shape::DIGIT) || value.is(Shape::EMAIL) || value.is(Shape::NAME);
+        told && value.words >= 2 && view.evidence(p - 1).is_none()
     }
 }
 

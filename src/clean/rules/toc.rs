@@ -94,7 +94,8 @@ fn entries(view: &View<'_, '_>, from: usize) -> (usize, usize) {
     let mut seen: Vec<u64> = Vec::new();
     let (mut end, mut found) = (from, 0);
     let mut q = from;
-    while q < view.len() && q < end + 2 && seen.len() < 200 {
+    // Above the first entry stand what hides the list and what leads to its top.
+    while q < view.len() && q < end + 2 + usize::from(found == 0) && seen.len() < 200 {
         let line = view.at(q);
         if line.words > 40
             || line.words > 18 && !line.is(Shape::LEADER)

@@ -13,8 +13,9 @@ const WORDS: u32 = 3;
 pub(super) const FEW: usize = 3;
 /// … and on one that shows none.
 const MANY: usize = 5;
-/// Words from which a line can be a title by its length.
+/// Words from which a line can be a title by its length, and of one that the text or its byline bears out.
 const TITLE: u32 = 4;
+const SHORT: u32 = 3;
 
 /// How many labels open the page: short lines that begin with a capital, end in no mark and give no figure.
 pub(super) fn labels(view: &View<'_, '_>) -> usize {
@@ -72,7 +73,9 @@ pub(in super::super) fn is_menu_above(view: &View<'_, '_>, title: usize) -> bool
         true => FEW,
         false => MANY,
     };
-    if title < least || labels(view) < title || view.first_prose >= view.len() {
+    let label = |p: usize| is_label(view, p) || view.taken(p) || view.evidence(p).is_some();
+    let first = labels(view) >= least.min(title);
+    if title < least || !first || !(0..title).all(label) || view.first_prose >= view.len() {
         return false;
     }
     let told = Told::of_text(view);
@@ -80,7 +83,7 @@ pub(in super::super) fn is_menu_above(view: &View<'_, '_>, title: usize) -> bool
     let signed = view.mark(title + 1).is_some_and(|m| headed(m.rule.class));
     let words = view.at(title).words;
     let long = title >= MANY && words > TITLE;
-    let headline = words >= TITLE
+    let headline = words >= SHORT
         && (signed || view.heads_text(title) && (long || told.known(view, title) > 0));
     (headline || is_subject(view, title))
         && names_site(view, &told)

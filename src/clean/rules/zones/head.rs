@@ -30,6 +30,8 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     if open.is_empty() {
         return;
     }
+    // What is held is as little of a menu as what is open.
+    let rest = (0..title).filter(|&p| !view.taken(p)).count();
     // Page numbers and leftovers are no menu.
     let known = (0..title)
         .filter(|&p| {
@@ -47,14 +49,14 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     };
     let long = open.len() >= LONG && view.template() > 0;
     let menu = open.len() >= LABELS && open.iter().all(label) && known > 0;
-    let few = open.len() < 3 || known * 2 <= open.len();
+    let few = rest < 3 || known * 2 <= rest;
     let shaped = is_menu_above(view, title);
     if !shaped && (known == 0 && !long || view.template() == 0 && few && !menu) {
         return;
     }
     // One line that is surely furniture says nothing of many that are not.
     let signs = known + view.template().min(FURNISHED);
-    if !shaped && !long && open.len() >= 3 && (signs <= 2 || known * 2 <= open.len() && signs <= FURNISHED) {
+    if !shaped && !long && rest >= 3 && (signs <= 2 || known * 2 <= rest && signs <= FURNISHED) {
         return;
     }
     // A counter above a title is none of the article's.

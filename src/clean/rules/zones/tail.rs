@@ -14,6 +14,8 @@ const OTHERS: usize = 24;
 const FRAMED: usize = 100;
 /// … and lines that then need to follow.
 const FEW: usize = 10;
+/// Headings that contents name, and under which no other articles stand.
+const LISTED: usize = 2;
 /// Lines among them that must be known artefacts, where they are not nearly all titles.
 const KNOWN: usize = 6;
 
@@ -232,6 +234,13 @@ fn others(view: &View<'_, '_>) -> Option<usize> {
     let known = rest.clone().filter(|&p| view.taken(p)).count();
     let titles = rest.clone().filter(|&p| view.at(p).is_titular()).count();
     let framed = view.len() >= FRAMED && (view.len() - body.len()) * 3 >= view.len() * 2;
+    // Where the contents name headings, the article goes on.
+    let listed = |p: &usize| {
+        !view.taken(*p) && view.listed.contains(&view.at(*p).key) && view.heads_text(*p)
+    };
+    if rest.clone().filter(listed).count() >= LISTED {
+        return None;
+    }
     let many = rest.len() >= if framed { FEW } else { OTHERS };
     let sure = known >= KNOWN || known >= 2 && titles * 5 >= rest.len() * 4;
     (many && sure && sentences * 2 <= rest.len()).then_some(from)
@@ -327,7 +336,11 @@ const UNDER: usize = 2;
 
 /// Whether the run of plain lines that ends at `p` is too long for what an advertisement says, or gives values.
 fn is_section(view: &View<'_, '_>, start: usize, p: usize) -> bool {
-    let plain = |q: &usize| !view.taken(*q) && view.evidence(*q).is_none();
+    // An item in small letters is no menu's.
+    let plain = |q: &usize| {
+        let item = view.at(*q).is(Shape::LOWER) && view.evident(*q, Force::Strong).is_none();
+        !view.taken(*q) && (item || view.evidence(*q).is_none())
+    };
     let run: Vec<usize> = (start..=p).rev().take_while(plain).collect();
     let value = |&q: &usize| view.at(q).rest_key != 0 || view.at(q).is(Shape::DIGIT);
     run.len() > UNDER || run.iter().any(value)
