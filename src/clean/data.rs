@@ -177,7 +177,9 @@ fn numbered(view: &View<'_, '_>, out: &mut [bool]) {
     // Bare lists have nothing under their numbers.
     if count >= STEPS && last - first >= 2 * (count as usize - 1) {
         let end = (last + 2).min(view.len());
-        (first..end).filter(|&p| open(p)).for_each(|p| out[p] = true);
+        (first..end)
+            .filter(|&p| open(p))
+            .for_each(|p| out[p] = true);
     }
 }
 
@@ -198,7 +200,9 @@ pub(super) fn is_source(text: &str) -> bool {
         let mut words = text.trim_end_matches('.').rsplit(' ');
         let figures = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         words.next().is_some_and(figures)
-            && words.next().is_some_and(|w| matches!(w, "s." | "p." | "pp." | "S." | "str."))
+            && words
+                .next()
+                .is_some_and(|w| matches!(w, "s." | "p." | "pp." | "S." | "str."))
     };
     text.starts_with("^ ") || text.ends_with('.') && paged()
 }

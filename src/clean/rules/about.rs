@@ -114,7 +114,8 @@ fn author(view: &mut View<'_, '_>) {
         let told = |p: usize| !view.taken(p) && view.evidence(p).is_none();
         // Who signs the text is its author.
         let signs = |p: usize| view.at(p).text == named;
-        (start..text - 1).any(|p| told(p) && !signs(p) && words(view.at(p).text).any(|w| w == named))
+        (start..text - 1)
+            .any(|p| told(p) && !signs(p) && words(view.at(p).text).any(|w| w == named))
     };
     if titled && opens && !elsewhere() {
         view.take(text - 1, &AUTHOR, None);

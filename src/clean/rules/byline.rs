@@ -53,7 +53,9 @@ pub(super) fn parted(view: &mut View<'_, '_>, mut p: usize) {
         let (line, next) = (view.at(p), view.at(p + 1));
         let told = view.says(p, Sign::Author) || view.says(p, Sign::Role);
         let label = line.words <= 2 && told && line.is(Shape::COLON) | line.proof.whole;
-        let role = view.evidence(p + 1).is_some_and(|e| e.class == Class::Byline);
+        let role = view
+            .evidence(p + 1)
+            .is_some_and(|e| e.class == Class::Byline);
         let name = next.is(Shape::NAME) || role || names_first(next.text);
         if !label || !name {
             return;

@@ -52,7 +52,11 @@ fn find(view: &mut View<'_, '_>) {
             continue;
         }
         // Minutes alone are those that a text takes to read only at its head.
-        if seen.sign == Sign::ReadingTime && line.proof.whole && line.words <= 2 && p > view.first_prose {
+        if seen.sign == Sign::ReadingTime
+            && line.proof.whole
+            && line.words <= 2
+            && p > view.first_prose
+        {
             continue;
         }
         if seen.force >= Force::Strong

@@ -85,7 +85,7 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
         true => title..title,
         false => doubtful(view, title),
     };
-    let text = text_above(view, title, &open);
+    let text = text_above(view, title, &open).min(asked_above(view, title, held));
     for &p in &open {
         let line = view.at(p);
         if doubtful.contains(&p) || p >= text || tells(view, title, p) {
@@ -157,6 +157,16 @@ fn text_above(view: &View<'_, '_>, title: usize, open: &[usize]) -> usize {
     (0..first).rev().take_while(plain).last().unwrap_or(first)
 }
 
+/// Where an interview begins that stands above the title, with its heading: the title is mistaken then as well.
+fn asked_above(view: &View<'_, '_>, title: usize, held: &[bool]) -> usize {
+    let asks = |&p: &usize| held[p] && view.at(p).text.ends_with('?');
+    let Some(first) = (0..title).find(asks) else {
+        return title;
+    };
+    let plain = |p: &usize| !is_sign(view, *p);
+    (0..first).rev().take_while(plain).last().unwrap_or(first)
+}
+
 /// Whether a line before the title is a sign of a frame; a labelled address can be a line of the text.
 fn is_sign(view: &View<'_, '_>, p: usize) -> bool {
     view.taken(p)
@@ -197,7 +207,9 @@ pub(super) fn intro(view: &mut View<'_, '_>, held: &[bool]) {
             continue;
         }
         let class = match view.evidence(p) {
-            Some(e) if e.sign == Sign::Button && line.proof.whole && line.words >= CALL => Some(e.class),
+            Some(e) if e.sign == Sign::Button && line.proof.whole && line.words >= CALL => {
+                Some(e.class)
+            }
             Some(e) if before.is_none() && after.is_none() => button_alone(view, p, e),
             Some(e) if e.sign == Sign::NavBlock || line.words > 16 || view.may_head(p) => None,
             Some(e) if before.is_none() && !followed => button_alone(view, p, e),

@@ -99,7 +99,7 @@ rule! { TEASER "related/teaser" Related Medium
 rule! { CLOSING "navigation/closing" Navigation Medium
     for "One of several buttons, links and addresses that close a page." / "En av flera knappar, länkar och adresser som avslutar en sida."
     says "it is one of the buttons, links and addresses that close the page" / "den är en av de knappar, länkar och adresser som avslutar sidan"
-    takes ["Så blir du rörmokare\n¶\n¶\n✂ Boka ett möte\nRör och vatten\nAnna Berg\n✂ anna@ror.example\nFalun\n✂ Logga in\n✂ Integritet\n✂ Kakor\n"]
+    takes ["Så blir du rörmokare\n¶\n¶\n✂ Boka ett möte\nRör och vatten\n✂ Integritet\n✂ Logga in\nAnna Berg\nFalun\n✂ Kom igång\n"]
     leaves ["Så blir du rörmokare\n¶\nKunden vill veta mer om\nRör\nPriser\nIntegritet\n"]
 }
 

@@ -261,7 +261,8 @@ fn sections_end(view: &View<'_, '_>, from: usize) -> usize {
         let listed = [Shape::BULLET, Shape::SPEECH, Shape::DOT];
         let item = listed.iter().any(|&shape| line.is(shape)) || asked(view, p);
         !view.taken(p)
-            && (item || line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0))
+            && (item
+                || line.words >= 2 && (counted || line.text.contains(',') || line.rest_key != 0))
     });
     let items = items.count();
     match end < view.len() && items >= ITEMS && items * 5 >= rest.len() * 2 {
