@@ -8,7 +8,7 @@ use super::stored::{Shared, StoredArticle, StoredFact, StoredPassage, to_bytes};
 use super::words::join;
 use crate::article::Article;
 use crate::clean::CleanText;
-use crate::facts::{Fact, Kind, Measure, Quantity, quantity};
+use crate::facts::{Fact, Kind, Measure, Quantity, quantity_after};
 use crate::language::{BlockKind, TextBlock};
 use crate::span::{Clean, CodePoints, Span, cut};
 use crate::taxonomy::Code;
@@ -52,10 +52,14 @@ fn date_number(date: &str) -> Option<u64> {
     Some(year * 10_000 + month * 100 + day)
 }
 
-/// The lowest and the highest sum that a fact about pay states.
-fn pay(kind: Kind, value: &str, lang: crate::language::Lang) -> Option<(u64, u64)> {
-    let money = |q: &Quantity<'_>| kind == Kind::Pay && q.measure == Measure::Money;
-    let quantity = quantity(value, lang).filter(money)?;
+/// What no words say of a sum.
+const UNSAID: &str = "unsaid";
+
+/// The lowest and the highest sum that a quantity of a fact about pay states.
+fn pay(kind: Kind, quantity: &Quantity<'_>) -> Option<(u64, u64)> {
+    if kind != Kind::Pay || quantity.measure != Measure::Money {
+        return None;
+    }
     let (low, high) = (quantity.min, quantity.max.unwrap_or(quantity.min));
     // A cast to an integer holds any number at the integer's bounds.
     let whole = |sum: f64| sum.round() as u64;
@@ -257,9 +261,23 @@ impl<'a> Maker<'a> {
             doc.add_text(self.fields.value, &value);
         }
         let lang = self.article.reading.lang.lang;
-        if let Some((low, high)) = pay(fact.kind, self.text(fact.value), lang) {
-            doc.add_u64(self.fields.pay_low, low);
-            doc.add_u64(self.fields.pay_high, high);
+        let (sentence, value) = (fact.sentence, fact.value.start);
+        let before = self.text(Span::new(sentence.start, value.max(sentence.start)));
+        if let Some(quantity) = quantity_after(before, self.text(fact.value), lang)
+            && let Some((low, high)) = pay(fact.kind, &quantity)
+        {
+            let fields = self.fields;
+            doc.add_u64(fields.pay_low, low);
+            doc.add_u64(fields.pay_high, high);
+            let code = quantity.currency.map(str::to_lowercase);
+            let named = [code.as_deref(), quantity.unit];
+            for currency in named.into_iter().flatten() {
+                doc.add_text(fields.currency, currency);
+            }
+            if named == [None; 2] {
+                doc.add_text(fields.currency, UNSAID);
+            }
+            doc.add_text(fields.period, quantity.period.unwrap_or(UNSAID));
         }
         self.add_codes(&mut doc, self.fields.code, codes.iter());
         doc

@@ -29,6 +29,10 @@ pub enum By {
     Year,
     /// The value of a fact, in lower case; passages and articles have none.
     Value,
+    /// The currency of the sum that a fact about pay states.
+    Currency,
+    /// The time that it is for.
+    Period,
     /// The codes that facts and roles were linked to.
     Code,
     /// The first figure of the SSYK code of the page's role.
@@ -52,7 +56,7 @@ pub(super) enum Column {
 
 impl By {
     /// All that can be counted by.
-    pub const ALL: [By; 15] = [
+    pub const ALL: [By; 17] = [
         By::Kind,
         By::Facet,
         By::Modality,
@@ -63,6 +67,8 @@ impl By {
         By::Section,
         By::Year,
         By::Value,
+        By::Currency,
+        By::Period,
         By::Code,
         By::Ssyk1,
         By::Ssyk2,
@@ -76,7 +82,7 @@ impl By {
     /// Whether only facts have it.
     #[must_use]
     pub fn is_of_facts(self) -> bool {
-        self == By::Value
+        matches!(self, By::Value | By::Currency | By::Period)
     }
 
     /// Its name.
@@ -93,6 +99,8 @@ impl By {
             By::Section => "section",
             By::Year => "year",
             By::Value => "value",
+            By::Currency => "currency",
+            By::Period => "period",
             By::Code => "code",
             By::Ssyk1 => "ssyk1",
             By::Ssyk2 => "ssyk2",
@@ -121,7 +129,7 @@ impl By {
             By::Lang | By::Site | By::Occupation | By::Year => true,
             By::Ssyk1 | By::Ssyk2 | By::Ssyk3 | By::Ssyk4 => true,
             By::Kind | By::Facet | By::Modality | By::EmployerSize => false,
-            By::Section | By::Value | By::Code => false,
+            By::Section | By::Value | By::Code | By::Currency | By::Period => false,
         }
     }
 

@@ -111,6 +111,8 @@ fn places(field: Named, fields: &Fields) -> Vec<Field> {
         Named::Title => fields.title,
         Named::Section => fields.heading,
         Named::Pay => fields.pay_low,
+        Named::Currency => fields.currency,
+        Named::Period => fields.period,
         Named::Date => fields.date,
         Named::Copy => fields.copy_of,
     }]

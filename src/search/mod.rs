@@ -19,6 +19,7 @@ mod kwic;
 mod living;
 mod lookup;
 mod mark;
+mod money;
 mod named;
 mod near;
 mod order;

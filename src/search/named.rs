@@ -1,5 +1,6 @@
 //! Named fields: what a query can ask of a hit beside its words, as `name:value`.
 
+use super::money::{CURRENCIES, PERIODS};
 use crate::facts::{EmployerSize, Facet, Kind, Modality};
 use crate::ingest::is_day;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,10 @@ pub enum Named {
     Value,
     /// A sum that a fact about pay states.
     Pay,
+    /// The currency of that sum: ISO 4217, `kr` for a krone of any land, `unsaid` where no words name one.
+    Currency,
+    /// The time that it is for; `unsaid` where no words say.
+    Period,
     /// The language of the page (BCP 47).
     Lang,
     /// The site that the page was scraped from.
@@ -61,7 +66,7 @@ pub enum Reading {
 }
 
 /// Each field with its name, the other names that it answers to, and how its value is read.
-const FIELDS: [(Named, &str, &[&str], Reading); 15] = [
+const FIELDS: [(Named, &str, &[&str], Reading); 17] = [
     (
         Named::Kind,
         "kind",
@@ -88,6 +93,18 @@ const FIELDS: [(Named, &str, &[&str], Reading); 15] = [
     ),
     (Named::Value, "value", &["värde"], Reading::Key),
     (Named::Pay, "pay", &["lön"], Reading::Number),
+    (
+        Named::Currency,
+        "currency",
+        &["valuta"],
+        Reading::OneOf(|| CURRENCIES.to_vec()),
+    ),
+    (
+        Named::Period,
+        "period",
+        &["per"],
+        Reading::OneOf(|| PERIODS.to_vec()),
+    ),
     (Named::Lang, "lang", &["language", "språk"], Reading::Key),
     (Named::Site, "site", &["webbplats"], Reading::Key),
     (Named::Page, "page", &["sida"], Reading::Key),
@@ -142,8 +159,9 @@ impl Named {
     /// Whether asking for it is asking for facts, unless something else is said.
     #[must_use]
     pub fn asks_for_facts(self) -> bool {
-        use Named::{EmployerSize, Facet, Kind, Modality, Pay, Value};
+        use Named::{Currency, EmployerSize, Facet, Kind, Modality, Pay, Period, Value};
         matches!(self, Kind | Facet | Modality | EmployerSize | Value | Pay)
+            || matches!(self, Currency | Period)
     }
 
     fn entry(self) -> &'static (Named, &'static str, &'static [&'static str], Reading) {

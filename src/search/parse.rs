@@ -244,7 +244,7 @@ impl<'t> Parser<'t> {
         if let Some(field) = self.field() {
             return match self.rest().starts_with('(') {
                 true => self.values(field),
-                false => self.value(field, start).map(Node::Field),
+                false => self.value(field, start),
             };
         }
         let part = self.part();

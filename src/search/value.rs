@@ -1,6 +1,7 @@
 //! Reading the value of a field: a name, words, a code, a number, a date, or a range.
 
 use super::flaw::{Flaw, Note, Operator};
+use super::money;
 use super::named::{Filter, Named, Point, Reading, Test};
 use super::parse::{Parser, QUOTES, grouped};
 use super::tree::Node;
@@ -59,7 +60,7 @@ impl Parser<'_> {
                 continue;
             }
             let start = self.at;
-            any.extend(self.value(field, start).map(Node::Field));
+            any.extend(self.value(field, start));
         }
         if any.is_empty() && self.at == open + 2 {
             self.problem(open..self.at, Flaw::NoValue { field });
@@ -88,7 +89,35 @@ impl Parser<'_> {
         (whole != begun).then_some(whole)
     }
 
-    pub(super) fn value(&mut self, field: Named, start: usize) -> Option<Filter> {
+    /// The value of a field that stands here; after a sum also its currency and period, which are fields of their own.
+    pub(super) fn value(&mut self, field: Named, start: usize) -> Option<Node> {
+        if field != Named::Pay || self.rest().starts_with(QUOTES) {
+            return self.one_value(field, start).map(Node::Field);
+        }
+        let (from, text) = (self.at, self.part().to_owned());
+        let Some((sums, currency, period)) = money::apart(&text) else {
+            self.at = from;
+            return self.one_value(field, start).map(Node::Field);
+        };
+        let at = from..self.at;
+        let test = match otherwise(field, sums) {
+            Some(given) => {
+                let test = self.within(field, &given, at.clone());
+                self.problem(at, Flaw::Written { field, given });
+                test?
+            }
+            None => self.within(field, sums, at)?,
+        };
+        let units = [(Named::Currency, currency), (Named::Period, period)].into_iter();
+        let units = units.filter_map(|(field, unit)| Some((field, Test::Is(unit?.to_owned()))));
+        let all = std::iter::once((field, test)).chain(units);
+        Some(Node::And(
+            all.map(|(field, test)| Node::Field(Filter { field, test }))
+                .collect(),
+        ))
+    }
+
+    fn one_value(&mut self, field: Named, start: usize) -> Option<Filter> {
         let from = self.at;
         let rest = self.rest();
         let first = rest.chars().next()?;

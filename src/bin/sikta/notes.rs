@@ -30,10 +30,10 @@ const SEARCH: Text = text(
      headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms \
      only, where a hit may also have them within a compound. \"lön kock\"~3 finds words with up to 3 others between them, in \
      either order; sjuk* what begins so and sjukskötreska~ what is written alike, of which every word counts the same.\n\
-     Fields: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date (or \
+     Fields: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (or \
      year), copy; the operators are OCH, ELLER and INTE too.\n\
-     pay:30000..40000 compares whole units, whatever the currency \
-     and whether by month, hour or year: the hit's quantity says which.\n\
+     pay:30000..40000 compares whole units, whatever the currency and the time that they are for; pay:30000..40000kr/mån also \
+     asks for these (as currency:kr period:month do; unsaid is where no words say), and the hit's quantity says which.\n\
      A quote and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
      Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
      (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
@@ -42,8 +42,9 @@ const SEARCH: Text = text(
      ha dem i en sammansättning. \"lön kock\"~3 finner ord med upp till 3 andra emellan, i endera ordningen; sjuk* det som \
      börjar så och sjukskötreska~ det som skrivs på liknande sätt, där varje ord räknas lika.\n\
      Fält: kind, facet, modality, \
-     employer_size, value, pay, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
-     pay:30000..40000 jämför hela enheter, oavsett valuta och oavsett månad, timme eller år: träffens quantity säger vilket.\n\
+     employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
+     pay:30000..40000 jämför hela enheter, oavsett valuta och den tid som de gäller; pay:30000..40000kr/mån frågar också efter \
+     dem (liksom currency:kr period:month; unsaid är där inga ord säger det), och träffens quantity säger vilket.\n\
      Ett citat och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
      Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
      (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",

@@ -226,8 +226,8 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
             "ingen bokstav eller siffra i den",
         ),
         Note::NoField => (
-            "no field is called so; it was sought as words (fields: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date, copy)",
-            "inget fält heter så; det söktes som ord (fält: kind, facet, modality, employer_size, value, pay, lang, site, page, occupation, code, title, section, date, copy)",
+            "no field is called so; it was sought as words (fields: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date, copy)",
+            "inget fält heter så; det söktes som ord (fält: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date, copy)",
         ),
         Note::SpaceAfterField => (
             "the value of a field follows its colon without a space, as in lang:sv; this was sought as words",

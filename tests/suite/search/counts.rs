@@ -1,7 +1,7 @@
 //! Counts and cross tables, against counting by hand.
 
 use super::{RECORDS, searcher};
-use sikta::facts::{Facet, Kind, Modality};
+use sikta::facts::{Facet, Kind, Measure, Modality};
 use sikta::index::{FactRecord, Grain, Options, Source, build, stats};
 use sikta::ingest::{Page, Skipped, jsonl};
 use sikta::search::{By, Counts, Query, Searcher, Side};
@@ -202,6 +202,30 @@ fn counts_are_those_of_counting_one_by_one() {
             agree(counts, counted(values), "articles");
         }
     }
+}
+
+#[test]
+fn sums_are_sought_with_currency_and_period() {
+    let dir = TempDir::new().unwrap();
+    let searcher = with_a_past(dir.path());
+    let facts = all_facts(&searcher);
+    let sums = |currency: Option<&str>, period: Option<&str>| -> usize {
+        let own = facts.iter().filter(|fact| fact.kind == Kind::Pay);
+        let own = own
+            .filter_map(FactRecord::quantity)
+            .filter(|q| q.measure == Measure::Money);
+        own.filter(|q| (q.currency, q.period) == (currency, period))
+            .count()
+    };
+    let found = |text: &str| searcher.search(&Query::new(text)).unwrap().total;
+    assert!(sums(Some("SEK"), Some("month")) > 2);
+    assert_eq!(found("pay:0..kr/mån"), sums(Some("SEK"), Some("month")));
+    assert_eq!(
+        found("currency:sek period:month"),
+        sums(Some("SEK"), Some("month"))
+    );
+    assert_eq!(found("pay:0..kr/h"), 0);
+    assert_eq!(found("pay:30000..33000sek/month"), 2);
 }
 
 #[test]

@@ -66,6 +66,15 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("lön:<30000", "pay:<30000"),
         ("code:ssyk/2431", "code:SSYK/2431"),
         ("code:own/X1", "code:own/X1"),
+        (
+            "pay:30000..40000kr/mån kock",
+            "(pay:30000..40000 AND currency:kr AND period:month) kock",
+        ),
+        ("lön:>=15£/h", "pay:>=15 AND currency:gbp AND period:hour"),
+        (
+            "pay:(1000kr 2000)",
+            "(pay:1000 AND currency:kr) OR pay:2000",
+        ),
         ("code:ssyk:2431", "code:SSYK/2431"),
         (
             "code:ESCO/http://data.europa.eu/esco/occupation/ab-12",
