@@ -23,6 +23,7 @@ mod modality;
 mod naming;
 mod no_employer;
 mod no_field;
+mod no_skill;
 mod nothing;
 mod object;
 mod off_topic;

@@ -4,10 +4,13 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::no_employer::{is_employer, names_no_employer, names_place};
 use super::no_field::{is_broken_off, is_past_verb, is_place};
+use super::no_skill::{
+    announces_more, is_known_for, is_means, is_of_another, is_purpose, only_counts, opens_elsewhere,
+};
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;
-use super::word_sets::{GETS, NO_FIELD, VAGUE};
+use super::word_sets::{GETS, GOES, NO_FIELD, VAGUE};
 use super::words::{Flags, Pos};
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
@@ -19,15 +22,35 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         return true;
     }
     match rule.kind {
+        // "Förmåner: gratis lunch": a label names nothing.
+        Kind::Pay | Kind::Condition | Kind::Employer | Kind::Outlook
+            if value.0 == line.skip_light(0)
+                && line.pos(value.1) == Pos::Colon
+                && line.pos(value.1 + 1) != Pos::Number =>
+        {
+            true
+        }
+        // "Titeln är inte skyddad": that is no name.
+        Kind::Occupation
+            if rule.card.id == "occupation/called"
+                && (line.pos(value.0) == Pos::Not
+                    || (line.is_attribute(value.1 - 1)
+                        && !line.flags(value.1 - 1).has(Flags::ROLE))) =>
+        {
+            true
+        }
         Kind::Occupation => {
             // A name that the text gives the role is one, whatever the tables know.
             let called = rule.card.id == "occupation/called"
                 && !matches!(line.word(value.0.wrapping_sub(2)), "så" | "vilket");
-            let named = called
-                && (0..value.0).any(|i| {
-                    scene.is_own_role(line, i)
-                        || matches!(line.word(i), "yrket" | "titeln" | "titlar")
-                });
+            // "Kallas även kamrer": of whom is said before.
+            let bare = called && line.skip_adverbs(0) + 3 > value.0 && line.is_finite(0);
+            let named = bare
+                || called
+                    && (0..value.0).any(|i| {
+                        scene.is_own_role(line, i)
+                            || matches!(line.word(i), "yrket" | "titeln" | "titlar")
+                    });
             let names_role = named
                 || rule.card.id == "occupation/work-as"
                 || (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
@@ -101,6 +124,32 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             if rule.card.id == "skill/asked-for"
                 && line.pos(value.1) == Pos::Att
                 && announces_more(line, value) =>
+        {
+            true
+        }
+        // "Kraven på vana ökar": that is how the demands go.
+        Kind::Skill
+            if rule.card.id == "skill/demanded"
+                && (value.1..line.len().min(value.1 + 3)).any(|i| GOES.begins(line.word(i))) =>
+        {
+            true
+        }
+        // "Översätter från engelska", "på engelska heter yrket": no skill is asked for.
+        Kind::Skill
+            if rule.card.id == "skill/asked-for"
+                && (matches!(line.word(value.0.wrapping_sub(1)), "från" | "till")
+                    || (line.word(value.0.wrapping_sub(1)) == "på"
+                        && matches!(line.word(value.1), "heter" | "kallas"))) =>
+        {
+            true
+        }
+        // "Kunskap väger tungt", "en tung lastbil".
+        Kind::Condition
+            if single
+                && last.starts_with("tung")
+                && (line.word(value.0.wrapping_sub(1)).starts_with("väg")
+                    || line.word(value.1).contains("bil")
+                    || line.word(value.1).contains("fordon")) =>
         {
             true
         }
@@ -289,7 +338,10 @@ fn is_verb(line: &Line<'_>, i: usize) -> bool {
 
 /// Whether what is had or become is no task: "ha goda kunskaper", "bli antagen".
 fn only_has(line: &Line<'_>, value: Run) -> bool {
-    let had = Flags::SCHOOLING.with(Flags::SKILL).with(Flags::TRAIT);
+    let had = Flags::SCHOOLING
+        .with(Flags::SKILL)
+        .with(Flags::TRAIT)
+        .with(Flags::COURSE);
     match line.word(value.0) {
         "bli" | "blir" => true,
         "ha" | "har" => (value.0..value.1).any(|i| {
@@ -309,100 +361,6 @@ fn only_has(line: &Line<'_>, value: Run) -> bool {
         }),
         _ => false,
     }
-}
-
-/// Whether what is asked for is said by another part of the sentence: "bra på att sjunga", "beredd att resa"; or nothing is:
-/// "inte någon examen".
-fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
-    let first = line.word(value.0);
-    let single = value.1 - value.0 == 1;
-    line.pos(value.0) == Pos::Not
-        || matches!(
-            first,
-            "ingen" | "inget" | "inga" | "någon" | "något" | "några"
-        )
-        || (single
-            && matches!(
-                first,
-                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
-            )
-            && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
-}
-
-/// Whether a value only announces what follows it: "förmåga att", "kunskap om".
-fn announces_more(line: &Line<'_>, value: Run) -> bool {
-    matches!(line.pos(value.1), Pos::Att | Pos::Preposition | Pos::Om)
-        && [
-            "förmåga",
-            "förmågan",
-            "kunskap",
-            "kunskaper",
-            "förståelse",
-            "intresse",
-            "talang",
-        ]
-        .contains(&line.word(value.1 - 1))
-}
-
-/// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
-fn only_counts(line: &Line<'_>, value: Run) -> bool {
-    (value.0..value.1).all(|i| line.pos(i) == Pos::Number)
-        || (value.0..value.1).any(|i| {
-            line.word(i) == "fyllt"
-                || (line.word(i) == "år" && line.pos(i.wrapping_sub(1)) == Pos::Number)
-        })
-}
-
-/// Whether an infinitive only says what something else is for: "för att kunna ge rätt behandling".
-fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
-    let mut i = verb;
-    while i > 0
-        && (matches!(line.pos(i - 1), Pos::Adverb | Pos::Att) || line.word(i - 1) == "kunna")
-    {
-        i -= 1;
-    }
-    i > 0
-        && i < verb
-        && line.word(i - 1) == "för"
-        && line.pos(verb) == Pos::Infinitive
-        && !(i > 1 && matches!(line.word(i - 2), "lätt" | "gåva" | "känsla"))
-}
-
-/// Whether an indirect question is what something else is done for: "för att veta vilka fel som kan uppstå".
-fn is_known_for(line: &Line<'_>, value: usize) -> bool {
-    let asks = matches!(
-        line.word(value),
-        "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför"
-    );
-    asks && (value.saturating_sub(6)..value).any(|i| {
-        line.pos(i) == Pos::Att
-            && line.word(i.wrapping_sub(1)) == "för"
-            && !matches!(
-                line.word(i.wrapping_sub(2)),
-                "viktigt" | "förståelse" | "känsla"
-            )
-    })
-}
-
-/// Whether an infinitive only says in what: "noggrann i arbetet med att mäta".
-fn is_means(line: &Line<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(5)..verb).any(|i| {
-        line.pos(i) == Pos::Att
-            && matches!(line.word(i.wrapping_sub(1)), "med" | "genom" | "av" | "i")
-    })
-}
-
-/// Whether what someone else shall be able to is said: "så att eleven ska kunna läsa".
-fn is_of_another(line: &Line<'_>, value: usize) -> bool {
-    let clause = (value.saturating_sub(10)..value)
-        .rev()
-        .take_while(|&i| !matches!(line.pos(i), Pos::Mark | Pos::Colon | Pos::Comma))
-        .find(|&i| line.pos(i) == Pos::Att && matches!(line.word(i.wrapping_sub(1)), "för" | "så"));
-    clause.is_some_and(|att| {
-        (att + 1..value).any(|i| matches!(line.pos(i), Pos::Open) && !line.flags(i).has(Flags::OWN))
-            && (att + 1..value).any(|i| line.pos(i) == Pos::Modal)
-            && !(att > 1 && matches!(line.word(att - 2), "lätt" | "gåva" | "känsla" | "viktigt"))
-    })
 }
 
 /// Verbs and other words that are no task without an object.

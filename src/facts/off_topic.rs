@@ -4,7 +4,9 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::rules::Rule;
 use super::speaker::Speakers;
-use super::word_sets::{FIRM, FIRM_ASKS, FIRM_OWNS, GETS, NO_EMPLOYER, SPEAKS_OF, WORKS};
+use super::word_sets::{
+    CONTAINS, FIRM, FIRM_ASKS, FIRM_OWNS, GETS, LANGUAGES, NO_EMPLOYER, SPEAKS_OF, WORKS,
+};
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing of the role, though a rule's cue leads it in.
@@ -34,6 +36,8 @@ pub(super) fn is_off_topic(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
         // "Tjänstepension brukar ingå", "tjänar bättre": what one gets.
         Kind::Duty => {
             is_of_others(line, value)
+                || is_of_schooling(line, value)
+                || speaks(line, value)
                 || learns(line, value)
                 || (line.flags(value.1 - 1).has(Flags::BENEFIT)
                 && (line.pos(value.0) == Pos::Open || GETS.has(first)))
@@ -126,6 +130,29 @@ fn is_of_others(line: &Line<'_>, value: Run) -> bool {
     (line.pos(subject) == Pos::Pronoun || line.flags(subject).has(role))
         && matches!(line.word(opens), "när" | "om")
         && (opens == 0 || matches!(line.pos(opens - 1), Pos::Mark | Pos::Colon))
+}
+
+/// Whether what something contains is said of schooling: "utbildningen omfattar", "i kursen ingår".
+fn is_of_schooling(line: &Line<'_>, value: Run) -> bool {
+    let school = |i: usize| {
+        ["utbildningen", "programmet", "kursen", "studierna"]
+            .iter()
+            .any(|noun| line.word(i).ends_with(noun))
+    };
+    let contains = |i: usize| CONTAINS.has(line.word(i));
+    let near = value.0.saturating_sub(6)..value.0;
+    near.clone().any(contains) && near.clone().any(school)
+        || (contains(value.0) && near.clone().any(school))
+}
+
+/// Whether what is spoken is a language, which is known and not done: "talar och skriver svenska".
+fn speaks(line: &Line<'_>, value: Run) -> bool {
+    matches!(
+        line.word(value.0),
+        "talar" | "tala" | "pratar" | "prata" | "skriver" | "läser"
+    ) && (value.0 + 1..line.len().min(value.0 + 6))
+        .take_while(|&i| !matches!(line.pos(i), Pos::Comma | Pos::Mark))
+        .any(|i| LANGUAGES.has(line.word(i)))
 }
 
 /// Whether something is learnt or grown into, not done: "lär sig samarbeta", "utvecklar god förmåga".

@@ -306,8 +306,13 @@ fn word(word: &'static str) -> Result<Word, Fault> {
     }
     if let Some(name) = word.strip_prefix('<') {
         let name = name.trim_end_matches('>');
+        // The article's own role is a role, whatever the tables know.
+        let own = |flag| match flag {
+            Flags::ROLE => Flags::ROLE.with(Flags::OWN),
+            flag => flag,
+        };
         return Flags::from_name(name)
-            .map(Word::Flag)
+            .map(|flag| Word::Flag(own(flag)))
             .ok_or_else(|| Fault::unknown("table", "tabellen", name, &Flags::names()));
     }
     if word.is_empty() || word.starts_with(['{', '^', '…']) {

@@ -283,9 +283,19 @@ impl Line<'_> {
     fn shortened(&self, run: Run) -> Run {
         let run = self.trimmed(run);
         let end = (run.0 + 1..run.1)
-            .find(|&i| self.is_preposition(i) && !self.inside_brackets(run, i))
+            .find(|&i| {
+                self.is_preposition(i) && !self.inside_brackets(run, i) && !self.joins_persons(i)
+            })
             .unwrap_or(run.1);
         (run.0, end)
+    }
+
+    /// Whether "med" says with whom one works together: "i nära samarbete med läkare".
+    fn joins_persons(&self, i: usize) -> bool {
+        self.word(i) == "med"
+            && ["samarbete", "samverkan", "kontakt", "dialog"]
+                .iter()
+                .any(|noun| self.word(i - 1).ends_with(noun))
     }
 
     /// A run without the place or the manner that ends it: "vägledning på en central", "hantering på olika sätt".

@@ -35,7 +35,8 @@ pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
                 let items = line.all_items(line.noun_phrase(line.skip_light(i + 1)));
                 out.extend(items.into_iter().filter(known));
             }
-            "krävs" | "behövs" | "efterfrågas" | "uppskattas" | "värdesätts" => {
+            "krävs" | "behövs" | "efterfrågas" | "uppskattas" | "värdesätts" | "värderas"
+            | "premieras" => {
                 out.extend(line.items_before(i).into_iter().filter(known));
             }
             "viktigt" | "viktiga" | "nödvändigt" | "nödvändiga" | "krav" | "plus"

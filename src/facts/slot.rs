@@ -199,7 +199,10 @@ impl Line<'_> {
                 .any(|stem| self.word(i).starts_with(stem))
         };
         // "40 timmar i veckan"
-        while start > 0 && self.pos(start - 1) == Pos::Number && self.flags(at).has(Flags::HOURS) {
+        let counts = |i: usize| {
+            self.pos(i) == Pos::Number || matches!(self.word(i), "varannan" | "vartannat" | "varje")
+        };
+        while start > 0 && counts(start - 1) && self.flags(at).has(Flags::HOURS) {
             start -= 1;
         }
         while start > 0
@@ -289,7 +292,9 @@ impl Line<'_> {
             && (role || !self.is_finite(named + 1));
         match for_what && noun {
             true => {
-                let more = self.is_attribute(named) && self.pos(named + 1) == Pos::Open;
+                let more = self.pos(named + 1) == Pos::Open
+                    && (self.is_attribute(named) || self.word(named).ends_with('a'))
+                    && !self.is_finite(named + 1);
                 named + 1 + usize::from(more)
             }
             false => at + 1,

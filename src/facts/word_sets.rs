@@ -187,3 +187,9 @@ pub(super) static FIRM_FORMS: WordSet = WordSet::new(&[include_str!("tables/firm
 
 /// Nouns by which a heading says that a section is about the employer: "Om företaget".
 pub(super) static ABOUT_FIRM: WordSet = WordSet::new(&[include_str!("tables/about-firm.sv.tsv")]);
+
+/// Verbs by which something is said to contain what follows.
+pub(super) static CONTAINS: WordSet = WordSet::new(&[include_str!("tables/contains.sv.tsv")]);
+
+/// Languages that people speak.
+pub(super) static LANGUAGES: WordSet = WordSet::new(&[include_str!("tables/languages.sv.tsv")]);

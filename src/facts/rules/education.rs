@@ -12,6 +12,8 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
+            "behörighet enligt {whole}",
+            "heta arbeten {all}",
             "<licence> {it}",
             "teoretiska|praktiska|teoretiskt|praktiskt och? praktiska|praktiskt|teoretiska? prov {all}",
         ],
@@ -19,7 +21,10 @@ pub(super) const RULES: &[Rule] = &[
             "course/licence",
             "A licence, a certificate or a driving licence.",
             "En legitimation, ett certifikat eller ett körkort.",
-            &["Det krävs B-körkort. ⇒ B-körkort (required)"],
+            &[
+                "Det krävs B-körkort. ⇒ B-körkort (required)",
+                "Du behöver ha truckkort och heta arbeten. ⇒ truckkort (required) | heta arbeten (required)",
+            ],
             &["Det krävs tålamod."],
         ),
     ),

@@ -58,6 +58,9 @@ pub(super) const RULES: &[Rule] = &[
             "titeln|titlar|yrkestiteln|benämningen kan|är … vara? {short}",
             "titulera|titulerar|tituleras sig? {short}",
             "positionen|tjänsten|titeln|befattningen som {short}",
+            "alternativa|andra|vanliga|förekommande benämningar|namn|titlar|yrkestitlar är|kan|förekommer vara? {short}",
+            "titlar|benämningar|namn som förekommer|används är {short}",
+            "även|också|ibland kallad|kallat|känd|känt|benämnd som|för? {short}",
             "andra namn|titlar|benämningar på|för yrket|rollen? är {short}",
             "går|gå under namnet|benämningen|titeln {short}",
             "går|gå under namn|titlar|benämningar som {short}",
@@ -69,6 +72,8 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Provare kallas även testare. ⇒ testare",
                 "Yrket går också under namn som kontrollant. ⇒ kontrollant",
+                "Yrket provare, även kallat testare, passar många. ⇒ testare",
+                "Andra titlar är kontrollant och testare. ⇒ kontrollant | testare",
             ],
             &[
                 "Lokalen kallas även för labbet.",
@@ -102,12 +107,17 @@ pub(super) const RULES: &[Rule] = &[
             "arbetar|arbeta|jobbar|jobba|verkar|verka|anställd|anställda|anlitas|tjänstgöra|tjänstgör som {short}",
             "eller|och|, som <role> {it}",
             "rollen|ställningen som {np}",
+            "liknande|närliggande|besläktade yrken|roller|yrkesroller är|kan vara? {short}",
+            "till skillnad från en|ett? <role> {it}",
         ],
         card(
             "occupation/work-as",
             "A neighbouring role that people in the role also work as.",
             "Ett närliggande yrke som man också kan arbeta som.",
-            &["Man kan också arbeta som inspektör. ⇒ inspektör (possible)"],
+            &[
+                "Man kan också arbeta som inspektör. ⇒ inspektör (possible)",
+                "Liknande yrken är revisor och inspektör. ⇒ revisor | inspektör",
+            ],
             &["Som provare arbetar man med mätning."],
         ),
     ),

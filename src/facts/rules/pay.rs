@@ -35,13 +35,21 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "lönen|lönerna|lön|ingångslönen|inkomsten|löneläget|lönenivån|månadslönen varierar|beror|bestäms|styrs|påverkas|skiljer … beroende? på|av|efter|med|mellan|utifrån|från {short}",
+            "ersättningen|arvodet|timpenningen|gaget varierar|beror|bestäms|styrs|påverkas … på|av|efter|med|mellan|utifrån {short}",
+            "{before} påverkar|avgör|styr lönen|lönerna|löneläget|lönenivån|ersättningen",
+            "individuell|individuella lönesättning|löner|lön {all}",
+            "lönen|lönerna sätts individuellt {all}",
             "lönen|lön|inkomsten sätts|bestäms efter|utifrån|av|genom {short}",
         ],
         card(
             "pay/factor",
             "What pay depends on.",
             "Vad lönen beror på.",
-            &["Lönen varierar med erfarenhet och region. ⇒ erfarenhet | region"],
+            &[
+                "Lönen varierar med erfarenhet och region. ⇒ erfarenhet | region",
+                "Ålder och bostadsort påverkar lönen. ⇒ Ålder | bostadsort",
+                "Lönen sätts individuellt. ⇒ Lönen sätts individuellt",
+            ],
             &["Arbetet varierar med årstiden."],
         ),
     ),
@@ -67,12 +75,18 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}",
             "lönen|lönerna|ingångslönen|löneläget|lönenivån|lönenivåerna är|ligger|blir något|ganska|relativt|mycket? hög|höga|låg|låga|lägre|högre|bra|god|goda|dålig|dåliga|konkurrenskraftig|konkurrenskraftiga|genomsnittlig {all}",
+            "lönen|lönerna|ingångslönen|löneläget ofta|något|generellt? högre|lägre|höga|låga|hög|låg {all}",
+            "tjänar ofta|något|betydligt|generellt? mer|mindre|bättre|sämre|bra|dåligt|bäst|mest {all}",
+            "tjänar … procent av {whole}",
         ],
         card(
             "pay/level",
             "How high the pay is, without a figure.",
             "Hur hög lönen är, utan siffra.",
-            &["En provare har en genomsnittlig lön. ⇒ genomsnittlig lön"],
+            &[
+                "En provare har en genomsnittlig lön. ⇒ genomsnittlig lön",
+                "I Stockholm är lönerna högre. ⇒ lönerna högre",
+            ],
             &["En provare får lön."],
         ),
     ),
@@ -102,6 +116,7 @@ pub(super) const RULES: &[Rule] = &[
             "rörlig|flytande|fast|garanterad del av inkomsten|lönen|lön {all}",
             "övre|undre|lägsta|högsta ~löne|lön|lönen {all}",
             "procentandelen|procentandel|andel av|på {whole}",
+            "lönen|inkomsten|ersättningen består|utgörs av {np}",
             "<pay> {it}",
         ],
         card(
