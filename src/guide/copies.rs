@@ -10,8 +10,10 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use txtfp::{
-    Canonicalizer, Fingerprinter, MinHashFingerprinter, MinHashSig, ShingleTokenizer, WordTokenizer,
+    CanonicalizerBuilder, CaseFold, Fingerprinter, MinHashFingerprinter, MinHashSig, Normalization,
+    ShingleTokenizer, WordTokenizer,
 };
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Words of a run.
 const RUN: usize = 4;
@@ -89,7 +91,7 @@ impl Print {
                 continue;
             }
             words += here;
-            text.push_str(line);
+            text.push_str(&line.to_lowercase());
             text.push('\n');
             if text.len() > LONGEST {
                 break;
@@ -102,7 +104,16 @@ impl Print {
             k: RUN,
             inner: WordTokenizer,
         };
-        let printer = MinHashFingerprinter::<_, VALUES>::new(Canonicalizer::default(), tokens);
+        if !is_nfc(&text) {
+            text = text.nfc().collect();
+        }
+        // Its own folding and normal form take longer than all else.
+        let plain = CanonicalizerBuilder {
+            normalization: Normalization::None,
+            case_fold: CaseFold::None,
+            ..CanonicalizerBuilder::default()
+        };
+        let printer = MinHashFingerprinter::<_, VALUES>::new(plain.build(), tokens);
         printer.fingerprint(&text).ok().map(Print)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::forms::{Read, Reader};
 use super::origin::Origins;
+use super::qualities::{self, Quality};
 use super::record::{Source, names};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::stored::{Shared, StoredArticle, StoredFact, StoredPassage, to_bytes};
@@ -341,18 +342,19 @@ impl<'a> Maker<'a> {
     /// What facts have, each value once.
     fn add_facts(&self, doc: &mut TantivyDocument, facts: &[Fact]) {
         let fields = self.fields;
-        let mut values: Vec<(Field, &str)> = Vec::new();
-        for fact in facts {
-            values.push((fields.kind, fact.kind.name()));
-            values.push((fields.modality, fact.modality.name()));
-            values.extend(fact.facet.map(|facet| (fields.facet, facet.name())));
-            let size = fact.employer_size;
-            values.extend(size.map(|size| (fields.employer_size, size.name())));
+        let set = qualities::of(facts);
+        for (field, quality) in [
+            (fields.kind, Quality::Kind),
+            (fields.facet, Quality::Facet),
+            (fields.modality, Quality::Modality),
+            (fields.employer_size, Quality::EmployerSize),
+        ] {
+            for name in qualities::names(set & quality.all()) {
+                doc.add_text(field, name);
+            }
         }
-        values.sort_unstable();
-        values.dedup();
-        for (field, value) in values {
-            doc.add_text(field, value);
+        if set != 0 {
+            doc.add_text(fields.qualities, qualities::written(set));
         }
     }
 

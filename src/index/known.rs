@@ -1,6 +1,7 @@
 //! What an index knows of the pages that it holds.
 
 use super::place::failed;
+use super::qualities::{self, Quality};
 use super::schema::{Fields, Grain};
 use crate::error::Result;
 use crate::facts::Kind;
@@ -74,10 +75,10 @@ impl Known {
             let Some(grains) = columns.str("grain")? else {
                 return Ok(());
             };
-            let kinds = columns.str("kind")?;
+            let qualities = columns.str(qualities::COLUMN)?;
             let grain_of = values(&grains, Grain::from_name)?;
-            let kind_of = match &kinds {
-                Some(kinds) => values(kinds, Kind::from_name)?,
+            let set_of = match &qualities {
+                Some(column) => qualities::sets(column)?,
                 None => Vec::new(),
             };
             for doc in segment.doc_ids_alive() {
@@ -85,9 +86,11 @@ impl Known {
                 match grain.and_then(|ord| grain_of.get(ord as usize)?.as_ref()) {
                     Some(Grain::Passage) => passages += 1,
                     Some(Grain::Fact) => {
-                        let kind = kinds.as_ref().and_then(|k| k.term_ords(doc).next());
-                        if let Some(Some(kind)) = kind.and_then(|ord| kind_of.get(ord as usize)) {
-                            *facts.entry(*kind).or_default() += 1;
+                        let set = qualities.as_ref().and_then(|q| q.ords().first(doc));
+                        let set = set.and_then(|ord| set_of.get(ord as usize)).unwrap_or(&0);
+                        let kinds = qualities::names(set & Quality::Kind.all());
+                        for kind in kinds.filter_map(Kind::from_name) {
+                            *facts.entry(kind).or_default() += 1;
                         }
                     }
                     _ => {}

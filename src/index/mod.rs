@@ -13,6 +13,7 @@ mod known;
 mod manifest;
 mod origin;
 mod place;
+pub(crate) mod qualities;
 mod record;
 mod schema;
 mod stop;

@@ -7,7 +7,8 @@
 //! | `hash` | articles | the page's content, so that an unchanged page is known again |
 //! | `length` | articles | the bytes of its clean text |
 //! | `lang`, `site`, `date`, `occupation`, `section` | all | filters and counts; a date is the number `yyyymmdd`, with zeros for what is not known |
-//! | `kind`, `facet`, `modality`, `employer_size` | all | of a fact; of passages and articles what the facts in them have |
+//! | `kind`, `facet`, `modality`, `employer_size` | all | filters: of a fact; of passages and articles what the facts in them have |
+//! | `qualities` | all | the same four together, to be counted, see [`qualities`](super::qualities) |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
 //! | `copy_of` | all of a copy | the id of the page that came before it and is nearly the same |
 //! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
@@ -76,6 +77,7 @@ pub struct Fields {
     pub facet: Field,
     pub modality: Field,
     pub employer_size: Field,
+    pub qualities: Field,
     pub value: Field,
     pub pay_low: Field,
     pub pay_high: Field,
@@ -136,11 +138,12 @@ impl Fields {
             date: b.add_u64_field("date", FAST),
             occupation: b.add_text_field("occupation", counted_name.clone()),
             section: b.add_text_field("section", FAST),
-            section_key: b.add_text_field("section_key", name),
-            kind: b.add_text_field("kind", counted_name.clone()),
-            facet: b.add_text_field("facet", counted_name.clone()),
-            modality: b.add_text_field("modality", counted_name.clone()),
-            employer_size: b.add_text_field("employer_size", counted_name.clone()),
+            section_key: b.add_text_field("section_key", name.clone()),
+            kind: b.add_text_field("kind", name.clone()),
+            facet: b.add_text_field("facet", name.clone()),
+            modality: b.add_text_field("modality", name.clone()),
+            employer_size: b.add_text_field("employer_size", name),
+            qualities: b.add_text_field("qualities", FAST),
             value: b.add_text_field("value", FAST),
             pay_low: b.add_u64_field("pay_low", FAST),
             pay_high: b.add_u64_field("pay_high", FAST),

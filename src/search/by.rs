@@ -1,6 +1,7 @@
 //! By: what hits can be counted by.
 
 use crate::facts::{Facet, Kind};
+use crate::index::qualities::Quality;
 use serde::Serialize;
 use std::fmt;
 
@@ -52,6 +53,8 @@ pub(super) enum Column {
     Text(&'static str),
     /// In the column of dates.
     Year,
+    /// In the column of what facts have.
+    Quality(Quality),
 }
 
 impl By {
@@ -118,6 +121,10 @@ impl By {
     pub(super) fn column(self) -> Column {
         match self {
             By::Year => Column::Year,
+            By::Kind => Column::Quality(Quality::Kind),
+            By::Facet => Column::Quality(Quality::Facet),
+            By::Modality => Column::Quality(Quality::Modality),
+            By::EmployerSize => Column::Quality(Quality::EmployerSize),
             By::Ssyk1 | By::Ssyk2 | By::Ssyk3 | By::Ssyk4 => Column::Text("occupation_code"),
             by => Column::Text(by.name()),
         }

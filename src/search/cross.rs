@@ -9,11 +9,14 @@ use super::tree::Node;
 use crate::error::Result;
 use crate::facts::Modality;
 use crate::index::Grain;
+use crate::index::qualities::{self, Quality, Set};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Cardinality, Column as Numbers, StrColumn};
+use tantivy::index::SegmentId;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// A cross table.
@@ -81,6 +84,7 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
             &Pairs {
                 sides: sides.map(Side::by),
                 only_so,
+                sets: &searcher.sets,
             },
         )
         .map_err(|e| searcher.failed(e))?;
@@ -109,10 +113,11 @@ pub(super) fn cross(searcher: &Searcher, query: &Query, sides: [Side; 2]) -> Res
 }
 
 /// Collects pairs of values.
-struct Pairs {
+struct Pairs<'s> {
     sides: [By; 2],
     /// Whether facts that say that something is not so are left out.
     only_so: bool,
+    sets: &'s Sets,
 }
 
 /// What was collected: pages and facts of each pair.
@@ -124,7 +129,7 @@ struct Found {
     cells: BTreeMap<[String; 2], (usize, usize)>,
 }
 
-impl Collector for Pairs {
+impl Collector for Pairs<'_> {
     type Fruit = Found;
     type Child = InSegment;
 
@@ -132,15 +137,15 @@ impl Collector for Pairs {
         Ok(InSegment {
             pages: reader.fast_fields().str("page")?,
             sides: [
-                Values::new(self.sides[0], reader)?,
-                Values::new(self.sides[1], reader)?,
+                Values::new(self.sides[0], reader, self.sets)?,
+                Values::new(self.sides[1], reader, self.sets)?,
             ],
             seen: FxHashSet::default(),
             cells: FxHashMap::default(),
             facts: 0,
             negated: 0,
             not: match self.only_so {
-                true => Not::of(reader)?,
+                true => Not::of(reader, self.sets)?,
                 false => None,
             },
             lacking: [0; 2],
@@ -183,28 +188,25 @@ struct InSegment {
 
 /// What says that something is not so.
 struct Not {
-    modalities: StrColumn,
-    negated: u64,
+    column: StrColumn,
+    sets: Arc<[Set]>,
+    negated: Set,
 }
 
 impl Not {
-    /// Nothing where no fact of the segment says so.
-    fn of(reader: &SegmentReader) -> tantivy::Result<Option<Self>> {
-        let Some(modalities) = reader.fast_fields().str("modality")? else {
-            return Ok(None);
-        };
-        let name = Modality::Negated.name().as_bytes();
-        let negated = modalities.dictionary().term_ord(name)?;
-        Ok(negated.map(|negated| Not {
-            modalities,
-            negated,
+    /// Nothing where there are no facts in the segment.
+    fn of(reader: &SegmentReader, sets: &Sets) -> tantivy::Result<Option<Self>> {
+        Ok(sets.of(reader)?.map(|(column, sets)| Not {
+            column,
+            sets,
+            negated: Quality::Modality.bit(Modality::Negated.name()),
         }))
     }
 
     fn has(&self, doc: DocId) -> bool {
-        self.modalities
-            .term_ords(doc)
-            .any(|ord| ord == self.negated)
+        let set = self.column.ords().first(doc);
+        let set = set.and_then(|ord| self.sets.get(ord as usize));
+        set.is_some_and(|set| set & self.negated != 0)
     }
 }
 
@@ -259,6 +261,32 @@ impl SegmentCollector for InSegment {
     }
 }
 
+/// The sets of qualities that the segments of an index have, read once.
+#[derive(Default)]
+pub(super) struct Sets(Mutex<FxHashMap<SegmentId, Arc<[Set]>>>);
+
+impl Sets {
+    /// The column of a segment, and the sets that its numbers stand for.
+    pub(super) fn of(
+        &self,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<Option<(StrColumn, Arc<[Set]>)>> {
+        let Some(column) = reader.fast_fields().str(qualities::COLUMN)? else {
+            return Ok(None);
+        };
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sets = match known.get(&reader.segment_id()) {
+            Some(sets) => Arc::clone(sets),
+            None => {
+                let sets: Arc<[Set]> = qualities::sets(&column)?.into();
+                known.insert(reader.segment_id(), Arc::clone(&sets));
+                sets
+            }
+        };
+        Ok(Some((column, sets)))
+    }
+}
+
 /// The values of one thing in a segment, as numbers that have names.
 pub(super) struct Values {
     by: By,
@@ -271,10 +299,12 @@ enum Ords {
     /// A column, and whether a document has one value at most.
     Text(StrColumn, bool),
     Dates(Numbers<u64>),
+    /// The column of what facts have, the sets that its numbers stand for, and which of these are counted.
+    Facts(StrColumn, Arc<[Set]>, Set),
 }
 
 impl Values {
-    pub(super) fn new(by: By, reader: &SegmentReader) -> tantivy::Result<Self> {
+    pub(super) fn new(by: By, reader: &SegmentReader, sets: &Sets) -> tantivy::Result<Self> {
         let columns = reader.fast_fields();
         let column = match by.column() {
             Column::Text(name) => columns.str(name)?.map(|column| {
@@ -282,6 +312,10 @@ impl Values {
                 Ords::Text(column, one)
             }),
             Column::Year => Some(Ords::Dates(columns.u64("date")?)),
+            Column::Quality(quality) => match sets.of(reader)? {
+                Some((column, sets)) => Some(Ords::Facts(column, sets, quality.all())),
+                None => None,
+            },
         };
         let mut values = Values {
             by,
@@ -296,12 +330,21 @@ impl Values {
         Ok(values)
     }
 
+    /// Which qualities of facts they are, if they are any.
+    pub(super) fn of_facts(&self) -> Option<Set> {
+        match &self.column {
+            Some(Ords::Facts(_, _, own)) => Some(*own),
+            _ => None,
+        }
+    }
+
     /// One more than the highest number that a value can have.
     pub(super) fn size(&self) -> usize {
         match &self.column {
             Some(Ords::Text(column, _)) => column.num_terms(),
             // Years have four figures.
             Some(Ords::Dates(_)) => 10_000,
+            Some(Ords::Facts(..)) => qualities::NAMES.len(),
             None => 0,
         }
     }
@@ -323,6 +366,15 @@ impl Values {
                     visit(date / 10_000);
                 }
             }
+            Some(Ords::Facts(column, sets, own)) => {
+                let set = column
+                    .ords()
+                    .first(doc)
+                    .and_then(|ord| sets.get(ord as usize));
+                for bit in qualities::bits(set.unwrap_or(&0) & own) {
+                    visit(bit as u64);
+                }
+            }
             None => {}
         }
     }
@@ -336,6 +388,10 @@ impl Values {
                 Ok(self.by.has(&name).then_some(name))
             }
             Some(Ords::Dates(_)) => Ok(Some(value.to_string())),
+            Some(Ords::Facts(..)) => {
+                let name = qualities::NAMES.get(value as usize);
+                Ok(name.map(|name| (*name).to_owned()))
+            }
             None => Ok(None),
         }
     }

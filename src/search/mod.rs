@@ -22,6 +22,7 @@ mod mark;
 mod money;
 mod named;
 mod near;
+mod of_facts;
 mod order;
 mod parse;
 mod passages;
@@ -88,6 +89,8 @@ pub struct Searcher {
     order: OnceLock<Order>,
     /// Its stems, to be found by how they are written; made when they are first needed.
     kin: Mutex<Option<Arc<Kin>>>,
+    /// What the facts of its documents have.
+    sets: cross::Sets,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -113,6 +116,7 @@ impl Searcher {
             known: Arc::default(),
             order: OnceLock::new(),
             kin: Mutex::default(),
+            sets: cross::Sets::default(),
             read: Mutex::default(),
         })
     }
@@ -156,6 +160,7 @@ impl Searcher {
             keep: query.offset.saturating_add(query.limit),
             by_page: query.by_page(),
             counted: &query.counts,
+            sets: &self.sets,
             values: query.values,
             lists: plan.lists.as_ref(),
             alone: self.searcher.segment_readers().len() == 1,

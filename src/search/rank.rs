@@ -2,7 +2,9 @@
 
 use super::answer::Counts;
 use super::by::By;
+use super::cross::Sets;
 use super::near::{self, BestOf, Candidate, List};
+use super::of_facts::OfFacts;
 use super::plan::Lists;
 use super::tally::{self, Tally};
 use super::told::Bits;
@@ -20,6 +22,8 @@ pub(super) struct Ranking<'q> {
     pub(super) by_page: Option<f32>,
     /// What to count by.
     pub(super) counted: &'q [By],
+    /// What the facts of documents have.
+    pub(super) sets: &'q Sets,
     /// How many values of each are counted out; 0 is all.
     pub(super) values: usize,
     /// What tells hits from what is only near; nothing where nothing near is found.
@@ -63,7 +67,8 @@ impl Collector for Ranking<'_> {
     ) -> tantivy::Result<Segment> {
         let by_page = self.by_page.is_some();
         let tallies = self.counted.iter();
-        let tallies = tallies.map(|by| Tally::new(*by, reader, by_page));
+        let tallies = tallies.map(|by| Tally::new(*by, reader, self.sets, by_page));
+        let tallies = tallies.collect::<tantivy::Result<Vec<_>>>()?;
         Ok(Segment {
             ordinal,
             places: near::Columns::new(reader)?,
@@ -74,7 +79,8 @@ impl Collector for Ranking<'_> {
             page: None,
             page_number: 0,
             total: 0,
-            tallies: tallies.collect::<tantivy::Result<_>>()?,
+            of_facts: OfFacts::new(&tallies, reader, self.sets, by_page)?,
+            tallies,
             most: Some(self.values).filter(|most| self.alone && *most > 0),
         })
     }
@@ -170,6 +176,7 @@ pub(super) struct Segment {
     page_number: u32,
     total: usize,
     tallies: Vec<Tally>,
+    of_facts: Option<OfFacts>,
     /// How many values are counted out, where that can be told within the segment.
     most: Option<usize>,
 }
@@ -216,6 +223,9 @@ impl SegmentCollector for Segment {
             });
             best.collect()
         });
+        if let Some(of_facts) = self.of_facts {
+            of_facts.hand_over(&mut self.tallies);
+        }
         let most = self.most;
         let seen = self.tallies.into_iter().map(|tally| tally.seen(most));
         Ok(SegmentFruit {
@@ -240,9 +250,7 @@ impl Segment {
             let page = self.places.page(doc);
             let first = self.page.replace(page) != Some(page);
             self.page_number += u32::from(first);
-            for tally in &mut self.tallies {
-                tally.see(doc, self.page_number, first);
-            }
+            self.count(doc, first);
             if !low {
                 let hit = Candidate::new(doc, score, page);
                 self.lists[0].keep(hit, |doc| self.places.start(doc));
@@ -259,11 +267,19 @@ impl Segment {
                 list.has_hit(page);
             }
         }
-        for tally in &mut self.tallies {
-            tally.see(doc, self.page_number, first);
-        }
+        self.count(doc, first);
         if let Some(done) = done {
             self.keep(done);
+        }
+    }
+
+    /// Counts what a hit has; `first` is whether it is the first of its page.
+    fn count(&mut self, doc: DocId, first: bool) {
+        if let Some(of_facts) = &mut self.of_facts {
+            of_facts.see(doc, first);
+        }
+        for tally in &mut self.tallies {
+            tally.see(doc, self.page_number, first);
         }
     }
 

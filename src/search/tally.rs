@@ -2,7 +2,8 @@
 
 use super::answer::{Count, Counts, Without};
 use super::by::By;
-use super::cross::Values;
+use super::cross::{Sets, Values};
+use crate::index::qualities::{self, Set};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tantivy::{DocId, SegmentReader};
@@ -22,9 +23,9 @@ pub(super) struct Tally {
 
 /// How often one value was seen.
 #[derive(Debug, Clone, Copy, Default)]
-struct Often {
-    hits: u32,
-    pages: u32,
+pub(super) struct Often {
+    pub(super) hits: u32,
+    pub(super) pages: u32,
     /// The last page that it was counted for.
     page: u32,
 }
@@ -51,8 +52,13 @@ pub(super) struct Seen {
 
 impl Tally {
     /// `by_page` is whether hits are pages and not documents.
-    pub(super) fn new(by: By, reader: &SegmentReader, by_page: bool) -> tantivy::Result<Self> {
-        let values = Values::new(by, reader)?;
+    pub(super) fn new(
+        by: By,
+        reader: &SegmentReader,
+        sets: &Sets,
+        by_page: bool,
+    ) -> tantivy::Result<Self> {
+        let values = Values::new(by, reader, sets)?;
         Ok(Tally {
             by,
             seen: vec![Often::default(); values.size()],
@@ -66,8 +72,8 @@ impl Tally {
     /// Counts the values of a hit. Pages have numbers from 1 in the order of the hits, and no page comes again; `first` is
     /// whether this is the first hit of it.
     pub(super) fn see(&mut self, doc: DocId, page: u32, first: bool) {
-        // What all documents of a page have was counted with the first.
-        if self.by_page && !first && self.by.is_of_page() {
+        // What facts have is counted together, what all documents of a page have was counted with the first.
+        if self.values.of_facts().is_some() || self.by_page && !first && self.by.is_of_page() {
             return;
         }
         let (seen, by_page, mut any) = (&mut self.seen, self.by_page, false);
@@ -87,6 +93,20 @@ impl Tally {
             false if any => {}
             false => self.without.see(page, false),
         }
+    }
+
+    /// Which values of facts it counts, if any; these are counted together, and handed over by [`Tally::take`].
+    pub(super) fn of_facts(&self) -> Option<Set> {
+        self.values.of_facts()
+    }
+
+    /// Takes what was counted elsewhere: of each value, and of hits without one.
+    pub(super) fn take(&mut self, seen: &[Often], without: Often) {
+        let own = qualities::bits(self.of_facts().unwrap_or(0));
+        for bit in own {
+            self.seen[bit] = seen[bit];
+        }
+        self.without = without;
     }
 
     /// Closes the page that is at hand.
