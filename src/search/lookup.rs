@@ -8,14 +8,15 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 use tantivy_fst::Automaton;
 
-/// A word is read as another only where that stands so many times as often.
+/// A word is read as another only where that stands so many times as often: of two words that pages use (`far`, `får`) neither is
+/// likely to be a slip of the other, and a page typed without the letters has few of them. (A guess; the sets of questions have none.)
 const OFTEN: u64 = 10;
 /// A word of fewer letters is never read as another.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 /// A longer word (in bytes) is not compared with others.
 const LONGEST: usize = 64;
 /// A word is read as this many others, at most.
-const MOST: usize = 3;
+pub(super) const MOST: usize = 3;
 
 /// The words that `word` is with the letters that its writer's keyboard may lack (`lonen`: lönen), the most frequent first;
 /// none where it has such letters itself, or where it is a word of its own: Swedish å, ä and ö are letters and not accents.

@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod flaw;
 mod forms;
+mod keyboard;
 mod kin;
 mod kwic;
 mod living;

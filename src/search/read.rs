@@ -4,6 +4,7 @@
 use super::Searcher;
 use super::answer::Expanded;
 use super::flaw::{Note, Problem};
+use super::keyboard;
 use super::lookup;
 use super::parse::parse;
 use super::query::Query;
@@ -14,8 +15,9 @@ use super::tree::{Also, Clause, Node, Why};
 use crate::error::Result;
 use crate::index::{Grain, Stems, WordField};
 use crate::taxonomy::Code;
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
 use tantivy::Term;
-use tantivy::schema::Field;
 
 /// A query as an index understands it.
 pub(super) struct Read {
@@ -63,10 +65,9 @@ impl Searcher {
         let understood = tree.as_ref().map(Node::to_string).unwrap_or_default();
         let mut failed = None;
         if let Some(tree) = &mut tree {
-            let field = self.words_of(query).exact;
-            let wider: &[Stems] = if query.expand { &stems } else { &[] };
+            let field = self.words_of(query);
             tree.each_clause(&mut |clause| {
-                if let Err(error) = self.expand(clause, field, wider) {
+                if let Err(error) = self.expand(clause, field, &stems, query.expand) {
                     failed = Some(error);
                 }
             });
@@ -125,20 +126,29 @@ impl Searcher {
         }
     }
 
-    /// Notes what else is sought in place of a clause whose words stand in `field`: words with other letters, and what the
-    /// languages of `wider` have of the same meaning.
-    fn expand(&self, clause: &mut Clause, field: Field, wider: &[Stems]) -> tantivy::Result<()> {
+    /// Notes what else is sought in place of a clause whose words stand in `field`: words with other letters, and if it is to be
+    /// `wider`, what the languages of `stems` have of the same meaning.
+    fn expand(
+        &self,
+        clause: &mut Clause,
+        field: WordField,
+        stems: &[Stems],
+        wider: bool,
+    ) -> tantivy::Result<()> {
         if clause.quoted || clause.prefix || clause.fuzzy > 0 {
             return Ok(());
         }
         if let [word] = clause.words.as_slice() {
-            let words = lookup::with_letters(&self.searcher, field, word)?;
+            let mut words = lookup::with_letters(&self.searcher, field.exact, word)?;
+            if words.is_empty() && word.is_ascii() && !self.is_known(word, field, stems)? {
+                words = self.with_letters(word, field, stems)?;
+            }
             let why = Why::Letters;
             clause
                 .also
                 .extend(words.into_iter().map(|words| Also { words, why }));
         }
-        for stems in wider {
+        for stems in stems.iter().filter(|_| wider) {
             clause
                 .also
                 .extend(synonyms::of(&clause.words, stems, &self.library));
@@ -146,21 +156,52 @@ impl Searcher {
         Ok(())
     }
 
+    /// Whether the index has a word in any form.
+    fn is_known(&self, word: &str, field: WordField, stems: &[Stems]) -> tantivy::Result<bool> {
+        let mut terms = vec![Term::from_field_text(field.exact, word)];
+        let stems = stems.iter().map(|stems| stems.stem(word));
+        terms.extend(stems.map(|stem| Term::from_field_text(field.stem, &stem)));
+        for term in &terms {
+            if self.living.count(term)? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The words of which the index has other forms, and that `word` is with letters that a keyboard lacks; of the most frequent
+    /// first, a few.
+    fn with_letters(
+        &self,
+        word: &str,
+        field: WordField,
+        stems: &[Stems],
+    ) -> tantivy::Result<Vec<String>> {
+        let mut found: Vec<(u64, String)> = Vec::new();
+        if !word.is_ascii() || word.len() < lookup::SHORTEST {
+            return Ok(Vec::new());
+        }
+        for stems in stems {
+            let mut seen = FxHashSet::default();
+            for word in keyboard::spellings(stems.code(), word) {
+                let stem = stems.stem(&word);
+                if seen.insert(stem.clone()) {
+                    let often = self
+                        .living
+                        .count(&Term::from_field_text(field.stem, &stem))?;
+                    found.extend((often > 0).then_some((often, word)));
+                }
+            }
+        }
+        found.sort_by_key(|(often, _)| Reverse(*often));
+        found.truncate(lookup::MOST);
+        Ok(found.into_iter().map(|(_, word)| word).collect())
+    }
+
     /// The query as typed, with words that the index has in place of those that it does not have in any form.
     pub(super) fn suggestion(&self, query: &Query, read: &Read) -> Result<Option<String>> {
         let words = self.words_of(query);
         let stems = self.stems(query);
-        let unknown = |word: &str| -> tantivy::Result<bool> {
-            let mut terms = vec![Term::from_field_text(words.exact, word)];
-            let stems = stems.iter().map(|stems| stems.stem(word));
-            terms.extend(stems.map(|stem| Term::from_field_text(words.stem, &stem)));
-            for term in &terms {
-                if self.living.count(term)? > 0 {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        };
         let mut text = query.text.clone();
         let mut changed = false;
         let clauses = read.tree.as_ref().map(Node::sought).unwrap_or_default();
@@ -169,7 +210,10 @@ impl Searcher {
         // From the last to the first, so that places before a change stay.
         for clause in clauses.iter().rev().filter(single) {
             let word = &clause.words[0];
-            if !unknown(word).map_err(|e| self.failed(e))? {
+            if self
+                .is_known(word, words, &stems)
+                .map_err(|e| self.failed(e))?
+            {
                 continue;
             }
             let other = lookup::misspelt(&self.searcher, words.exact, word);

@@ -328,6 +328,14 @@ fn what_was_meant_is_suggested_and_what_was_sought_is_said() {
         ("lonen", vec!["lönen"])
     );
     assert!(answer(Query::new("lönen")).expanded.is_empty());
+    // Forms that no page has: målare is there, målarens and målarnas are not.
+    for typed in ["malarens", "maalarnas"] {
+        let forms = answer(Query::new(typed));
+        let page = forms.hits.first().map(|hit| &*hit.source.page);
+        assert_eq!((page, forms.total > 0), (Some("målare"), true), "{typed}");
+        assert_eq!(forms.suggestion, None);
+    }
+    assert_eq!(answer(Query::new("målaröns")).total, 0);
     let wide = Query {
         expand: true,
         ..Query::new("klasslärare")
