@@ -153,7 +153,8 @@ fn is_wage(line: &Line<'_>, figures: &[Quantity]) -> bool {
     let stands = (1..line.len()).any(|i| {
         line.word(i) == "ligger"
             && (matches!(line.word(i - 1), "jag" | "man" | "du" | "vi" | "de")
-                || matches!(line.word(i + 1), "jag" | "man" | "du" | "vi"))
+                || matches!(line.word(i + 1), "jag" | "man" | "du" | "vi")
+                || matches!(line.word(0), "jag" | "man"))
     });
     !money
         && figures.iter().any(|figure| match figure.kind {
@@ -176,7 +177,7 @@ fn is_about_pay(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
         let word = line.word(i);
         line.flags(i).has(Flags::PAY)
-            || ["lön", "løn", "salar", "wage"]
+            || ["lön", "løn", "salar", "wage", "timpeng"]
                 .iter()
                 .any(|stem| word.contains(stem))
             || ["tjäna", "tjene", "tjenar", "earn", "paid", "ersätt"]

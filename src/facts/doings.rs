@@ -3,6 +3,7 @@
 use super::line::{Line, Run};
 use super::modality::Cue;
 use super::scene::Scene;
+use super::telegram::opening_act;
 use super::word_sets::{
     EMPTY_VERBS, NO_TASK_PASSIVE, OPENS_NO_STATEMENT, PERSONS, SAYS, STANDS_FOR_ROLE,
     STATES_INFINITIVE,
@@ -17,6 +18,7 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<(Run, Option<Run
     let mut out = Vec::new();
     let mut acting = false;
     let mut other = None;
+    let opening = opening_act(scene, line);
     let mut i = 0;
     while i < line.len() {
         if !line.is_finite(i) || line.pos(i) == Pos::Passive {
@@ -24,7 +26,7 @@ pub(super) fn doings(scene: &Scene<'_>, line: &Line<'_>) -> Vec<(Run, Option<Run
             continue;
         }
         let subject = subject_of(scene, line, i);
-        let acts = subject.is_some() || (acting && is_coordinated(line, i));
+        let acts = subject.is_some() || opening == Some(i) || (acting && is_coordinated(line, i));
         acting = acts;
         if let Some(subject) = subject {
             other = second_role(scene, line, subject);

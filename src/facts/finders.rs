@@ -6,6 +6,7 @@ use super::employers;
 use super::fact::{Facet, Kind};
 use super::found::Found;
 use super::hiring;
+use super::label;
 use super::lead_in::LeadIn;
 use super::line::{Line, Run};
 use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
@@ -64,6 +65,7 @@ pub(super) fn find(
                 Kind::Skill if !is_of_another_kind(line, value) => {
                     add("skill/listed", value, Some(facet_of_skill(line, value)));
                 }
+                Kind::Pay => add("pay/benefit", value, None),
                 _ => {}
             }
         }
@@ -76,6 +78,11 @@ pub(super) fn find(
     if let Some(verb) = after_label(line) {
         for value in line.verb_items(verb) {
             add("duty/listed", value, None);
+        }
+    } else if let Some((id, items)) = label::items(line) {
+        for value in items {
+            let facet = (id == "skill/listed").then(|| facet_of_skill(line, value));
+            add(id, value, facet);
         }
     }
     if let Some(value) = other_role(scene, line) {

@@ -44,6 +44,11 @@ const ASKS: &[&str] = &[
     "söker dig",
     "fördel",
     "egenskap",
+    "krävs",
+    "kräver",
+    "ser gärna",
+    "vem är du",
+    "måste ha",
     // English, Norwegian and Danish.
     "you must",
     "you should",
@@ -91,7 +96,9 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(ASKS) || (any(ABLE) && topic != Topic::Work) {
+    let kind = if any(&["förmåner"]) && topic != Topic::Work {
+        Kind::Pay
+    } else if any(ASKS) || (any(ABLE) && topic != Topic::Work) {
         Kind::Skill
     } else if any(TELLS) || any(ABLE) {
         Kind::Duty
@@ -110,6 +117,7 @@ pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
         let kind = match topic {
             Topic::Work => Kind::Duty,
             Topic::Skills => Kind::Skill,
+            Topic::Pay if line.lower((0, line.len())).contains("förmån") => Kind::Pay,
             _ => return None,
         };
         Some(LeadIn {

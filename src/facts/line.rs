@@ -334,6 +334,8 @@ impl<'t> Line<'t> {
                 {
                     Pos::Verb
                 }
+                // "En fast del".
+                Pos::Subordinator if word == "fast" && before == Pos::Determiner => Pos::Open,
                 Pos::Determiner if word == "en" && self.word(i + 1) == "del" => Pos::Adverb,
                 same => same,
             };

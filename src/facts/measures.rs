@@ -6,6 +6,9 @@ use super::word_sets::SCHOOLING;
 use super::words::{Flags, Pos};
 use crate::language::words::quantity::{QuantityKind, TimeUnit};
 
+/// How far before "beroende på" the word for pay may stand.
+const PAID: usize = 16;
+
 /// "Beroende på X och Y varierar lönen": X and Y.
 pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
     let Some(at) = (0..line.len().saturating_sub(1))
@@ -16,7 +19,12 @@ pub(super) fn pay_factors(line: &Line<'_>) -> Vec<Run> {
     let run = line.noun_phrase(at + 2);
     let pay_follows = (run.1..line.len().min(run.1 + 5))
         .any(|i| line.flags(i).has(Flags::PAY) || line.word(i).starts_with("lön"));
-    let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"));
+    // "Lönen ligger på 28 000 kronor i månaden beroende på ort": no other verb may stand between.
+    let pay_before = (at.saturating_sub(5)..at).any(|i| line.word(i).starts_with("lön"))
+        || (at.saturating_sub(PAID)..at)
+            .rev()
+            .find(|&i| line.word(i).starts_with("lön") || line.word(i).ends_with("lönen"))
+            .is_some_and(|pay| (pay + 1..at).filter(|&i| line.is_finite(i)).count() == 1);
     if pay_follows || pay_before {
         line.all_items(run)
     } else {

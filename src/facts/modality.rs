@@ -92,6 +92,14 @@ impl Line<'_> {
 fn cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let before = i.wrapping_sub(1);
     match line.cue(i)? {
+        // "Kan krävas": it is not always so.
+        Cue::Strength(Modality::Required)
+            if line.pos(before) == Pos::Modal
+                && line.word(i).ends_with("as")
+                && line.cue(before) == Some(Cue::Strength(Modality::Possible)) =>
+        {
+            Some(Modality::Possible)
+        }
         Cue::Strength(strength) => Some(strength),
         Cue::Shall => (!in_subclause(line, i)).then_some(Modality::Required),
         Cue::Seldom => Some(Modality::Possible),
@@ -140,6 +148,11 @@ pub(super) fn cues(line: &Line<'_>) -> Vec<(usize, Modality)> {
 
 /// Whether a subordinate clause of purpose or time holds the word: "så att gästen ska trivas".
 fn in_subclause(line: &Line<'_>, i: usize) -> bool {
+    // "För att bli antagen ska du ha": the purpose stands before its main clause.
+    let purpose = line.word(0) == "för" && line.pos(1) == Pos::Att;
+    if purpose && line.pos(i + 1) == Pos::Pronoun {
+        return false;
+    }
     (0..i)
         .rev()
         .take(6)

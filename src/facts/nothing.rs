@@ -4,12 +4,12 @@ use super::fact::{Facet, Kind};
 use super::line::{Line, Run};
 use super::no_employer::{is_employer, names_no_employer, names_place};
 use super::no_field::{is_broken_off, is_past_verb, is_place};
+use super::no_pathway::names_no_pathway;
 use super::no_skill::{
     announces_more, is_known_for, is_means, is_of_another, is_purpose, only_counts, opens_elsewhere,
 };
 use super::rules::Rule;
 use super::scene::Scene;
-use super::title::is_agent;
 use super::word_sets::{GETS, GOES, NO_FIELD, VAGUE};
 use super::words::{Flags, Pos};
 
@@ -49,7 +49,10 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                 || called
                     && (0..value.0).any(|i| {
                         scene.is_own_role(line, i)
-                            || matches!(line.word(i), "yrket" | "titeln" | "titlar")
+                            || matches!(
+                                line.word(i),
+                                "yrket" | "titeln" | "titlar" | "benämningar" | "namn"
+                            )
                     });
             let names_role = named
                 || rule.card.id == "occupation/work-as"
@@ -67,29 +70,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         Kind::Employer if line.pos(value.0) == Pos::Pronoun || names_no_employer(line, value) => {
             true
         }
-        Kind::Pathway if rule.card.id == "pathway/become" => {
-            scene.is_own_role(line, value.1 - 1)
-                || !(value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE))
-        }
-        Kind::Pathway
-            if rule.card.id == "pathway/on-to" && !matches!(first, "starta" | "öppna") =>
-        {
-            scene.is_own_role(line, value.1 - 1)
-                || !(value.0..value.1)
-                    .any(|i| line.flags(i).has(Flags::ROLE) || is_agent(line.word(i)))
-        }
-        // "Samtalen kommer från kunder": only people come from elsewhere into the role.
-        Kind::Pathway if rule.card.id == "pathway/from" && comes_from(line, value.0) => {
-            !(0..value.0).any(|i| scene.is_own_role(line, i))
-        }
-        // "I den rollen kan en provare vara bra": only somebody can be in a role.
-        Kind::Pathway
-            if rule.card.id == "pathway/from"
-                && line.word(value.0.wrapping_sub(1)) == "vara"
-                && !(0..value.0).any(|i| line.word(i).contains("bakgrund")) =>
-        {
-            !line.flags(value.1 - 1).has(Flags::ROLE) && !last.ends_with("personal")
-        }
+        Kind::Pathway => names_no_pathway(scene, line, rule, value),
         // "Goda möjligheter att utvecklas": that is no demand for people.
         Kind::Outlook if last == "möjligheter" => {
             let what = value.1..line.len().min(value.1 + 7);
@@ -306,7 +287,12 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             true
         }
-        Kind::Pay => single && last.starts_with("lön") && last.chars().count() < 8,
+        Kind::Pay => {
+            single
+                && ((last.starts_with("lön") && last.chars().count() < 8)
+                    // A label: "Förmåner: fri lunch".
+                    || (last.starts_with("förmån") && line.pos(value.1) == Pos::Colon))
+        }
         _ => {
             single
                 && (scene.is_own_role(line, value.0)
@@ -314,12 +300,6 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     || VAGUE.has(first))
         }
     }
-}
-
-/// Whether a value is what somebody or something comes from.
-fn comes_from(line: &Line<'_>, value: usize) -> bool {
-    (value.saturating_sub(5)..value)
-        .any(|i| line.word(i) == "kommer" && line.word(value - 1) == "från")
 }
 
 /// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".

@@ -6,9 +6,11 @@
 //! |---|---|
 //! | `arbetar\|jobbar` | one of these words |
 //! | `~arbetsuppgift` | a word that begins so (four letters or more) |
-//! | `<skill>` | a word of that table |
+//! | `<skill>` | a word of that table; `<own>` a name of the article's own role |
+//! | `<number>` | a number, in figures or in words; not first |
 //! | `x?` | `x`, or nothing |
 //! | `…` | up to eight words of the same sentence part |
+//! | `*` | the value begins with the word that follows; for `{all}` and `{whole}` |
 //! | `^` | the beginning of the sentence; only first |
 //! | `{np}` | the value: a noun phrase, one for each item; only last |
 //! | `{short}` | the same without what a preposition adds |
@@ -37,6 +39,7 @@ use rustc_hash::FxHashMap;
 enum Element {
     Words { any: Vec<Word>, optional: bool },
     Gap,
+    Begin,
     Slot(Slot),
 }
 
@@ -45,6 +48,7 @@ enum Word {
     Exact(&'static str),
     Prefix(&'static str),
     Flag(Flags),
+    Number,
 }
 
 /// A pattern, ready to match.
@@ -91,6 +95,7 @@ impl Patterns {
                         self.by_prefix.entry(key).or_default().push((p, index));
                     }
                 }
+                Word::Number => {}
             }
         }
         self.all.push(pattern);
@@ -120,7 +125,7 @@ impl Patterns {
                 }
             }
         }
-        out.sort_by_key(|m| (m.rule.rank, m.value.0));
+        out.sort_by_key(|m| (m.rule.rank, m.value.0, std::cmp::Reverse(m.value.1)));
         out
     }
 
@@ -140,19 +145,25 @@ impl Patterns {
         let mut i = at + 1;
         let mut last_word = at;
         let mut gap = 0;
+        let mut start = Some(at);
         for element in &pattern.elements[1..] {
             match element {
                 Element::Words { any, optional } => {
                     let reach = if gap > 0 { gap } else { 6 };
                     match next_match(line, i, any, reach, gap > 0, is_role) {
-                        Some(k) => (i, last_word, gap) = (k + 1, k, 0),
+                        Some(k) => {
+                            (i, last_word, gap) = (k + 1, k, 0);
+                            start = start.or(Some(k));
+                        }
                         None if *optional => {}
                         None => return,
                     }
                 }
                 Element::Gap => gap = 9,
+                Element::Begin => start = None,
                 Element::Slot(slot) => {
-                    for value in values(line, *slot, i, (at, last_word), is_role) {
+                    let cue = (start.unwrap_or(at), last_word);
+                    for value in values(line, *slot, i, cue, is_role) {
                         out.push(Match {
                             rule: pattern.rule,
                             value,
@@ -187,6 +198,7 @@ fn next_match(
             Word::Exact(w) => line.word(k) == *w,
             Word::Prefix(p) => line.word(k).starts_with(p),
             Word::Flag(f) => line.flags(k).has(*f),
+            Word::Number => line.pos(k) == Pos::Number,
         });
         if hit {
             return Some(k);
@@ -237,6 +249,7 @@ fn parse(rule: &'static Rule, source: &'static str) -> Result<Pattern, Fault> {
             ("^", _) if first => pattern.at_start = true,
             ("{before}", _) if first => pattern.before = true,
             ("…", _) if !first => pattern.elements.push(Element::Gap),
+            ("*", _) if !first => pattern.elements.push(Element::Begin),
             (_, Some(slot)) if !first => {
                 pattern.elements.push(Element::Slot(slot));
                 ended = true;
@@ -311,6 +324,11 @@ fn word(word: &'static str) -> Result<Word, Fault> {
             Flags::ROLE => Flags::ROLE.with(Flags::OWN),
             flag => flag,
         };
+        match name {
+            "own" => return Ok(Word::Flag(Flags::OWN)),
+            "number" => return Ok(Word::Number),
+            _ => {}
+        }
         return Flags::from_name(name)
             .map(|flag| Word::Flag(own(flag)))
             .ok_or_else(|| Fault::unknown("table", "tabellen", name, &Flags::names()));

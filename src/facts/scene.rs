@@ -16,6 +16,7 @@ use super::object::is_object;
 use super::off_topic::{is_of_firm, is_off_topic};
 use super::own::{Names, OwnRole};
 use super::past::is_past;
+use super::plain::is_plain;
 use super::rulebook::Rulebook;
 use super::rules;
 use super::speaker::Speakers;
@@ -245,7 +246,9 @@ impl<'t> Scene<'t> {
             !pay || self.is_paid_as(line, f.value.0)
         });
         found.extend(variants);
-        found.retain(|f| f.value.0 < f.value.1 && f.rule.topics.allow(topic));
+        found.retain(|f| {
+            f.value.0 < f.value.1 && (f.rule.topics.allow(topic) || is_plain(self, line, f))
+        });
         for f in &mut found {
             if matches!(f.rule.kind, Kind::Employer | Kind::Outlook) {
                 f.value = with_relative(line, f.value);
@@ -256,7 +259,7 @@ impl<'t> Scene<'t> {
                 _ => {}
             }
         }
-        found.sort_by_key(|f| (f.rule.rank, f.value.0));
+        found.sort_by_key(|f| (f.rule.rank, f.value.0, std::cmp::Reverse(f.value.1)));
         join_bare_verbs(line, &mut found);
         drop_explanations(line, &mut found);
         found

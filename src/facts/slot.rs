@@ -58,11 +58,13 @@ pub(super) fn values(
             let end = (i + 1..end)
                 .find(|&k| line.pos(k) == Pos::Preposition && line.flags(k + 1).has(how))
                 .unwrap_or(end);
-            let start = line.with_attributes(cue_start).0;
-            vec![line.trimmed((start, end))]
+            let start = line.with_attributes(cue_start).0.min(cue_start);
+            // The cue's own first word is part of it, whatever it is: "mindre än andra".
+            vec![(start, line.trimmed((start, end)).1.max(start + 1))]
         }
-        Slot::All => vec![(cue_start, last_word + 1)],
-        Slot::First => vec![(cue_start, cue_start + 1)],
+        Slot::All => vec![(line.counted_from(cue_start), last_word + 1)],
+        // "Tunga lyft" is one word of a table.
+        Slot::First => vec![(line.mention_from(cue_start), cue_start + 1)],
         Slot::Infinitive => line
             .infinitive_at(i, is_role)
             .map_or_else(Vec::new, |v| line.verb_items(v)),
@@ -126,6 +128,22 @@ fn noun_values(
 }
 
 impl Line<'_> {
+    /// Where the words of a table's entry begin that end with the token at `i`.
+    fn mention_from(&self, i: usize) -> usize {
+        let mention = self.mentions.iter().find(|m| m.run.1 == i + 1);
+        mention.map_or(i, |m| m.run.0)
+    }
+
+    /// Where a measure at `i` begins: with its number, "nio av tio", "80 procent", "sex veckors semester".
+    fn counted_from(&self, i: usize) -> usize {
+        let counts = matches!(self.word(i), "procent" | "%" | "dagars" | "veckors" | "av");
+        let mut start = i;
+        while counts && start > 0 && self.pos(start - 1) == Pos::Number {
+            start -= 1;
+        }
+        start
+    }
+
     /// Where an infinitive stands that a slot at `i` begins with: "att", adverbs and "kunna" are passed over.
     fn infinitive_at(&self, i: usize, is_role: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut k = i;
@@ -223,6 +241,7 @@ impl Line<'_> {
     pub(super) fn is_attribute(&self, i: usize) -> bool {
         let word = self.word(i);
         word.len() > 3
+            && !word.ends_with("samtal")
             && !matches!(self.pos(i), Pos::Infinitive | Pos::Verb)
             && [
                 "iga", "ig", "igt", "isk", "iska", "iskt", "sam", "samma", "bar", "bara", "ande",

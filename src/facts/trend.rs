@@ -56,6 +56,7 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
                     | Pos::Preposition
                     | Pos::Subordinator
                     | Pos::Om
+                    | Pos::Adverb
             )
         {
             Some(adjective + 1)
@@ -63,9 +64,17 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
             None
         }
     };
-    match end {
-        // A value has at most twelve words.
-        Some(end) if end - value.0 <= 12 && end <= line.len() => (value.0, end),
-        _ => value,
+    // "Väntas öka med 4 procent".
+    let share = |end: usize| {
+        line.word(end) == "med"
+            && line.pos(end + 1) == Pos::Number
+            && matches!(line.word(end + 2), "procent" | "%")
+    };
+    let end = end.unwrap_or(value.1);
+    let end = end + 3 * usize::from(share(end));
+    // A value has at most twelve words.
+    match end - value.0 <= 12 && end <= line.len() {
+        true => (value.0, end),
+        false => value,
     }
 }

@@ -5,6 +5,21 @@
 //! title "Provare", under the heading that stands before `##`, if one does: `Utbildning ## Den är tre år. ⇒ tre år`; a `¶`
 //! in it begins a new line, and one at its beginning makes it the title (with the text after `##`). Every value must be found by the rule; a sentence of `leaves` must give it nothing.
 
+/// A pattern with `GREAT` in it for an adjective that says how great or how good something is, by its words.
+macro_rules! with_great {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "stor|stort|stora|större|god|gott|goda|bättre|sämre|hög|högt|höga|högre|låg|lågt|låga|lägre|liten|litet|små|",
+            "mindre|medelstor|medelstora|måttlig|måttligt|måttliga|hård|hårt|hårda|hårdare|tuff|tufft|tuffa|tuffare|",
+            "stark|starkt|starka|svag|svagt|svaga|begränsad|begränsade|stabil|stabila|mättad|ljus|ljusa|dyster|mörk|",
+            "utmärkt|utmärkta|dålig|dåligt|dåliga|enorm|enormt|akut|påtaglig|betydande|omfattande|växande|ökande|osäker|",
+            "osäkra|oförändrad|oförändrade|skriande|rekordstor|rekordhög|överhettad|gynnsam|gynnsamma",
+            $after
+        )
+    };
+}
+
 mod condition;
 mod duty;
 mod education;

@@ -12,6 +12,11 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "efterfrågan|tillgången på|av|efter {whole}",
+            with_great!(
+                "efterfrågan är|blir|bedöms|väntas|beräknas|förväntas|spås|anses|har vara|bli|varit|förbli? fortsatt|relativt? ",
+                " {all}"
+            ),
+            "efterfrågan väntas|beräknas|förväntas|spås|bedöms|kommer|har? att? öka|ökar|ökat|minska|minskar|minskat|växa|växer|vuxit|sjunka|sjunker|sjunkit {all}",
             "behovet|behov av <role> {all}",
             "behovet … ökar|öka|ökat|minskar|minskat|växer {all}",
             "brist|överskott|konkurrens|konkurrensen på|av|om {whole}",
@@ -23,11 +28,32 @@ pub(super) const RULES: &[Rule] = &[
             "saknas|fattas … <role> {all}",
             "saknas|fattas folk|personal|arbetskraft|kompetens|behöriga|utbildade {all}",
             "svårt|svårare|svårigheter att rekrytera|anställa|hitta <role>? personal|folk|arbetskraft|kompetens? {all}",
-            "skriker|ropar efter {whole}",
-            "många|få|flera sökande till|per|på {whole}",
+            "skriker|ropar efter folk|personal|arbetskraft|kompetens|utbildade|<role> {all}",
+            "många|få|flera|fler|färre|hundratals|tusentals sökande till|per|på|om {whole}",
             "stora|många|väntande|kommande pensionsavgångar {all}",
             "möjligheterna till arbete|jobb|anställning är|bedöms|blir … goda|stora|små|medelstora|begränsade|mycket {all}",
             "procent … har|får|fick jobb|arbete|anställning {all}",
+            with_great!(
+                "konkurrensen bedöms|väntas|blir|har|beräknas|anses vara|bli|blivit|varit? fortsatt|relativt? ",
+                " {all}"
+            ),
+            "konkurrensen har? hårdnat|hårdnar|ökat|ökar|minskat|minskar|skärpts {all}",
+            "behövs många|ständigt|fler nya|fler|utbildade|duktiga|kunniga? <role>|<own> {all}",
+            "fler|flera utbildade|legitimerade|behöriga|kvalificerade|duktiga? <role>|<own> behövs {all}",
+            "svårt|svårare|lätt|lättare|problem att rekrytera {all}",
+            "svårt|svårare|lätt|lättare att hitta|få utbildad|utbildade|kompetent|kvalificerad|rätt? personal|folk|arbetskraft|kompetens|<role>|<own> {all}",
+            with_great!(
+                "",
+                " rekryteringsbehov|personalbehov|personalbrist|arbetskraftsbrist|kompetensbrist {all}"
+            ),
+            with_great!(
+                "rekryteringsbehovet|personalbehovet|personalbristen|arbetskraftsbehovet är|blir|bedöms|väntas vara|bli? ",
+                " {all}"
+            ),
+            with_great!(
+                "möjligheterna|möjligheten|chanserna|chansen|utsikterna till|att|för få? arbete|jobb|jobben|anställning … är|bedöms|blir|anses|ser vara|bli|ut? fortsatt|relativt? ",
+                " {all}"
+            ),
             "goda|gynnsamma|stora|små möjligheter|jobbmöjligheter|utsikter|jobbutsikter|jobbchanser {all}",
         ],
         card(
@@ -41,8 +67,24 @@ pub(super) const RULES: &[Rule] = &[
                 "Firmorna har svårt att rekrytera provare. ⇒ svårt att rekrytera provare",
                 "Det är många sökande till platserna. ⇒ många sökande till platserna",
                 "Konkurrensen om jobben är mycket hård. ⇒ Konkurrensen om jobben är mycket hård",
+                "Efterfrågan är god i hela Norrland. ⇒ Efterfrågan är god",
+                "Efterfrågan väntas bli fortsatt hög. ⇒ Efterfrågan väntas bli fortsatt hög",
+                "På senare tid har konkurrensen skärpts. ⇒ konkurrensen skärpts",
+                "Det fattas folk på landsbygden. ⇒ fattas folk",
+                "Verkstäderna har svårt att rekrytera. ⇒ svårt att rekrytera",
+                "Fabrikerna skriker efter personal. ⇒ skriker efter personal",
+                "Yrket har ett stort rekryteringsbehov. ⇒ stort rekryteringsbehov",
+                "Chanserna till jobb bedöms vara små. ⇒ Chanserna till jobb bedöms vara små",
+                "Fler utbildade provare behövs. ⇒ Fler utbildade provare behövs",
             ],
-            &["De arbetar efter ritning."],
+            &[
+                "De arbetar efter ritning.",
+                "Priset följer efterfrågan och årstid.",
+                "I rapporten saknas en sida.",
+                "De lär sig att rekrytera.",
+                "De kartlägger rekryteringsbehovet på avdelningen.",
+                "Möjligheterna att utvecklas är stora.",
+            ],
         ),
     ),
     rule(
@@ -56,6 +98,9 @@ pub(super) const RULES: &[Rule] = &[
             "kraven|krav på|om … ökar|öka|ökat|höjs|skärps|växer|hårdnar|minskar {all}",
             "växande|ökande|ökat intresse|efterfrågan|behov|krav {all}",
             "blivit … mer {whole}",
+            "ställer|ställs * nya|ökade krav på {whole}",
+            "ställer|ställs * allt högre|större krav på {whole}",
+            "yrket|yrkesrollen|branschen|arbetet|jobbet påverkas|förändras|hotas|omvandlas|berörs starkt|kraftigt|snabbt? av ny? digitaliseringen|digitalisering|automatiseringen|automatisering|robotisering|robotiseringen|teknikutvecklingen|teknik|tekniken|ai {all}",
         ],
         card(
             "outlook/trend",
@@ -64,8 +109,13 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Det blir allt vanligare med distansmätning. ⇒ vanligare med distansmätning",
                 "Kraven på datorvana ökar. ⇒ Kraven på datorvana ökar",
+                "Yrket förändras snabbt av ny teknik. ⇒ Yrket förändras snabbt av ny teknik",
             ],
-            &["De arbetar mer på natten."],
+            &[
+                "De arbetar mer på natten.",
+                "Arbetet påverkas av vädret.",
+                "Plantan växer i branschens växthus.",
+            ],
         ),
     ),
     rule(
@@ -76,7 +126,22 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "arbetsmarknaden|jobbmöjligheterna|jobbutsikterna|jobbchanserna|framtidsutsikterna är|bedöms|blir {whole}",
             "arbetsmarknaden|framtiden|jobbutsikterna|framtidsutsikterna ser … ut {all}",
-            "många|fjärde|tredje|femte|hälften går|gå i pension {all}",
+            "många|fjärde|tredje|femte|hälften|halva|procent går|gå i pension {all}",
+            "många|hälften|halva|procent av|kåren|yrkeskåren|personalen … går|gå i pension {all}",
+            with_great!(
+                "pensionsavgångarna är|blir|bedöms|väntas vara|bli? ",
+                " {all}"
+            ),
+            with_great!(
+                "marknaden|arbetsmarknaden för|inom <role>|<own>|nyutexaminerade|nyexaminerade|juniorer|nyutbildade är|bedöms|ser|blir vara|ut|bli? ",
+                " {all}"
+            ),
+            "av tio|hundra … har|får jobb|arbete|anställning inom|direkt|efter|redan|när {all}",
+            "alla|flesta|många får|har jobb|anställning direkt|snabbt|redan|inom|före {all}",
+            "går|har|möter|väntar … en|ett? * ljus|god|osäker|oviss framtid {all}",
+            with_great!("arbetslösheten … är|bedöms|blir vara|bli? ", " {all}"),
+            "låg|hög|obefintlig|liten arbetslöshet {all}",
+            "svårt|tufft|lätt|enkelt|svårare att komma in … branschen|yrket {all}",
             "svårt|lätt|lättare|svårare|enkelt att få jobb|arbete|anställning|tjänst {all}",
             "sysselsättningen|yrket|yrkesgruppen|branschen väntas|förväntas|spås|bedöms|beräknas|tros … växa|öka|minska|krympa {all}",
             "sysselsättningen|yrkesgruppen|branschen ökar|minskar|växer|krymper {all}",
@@ -90,9 +155,19 @@ pub(super) const RULES: &[Rule] = &[
                 "Arbetsmarknaden är god. ⇒ Arbetsmarknaden är god",
                 "Det är lätt att få jobb som provare. ⇒ lätt att få jobb",
                 "Antalet tjänster väntas minska. ⇒ Antalet tjänster väntas minska",
+                "Branschen växer snabbt. ⇒ Branschen växer",
                 "Yrket spås växa. ⇒ Yrket spås växa",
+                "Marknaden för provare är god. ⇒ Marknaden för provare är god",
+                "Nio av tio elever får jobb direkt efter skolan. ⇒ Nio av tio elever får jobb direkt",
+                "Provare går en ljus framtid till mötes. ⇒ ljus framtid",
+                "Framtidsutsikter: goda ⇒ goda",
             ],
-            &["Det är lätt att mäta."],
+            &[
+                "Det är lätt att mäta.",
+                "Marknaden för smycken är stor.",
+                "Många får arbeta på kvällen.",
+                "Vi tror på en ljus framtid.",
+            ],
         ),
     ),
     rule(
@@ -104,14 +179,24 @@ pub(super) const RULES: &[Rule] = &[
             "populärt|populär|populära|eftertraktat|attraktivt bland|hos {whole}",
             "lockar|attraherar … {np}",
             "<role> är|blir mycket|väldigt|allt? efterfrågad|efterfrågade|eftertraktad|eftertraktade|eftersökta {all}",
-            "mest efterfrågade|eftersökta|eftertraktade yrkena|yrken|yrkesgrupperna {all}",
+            "yrket|jobbet|utbildningen är|blivit mycket|väldigt|ett? * populärt|populär|eftertraktat|eftertraktad|eftersökt|efterfrågat {all}",
+            "mest efterfrågade|eftertraktade|eftersökta yrken|yrkena|yrket|yrkesgrupperna|jobben|arbetsmarknaden|på {all}",
+            "sökte|söker … till|om <number> platser|utbildningsplatser|tjänster|jobb {all}",
         ],
         card(
             "outlook/popular",
             "Among whom the role is popular.",
             "Bland vilka yrket är populärt.",
-            &["Yrket är populärt bland unga. ⇒ populärt bland unga"],
-            &["Provet är enkelt."],
+            &[
+                "Yrket är populärt bland unga. ⇒ populärt bland unga",
+                "I våras sökte 800 personer till 30 platser. ⇒ sökte 800 personer till 30 platser",
+                "Provare hör till de mest eftersökta yrkesgrupperna. ⇒ mest eftersökta yrkesgrupperna",
+            ],
+            &[
+                "Provet är enkelt.",
+                "De mest efterfrågade egenskaperna är tålamod och noggrannhet.",
+                "De möter många sökande varje dag.",
+            ],
         ),
     ),
 ];
