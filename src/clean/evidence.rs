@@ -194,6 +194,9 @@ fn by_shape(line: &Line<'_>, glance: Glance) -> Option<Evidence> {
     if line.words <= 9 && !line.is(Shape::STOP) && names_a_role(line) {
         return Some(seen(Sign::Author, Force::Weak));
     }
+    if line.words <= 4 && !line.is(Shape::STOP) && is_picture(line.text) {
+        return Some(seen(Sign::Credit, Force::Strong));
+    }
     if line.is(Shape::EMAIL) && line.words <= 2 {
         return Some(seen(Sign::Contact, Force::Weak));
     }
@@ -234,6 +237,19 @@ fn ends_in_credit(text: &str) -> bool {
         && name.starts_with(char::is_uppercase)
         && name.split_whitespace().count() <= CREDITED
         && lexicon().label(&label.to_lowercase()).has(Sign::Credit)
+}
+
+/// The name of a picture's file.
+fn is_picture(text: &str) -> bool {
+    let ends = |end: &str| {
+        let at = text.len().wrapping_sub(end.len());
+        text.get(at..)
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    !text.contains(':')
+        && [".jpg", ".jpeg", ".png", ".webp", ".gif"]
+            .iter()
+            .any(|end| ends(end))
 }
 
 /// Words that each start with a number sign; number signs alone make a heading.
@@ -336,7 +352,8 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         S::Reply => ok(words <= 9 && !line.is(Shape::DOT)),
         S::Posted => ok(words <= 10 && line.is(Shape::DIGIT)),
         S::Rating => {
-            ok(words <= 12 && (line.is(Shape::DIGIT) || line.is(Shape::QUESTION) || words <= 4))
+            let asked = line.is(Shape::QUESTION) || line.is(Shape::BARS) && line.text.contains('?');
+            ok(words <= 12 && (line.is(Shape::DIGIT) || asked || words <= 4))
         }
         S::Newsletter => ok(words <= 30 && !line.is(Shape::EMAIL)).map(|f| {
             if words <= 6 && line.is(Shape::DOT) {

@@ -3,13 +3,20 @@
 //! The name of the site is no word of any table: it is the first line over a menu, and a line after the text that has it
 //! speaks of the site.
 
+use super::super::class::Class;
 use super::super::line::{Shape, is_alphanumeric};
 use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&SITE, &AUTHOR],
-    find,
+    rules: &[&SITE],
+    find: sites,
+};
+
+/// Looks when all is known that closes the page.
+pub(super) const AUTHORS: Family = Family {
+    rules: &[&AUTHOR],
+    find: authors,
 };
 
 rule! { SITE "footer/site-name" Footer Medium
@@ -33,9 +40,15 @@ const LETTERS: usize = 5;
 const HEADING: u32 = 4;
 const LINE: u32 = 10;
 
-fn find(view: &mut View<'_, '_>) {
+fn sites(view: &mut View<'_, '_>) {
     if view.last_prose < view.len() {
         site(view);
+    }
+    view.find_prose();
+}
+
+fn authors(view: &mut View<'_, '_>) {
+    if view.last_prose < view.len() {
         author(view);
     }
     view.find_prose();
@@ -63,7 +76,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn site(view: &mut View<'_, '_>) {
     let name = name(view);
-    let has = |p: usize| words(view.at(p).text).any(|w| name.contains(&w));
+    let has = |p: usize| {
+        let named = |w: &str| name.iter().any(|n| n.to_lowercase() == w.to_lowercase());
+        words(view.at(p).text).any(named)
+    };
     let Some(title) = view.title.filter(|_| !name.is_empty()) else {
         return;
     };
@@ -74,7 +90,10 @@ fn site(view: &mut View<'_, '_>) {
     if (title..from).any(|p| body(p) && has(p)) {
         return;
     }
-    let short = |p: usize| view.at(p).is_titular() && view.at(p).words <= LINE && !view.is_data(p);
+    let short = |p: usize| {
+        let line = view.at(p);
+        line.is_titular() && !line.is(Shape::STOP) && line.words <= LINE && !view.is_data(p)
+    };
     let mut found: Vec<usize> = (view.last_prose + 1..n)
         .filter(|&p| !view.taken(p) && short(p) && has(p))
         .collect();
@@ -103,8 +122,11 @@ fn author(view: &mut View<'_, '_>) {
         return;
     }
     let (heading, said) = (view.at(text - 1), view.at(text));
-    let named = heading.text.rsplit(' ').next().unwrap_or_default();
-    let opens = said.text.split(' ').next() == Some(named);
+    // `About Stina`, or her whole name.
+    let last = heading.text.rsplit(' ').next().unwrap_or_default();
+    let first = said.text.split(' ').next().unwrap_or_default();
+    let whole = heading.is(Shape::NAME) && heading.text.split(' ').next() == Some(first);
+    let (named, opens) = (first, first == last || whole);
     let titled = (2..=HEADING).contains(&heading.words)
         && heading.is_titular()
         && named.starts_with(char::is_uppercase)
@@ -113,12 +135,19 @@ fn author(view: &mut View<'_, '_>) {
     let elsewhere = || {
         let told = |p: usize| !view.taken(p) && view.evidence(p).is_none();
         // Who signs the text is its author.
-        let signs = |p: usize| view.at(p).text == named;
+        let signs = |p: usize| view.at(p).text == named || view.at(p).text == heading.text;
         (start..text - 1)
             .any(|p| told(p) && !signs(p) && words(view.at(p).text).any(|w| w == named))
     };
     if titled && opens && !elsewhere() {
         view.take(text - 1, &AUTHOR, None);
         view.take(text, &AUTHOR, None);
+        let above = text - 2;
+        if view
+            .evidence(above)
+            .is_some_and(|e| e.class == Class::Byline)
+        {
+            view.take(above, &AUTHOR, None);
+        }
     }
 }

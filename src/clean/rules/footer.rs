@@ -17,7 +17,7 @@ rule! { NOTICE "footer/notice" Footer High
     for "Copyright, company, contact and responsibility lines after the article." / "Upphovsrätt, företag, kontakt och ansvar efter artikeln."
     says "it tells of the site and not of the subject" / "den handlar om webbplatsen och inte om ämnet"
     takes ["Så blir du rörmokare\n¶\nKrav\nGod syn\n✂ Om oss\n✂ Tillgänglighet\n", "Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
-    leaves ["Så blir du rörmokare\n¶\nKontaktperson\nAnna Berg\n070-000 00 00\nTa med\nLegitimation\n", "Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
+    leaves ["Så blir du rörmokare\n¶\nTa med\nIntyg\nKontaktuppgifter överst\n", "Så blir du rörmokare\n¶\nKontaktperson\nAnna Berg\n070-000 00 00\nTa med\nLegitimation\n", "Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
 }
 
 rule! { ABOUT "footer/about-site" Footer Medium
@@ -89,7 +89,8 @@ fn notices(view: &mut View<'_, '_>) {
         let few = view.template() < FURNISHED;
         let among =
             few && line.is(Shape::DOT) && p < view.last_prose && view.last_prose < view.len();
-        if subject && (among || view.is_amid(p) && !line.text.starts_with('©')) {
+        let amid = view.is_amid(p) || ends_list(view, p);
+        if subject && (among || amid && !line.text.starts_with('©')) {
             continue;
         }
 
@@ -110,18 +111,32 @@ fn notices(view: &mut View<'_, '_>) {
     }
 }
 
+/// Whether a phrase that one word gave away stands after the text among short lines that nothing speaks against.
+fn ends_list(view: &View<'_, '_>, p: usize) -> bool {
+    let line = view.at(p);
+    let from = view.last_prose.saturating_add(1);
+    let phrase = (2..=4).contains(&line.words) && line.proof.longest <= 1;
+    phrase && from < p && (from..p).all(|q| !view.taken(q) && view.evidence(q).is_none())
+}
+
 /// Whether a word for somebody to ask stands over who that is, and nothing of the page's frame above it.
 fn announces(view: &View<'_, '_>, p: usize) -> bool {
     let plain = |q: usize| {
-        let contact = |e: Evidence| e.class == Class::Footer && e.force == Force::Weak;
+        let contact = |e: Evidence| {
+            matches!(e.class, Class::Footer | Class::Byline) && e.force == Force::Weak
+        };
         q < view.len() && !view.taken(q) && view.evidence(q).is_none_or(contact)
     };
     let (line, value) = (view.at(p), p + 1);
-    let label = line.words <= 2 && line.is_titular() && !line.is(Shape::DIGIT);
-    label && view.says(p, Sign::Contact) && p > 0 && plain(p - 1) && plain(value) && {
+    let label = line.words <= 3
+        && line.is_titular()
+        && !line.is(Shape::DIGIT)
+        && !line.text.contains('©')
+        && (view.says(p, Sign::Contact) || view.says(p, Sign::Footer));
+    label && p > 0 && plain(p - 1) && plain(value) && {
         let value = view.at(value);
         let told = value.is(Shape::DIGIT) || value.is(Shape::EMAIL) || value.is(Shape::NAME);
-        told && value.words >= 2 && view.evidence(p - 1).is_none()
+        told && value.words >= 2
     }
 }
 

@@ -96,6 +96,7 @@ pub(super) const FAMILIES: &[Family] = &[
     about::FAMILY,
     site::FAMILY,
     zones::FAMILY,
+    about::AUTHORS,
     duplicate::FAMILY,
 ];
 

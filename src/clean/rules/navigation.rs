@@ -7,7 +7,7 @@ use super::super::view::View;
 use super::{Family, rule};
 
 pub(super) const FAMILY: Family = Family {
-    rules: &[&LINK, &ARCHIVE],
+    rules: &[&LINK, &ARCHIVE, &EDIT],
     find,
 };
 
@@ -23,6 +23,35 @@ rule! { ARCHIVE "navigation/archive" Navigation Medium
     says "it is a month of an archive" / "den är en månad i ett arkiv"
     takes ["Så blir du rörmokare\n¶\n¶\nDela på Facebook\nArkiv\n✂ september 2021\n✂ augusti 2021\n✂ maj 2020\n"]
     leaves ["Så blir du rörmokare\n¶\nKursstart\nseptember 2021\njanuari 2022\n", "Så blir du rörmokare\n¶\nmaj 2021\n¶\napril 2021\n¶\n"]
+}
+
+rule! { EDIT "navigation/edit" Navigation Medium
+    for "The same word in small letters between headings and their texts: a link to edit them." / "Samma ord med små bokstäver mellan rubriker och deras texter: en länk för att redigera dem."
+    says "it stands under several headings, before their texts" / "den står under flera rubriker, före deras texter"
+    takes ["Så blir du rörmokare\n¶\nArbetet\n✂ ändra\n¶\nLönen\n✂ ändra\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nKranen går\ndroppe\nKranen går igen\ndroppe\n", "Så blir du rörmokare\n¶\nArbetet\nändra\n¶\n"]
+}
+
+/// Headings over the same word from which it is a link.
+const HEADINGS: u32 = 2;
+
+/// Takes a word in small letters that comes again, each time between a heading and its text.
+fn edits(view: &mut View<'_, '_>) {
+    let under = |view: &View<'_, '_>, p: usize| {
+        let line = view.at(p);
+        let word = line.words == 1 && line.is(Shape::LOWER) && line.is_titular();
+        let heading = |q: usize| view.at(q).is_titular() && !view.at(q).is(Shape::LOWER);
+        let told = |q: usize| q < view.len() && view.at(q).is_statement();
+        word && p > 0 && heading(p - 1) && told(p + 1)
+    };
+    let found: Vec<usize> = (1..view.len()).filter(|&p| under(view, p)).collect();
+    for &p in &found {
+        let key = view.at(p).key;
+        let same = found.iter().filter(|&&q| view.at(q).key == key).count() as u32;
+        if same >= HEADINGS && same == view.count(key) {
+            view.take(p, &EDIT, None);
+        }
+    }
 }
 
 /// Months from which they are an archive.
@@ -58,6 +87,9 @@ fn year_of(view: &View<'_, '_>, p: usize) -> Option<u32> {
 fn find(view: &mut View<'_, '_>) {
     if view.any(Shape::DATE) {
         archive(view);
+    }
+    if view.has_copies() && view.any(Shape::LOWER) {
+        edits(view);
     }
     if !view.shows(Class::Navigation) {
         return;

@@ -338,6 +338,15 @@ fn looks_like_title(view: &View<'_, '_>, q: usize) -> bool {
         && line.label_words == 0
 }
 
+/// Whether another pointer, or a line that was taken, stands beside the line after the text.
+fn beside_pointer(view: &View<'_, '_>, p: usize) -> bool {
+    let points = |q: usize| {
+        let seen = view.evidence(q);
+        view.taken(q) || seen.is_some_and(|e| e.sign == Sign::ReadAlso)
+    };
+    p > 0 && points(p - 1) || p + 1 < view.len() && points(p + 1)
+}
+
 fn pointers(view: &mut View<'_, '_>) {
     for p in 0..view.len() {
         if view.taken(p) || view.title == Some(p) {
@@ -358,6 +367,7 @@ fn pointers(view: &mut View<'_, '_>) {
                     && line.words >= 2
             }
             _ if seen.force >= Force::Strong => repeated || !view.may_head(p) || line.words >= 4,
+            _ if p > view.last_prose && !line.is(Shape::STOP) && beside_pointer(view, p) => true,
             _ => line.is(Shape::MARKER) && p > view.first_prose && !line.is(Shape::DOT),
         };
         if taken {

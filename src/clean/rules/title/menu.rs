@@ -7,8 +7,9 @@ use super::super::super::view::View;
 use super::place::is_subject;
 use super::{Told, word_key};
 
-/// Words of a label in a menu.
+/// Words of a label in a menu, and of the name above it.
 const WORDS: u32 = 3;
+const NAME: u32 = 4;
 /// Labels above a title from which they are a menu on a page that has other furniture …
 pub(super) const FEW: usize = 3;
 /// … and on one that shows none.
@@ -36,7 +37,9 @@ fn is_label(view: &View<'_, '_>, p: usize) -> bool {
         Shape::QUOTE_END,
         Shape::TAB,
     ];
-    line.words <= WORDS
+    // The first line may be the name of the site.
+    let most = if p == 0 { NAME } else { WORDS };
+    line.words <= most
         && line.rest_key == 0
         && !other.iter().any(|&shape| line.is(shape))
         && (!line.is(Shape::DIGIT) || line.is(Shape::COUNT))
@@ -54,12 +57,15 @@ pub(super) fn names_site(view: &View<'_, '_>, told: &Told) -> bool {
     labels(view) >= FEW && known * 2 <= keys.len() && !is_subject(view, 0)
 }
 
-/// Whether the line is the first longer one under the labels that open the page, and heads the text or what stands under
-/// titles.
+/// Whether the line is the first longer one under the labels that open the page, and heads the text, what stands under
+/// titles, or both.
 pub(super) fn is_under(view: &View<'_, '_>, p: usize) -> bool {
     let headed = |e: Evidence| matches!(e.class, Class::Byline | Class::Dateline);
     let signed = || p + 1 < view.len() && view.evidence(p + 1).is_some_and(headed);
-    view.at(p).words >= TITLE && p == labels(view) && (view.heads_text(p) || signed())
+    // Only what stands between titles and text follows: no line that could be a title itself.
+    let other = |q: usize| view.at(q).words >= TITLE && view.evidence(q).is_none();
+    let last = || !(p + 1..view.first_prose).any(other);
+    view.at(p).words >= TITLE && p == labels(view) && (view.heads_text(p) || signed() || last())
 }
 
 fn words(text: &str) -> impl Iterator<Item = u64> {
@@ -82,7 +88,7 @@ pub(in super::super) fn is_menu_above(view: &View<'_, '_>, title: usize) -> bool
     let headed = |class| matches!(class, Class::Byline | Class::Dateline);
     let signed = view.mark(title + 1).is_some_and(|m| headed(m.rule.class));
     let words = view.at(title).words;
-    let long = title >= MANY && words > TITLE;
+    let long = title >= MANY && words >= TITLE;
     let headline = words >= SHORT
         && (signed || view.heads_text(title) && (long || told.known(view, title) > 0));
     (headline || is_subject(view, title))

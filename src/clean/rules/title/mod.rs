@@ -209,7 +209,7 @@ const SUBJECT: i32 = 12;
 /// What weighs against a first line that names the site over its menu: as much as being the first line is worth.
 const SITE: i32 = 6;
 /// What speaks for the first longer line under that menu.
-const UNDER_MENU: i32 = 3;
+const UNDER_MENU: i32 = 5;
 /// Letters from which a word tells something.
 const LETTERS: usize = 4;
 
