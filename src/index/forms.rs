@@ -1,6 +1,7 @@
 //! Forms: the words of a text as the index takes them, each looked up once and made once.
 
-use super::words::{Stems, join, words};
+use super::stem::Stems;
+use super::words::{join, words};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;

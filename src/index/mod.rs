@@ -16,6 +16,7 @@ mod place;
 pub(crate) mod qualities;
 mod record;
 mod schema;
+mod stem;
 mod stop;
 mod stored;
 mod upkeep;
@@ -29,8 +30,9 @@ pub use origin::Origins;
 pub(crate) use place::{failed, open_to_read};
 pub use record::{FactRecord, PassageRecord, Source};
 pub use schema::{Fields, Grain, SCHEMA_VERSION, WordField};
+pub use stem::Stems;
 pub(crate) use stored::{Stored, StoredArticle, from_bytes};
 pub use upkeep::{
     Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
 };
-pub use words::{Stems, Word, runs, words};
+pub use words::{Word, runs, words};

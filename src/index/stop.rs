@@ -24,3 +24,9 @@ pub(super) fn is_stop(code: &str, exact: &str) -> bool {
     let words = WORDS.iter().find(|(known, _)| *known == code);
     words.is_some_and(|(_, words)| words.contains(exact))
 }
+
+/// The stop words of a language, sorted.
+pub(super) fn stop_words(code: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let table = TABLES.iter().find(|(known, _)| *known == code);
+    table.map_or("", |(_, table)| table).lines()
+}

@@ -50,7 +50,7 @@ impl Sought<'_> {
             Test::Begins(start) => each(&|field| begins(field, start)),
             Test::Words(words) => {
                 let word = |word: &String| {
-                    let stems = self.stems.iter().map(|stems| stems.stem(word));
+                    let stems = self.stems.iter().flat_map(|stems| stems.stems(word));
                     let forms = std::iter::once(word.clone()).chain(stems);
                     let any = forms.flat_map(|form| fields.iter().map(move |f| is(*f, &form)));
                     Box::new(BooleanQuery::union(any.collect())) as Box<dyn TantivyQuery>

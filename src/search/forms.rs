@@ -9,8 +9,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// How many words of a language are remembered: some ten megabytes.
 const REMEMBERED: usize = 50_000;
 
-/// The stem of a word, and after it those of its other readings and of its parts.
-type Forms = Arc<[String]>;
+/// What a word is a form of.
+#[derive(Clone)]
+pub(super) struct Forms {
+    /// Its stems, and after them those of its parts.
+    all: Arc<[String]>,
+    /// How many are its own.
+    own: usize,
+}
+
+impl Forms {
+    /// Its stems, with `parts` also those of its parts.
+    pub(super) fn of(&self, parts: bool) -> &[String] {
+        match parts {
+            true => &self.all,
+            false => &self.all[..self.own],
+        }
+    }
+}
 
 /// Words that were met, by the code of their language.
 #[derive(Default)]
@@ -34,13 +50,16 @@ impl Of<'_> {
     pub(super) fn get(&mut self, exact: &str) -> Forms {
         let known = self.all.entry(self.stems.code()).or_default();
         if let Some(forms) = known.get(exact) {
-            return Arc::clone(forms);
+            return forms.clone();
         }
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let forms: Forms = self.stems.stem_and_parts(exact).into();
-        known.insert(exact.to_owned(), Arc::clone(&forms));
+        let forms = Forms {
+            all: self.stems.stem_and_parts(exact).into(),
+            own: self.stems.stems(exact).len(),
+        };
+        known.insert(exact.to_owned(), forms.clone());
         forms
     }
 }

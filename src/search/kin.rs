@@ -147,9 +147,10 @@ impl Kin {
     }
 }
 
-/// The language of a stem.
+/// The language of a stem, without the word class that may stand after it.
 fn language(stem: &str) -> &str {
-    stem.split_once(':').map_or("", |(lang, _)| lang)
+    let before = stem.split_once(':').map_or("", |(before, _)| before);
+    before.split_once('.').map_or(before, |(lang, _)| lang)
 }
 
 /// The runs of a stem without its language, as numbers of [`BITS`] bits.

@@ -2,7 +2,7 @@
 
 use super::alike::distance;
 use super::answer::Snippet;
-use super::forms::Known;
+use super::forms::{Forms, Known};
 use super::tree::Clause;
 use crate::index::{Stems, Word, runs, words};
 use std::ops::Range;
@@ -23,8 +23,8 @@ pub(super) struct Marker {
 /// One clause, with its words in every form.
 struct Sought {
     exact: Vec<String>,
-    /// For each language, in the order of `Marker::stems`; empty where only the exact form counts.
-    stems: Vec<Vec<String>>,
+    /// Of each word, for each language in the order of `Marker::stems`; empty where only the exact form counts.
+    stems: Vec<Vec<Vec<String>>>,
     prefix: bool,
     /// By how many letters a single word may be off.
     fuzzy: u8,
@@ -52,7 +52,7 @@ impl Marker {
     pub(super) fn new(clauses: &[Clause], stems: &[Stems], known: &Arc<Known>) -> Self {
         let sought = |words: &[String], clause: &Clause| {
             let stemmed = !clause.quoted && !clause.prefix;
-            let forms = |stems: &Stems| words.iter().map(|w| stems.stem(w)).collect();
+            let forms = |stems: &Stems| words.iter().map(|w| stems.stems(w)).collect();
             Sought {
                 exact: words.to_vec(),
                 stems: match stemmed {
@@ -97,19 +97,14 @@ impl Marker {
         let code = Stems::of(lang).code();
         let language = self.stems.iter().position(|s| s.code() == code);
         let words: Vec<Word> = words(text).collect();
-        let forms: Vec<Arc<[String]>> = match language {
+        let forms: Vec<Forms> = match language {
             Some(l) => {
                 let mut known = self.known.of(&self.stems[l]);
                 words.iter().map(|word| known.get(&word.exact)).collect()
             }
             None => Vec::new(),
         };
-        // The stem comes first, and the rest are other readings and parts.
-        let stems = forms.iter().map(|forms| match parts {
-            true => &**forms,
-            false => &forms[..forms.len().min(1)],
-        });
-        let stems: Vec<&[String]> = stems.collect();
+        let stems: Vec<&[String]> = forms.iter().map(|forms| forms.of(parts)).collect();
         let mut marks = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -227,7 +222,7 @@ impl Sought {
                 .zip(stems.get(at..at + count))
                 .is_some_and(|(sought, here)| {
                     let mut pairs = sought.iter().zip(here);
-                    pairs.all(|(sought, here)| here.contains(sought))
+                    pairs.all(|(sought, here)| sought.iter().any(|stem| here.contains(stem)))
                 });
         (count > 0 && stands).then_some(count)
     }

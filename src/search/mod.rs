@@ -31,6 +31,7 @@ mod places;
 mod plan;
 mod query;
 mod rank;
+mod ranks;
 mod read;
 mod role;
 mod stamp;

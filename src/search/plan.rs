@@ -25,15 +25,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
-    FuzzyTermQuery, Occur, PhraseQuery, Query as TantivyQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur,
+    Query as TantivyQuery, TermQuery,
 };
 use tantivy::schema::IndexRecordOption;
-
-/// Of a word, so many stems that are written alike are sought at the most.
-const KIN: usize = 16;
-/// Of several of them in one passage, the share of what all but the best of them weigh.
-const MORE: f32 = 0.2;
 
 /// What hits are ranked by beside the query.
 pub(super) struct Ranks<'s> {
@@ -167,9 +162,9 @@ impl Plan {
 /// Where a query is sought.
 pub(super) struct Sought<'a> {
     pub(super) fields: &'a Fields,
-    field: WordField,
+    pub(super) field: WordField,
     pub(super) stems: &'a [Stems],
-    weights: Weights,
+    pub(super) weights: Weights,
 }
 
 impl Sought<'_> {
@@ -306,8 +301,9 @@ impl Sought<'_> {
         let mut forms: Vec<Box<dyn TantivyQuery>> =
             vec![Box::new(BoostQuery::new(exact, self.weights.exact))];
         for stems in self.stems {
-            let told = words.iter().filter(|word| !stems.is_stop(word));
-            let mut all: Vec<_> = told.map(|word| self.stem(&stems.stem(word))).collect();
+            let single = words.len() == 1;
+            let told = words.iter().filter(|word| single || !stems.is_stop(word));
+            let mut all: Vec<_> = told.map(|word| self.inflected(word, stems)).collect();
             match all.len() {
                 0 => {}
                 1 => forms.push(all.swap_remove(0)),
@@ -317,112 +313,24 @@ impl Sought<'_> {
         forms
     }
 
-    fn stem(&self, stem: &str) -> Box<dyn TantivyQuery> {
+    /// A word in its other forms: by the stems of the words that it may be of, and as stop words, which have none.
+    fn inflected(&self, word: &str, stems: &Stems) -> Box<dyn TantivyQuery> {
+        let own = stems.stems(word);
+        let mut any: Vec<_> = own.iter().map(|stem| self.stem(stem)).collect();
+        let stop_words = stems.stop_words_of(word).into_iter();
+        any.extend(stop_words.map(|word| {
+            let term = Term::from_field_text(self.field.exact, word);
+            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as _
+        }));
+        match any.len() {
+            1 => any.swap_remove(0),
+            _ => Box::new(DisjunctionMaxQuery::new(any)),
+        }
+    }
+
+    pub(super) fn stem(&self, stem: &str) -> Box<dyn TantivyQuery> {
         let term = Term::from_field_text(self.field.stem, stem);
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-    }
-
-    /// What has parts of the words of `clauses`, or words that are written like them; nothing where nothing has.
-    fn alike(&self, clauses: &[Clause], ranks: &Ranks<'_>) -> Option<Box<dyn TantivyQuery>> {
-        let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
-        let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
-        let mut any: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        if let Some(kin) = &ranks.kin {
-            any.extend(words.iter().filter_map(|word| self.kin(word, kin, ranks)));
-        }
-        if self.weights.parts > 0.0 {
-            for stems in self.stems {
-                let parts = words
-                    .iter()
-                    .flat_map(|word| stems.stem_and_parts(word).into_iter().skip(1));
-                any.extend(parts.map(|part| {
-                    Box::new(BoostQuery::new(self.stem(&part), self.weights.parts)) as _
-                }));
-            }
-        }
-        (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
-    }
-
-    /// What has stems that are written like a word; its own among them, since a passage that has the word and others like it
-    /// says no more than one that has the word.
-    fn kin(&self, word: &str, kin: &Kin, ranks: &Ranks<'_>) -> Option<Box<dyn TantivyQuery>> {
-        let mut alike: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        for stems in self.stems.iter().filter(|stems| !stems.is_stop(word)) {
-            let stem = stems.stem(word);
-            let like = kin.like(&stem).into_iter();
-            let living = |stem: &str| {
-                let term = Term::from_field_text(self.field.stem, stem);
-                ranks.statistics.count(&term).is_ok_and(|count| count > 0)
-            };
-            let like = like.filter(|like| living(like.stem)).take(KIN);
-            alike.extend(like.map(|like| {
-                let term = Term::from_field_text(self.field.stem, like.stem);
-                let has = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
-                let weight = self.weights.grams * like.likeness.sqrt();
-                Box::new(BoostQuery::new(has, weight)) as _
-            }));
-        }
-        (!alike.is_empty())
-            .then(|| Box::new(DisjunctionMaxQuery::with_tie_breaker(alike, MORE)) as _)
-    }
-
-    /// Words of `clauses` in the title, each counting the same: there are too few titles to tell a rare word from a common one.
-    fn titles(&self, clauses: &[Clause]) -> Option<Box<dyn TantivyQuery>> {
-        if self.weights.title == 0.0 {
-            return None;
-        }
-        let loose = clauses.iter().filter(|c| !c.quoted && !c.prefix);
-        let words: Vec<&String> = loose.flat_map(|clause| &clause.words).collect();
-        let any: Vec<Box<dyn TantivyQuery>> = words
-            .iter()
-            .map(|word| {
-                let stems = self.stems.iter().map(|stems| stems.stem(word));
-                let any = stems.map(|stem| is(self.fields.title, &stem)).collect();
-                let any = Box::new(BooleanQuery::union(any));
-                Box::new(ConstScoreQuery::new(any, self.weights.title)) as _
-            })
-            .collect();
-        (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
-    }
-
-    /// What is about one of `roles`.
-    fn about(&self, roles: &[Code]) -> Option<Box<dyn TantivyQuery>> {
-        if roles.is_empty() {
-            return None;
-        }
-        let any = roles.iter().map(|code| {
-            let is = is(self.fields.occupation_code, &code.key());
-            let weight = self.weights.role * code.score.share() as f32;
-            Box::new(ConstScoreQuery::new(is, weight)) as Box<dyn TantivyQuery>
-        });
-        Some(Box::new(DisjunctionMaxQuery::new(any.collect())))
-    }
-
-    /// Words of the query that follow each other in a text as they do in it.
-    fn pairs(&self, items: &[Node]) -> Option<Box<dyn TantivyQuery>> {
-        if self.weights.pairs == 0.0 {
-            return None;
-        }
-        let word = |node: &Node| match node {
-            Node::Words(Clause {
-                words,
-                quoted: false,
-                prefix: false,
-                ..
-            }) if words.len() == 1 => words.first().cloned(),
-            _ => None,
-        };
-        let pairs = items
-            .windows(2)
-            .filter_map(|pair| Some([word(&pair[0])?, word(&pair[1])?]));
-        let pairs: Vec<Box<dyn TantivyQuery>> = pairs
-            .map(|pair| {
-                let term = |word: &String| Term::from_field_text(self.field.exact, word);
-                let pair = Box::new(PhraseQuery::new(pair.iter().map(term).collect()));
-                Box::new(BoostQuery::new(pair, self.weights.pairs)) as _
-            })
-            .collect();
-        (!pairs.is_empty()).then(|| Box::new(BooleanQuery::union(pairs)) as _)
     }
 }
 

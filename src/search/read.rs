@@ -96,9 +96,13 @@ impl Searcher {
         stems: &'s [Stems],
     ) -> Result<Vec<&'s Stems>> {
         let field = self.words_of(query).stem;
-        let has = |stems: &Stems, word: &str| {
-            let term = Term::from_field_text(field, &stems.stem(word));
-            self.living.count(&term).map(|count| count > 0)
+        let has = |stems: &Stems, word: &str| -> tantivy::Result<bool> {
+            for stem in stems.stems(word) {
+                if self.living.count(&Term::from_field_text(field, &stem))? > 0 {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
         };
         stop::possible(tree, stems, has).map_err(|e| self.failed(e))
     }
@@ -139,7 +143,8 @@ impl Searcher {
             return Ok(());
         }
         if let [word] = clause.words.as_slice() {
-            let mut words = lookup::with_letters(&self.searcher, field.exact, word)?;
+            let known = stems.iter().any(|stems| stems.knows(word));
+            let mut words = lookup::with_letters(&self.searcher, field.exact, word, known)?;
             if words.is_empty() && word.is_ascii() && !self.is_known(word, field, stems)? {
                 words = self.with_letters(word, field, stems)?;
             }
@@ -159,7 +164,7 @@ impl Searcher {
     /// Whether the index has a word in any form.
     fn is_known(&self, word: &str, field: WordField, stems: &[Stems]) -> tantivy::Result<bool> {
         let mut terms = vec![Term::from_field_text(field.exact, word)];
-        let stems = stems.iter().map(|stems| stems.stem(word));
+        let stems = stems.iter().flat_map(|stems| stems.stems(word));
         terms.extend(stems.map(|stem| Term::from_field_text(field.stem, &stem)));
         for term in &terms {
             if self.living.count(term)? > 0 {

@@ -35,7 +35,7 @@ const REGULAR: [&str; 3] = [
 /// Nouns by singular, definite, plural, definite plural.
 const NOUNS: &str = include_str!("../tables/nouns-irregular.sv.tsv");
 /// Verbs by infinitive, present, past, supine and participle.
-const VERBS: &str = include_str!("../tables/verbs-irregular.sv.tsv");
+pub(super) const VERBS: &str = include_str!("../tables/verbs-irregular.sv.tsv");
 /// What verbs are made of others with, where no word of the tables may stand in its place: `deltog`, `utgår`.
 const VERB_PREFIXES: &str = include_str!("../tables/verb-prefixes.sv.tsv");
 /// Names of people and places that are often met.

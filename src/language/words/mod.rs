@@ -15,12 +15,14 @@ mod numeral;
 mod paradigm;
 pub mod phrase;
 pub mod quantity;
+mod reading;
 mod stem;
 mod tag;
 mod tagger;
 mod train;
 pub mod treebank;
 
+pub use reading::{Class, Reading, readings};
 pub use tag::{Tag, Upos};
 
 use super::lang::Lang;
@@ -174,31 +176,6 @@ pub fn analyse<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<(Tag, Arc<st
 /// The dictionary form of one word (in lower case) of which the tag is known.
 fn lemma_of(form: &str, tag: Tag) -> String {
     MODEL.lemmas.lemma(&lexicon::SWEDISH, form, tag).0
-}
-
-/// The dictionary forms that `form` (in lower case) may be an inflection of by the word tables, each once, with its word class;
-/// none for a word that no table has.
-#[must_use]
-pub fn dictionary_forms(form: &str) -> Vec<(&'static str, Upos)> {
-    let known = |form: &str| -> Vec<(&'static str, Upos)> {
-        let entries = lexicon::SWEDISH.entries(form).iter();
-        let all = entries.map(|entry| (lexicon::SWEDISH.lemma(*entry), entry.tag.upos()));
-        all.collect()
-    };
-    let mut all = known(form);
-    if all.is_empty()
-        && let Some(noun) = form.strip_suffix('s')
-    {
-        all = known(noun);
-        all.retain(|(_, upos)| *upos == Upos::Noun);
-    }
-    let mut seen: Vec<&str> = Vec::new();
-    all.retain(|(lemma, _)| {
-        let new = !seen.contains(lemma);
-        seen.push(lemma);
-        new
-    });
-    all
 }
 
 fn tag<'w>(forms: impl IntoIterator<Item = &'w str>) -> Vec<Tagged> {

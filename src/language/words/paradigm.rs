@@ -254,14 +254,16 @@ fn passive([infinitive, present, past, supine]: [&str; 4], take: Take<'_>) {
     take(format!("{infinitive}s"), Tag::VERB_INF);
     take(format!("{past}s"), Tag::VERB_PAST);
     take(format!("{supine}s"), Tag::VERB_SUP);
+    // `läses` and `läs`, but only `ges`; `gås` and `bakas`, but `lärs`.
     if let Some(stem) = present.strip_suffix("er") {
-        take(format!("{stem}s"), Tag::VERB_PRES);
-        take(format!("{stem}es"), Tag::VERB_PRES);
-    } else if let Some(stem) = present.strip_suffix('r') {
-        take(format!("{stem}s"), Tag::VERB_PRES);
-        if !stem.ends_with('a') {
-            take(format!("{present}s"), Tag::VERB_PRES);
+        if vowels(stem) > 0 {
+            take(format!("{stem}s"), Tag::VERB_PRES);
         }
+        take(format!("{stem}es"), Tag::VERB_PRES);
+    } else if let Some(stem) = present.strip_suffix('r')
+        && stem == infinitive
+    {
+        take(format!("{stem}s"), Tag::VERB_PRES);
     } else {
         take(format!("{present}s"), Tag::VERB_PRES);
     }

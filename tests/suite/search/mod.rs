@@ -2,6 +2,7 @@
 
 mod conditions;
 mod counts;
+mod inflection;
 mod language;
 mod results;
 mod role;
