@@ -6,7 +6,7 @@ use super::line::{Line, Run};
 use super::word_sets::{BODIES, FIRM_FORMS, GENERAL, OWNERS, PUBLIC};
 use super::words::{Flags, Pos};
 use crate::language::Lang;
-use crate::language::words::{compound, dictionary_forms};
+use crate::language::words::{compound, readings};
 
 /// The facet that the words of an employer say it has; none where the rule's own holds.
 pub(super) fn facet(line: &Line<'_>, found: &Found) -> Option<Facet> {
@@ -103,14 +103,14 @@ fn is_word(line: &Line<'_>, i: usize) -> bool {
     }
     // "Norrprov är" is a name, though its parts are words: a noun that opens a sentence bare is definite or plural.
     let inflected = |tail: &str| {
-        dictionary_forms(tail)
+        readings(tail)
             .iter()
-            .any(|(lemma, _)| *lemma != tail)
+            .any(|reading| reading.lemma != tail)
     };
     let tail = compound::parts(word).pop().map(|part| part.range);
     line.flags(i) != Flags::default()
         || line.lang() != Lang::SV
-        || !dictionary_forms(word).is_empty()
+        || !readings(word).is_empty()
         || tail.is_some_and(|tail| tail.start > 0 && inflected(&word[tail]))
 }
 

@@ -97,6 +97,10 @@ pub(super) fn tokenizers() -> TokenizerManager {
     manager
 }
 
+/// So many places lie before each value of a field: text, heading and title are further apart than words that are sought near
+/// each other.
+const APART: usize = 100;
+
 /// Cuts joined terms apart.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cutter {
@@ -114,6 +118,7 @@ impl Tokenizer for Cutter {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Cut<'a> {
         self.token.reset();
+        self.token.position = APART;
         Cut {
             rest: text,
             token: &mut self.token,

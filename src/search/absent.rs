@@ -72,7 +72,7 @@ impl Searcher {
                 let mut same = Vec::new();
                 if field == Named::Occupation {
                     same = self.same_occupation(&value)?;
-                    let written = lookup::with_letters(&self.searcher, place, &value);
+                    let written = lookup::with_letters(&self.searcher, place, &value, false);
                     same.extend(written.map_err(|e| self.failed(e))?);
                 }
                 absent.push(Absent {

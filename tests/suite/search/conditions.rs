@@ -109,3 +109,22 @@ fn signs_of_other_tools_are_told() {
             .is_empty()
     );
 }
+
+#[test]
+fn words_of_the_text_are_not_near_those_of_title_and_heading() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    // "Utbildning" is the heading, and the passage begins "Målare utbildas"; "målare" is the title's last word.
+    for text in ["\"målare utbildas\"~1", "\"utbildas gymnasiet\"~1"] {
+        assert_eq!(pages(&searcher, text), ["målare"], "{text}");
+    }
+    for text in [
+        "\"utbildning målare\"~20",
+        "\"utbildning gymnasiet\"~20",
+        "\"noggrann utbildning\"~20",
+        "\"noggrann så\"~20",
+    ] {
+        let found = pages(&searcher, text);
+        assert!(!found.contains(&"målare".to_owned()), "{text}: {found:?}");
+    }
+}
