@@ -102,11 +102,7 @@ fn is_word(line: &Line<'_>, i: usize) -> bool {
         return false;
     }
     // "Norrprov är" is a name, though its parts are words: a noun that opens a sentence bare is definite or plural.
-    let inflected = |tail: &str| {
-        readings(tail)
-            .iter()
-            .any(|reading| reading.lemma != tail)
-    };
+    let inflected = |tail: &str| readings(tail).iter().any(|reading| reading.lemma != tail);
     let tail = compound::parts(word).pop().map(|part| part.range);
     line.flags(i) != Flags::default()
         || line.lang() != Lang::SV

@@ -87,6 +87,10 @@ impl Gathered {
             paradigm::verb(&parts, &mut |form, tag, of| {
                 self.add(form, tag, of, (parts[0], lemma))
             });
+            if let Some(form) = imperative(parts[0], parts[1]) {
+                let tag = Tag::VERB_PRES;
+                self.rows.push((form.into(), Entry { tag, lemma }));
+            }
         }
         for row in NOUNS.lines() {
             let forms: Vec<&str> = row.split('\t').collect();
@@ -107,6 +111,16 @@ impl Gathered {
         };
         self.rows.push((form.into(), Entry { tag, lemma }));
     }
+}
+
+/// The imperative of an irregular verb, where it is shorter than the infinitive: `läs`, `kom`, `gör`.
+fn imperative(infinitive: &str, present: &str) -> Option<String> {
+    let stem = infinitive.strip_suffix('a').filter(|stem| stem.len() > 2)?;
+    let regular = present.strip_suffix("er") == Some(stem) || present == stem;
+    regular.then(|| {
+        stem.strip_suffix("mm")
+            .map_or(stem.to_owned(), |s| format!("{s}m"))
+    })
 }
 
 impl Lexicon {

@@ -1,7 +1,7 @@
 //! Readings: the words that a form may be an inflection of, as the word tables have them.
 //!
 //! Nouns and verbs are told apart, so that `arbete` is no form of `arbetar`. A participle is a form of its verb (`ändrad`,
-//! `given`, `gående`), an adverb of its adjective. Readings that a text seldom means give way to others: `gås` is a bird and not
+//! `sedd`, `gående`), an adverb of its adjective. Readings that a text seldom means give way to others: `gås` is a bird and not
 //! what is walked, `stöd` a support and not an order, `gången` a time and not what is gone.
 
 use super::lexicon::{Entry, SWEDISH, VERBS};
@@ -156,7 +156,7 @@ mod tests {
             ("fått", "få.v"),
             ("färre", "få.a"),
             ("ges", "ge.v"),
-            ("given", "ge.v"),
+            ("sedd", "se.v"),
             ("gs", ""),
             ("ss", ""),
             ("ses", "se.v"),
@@ -172,7 +172,6 @@ mod tests {
             ("lag", "lag.n"),
             ("lagar", "lag.n laga.v"),
             ("lagen", "lag.n"),
-            ("lagd", "lägga.v"),
             ("bild", "bild.n"),
             ("byggd", "bygga.v"),
             ("köpta", "köpa.v"),

@@ -8,7 +8,9 @@ use sikta::search::{Query, Searcher};
 use std::path::Path;
 
 fn of(dir: &Path, pages: &[(&str, &str)]) -> Searcher {
-    let pages = pages.iter().map(|(id, text)| Ok(Page::from_text(*id, *text)));
+    let pages = pages
+        .iter()
+        .map(|(id, text)| Ok(Page::from_text(*id, *text)));
     let pages: Vec<Result<Page, Skipped>> = pages.collect();
     build(dir, pages.into_iter(), Options::default(), |_| {}).unwrap();
     Searcher::open(dir).unwrap()
@@ -23,17 +25,29 @@ fn forms(searcher: &Searcher, text: &str) -> String {
     let found = lines(searcher, &query, &[], Unit::Form, 0).unwrap().lines;
     let mut found: Vec<_> = found
         .into_iter()
-        .map(|line| (line.source.page, line.source.start, line.keyword.to_lowercase()))
+        .map(|line| {
+            (
+                line.source.page,
+                line.source.start,
+                line.keyword.to_lowercase(),
+            )
+        })
         .collect();
     found.sort();
-    let counted: usize = (trend(searcher, &query).unwrap().years.iter()).map(|y| y.count).sum();
+    let counted: usize = (trend(searcher, &query).unwrap().years.iter())
+        .map(|y| y.count)
+        .sum();
     assert_eq!(counted, found.len(), "{text}: the trend");
     let kwic = searcher.kwic(&query, 0).unwrap().lines.len();
     assert_eq!(kwic, found.len(), "{text}: words in context");
     let mut pages: Vec<&str> = found.iter().map(|(page, ..)| page.as_str()).collect();
     pages.dedup();
     let answer = searcher.search(&query).unwrap();
-    let mut hits: Vec<_> = answer.hits.iter().filter(|hit| hit.near.is_none()).collect();
+    let mut hits: Vec<_> = answer
+        .hits
+        .iter()
+        .filter(|hit| hit.near.is_none())
+        .collect();
     hits.sort_by_key(|hit| &hit.source.page);
     let hits: Vec<&str> = hits.iter().map(|hit| &*hit.source.page).collect();
     assert_eq!(hits, pages, "{text}: the pages of the hits");
@@ -47,10 +61,22 @@ fn common_verbs_find_all_their_forms() {
     let searcher = of(
         dir.path(),
         &[
-            ("a", "Hon går hem, får lön och ger råd. Hon är snäll och gör allt."),
-            ("b", "Man ska gå hem, få betalt, ge besked, vara glad och kunna göra mat."),
-            ("c", "De har gått hem. Vi gick ut och hade fått nog. Han gav oss tid."),
-            ("d", "Det blev sent, och det blir det igen. Kan du bli kvar? Så har det varit."),
+            (
+                "a",
+                "Hon går hem, får lön och ger råd. Hon är snäll och gör allt.",
+            ),
+            (
+                "b",
+                "Man ska gå hem, få betalt, ge besked, vara glad och kunna göra mat.",
+            ),
+            (
+                "c",
+                "De har gått hem. Vi gick ut och hade fått nog. Han gav oss tid.",
+            ),
+            (
+                "d",
+                "Det blev sent, och det blir det igen. Kan du bli kvar? Så har det varit.",
+            ),
         ],
     );
     for (all, wanted) in [
@@ -76,11 +102,26 @@ fn forms_of_other_words_are_not_taken_along() {
     let searcher = of(
         dir.path(),
         &[
-            ("a", "Han läs, hon lär och de lärde av varandra. En gås och flera gäss har gått förbi."),
-            ("b", "Staden är en stad. En stadig man stod där och fick stöd, och de stöder honom."),
-            ("c", "Färre har fått jobb. GS och SS är inga ord. Arbetet är ett arbete, och de arbetar."),
-            ("d", "Lagen är en lag bland lagar. De lagar mat, maten är lagad, och hon har lagt lök i den."),
-            ("e", "Leden är lång, leders mått tas, och hon leder dem. Bilden bildar en bild."),
+            (
+                "a",
+                "Han läs, hon lär och de lärde av varandra. En gås och flera gäss har gått förbi.",
+            ),
+            (
+                "b",
+                "Staden är en stad. En stadig man stod där och fick stöd, och de stöder honom.",
+            ),
+            (
+                "c",
+                "Färre har fått jobb. GS och SS är inga ord. Arbetet är ett arbete, och de arbetar.",
+            ),
+            (
+                "d",
+                "Lagen är en lag bland lagar. De lagar mat, maten är lagad, och hon har lagt lök i den.",
+            ),
+            (
+                "e",
+                "Leden är lång, leders mått tas, och hon leder dem. Bilden bildar en bild.",
+            ),
         ],
     );
     for (text, wanted) in [
@@ -100,7 +141,10 @@ fn forms_of_other_words_are_not_taken_along() {
         ("bild", "bilden bild"),
         ("bilda", "bildar"),
     ] {
-        let mut found: Vec<String> = forms(&searcher, text).split(' ').map(str::to_owned).collect();
+        let mut found: Vec<String> = forms(&searcher, text)
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
         let mut wanted: Vec<&str> = wanted.split(' ').collect();
         found.sort();
         wanted.sort_unstable();
