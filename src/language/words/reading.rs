@@ -55,7 +55,8 @@ impl Class {
 
 /// The verbs of participles that are in the table of irregular ones.
 static PARTICIPLES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    let rows = VERBS.lines().filter_map(|row| {
+    // Of two verbs with one participle the first: `ge` and not `giva`.
+    let rows = VERBS.lines().rev().filter_map(|row| {
         let mut forms = row.split('\t');
         Some((forms.clone().nth(4)?, forms.next()?))
     });
@@ -102,7 +103,7 @@ fn is_seldom_meant(form: &str, tag: Tag, lemma: &str) -> bool {
 fn of(entry: Entry) -> Reading {
     let lemma = SWEDISH.lemma(entry);
     match (entry.tag, verb_of(lemma)) {
-        (Tag::PARTICIPLE, Some(lemma)) => Reading {
+        (Tag::PARTICIPLE | Tag::ADJ, Some(lemma)) => Reading {
             lemma,
             class: Class::Verb,
         },
@@ -175,6 +176,7 @@ mod tests {
             ("bild", "bild.n"),
             ("byggd", "bygga.v"),
             ("köpta", "köpa.v"),
+            ("given", "ge.v"),
             ("ändrade", "ändra.v"),
             ("är", "vara.v"),
             ("kan", "kunna.v"),
