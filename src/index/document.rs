@@ -28,11 +28,17 @@ const LONGEST_PASSAGE: usize = 4096;
 /// The index documents of one article: itself, its passages in order, its facts in order.
 pub(super) fn documents(fields: &Fields, article: &Article, hash: u64) -> Vec<TantivyDocument> {
     let maker = Maker::new(fields, article);
-    let mut documents = maker.passages();
+    let (mut documents, homes) = maker.passages();
     documents.reserve(1 + article.facts.len());
     documents.insert(0, maker.article(hash));
     for (i, fact) in article.facts.iter().enumerate() {
-        documents.push(maker.fact(documents.len(), i, fact));
+        let place = documents.len();
+        let mut document = maker.fact(place, i, fact);
+        let passage = homes.get(i).copied().flatten();
+        if let Some(back) = passage.and_then(|passage| place.checked_sub(passage)) {
+            document.add_u64(fields.from_passage, back as u64);
+        }
+        documents.push(document);
     }
     documents
 }
@@ -126,12 +132,12 @@ impl<'a> Maker<'a> {
     }
 
     /// Titles and headings are found by the words that they lend to the passages under them; only in an article of nothing
-    /// else are they passages themselves.
-    fn passages(&self) -> Vec<TantivyDocument> {
+    /// else are they passages themselves. With the passages comes the place of each fact's, where it stands in one.
+    fn passages(&self) -> (Vec<TantivyDocument>, Vec<Option<usize>>) {
         let blocks = &self.article.reading.blocks;
         let prose = |b: &TextBlock| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem);
         let any_prose = blocks.iter().any(prose);
-        let mut passages = Vec::new();
+        let (mut passages, mut homes) = (Vec::new(), Vec::new());
         let mut next = 0;
         // The heading that stands right above that of the section, with nothing of its own between.
         let mut outer = None;
@@ -149,6 +155,8 @@ impl<'a> Maker<'a> {
                 let within = facts.partition_point(|f| f.sentence.start < piece.end);
                 if is_passage {
                     let facts = next + before..next + within;
+                    homes.resize(facts.start, None);
+                    homes.resize(facts.end, Some(passages.len() + 1));
                     passages.push(self.passage(
                         passages.len() + 1,
                         piece,
@@ -160,7 +168,7 @@ impl<'a> Maker<'a> {
                 next += within;
             }
         }
-        passages
+        (passages, homes)
     }
 
     /// A block, cut between sentences (or else within one) where it is very long.

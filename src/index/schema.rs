@@ -10,6 +10,7 @@
 //! | `kind`, `facet`, `modality`, `employer_size` | all | filters: of a fact; of passages and articles what the facts in them have |
 //! | `qualities` | all | the same four together, to be counted, see [`qualities`](super::qualities) |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
+//! | `from_passage` | facts | how many documents before it the passage stands that it is in; of a title or heading none |
 //! | `copy_of` | all of a copy | the id of the page that came before it and is nearly the same |
 //! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
 //! | `code` | all | filter and counts: `SSYK/2431` and the levels above it (`SSYK/243` …), `ESCO/` and the last part of the URI; of a fact its own, of passages and articles those of their facts, of an article also its role's |
@@ -83,6 +84,7 @@ pub struct Fields {
     pub pay_high: Field,
     pub currency: Field,
     pub period: Field,
+    pub from_passage: Field,
     pub copy_of: Field,
     pub title: Field,
     pub heading: Field,
@@ -149,6 +151,7 @@ impl Fields {
             pay_high: b.add_u64_field("pay_high", FAST),
             currency: b.add_text_field("currency", counted_name.clone()),
             period: b.add_text_field("period", counted_name.clone()),
+            from_passage: b.add_u64_field("from_passage", FAST),
             copy_of: b.add_text_field("copy_of", FAST),
             title: b.add_text_field("title", named.clone()),
             heading: b.add_text_field("heading", named),

@@ -1,10 +1,11 @@
 //! Filters: the fields of a query as tantivy runs them.
 
+use super::joined::{Joined, To};
 use super::named::{Filter, Named, Point, Test};
 use super::plan::Sought;
 use super::query::Query;
 use super::term::{is, silent};
-use crate::index::{Fields, key};
+use crate::index::{Fields, Grain, key};
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::Term;
@@ -64,7 +65,11 @@ impl Sought<'_> {
                     _ => (self.fields.date, self.fields.date),
                 };
                 let term = |field: Field, n: u64| Term::from_field_u64(field, n);
-                let low = bound(low, |p| p.first, |p| p.last, |n| term(end, n));
+                let edge = |p: &Point| match filter.field {
+                    Named::Date if low != high => since(p.first),
+                    _ => p.first,
+                };
+                let low = bound(low, edge, |p| p.last, |n| term(end, n));
                 let high = bound(high, |p| p.last, |p| p.first, |n| term(begin, n));
                 let mut all: Vec<Box<dyn TantivyQuery>> = Vec::new();
                 if !matches!(low, Bound::Unbounded) {
@@ -118,6 +123,16 @@ fn places(field: Named, fields: &Fields) -> Vec<Field> {
     }]
 }
 
+/// Where a range of dates begins: a page that says only its month or year counts as from the first day of it.
+fn since(first: u64) -> u64 {
+    let (year, month, day) = (first / 10_000, first / 100 % 100, first % 100);
+    match (month, day) {
+        (0 | 1, 0 | 1) => year * 10_000,
+        (_, 1) => first - 1,
+        _ => first,
+    }
+}
+
 /// A bound as tantivy has it: `edge` is the number of a point that is within, `beyond` of one that is not.
 fn bound(
     bound: &Bound<Point>,
@@ -155,7 +170,12 @@ pub(super) fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn Tan
     given
         .map(|(field, values)| {
             let any = values.iter().map(|value| is(field, value));
-            let any = Box::new(BooleanQuery::union(any.collect()));
+            let any: Box<dyn TantivyQuery> = Box::new(BooleanQuery::union(any.collect()));
+            // An article has a kind wherever a fact of it stands.
+            let any = match (query.grain(), field == fields.kind) {
+                (Grain::Article, true) => Joined::boxed(any, To::Pages),
+                _ => any,
+            };
             (Occur::Must, silent(any))
         })
         .collect()

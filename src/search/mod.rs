@@ -14,6 +14,7 @@ mod facts;
 mod filter;
 mod flaw;
 mod forms;
+mod joined;
 mod keyboard;
 mod kin;
 mod kwic;

@@ -164,6 +164,13 @@ impl Named {
             || matches!(self, Currency | Period)
     }
 
+    /// Whether only the documents of facts have it.
+    #[must_use]
+    pub(super) fn is_of_facts_alone(self) -> bool {
+        use Named::{Currency, Pay, Period, Value};
+        matches!(self, Value | Pay | Currency | Period)
+    }
+
     fn entry(self) -> &'static (Named, &'static str, &'static [&'static str], Reading) {
         // Every variant has its row; the first stands in for one that was forgotten, which the tests would see.
         FIELDS.iter().find(|f| f.0 == self).unwrap_or(&FIELDS[0])

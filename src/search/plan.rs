@@ -10,6 +10,7 @@
 
 use super::filter::filters;
 use super::forms::Known;
+use super::joined::{Joined, To};
 use super::kin::Kin;
 use super::living::Statistics;
 use super::mark::Marker;
@@ -74,6 +75,7 @@ impl Plan {
             },
             stems: &stems,
             weights: query.weights,
+            grain,
         };
         let mut parts = filters(query, fields);
         let of_grain = || -> (Occur, Box<dyn TantivyQuery>) {
@@ -165,6 +167,7 @@ pub(super) struct Sought<'a> {
     pub(super) field: WordField,
     pub(super) stems: &'a [Stems],
     pub(super) weights: Weights,
+    pub(super) grain: Grain,
 }
 
 impl Sought<'_> {
@@ -177,7 +180,7 @@ impl Sought<'_> {
                     _ => Box::new(BooleanQuery::union(any)),
                 }
             }
-            Node::Field(filter) => silent(self.filter(filter)),
+            Node::Field(filter) => silent(self.whole(filter.field, self.filter(filter))),
             Node::Everything => silent(Box::new(AllQuery)),
             Node::Must(inner) => self.node(inner),
             Node::Not(_) => self.beside(std::slice::from_ref(node)),
@@ -237,27 +240,63 @@ impl Sought<'_> {
     fn asides(&self, nodes: &[&Node]) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
         let mut parts = Vec::new();
         let mut values: BTreeMap<Named, Vec<Box<dyn TantivyQuery>>> = BTreeMap::new();
+        // What only facts have must be true of one of them.
+        let mut of_one_fact = Vec::new();
         let mut shut_out = Vec::new();
+        let mut all = Vec::new();
         for node in nodes {
             match node {
-                Node::Not(inner) => shut_out.push(self.node(inner)),
+                Node::Not(inner) => shut_out.push(self.anywhere(self.node(inner))),
                 Node::Field(filter) => match filter.test {
                     Test::Is(_) | Test::Begins(_) => {
                         let of = values.entry(filter.field).or_default();
                         of.push(self.filter(filter));
                     }
-                    _ => parts.push((Occur::Must, silent(self.filter(filter)))),
+                    _ => all.push((filter.field, self.filter(filter))),
                 },
                 group => parts.push((Occur::Must, silent(self.node(group)))),
             }
         }
-        for any in values.into_values() {
-            parts.push((Occur::Must, silent(Box::new(BooleanQuery::union(any)))));
+        all.extend(values.into_iter().map(|(field, any)| {
+            let any: Box<dyn TantivyQuery> = Box::new(BooleanQuery::union(any));
+            (field, any)
+        }));
+        for (field, query) in all {
+            match field.is_of_facts_alone() {
+                true => of_one_fact.push((field, query)),
+                false => parts.push((Occur::Must, silent(self.whole(field, query)))),
+            }
+        }
+        if let Some((field, _)) = of_one_fact.first() {
+            let field = *field;
+            let all = of_one_fact.into_iter().map(|(_, query)| query).collect();
+            let all = self.whole(field, Box::new(BooleanQuery::intersection(all)));
+            parts.push((Occur::Must, silent(all)));
         }
         if !shut_out.is_empty() {
             parts.push((Occur::MustNot, none_of(shut_out, self.fields)));
         }
         parts
+    }
+
+    /// What a field finds, as the hits of the grain are found by it: passages by the facts in them, articles by all that they
+    /// have anywhere.
+    fn whole(&self, field: Named, query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+        match self.grain {
+            Grain::Passage if field.is_of_facts_alone() => Joined::boxed(query, To::Passages),
+            Grain::Article if field.asks_for_facts() || field == Named::Code => {
+                Joined::boxed(query, To::Pages)
+            }
+            _ => query,
+        }
+    }
+
+    /// By article, what has it anywhere.
+    fn anywhere(&self, query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+        match self.grain {
+            Grain::Article => Joined::boxed(query, To::Pages),
+            _ => query,
+        }
     }
 
     /// A node as alternatives, whose scores are added: one union of all of them is read sooner than a union of unions.

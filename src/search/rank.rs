@@ -10,7 +10,7 @@ use super::tally::{self, Tally};
 use super::told::Bits;
 use std::collections::BTreeMap;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::StrColumn;
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// What to collect.
@@ -76,6 +76,11 @@ impl Collector for Ranking<'_> {
             second: self.by_page,
             lists: std::array::from_fn(|_| List::new(self.keep)),
             hit: self.by_page.map(BestOf::new),
+            articles: match by_page {
+                true => Some(reader.fast_fields().u64("hash")?),
+                false => None,
+            },
+            article: 0,
             page: None,
             page_number: 0,
             total: 0,
@@ -171,6 +176,9 @@ pub(super) struct Segment {
     lists: [List; LISTS],
     /// The best hit of the page that is at hand.
     hit: Option<BestOf>,
+    /// By page, what tells the documents of articles, and that of the page that is at hand.
+    articles: Option<Column<u64>>,
+    article: DocId,
     /// The page of the last hit, and how many pages have had one.
     page: Option<u64>,
     page_number: u32,
@@ -273,12 +281,23 @@ impl Segment {
         }
     }
 
-    /// Counts what a hit has; `first` is whether it is the first of its page.
+    /// Counts what a hit has; `first` is whether it is the first of its page. What an article's facts have is counted wherever they
+    /// stand.
     fn count(&mut self, doc: DocId, first: bool) {
+        if let (Some(articles), true) = (&self.articles, first) {
+            let before = (0..=doc).rev();
+            let mut article = before.filter(|doc| articles.first(*doc).is_some());
+            self.article = article.next().unwrap_or(doc);
+        }
+        let whole = match self.articles {
+            Some(_) => self.article,
+            None => doc,
+        };
         if let Some(of_facts) = &mut self.of_facts {
-            of_facts.see(doc, first);
+            of_facts.see(whole, first);
         }
         for tally in &mut self.tallies {
+            let doc = if tally.is_of_article() { whole } else { doc };
             tally.see(doc, self.page_number, first);
         }
     }

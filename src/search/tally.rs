@@ -95,6 +95,11 @@ impl Tally {
         }
     }
 
+    /// Whether by article it counts what the article has, and not only the passages that are found.
+    pub(super) fn is_of_article(&self) -> bool {
+        self.by == By::Code
+    }
+
     /// Which values of facts it counts, if any; these are counted together, and handed over by [`Tally::take`].
     pub(super) fn of_facts(&self) -> Option<Set> {
         self.values.of_facts()

@@ -6,6 +6,7 @@ mod inflection;
 mod language;
 mod results;
 mod role;
+mod whole;
 
 use sikta::index::{Options, build};
 use sikta::ingest::{Page, Skipped, jsonl};
