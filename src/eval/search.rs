@@ -123,6 +123,9 @@ pub struct SearchReport {
     pub documents: usize,
     /// How many questions that have an answer.
     pub questions: usize,
+    /// How many answers name a document that the set does not have; they cannot be found.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub missing: usize,
     /// nDCG@10.
     pub ndcg: Mean,
     /// MRR@10.
@@ -269,6 +272,13 @@ impl Set {
         ways.iter().map(|way| self.ask(&searcher, *way)).collect()
     }
 
+    /// How many answers name a document that is not there.
+    fn missing(&self) -> usize {
+        let there: BTreeSet<&str> = self.documents.iter().map(|d| &*d.id).collect();
+        let answers = self.questions.iter().flat_map(|question| &question.rel);
+        answers.filter(|id| !there.contains(&***id)).count()
+    }
+
     fn ask(&self, searcher: &Searcher, way: Way) -> Result<SearchReport> {
         let mut asked = Vec::new();
         for question in &self.questions {
@@ -284,7 +294,11 @@ impl Set {
             let found: Vec<String> = hits.into_iter().map(|h| h.source.page).collect();
             asked.push((question, found));
         }
-        Ok(report(&self.name, self.documents.len(), asked))
+        let missing = self.missing();
+        Ok(SearchReport {
+            missing,
+            ..report(&self.name, self.documents.len(), asked)
+        })
     }
 }
 
@@ -313,6 +327,10 @@ impl SearchReport {
 pub fn evaluate(stem: &Path) -> Result<SearchReport> {
     let mut reports = Set::read(stem)?.evaluate(&[Way::default()])?;
     Ok(reports.swap_remove(0))
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 fn name(path: &Path) -> String {
@@ -357,6 +375,7 @@ fn report(name: &str, documents: usize, asked: Vec<(&Entry, Vec<String>)>) -> Se
         name: name.to_owned(),
         documents,
         questions: ndcg.len(),
+        missing: 0,
         ndcg: Mean::of(&ndcg),
         mrr: Mean::of(&mrr),
         recall: Mean::of(&recall),

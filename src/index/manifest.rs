@@ -67,7 +67,8 @@ pub(super) type State = (u128, u64);
 /// The state of a page with that id and content that is marked as a copy of another, or is none.
 pub(super) fn state(id: &str, content: u64, copy_of: Option<&str>) -> State {
     let mark = copy_of.map_or(0, |first| id_hash(first) as u64);
-    // A page is never a copy of itself, and no hash is 0 but by chance.
+    // A page is made anew when what it is a copy of changes, and so its state must; the two hashes in one number keep a state at 24
+    // bytes. A page is never a copy of itself, and no hash is 0 but by chance.
     (id_hash(id), content ^ mark)
 }
 

@@ -9,7 +9,7 @@ use tantivy::{Searcher, Term};
 use tantivy_fst::Automaton;
 
 /// A word is read as another only where that stands so many times as often: of two words that pages use (`far`, `får`) neither is
-/// likely to be a slip of the other, and a page typed without the letters has few of them. (A guess; the sets of questions have none.)
+/// likely to be a slip of the other, and a page typed without the letters has few of them. (A guess, not measured.)
 const OFTEN: u64 = 10;
 /// A word of fewer letters is never read as another.
 pub(super) const SHORTEST: usize = 3;

@@ -1,7 +1,8 @@
 //! `sikta eval search`: search against judged questions.
 
 use crate::eval::{Format, figure, print_table};
-use crate::output::{BOLD, Failure, Layout, Output, shown};
+use crate::message::Message;
+use crate::output::{BOLD, Failure, Layout, Output, shown, tell};
 use crate::setup::Setup;
 use crate::usage::Unfit;
 use clap::Args;
@@ -96,6 +97,10 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup, out: &mut Output) -> Result<
         comparisons.extend(others.map(|(other, way)| report.against(&other, *way)));
         report.worst.truncate(args.worst);
         reports.push(report);
+    }
+    for report in reports.iter().filter(|report| report.missing > 0) {
+        let (set, number) = (report.name.clone(), report.missing.to_string());
+        tell(setup, &Message::MissingAnswers { set, number });
     }
     match args.format {
         Format::Json if args.against.is_empty() => out.json(&reports, Layout::Pretty)?,

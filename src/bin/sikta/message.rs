@@ -164,6 +164,12 @@ messages! {
     OnlyOfFacts { field }
         "only facts have a {field} to count; add --grain fact, or --kind KIND"
         "bara fakta har {field} att räkna; lägg till --grain fact, eller --kind SLAG"
+    MissingAnswers { set, number }
+        "{set}: answers that name a document that is not there, and so cannot be found: {number}"
+        "{set}: svar som anger ett dokument som inte finns, och därför inte kan hittas: {number}"
+    CopiesCount { number }
+        "pages counted that are nearly the same as others: {number}; copy:no leaves them out"
+        "räknade sidor som nästan är som andra: {number}; copy:no utelämnar dem"
     NegatedLeftOut { number }
         "facts that say that something is not so, left out: {number}; modality:negated counts them"
         "fakta som säger att något inte är så, utelämnade: {number}; modality:negated räknar dem"

@@ -105,6 +105,9 @@ fn hits(
         },
     }
     search_words::explain_expansion(setup, &answer);
+    if wanted.counted {
+        search_words::tell_copies(setup, searcher, query)?;
+    }
     let found = match (answer.total, answer.hits.is_empty()) {
         (0, true) => Found::Nothing,
         (0, false) => Found::OnlyNear,
@@ -171,6 +174,11 @@ fn cross(
             }
         }
     }
+    let facts = Query {
+        grain: Some(Grain::Fact),
+        ..query.clone()
+    };
+    search_words::tell_copies(setup, searcher, &facts)?;
     if cross.negated > 0 {
         let number = cross.negated.to_string();
         tell(setup, &Message::NegatedLeftOut { number });

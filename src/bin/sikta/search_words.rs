@@ -6,7 +6,7 @@ use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
 use sikta::index::Grain;
 use sikta::search::{
-    Answer, Flaw, Named, Near, Note, Problem, Query, Searcher, Shape, Since, Stamp, Why,
+    Answer, By, Flaw, Named, Near, Note, Problem, Query, Searcher, Shape, Since, Stamp, Why,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -328,6 +328,42 @@ pub(crate) fn explain_expansion(setup: &Setup, answer: &Answer) {
     if let Some(query) = answer.suggestion.clone() {
         tell(setup, &Message::DidYouMean { query });
     }
+}
+
+/// Says how many of the pages that a query counts are copies of others, unless it says itself whether they are to count.
+pub(crate) fn tell_copies(
+    setup: &Setup,
+    searcher: &Searcher,
+    query: &Query,
+) -> Result<(), Failure> {
+    let tree = query.tree();
+    let filters = tree.iter().flat_map(|tree| tree.filters());
+    if filters
+        .into_iter()
+        .any(|filter| filter.field == Named::Copy)
+    {
+        return Ok(());
+    }
+    let text = match query.text.trim() {
+        "" => "copy:yes".to_owned(),
+        text => format!("({text}) AND copy:yes"),
+    };
+    let copies = Query {
+        text,
+        grain: Some(query.grain()),
+        limit: 0,
+        counts: vec![By::Lang],
+        values: 0,
+        ..query.clone()
+    };
+    let counts = searcher.search(&copies)?.counts;
+    let pages = counts.iter().flat_map(|counts| &counts.values);
+    let number: usize = pages.map(|value| value.pages).sum();
+    if number > 0 {
+        let number = number.to_string();
+        tell(setup, &Message::CopiesCount { number });
+    }
+    Ok(())
 }
 
 /// Says what a query asks for that no page has; gives whether there is any.

@@ -9,6 +9,7 @@ use crate::words::{Format, What, open};
 use crate::words_print::{Shown, print_lines, print_rows};
 use sikta::concordance::{self, Span};
 use sikta::export::stamped::Cell;
+use sikta::index::Grain;
 use sikta::search::{Query, Stamp};
 use std::io::Write;
 
@@ -29,10 +30,15 @@ pub(crate) fn count(what: &What, setup: &Setup) -> Outcome {
             stamp: stamp.to_string(),
         },
     );
+    let (searcher, query) = (open(&what.common().index)?, stamp.query);
     if found {
+        let passages = Query {
+            grain: Some(Grain::Passage),
+            ..query
+        };
+        search_words::tell_copies(setup, &searcher, &passages)?;
         return Ok(Exit::Done);
     }
-    let (searcher, query) = (open(&what.common().index)?, stamp.query);
     if !search_words::explain_absent(setup, &searcher, &query)? {
         let least = matches!(
             what,

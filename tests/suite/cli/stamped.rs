@@ -90,6 +90,29 @@ fn a_row_of_any_answer_brings_back_the_whole() {
 }
 
 #[test]
+fn copies_among_what_is_counted_are_told() {
+    let long = "Den som vill bli optiker läser tre år vid ett lärosäte och prövar sedan sina kunskaper på kunder i butik. ";
+    let more = "Vardagen rymmer synprov, val av glas, samtal med läkare och en hel del försäljning över disk varje vecka.";
+    let page = format!("Optiker\n\n{long}{more}\n\n{more} {long}\n");
+    let dir = folder(&[
+        ("corpus/a.txt", page.as_bytes()),
+        ("corpus/b.txt", page.as_bytes()),
+    ]);
+    assert_eq!(sikta_in(dir.path(), &["build", "-q"]).code, 0);
+    let says = "pages counted that are nearly the same as others: 1; copy:no leaves them out";
+    for asked in [
+        &["words", "list"][..],
+        &["words", "trend", "synprov"],
+        &["search", "synprov", "--facet", "lang"],
+    ] {
+        let ran = sikta_in(dir.path(), asked);
+        assert!(ran.err.contains(says), "{asked:?} {}", ran.err);
+    }
+    let none = sikta_in(dir.path(), &["words", "list", "copy:no"]);
+    assert!(!none.err.contains("nearly the same"), "{}", none.err);
+}
+
+#[test]
 fn an_answer_of_nothing_says_what_is_not_there() {
     let dir = built();
     for (args, says) in [
