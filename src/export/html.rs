@@ -21,12 +21,14 @@ pub fn write(article: &Article) -> String {
         out,
         lists: Vec::new(),
         quoted: false,
+        defines: false,
     };
     for piece in pieces(article) {
         body.write(&piece);
     }
     body.close_lists(0);
     body.quote(false);
+    body.define(false);
     body.out.push_str("</body>\n</html>\n");
     body.out
 }
@@ -37,6 +39,8 @@ struct Body {
     /// Open lists, the outermost first; in each an item is open.
     lists: Vec<&'static str>,
     quoted: bool,
+    /// Whether a list of definitions is open.
+    defines: bool,
 }
 
 impl Body {
@@ -45,16 +49,34 @@ impl Body {
             self.close_lists(0);
         }
         self.quote(matches!(piece, Piece::Quote(_)));
+        self.define(matches!(piece, Piece::Pair { .. }));
         match piece {
             Piece::Title(text) => self.element("h1", text),
             Piece::Heading(rank, text) => self.element(&format!("h{rank}"), text),
-            Piece::Paragraph(text) | Piece::Quote(text) => self.element("p", text),
+            Piece::Paragraph(lines) | Piece::Quote(lines) => {
+                let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+                // Writing to a string cannot fail.
+                let _ = writeln!(self.out, "<p>{}</p>", lines.join("<br>\n"));
+            }
+            Piece::Pair { terms, says } => {
+                terms.iter().for_each(|text| self.element("dt", text));
+                says.iter().for_each(|text| self.element("dd", text));
+            }
             Piece::Code(lines) => {
                 let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
                 // Writing to a string cannot fail.
                 let _ = writeln!(self.out, "<pre>{}</pre>", lines.join("\n"));
             }
-            Piece::Table { rows, headed } => self.table(rows, *headed),
+            Piece::Table {
+                caption: Some(caption),
+                rows,
+                ..
+            } if rows.is_empty() => self.element("p", caption),
+            Piece::Table {
+                caption,
+                rows,
+                headed,
+            } => self.table(*caption, rows, *headed),
             Piece::Item {
                 numbered,
                 depth,
@@ -120,8 +142,19 @@ impl Body {
         }
     }
 
-    fn table(&mut self, rows: &[Vec<&str>], headed: bool) {
+    fn define(&mut self, defines: bool) {
+        if defines != self.defines {
+            let slash = if defines { "" } else { "/" };
+            let _ = writeln!(self.out, "<{slash}dl>");
+            self.defines = defines;
+        }
+    }
+
+    fn table(&mut self, caption: Option<&str>, rows: &[Vec<&str>], headed: bool) {
         self.out.push_str("<table>\n");
+        if let Some(caption) = caption {
+            self.element("caption", caption);
+        }
         for (i, row) in rows.iter().enumerate() {
             let cell = if headed && i == 0 { "th" } else { "td" };
             self.out.push_str("<tr>");

@@ -22,7 +22,7 @@ pub fn write(article: &Article) -> String {
     for piece in pieces(article) {
         let kind = std::mem::discriminant(&piece);
         let item = matches!(piece, Piece::Item { .. });
-        let goes_on = matches!(piece, Piece::Item { more: false, .. });
+        let goes_on = matches!(piece, Piece::Item { more: false, .. } | Piece::Pair { .. });
         let same_list = goes_on && before == Some(kind);
         if !out.is_empty() && !same_list {
             // A quotation of several paragraphs is one.
@@ -39,8 +39,12 @@ pub fn write(article: &Article) -> String {
             Piece::Heading(rank, text) => {
                 writeln!(out, "{} {}", "#".repeat(usize::from(*rank)), one_line(text))
             }
-            Piece::Paragraph(text) => writeln!(out, "{}", one_line(text)),
-            Piece::Quote(text) => writeln!(out, "> {}", one_line(text)),
+            Piece::Paragraph(lines) => writeln!(out, "{}", broken(lines, "")),
+            Piece::Quote(lines) => writeln!(out, "> {}", broken(lines, "> ")),
+            Piece::Pair { terms, says } => {
+                pair(&mut out, terms, says);
+                Ok(())
+            }
             Piece::Code(lines) => {
                 // Longer than any run of the same mark in it.
                 let runs = lines
@@ -51,7 +55,11 @@ pub fn write(article: &Article) -> String {
                 let lines: String = lines.iter().map(|line| shown(line) + "\n").collect();
                 writeln!(out, "{fence}\n{lines}{fence}")
             }
-            Piece::Table { rows, .. } => {
+            Piece::Table { caption, rows, .. } => {
+                if let Some(caption) = caption {
+                    let gap = if rows.is_empty() { "" } else { "\n" };
+                    let _ = write!(out, "{}\n{gap}", one_line(caption));
+                }
                 table(&mut out, rows);
                 Ok(())
             }
@@ -118,6 +126,34 @@ fn as_it_is(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Lines with a break between them, each begun with `mark` but the first.
+fn broken(lines: &[&str], mark: &str) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
+    lines.join(&format!("  \n{mark}"))
+}
+
+/// Terms and what is said of them, as an item of a list: CommonMark has no list of definitions.
+fn pair(out: &mut String, terms: &[&str], says: &[&str]) {
+    let mut says = says.iter();
+    for (i, term) in terms.iter().enumerate() {
+        let first = if i + 1 == terms.len() {
+            says.next()
+        } else {
+            None
+        };
+        let colon = first.is_some() && !term.ends_with([':', '?', '!', '.', '…']);
+        let colon = if colon { ":" } else { "" };
+        let said = first.map_or(String::new(), |text| format!(" {}", one_line(text)));
+        let _ = writeln!(out, "- **{}{colon}**{said}", one_line(term));
+    }
+    for (i, text) in says.enumerate() {
+        let _ = match terms.is_empty() && i == 0 {
+            true => writeln!(out, "- {}", one_line(text)),
+            false => writeln!(out, "\n  {}", one_line(text)),
+        };
+    }
 }
 
 /// A table; its first row heads it, since there is no table without a head.

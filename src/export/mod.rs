@@ -28,6 +28,7 @@ pub mod rows;
 pub mod sarif;
 pub mod srx;
 pub mod stamped;
+mod stanza;
 pub mod summary;
 pub mod table;
 pub mod webanno;

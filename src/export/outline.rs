@@ -3,6 +3,7 @@
 //! Of an HTML page the elements say what a block is: an item of a list and how deep it lies, a row of a table, a quotation,
 //! a heading of which rank. Of plain text and Markdown the reading says it.
 
+use super::stanza::{LINE, stanzas};
 use crate::article::Article;
 use crate::ingest::Element;
 use crate::language::{BlockKind, TextBlock};
@@ -15,8 +16,9 @@ pub(super) enum Piece<'a> {
     Title(&'a str),
     /// A heading, and its rank from 2 to 6.
     Heading(u8, &'a str),
-    /// Running text; may have line breaks where the source was hard-wrapped.
-    Paragraph(&'a str),
+    /// Running text, in one line or in several that the source parts; a line may have line breaks where the source was
+    /// hard-wrapped.
+    Paragraph(Vec<&'a str>),
     /// An item of a list, without its mark.
     Item {
         /// Its number if it had one.
@@ -27,12 +29,18 @@ pub(super) enum Piece<'a> {
         more: bool,
         text: &'a str,
     },
-    /// Running text of a quotation.
-    Quote(&'a str),
+    /// Running text of a quotation, likewise.
+    Quote(Vec<&'a str>),
+    /// What a list of definitions names, and what it says of that.
+    Pair {
+        terms: Vec<&'a str>,
+        says: Vec<&'a str>,
+    },
     /// Lines of preformatted text.
     Code(Vec<&'a str>),
-    /// The rows of a table, each with its cells, and whether the first row heads the others.
+    /// The rows of a table, each with its cells, whether the first row heads the others, and what stands over it.
     Table {
+        caption: Option<&'a str>,
         rows: Vec<Vec<&'a str>>,
         headed: bool,
     },
@@ -48,6 +56,7 @@ pub(super) fn pieces(article: &Article) -> Vec<Piece<'_>> {
         pieces: Vec::with_capacity(article.reading.blocks.len()),
         table: None,
         item: None,
+        lines: None,
         code: None,
         numbers: Vec::new(),
     };
@@ -61,8 +70,22 @@ pub(super) fn pieces(article: &Article) -> Vec<Piece<'_>> {
         }
         _ => false,
     };
+    let plain = !article.page.is_html();
+    let stanzas = if plain {
+        stanzas(blocks, text, near)
+    } else {
+        Vec::new()
+    };
+    let mut stanzas = stanzas.into_iter().peekable();
     let cells = |i: usize| blocks.get(i).and_then(|block| cells(text(block)));
     for (i, block) in blocks.iter().enumerate() {
+        while stanzas.next_if(|s| s.end <= i).is_some() {}
+        if let Some(stanza) = stanzas.peek().filter(|s| s.contains(&i)) {
+            if stanza.start == i {
+                outline.stanza(blocks[stanza.clone()].iter().map(text).collect());
+            }
+            continue;
+        }
         let text = text(block);
         match outline.element_of(block) {
             Some(element) => outline.marked(block, element, text),
@@ -100,6 +123,8 @@ struct Outline<'a> {
     /// The table that the last piece is, and the item of a list that it is.
     table: Option<usize>,
     item: Option<usize>,
+    /// The element of the lines that the last piece is.
+    lines: Option<usize>,
     /// The preformatted element that the last piece is.
     code: Option<usize>,
     /// Numbered lists that are open, each with its last number.
@@ -112,8 +137,11 @@ struct Around {
     item: Option<usize>,
     /// The list that the item is in, and whether it is numbered.
     list: Option<(usize, bool)>,
+    /// In a list of definitions, whether it is a term.
+    term: Option<bool>,
     depth: usize,
     quote: bool,
+    caption: bool,
     row: bool,
     table: Option<usize>,
     head: bool,
@@ -132,7 +160,7 @@ impl<'a> Outline<'a> {
         self.pieces.push(match block.kind {
             BlockKind::Title => Piece::Title(unmarked(text)),
             BlockKind::Heading => Piece::Heading(2, unmarked(text)),
-            BlockKind::Paragraph => Piece::Paragraph(text),
+            BlockKind::Paragraph => Piece::Paragraph(vec![text]),
             BlockKind::ListItem => item(text),
         });
     }
@@ -156,9 +184,21 @@ impl<'a> Outline<'a> {
             self.pieces.push(Piece::Title(text));
         } else if let (true, Some(table)) = (around.row, around.table) {
             self.row(table, around.head, text);
-        } else if let Some(rank) = rank(name).or((block.kind == BlockKind::Heading).then_some(2)) {
+        } else if let (true, Some(table)) = (around.caption, around.table) {
+            (self.table, self.item) = (Some(table), None);
+            self.pieces.push(Piece::Table {
+                caption: Some(text),
+                rows: Vec::new(),
+                headed: false,
+            });
+        } else if let Some(rank) =
+            rank(name).or((block.kind == BlockKind::Heading && around.term.is_none()).then_some(2))
+        {
             (self.table, self.item) = (None, None);
             self.pieces.push(Piece::Heading(rank, text));
+        } else if let Some(is_term) = around.term {
+            (self.table, self.item) = (None, None);
+            self.pair(is_term, text);
         } else if let Some(li) = around.item {
             let numbered = around
                 .list
@@ -174,10 +214,40 @@ impl<'a> Outline<'a> {
             });
         } else {
             (self.table, self.item) = (None, None);
-            self.pieces.push(match around.quote {
-                true => Piece::Quote(text),
-                false => Piece::Paragraph(text),
-            });
+            let short = |text: &str| text.chars().nth(LINE + LINE / 2).is_none();
+            let goes_on = self.lines.replace(element) == Some(element) && short(text);
+            match self.pieces.last_mut() {
+                Some(Piece::Quote(lines) | Piece::Paragraph(lines))
+                    if goes_on && lines.iter().all(|line| short(line)) =>
+                {
+                    lines.push(text);
+                }
+                _ => self.pieces.push(match around.quote {
+                    true => Piece::Quote(vec![text]),
+                    false => Piece::Paragraph(vec![text]),
+                }),
+            }
+        }
+    }
+
+    /// Adds lines that stand together.
+    fn stanza(&mut self, lines: Vec<&'a str>) {
+        (self.table, self.item, self.lines) = (None, None, None);
+        self.pieces.push(Piece::Paragraph(lines));
+    }
+
+    /// Adds what a list of definitions names, or what it says of it.
+    fn pair(&mut self, is_term: bool, text: &'a str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Pair { terms, says }) if is_term && says.is_empty() => terms.push(text),
+            Some(Piece::Pair { says, .. }) if !is_term => says.push(text),
+            _ => {
+                let (terms, says) = match is_term {
+                    true => (vec![text], Vec::new()),
+                    false => (Vec::new(), vec![text]),
+                };
+                self.pieces.push(Piece::Pair { terms, says });
+            }
         }
     }
 
@@ -185,16 +255,18 @@ impl<'a> Outline<'a> {
     fn row(&mut self, table: usize, head: bool, text: &'a str) {
         self.item = None;
         let cells: Vec<&str> = text.split('\t').collect();
+        // Names of columns have no figures, and there are several of them.
+        let named = cells.len() > 1 && !text.contains(|c: char| c.is_ascii_digit());
         if self.table == Some(table)
-            && let Some(Piece::Table { rows, .. }) = self.pieces.last_mut()
+            && let Some(Piece::Table { rows, headed, .. }) = self.pieces.last_mut()
         {
+            *headed |= rows.is_empty() && (head || named);
             rows.push(cells);
             return;
         }
-        // Names of columns have no figures, and there are several of them.
-        let named = cells.len() > 1 && !text.contains(|c: char| c.is_ascii_digit());
         self.table = Some(table);
         self.pieces.push(Piece::Table {
+            caption: None,
             headed: head || named,
             rows: vec![cells],
         });
@@ -234,6 +306,10 @@ fn around(elements: &[Element], element: usize) -> Around {
             name @ ("ol" | "ul" | "menu") if found.item.is_some() => {
                 found.list = found.list.or(Some((at, name == "ol")));
             }
+            name @ ("dt" | "dd") if found.item.is_none() => {
+                found.term = found.term.or(Some(name == "dt"));
+            }
+            "caption" => found.caption = true,
             "blockquote" => found.quote = true,
             "tr" => found.row = true,
             "thead" => found.head = true,

@@ -60,7 +60,16 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
     let closes = |c: char| c == '#' || c.is_whitespace();
     let shape = match (line.tag, line.marker) {
         (Tag::Title, _) => Shape::TitleMark,
-        (Tag::Heading, _) => Shape::HeadingMark,
+        (Tag::Heading, _) => {
+            // `[edit | edit source]` is in a wiki's headings.
+            let end = shape::before_remark(content);
+            let remark = &content[end..];
+            let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | '|' | '[' | ']');
+            if end > 0 && remark.chars().all(worded) {
+                span.end = span.start + end;
+            }
+            Shape::HeadingMark
+        }
         (Tag::Item, _) => Shape::Item,
         (Tag::Cell, _) => Shape::Data,
         (_, Marker::Hash(len))

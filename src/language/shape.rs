@@ -300,14 +300,41 @@ fn leads(drafts: &[Draft], at: usize) -> bool {
     matches!(drafts[at].shape, Shape::LeadIn | Shape::ShortLead) || (drafts[at].text.ends_with(':'))
 }
 
+/// Whether a short block at `at` names the figure under it, as others beside it do: `Lowest`, `29 500 kr`, `Median` ….
+fn labels_figure(drafts: &[Draft], at: usize) -> bool {
+    let figure = |i: usize| {
+        let draft = drafts.get(i);
+        draft.is_some_and(|d| d.shape == Shape::Data && !d.text.contains(['\t', '|']))
+    };
+    let label = |i: usize| drafts.get(i).is_some_and(|d| d.shape == Shape::Short);
+    figure(at + 1) && (at > 0 && figure(at - 1) || label(at + 2) && figure(at + 3))
+}
+
+/// Whether a short block at `at` says whose words the quotation above it are: `Eva, baker`.
+fn signs(drafts: &[Draft], at: usize) -> bool {
+    let quoted = |text: &str| {
+        text.starts_with(['”', '“', '„', '»', '«', '"'])
+            && text.ends_with(['”', '“', '»', '«', '"'])
+    };
+    let role = drafts[at].text.split_once(", ").map(|(_, role)| role);
+    at > 0
+        && quoted(drafts[at - 1].text)
+        && role.is_some_and(|role| role.starts_with(char::is_lowercase))
+}
+
 /// Tells headings from items in a run of short blocks. `lead` says that a colon stands before it.
 fn short_run(drafts: &[Draft], run: std::ops::Range<usize>, lead: bool, kinds: &mut [BlockKind]) {
     let blocks = &drafts[run.clone()];
     let text_follows = drafts
         .get(run.end)
-        .is_some_and(|d| d.shape != Shape::Fragment);
+        .is_some_and(|d| d.shape != Shape::Fragment)
+        && !labels_figure(drafts, run.end - 1);
     kinds.fill(BlockKind::ListItem);
     let mut from = 0;
+    if !lead && signs(drafts, run.start) {
+        kinds[0] = BlockKind::Paragraph;
+        from = 1;
+    }
     if lead {
         // The list goes on as it began, with or without blank lines between its items.
         let loose = blocks.get(1).is_some_and(|d| d.gap);
@@ -328,6 +355,12 @@ fn short_run(drafts: &[Draft], run: std::ops::Range<usize>, lead: bool, kinds: &
         (2, true) => kinds.fill(BlockKind::Heading),
         (_, follows) => {
             kinds[0] = BlockKind::Heading;
+            // What a gap sets apart from lines above, and none from those below, heads them.
+            for i in 1..blocks.len() - 1 {
+                if blocks[i].gap && !blocks[i + 1].gap {
+                    kinds[i] = BlockKind::Heading;
+                }
+            }
             // In a list without gaps, the last line is an item unless a gap sets it apart.
             let last = blocks.len() - 1;
             let apart = blocks[last].gap || blocks[1..].iter().all(|d| !d.gap);

@@ -24,6 +24,7 @@ mod ingest;
 mod inserted;
 mod language;
 mod laws;
+mod outline;
 mod readme;
 mod repair;
 mod search;
