@@ -7,7 +7,7 @@ use super::class::Class;
 use super::ledger::{Action, Decision, Ledger};
 use super::lexicon::{Force, Sign};
 use super::line::{Line, Shape};
-use super::orders::Orders;
+use super::orders::{Orders, Recurrence};
 use super::view::View;
 use super::{clean_under, named, pass, read, repair, rules};
 use crate::ingest::Page;
@@ -41,7 +41,9 @@ pub struct Explanation {
     pub template: usize,
     /// The title's line.
     pub title: Option<usize>,
-    /// The lines of the article's first and last prose, likewise.
+    /// On how many pages of the site it stands, and if it stays, why although a template's lines do.
+    pub recurs: Option<(Recurrence, Option<Text>)>,
+    /// The lines of the article's first and last prose, as far as they were found before anything went.
     pub prose: Option<(usize, usize)>,
     /// What would be decided without the rule above, and without those before in this list; only the last can be that it
     /// stays.
@@ -63,6 +65,8 @@ pub struct Seen {
     pub force: Text,
     /// Whether it is what the line most looks like by itself, its shape agreeing.
     pub believed: bool,
+    /// Why the line stays although it is believed.
+    pub held: Option<Text>,
 }
 
 /// A line near the explained one.
@@ -123,7 +127,15 @@ pub fn explain_lines(page: &Page, orders: &Orders, numbers: &[usize]) -> Vec<Opt
             text,
             repairs: all_on_line(&ledger, line).filter(mended).cloned().collect(),
             words: lines.get(index).map_or(0, |l| l.words as usize),
-            signs: lines.get(index).map(signs).unwrap_or_default(),
+            signs: lines.get(index).map_or_else(Vec::new, |line| {
+                let goes = matches!(decision.action, Action::Drop(_));
+                let held = place.filter(|_| !goes).map(|p| held(&view, p));
+                signs(line, held)
+            }),
+            recurs: orders.line(index).recurs.map(|recurs| {
+                let goes = matches!(decision.action, Action::Drop(_));
+                (recurs, (!goes).then(|| recurs_in_vain(&view, recurs)))
+            }),
             notes: notes(&lines, &view, index, place, title == Some(line)),
             template: view.template(),
             title,
@@ -158,13 +170,57 @@ fn on_line(ledger: &Ledger, line: usize) -> Option<&Decision> {
         .or_else(|| all.clone().next())
 }
 
-fn signs(line: &Line<'_>) -> Vec<Seen> {
+/// Why the line at `p` stays although it looks like furniture by itself.
+fn held(view: &View<'_, '_>, p: usize) -> Text {
+    let force = view.at(p).evidence.map(|e| e.force);
+    let within = (view.first_prose..=view.last_prose).contains(&p);
+    match force {
+        _ if view.listed.contains(&view.at(p).key) => text(
+            "the contents name the line",
+            "innehållsförteckningen nämner raden",
+        ),
+        _ if view.evidence(p).is_none() => text(
+            "the lines around it, or the page's language, speak against it",
+            "raderna intill, eller sidans språk, talar emot",
+        ),
+        Some(Force::Strong) if within => {
+            text("the line stands within the body", "raden står i brödtexten")
+        }
+        Some(Force::Weak) if !view.has_company(p) => text(
+            "no furniture stands beside it",
+            "ingen kringtext står intill",
+        ),
+        _ => text(
+            "no rule takes a line for that alone where this one stands",
+            "ingen regel tar en rad bara för det där den här står",
+        ),
+    }
+}
+
+/// Why a line stays that stands on other pages of the site too.
+fn recurs_in_vain(view: &View<'_, '_>, recurs: Recurrence) -> Text {
+    let own = |p: usize| view.recurs(p).is_none_or(|r| r.level() == 0) && view.is_article_prose(p);
+    match () {
+        () if recurs.level() == 0 => text("too few to tell", "för få för att visa något"),
+        () if !(0..view.len()).any(own) => text(
+            "the page has no long text of its own, so nothing tells its text from the site's",
+            "sidan har ingen lång egen text, så inget skiljer dess text från webbplatsens",
+        ),
+        () => text(
+            "where it stands it may be the article's: over, under or among text of the page's own",
+            "där den står kan den vara artikelns: över, under eller bland sidans egen text",
+        ),
+    }
+}
+
+fn signs(line: &Line<'_>, held: Option<Text>) -> Vec<Seen> {
     let evidence = line.evidence;
-    let seen = |sign: Sign, force: Force, believed| Seen {
+    let seen = |sign: Sign, force: Force, believed: bool| Seen {
         name: sign.name(),
         class: sign.class(),
         force: force_in_words(force),
         believed,
+        held: held.filter(|_| believed),
     };
     let mut out: Vec<Seen> = line
         .signs
@@ -187,7 +243,7 @@ fn force_in_words(force: Force) -> Text {
     match force {
         Force::Weak => text("weak: only among furniture", "svagt: bara bland kringtext"),
         Force::Strong => text(
-            "strong: before and after the prose",
+            "strong: before and after the body",
             "starkt: före och efter brödtexten",
         ),
         Force::Sure => text("sure: anywhere", "säkert: var som helst"),
@@ -317,10 +373,10 @@ fn notes(
     out.push(match p {
         _ if titles => text("is the title", "är titeln"),
         p if p < view.first_prose.min(view.len()) => {
-            text("stands before the prose", "står före brödtexten")
+            text("stands before the body", "står före brödtexten")
         }
-        p if p > view.last_prose => text("stands after the prose", "står efter brödtexten"),
-        _ => text("stands within the prose", "står i brödtexten"),
+        p if p > view.last_prose => text("stands after the body", "står efter brödtexten"),
+        _ => text("stands within the body", "står i brödtexten"),
     });
     out
 }

@@ -56,6 +56,17 @@ pub fn clean(page: &Page) -> Ledger {
 /// Decides on every line of `page`, with what is known beside it.
 #[must_use]
 pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
+    let done;
+    let orders = match page.is_cleaned() {
+        true => {
+            done = Orders {
+                done: true,
+                ..orders.clone()
+            };
+            &done
+        }
+        false => orders,
+    };
     let judged = settled(page, orders, 0);
     match orders.decide() {
         true => overlay::lay(page, &judged, orders),
@@ -119,6 +130,9 @@ fn headed(page: &Page, outcome: &pass::Outcome) -> Option<usize> {
 
 /// What the markup says of each line, where nothing is ordered of it.
 fn named(lines: &[line::Line<'_>], page: &Page, orders: &Orders) -> Vec<Option<pass::Verdict>> {
+    if orders.done {
+        return vec![None; lines.len()];
+    }
     let mut named = markup::judge(lines, page);
     for (i, verdict) in named.iter_mut().enumerate() {
         let ordered = orders.dropped(i).is_some();

@@ -1,9 +1,10 @@
 //! Clean HTML: title, headings, paragraphs, lists, tables and quotations, and nothing else.
 //!
-//! Everything is escaped: what a page says never becomes markup.
+//! Everything is escaped: what a page says never becomes markup. The head says that sikta wrote it, so that it is at rest.
 
 use super::outline::{Piece, pieces, unescaped};
 use crate::article::Article;
+use crate::ingest::html::CLEANED;
 use std::fmt::Write;
 
 /// The clean text as a whole HTML document of the language that was found.
@@ -15,7 +16,7 @@ pub fn write(article: &Article) -> String {
     let title = escape(article.title().unwrap_or(&article.page.id));
     let _ = writeln!(
         out,
-        "<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n<body>"
+        "<head>\n<meta charset=\"utf-8\">\n{CLEANED}\n<title>{title}</title>\n</head>\n<body>"
     );
     let mut body = Body {
         out,

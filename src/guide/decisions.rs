@@ -36,8 +36,8 @@ pub const KEEP: RuleCard = RuleCard {
 pub const DROP: RuleCard = RuleCard {
     id: "editor/drop",
     purpose: Text {
-        en: "An editor decided that the line goes (`sikta clean --drop`).",
-        sv: "En redaktör har bestämt att raden tas bort (`sikta clean --drop`).",
+        en: "An editor decided that the line goes (`sikta clean --drop`). Its class is what its own signs say, residue where they say nothing.",
+        sv: "En redaktör har bestämt att raden tas bort (`sikta clean --drop`). Klassen är vad dess egna tecken säger, residue där de inget säger.",
     },
     takes: &["sikta clean --drop 12 page.txt"],
     leaves: &["sikta clean --forget 12 page.txt"],
@@ -222,8 +222,17 @@ pub fn refused(page: &Page, numbers: &[usize]) -> Option<Refused> {
     })
 }
 
-/// Remembers decisions on lines of `page` (numbers from 1), or forgets those on them where `does` is nothing; gives the
-/// file that remembers. `class_of` says what a dropped line is.
+/// What was remembered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The file that remembers.
+    pub file: PathBuf,
+    /// How many decisions were made, or forgotten.
+    pub number: usize,
+}
+
+/// Remembers decisions on lines of `page` (numbers from 1), or forgets those on them where `does` is nothing. `class_of`
+/// says what a dropped line is.
 ///
 /// # Errors
 /// The memory cannot be read or written.
@@ -232,7 +241,7 @@ pub fn decide(
     numbers: &[usize],
     does: Option<Verb>,
     class_of: impl Fn(usize) -> Option<Class>,
-) -> Result<std::result::Result<PathBuf, Refused>> {
+) -> Result<std::result::Result<Recorded, Refused>> {
     let Some(path) = page.path.as_deref() else {
         return Ok(Err(Refused::NoFile));
     };
@@ -255,13 +264,16 @@ pub fn decide(
     let numbered: FxHashSet<usize> = numbers.iter().copied().collect();
     let on_page =
         |d: &Decided| d.page == name && free.find(d).is_some_and(|i| numbered.contains(&(i + 1)));
+    let before = all.len();
     all.retain(|d| !on_page(d));
+    let mut number = before - all.len();
     if does.is_some() {
+        number = numbers.len();
         all.extend(new);
     }
     write_lines(&file, all)?;
     drop(lock);
-    Ok(Ok(file))
+    Ok(Ok(Recorded { file, number }))
 }
 
 pub(super) fn hash(text: &str) -> String {

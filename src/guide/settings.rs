@@ -159,6 +159,12 @@ impl Settings {
         self.rules.iter().map(SiteRule::id).chain(facts)
     }
 
+    /// Ids of the rules that it switches off on every page.
+    #[must_use]
+    pub fn off(&self) -> &[String] {
+        &self.off
+    }
+
     /// Adds what they say of `page`.
     pub(super) fn apply(&self, page: &Page, off: &mut FxHashSet<String>, orders: &mut Orders) {
         let place = Place::of(page, &self.folder);

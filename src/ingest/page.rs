@@ -26,6 +26,7 @@ pub struct Page {
     blocks: Vec<Block>,
     elements: Vec<Element>,
     html: bool,
+    cleaned: bool,
 }
 
 /// What an HTML page says of itself in its head: claims of the site, in its words, white space collapsed. Not part of the
@@ -150,6 +151,18 @@ impl Page {
     #[must_use]
     pub fn is_html(&self) -> bool {
         self.html
+    }
+
+    /// Whether it is HTML that sikta wrote of a page that it had cleaned.
+    #[must_use]
+    pub fn is_cleaned(&self) -> bool {
+        self.cleaned
+    }
+
+    /// The page as one that sikta wrote, if it is.
+    pub(super) fn cleaned(mut self, cleaned: bool) -> Self {
+        self.cleaned = cleaned;
+        self
     }
 
     /// The page with the elements that its blocks name.

@@ -416,6 +416,29 @@ fn cleaning_obeys_its_laws_on_the_corpus() {
 }
 
 #[test]
+fn clean_html_of_the_corpus_is_at_rest() {
+    let mut found = Vec::new();
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    files(&corpus, &mut found);
+    for path in found {
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let page = match path.extension().is_some_and(|e| e == "html") {
+            true => sikta::ingest::html::page("page", &text),
+            false => Page::from_text("page", text),
+        };
+        let article = sikta::pipeline::process_to(page, sikta::pipeline::Stage::Language);
+        let written = sikta::export::html::write(&article);
+        let again = sikta::ingest::html::page("page", &written);
+        let ledger = clean(&again);
+        assert_eq!(ledger.dropped().count(), 0, "{}", path.display());
+        let again = sikta::pipeline::process_to(again, sikta::pipeline::Stage::Language);
+        assert_eq!(again.title(), article.title(), "{}", path.display());
+    }
+}
+
+#[test]
 fn a_decision_on_one_line_changes_no_other_on_the_corpus() {
     let mut found = Vec::new();
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");

@@ -70,14 +70,16 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
         found.extend(debris.into_iter().filter(|f| !orders.is_off(f.rule)));
         found.sort_by_key(|f| f.start);
         let flagged = input::flagged(page, ledger);
-        Ok((found, flagged, Print::of(page), article.page))
+        let title = ledger.title();
+        Ok((found, flagged, Print::of(page), title, article.page))
     };
     let mut copies = Copies::new();
     let exit = input::pages(setup, &args.files, jobs, find, |found| {
-        let (mut found, flagged, print, page) = found?;
+        let (mut found, flagged, print, title, page) = found?;
         let name = input::name(&page);
         if let Some(copy) = copies.see(&name, print) {
-            found.insert(0, copied(setup, &name, &page, &copy));
+            found.push(copied(setup, &name, &page, title, &copy));
+            found.sort_by_key(|f| f.start);
         }
         input::stale(setup, &guide, &page)?;
         number += found.len();
@@ -145,11 +147,13 @@ impl Report {
     }
 }
 
-/// The finding that a page is nearly the same as an earlier one; it stands on the page's first line that is not blank.
-fn copied(setup: &Setup, name: &str, page: &Page, copy: &Copy) -> Finding {
-    let lines = page.text().split('\n').enumerate();
-    let mut lines = lines.filter(|(_, line)| !line.trim().is_empty());
-    let (index, line) = lines.next().unwrap_or_default();
+/// The finding that a page is nearly the same as an earlier one; it stands on the page's title, or else on its first line
+/// that is not blank.
+fn copied(setup: &Setup, name: &str, page: &Page, title: Option<usize>, copy: &Copy) -> Finding {
+    let lines = || page.text().split('\n').enumerate();
+    let titled = title.and_then(|line| lines().nth(line - 1));
+    let first = || lines().find(|(_, line)| !line.trim().is_empty());
+    let (index, line) = titled.or_else(first).unwrap_or_default();
     let before: usize = page
         .text()
         .split('\n')

@@ -149,15 +149,19 @@ impl Decisions {
         };
         for (numbers, verb) in &decided {
             let class = |line| classes.get(&line).copied();
-            let file = match decide(&page, numbers, *verb, class)? {
-                Ok(file) => file,
+            let recorded = match decide(&page, numbers, *verb, class)? {
+                Ok(recorded) => recorded,
                 Err(refused) => return Err(refusal(&page, refused).into()),
             };
+            let number = recorded.number.to_string();
+            let file = recorded.file.display().to_string();
             tell(
                 setup,
-                &Message::Decided {
-                    number: numbers.len().to_string(),
-                    file: file.display().to_string(),
+                &match verb {
+                    Some(Verb::Keep) => Message::DecidedToKeep { number, file },
+                    Some(Verb::Drop) => Message::DecidedToDrop { number, file },
+                    None if recorded.number == 0 => Message::NothingToForget {},
+                    None => Message::Forgotten { number, file },
                 },
             );
         }

@@ -119,9 +119,13 @@ fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> 
         Speech::Sv => text.sv,
     };
     for sign in &found.signs {
-        let believed = match sign.believed {
-            true => String::new(),
-            false => format!(
+        let believed = match (sign.believed, &sign.held) {
+            (true, None) => String::new(),
+            (true, Some(why)) => {
+                let says = setup.word("not enough here", "räcker inte här");
+                format!(" ({says}: {})", word(why))
+            }
+            (false, _) => format!(
                 " ({})",
                 setup.word(
                     "not believed here: its shape or another sign speaks against it",
@@ -154,6 +158,15 @@ fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> 
     let words = std::iter::once(words.as_str()).chain(notes);
     let words: Vec<&str> = words.collect();
     writeln!(out, "  {label} {}", words.join("; "))?;
+    if let Some((recurs, kept)) = &found.recurs {
+        let (pages, of) = (recurs.pages, recurs.of);
+        let on = match setup.speech {
+            Speech::En => format!("site: it stands on {pages} of {of} pages"),
+            Speech::Sv => format!("webbplats: den står på {pages} av {of} sidor"),
+        };
+        let why = kept.iter().map(|why| format!("; {}", word(why)));
+        writeln!(out, "  {on}{}", why.collect::<String>())?;
+    }
     let mut page = vec![match setup.speech {
         Speech::En if found.template == 1 => "1 line looks like furniture by itself".to_owned(),
         Speech::En => format!(
@@ -172,10 +185,10 @@ fn seen(out: &mut Output, setup: &Setup, found: &Explanation) -> io::Result<()> 
         ));
     }
     if let Some((first, _)) = found.prose.filter(|(first, last)| first == last) {
-        let says = setup.word("prose on line", "brödtext på rad");
+        let says = setup.word("body on line", "brödtext på rad");
         page.push(format!("{says} {first}"));
     } else if let Some((first, last)) = found.prose {
-        let says = setup.word("prose on lines", "brödtext på raderna");
+        let says = setup.word("body on lines", "brödtext på raderna");
         page.push(format!("{says} {first}–{last}"));
     }
     writeln!(

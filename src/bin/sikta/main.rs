@@ -58,6 +58,12 @@ fn main() -> ExitCode {
     let args = asked_for_help(std::env::args_os().collect());
     let speech = setup::speech(&args);
     let exit = match parse(&args, speech) {
+        Ok(_) if usage::apart(&args).is_some() => {
+            if let Some((flag, value)) = usage::apart(&args) {
+                output::complain(speech, &message::Message::ValueApart { flag, value });
+            }
+            Exit::Trouble
+        }
         Ok(cli) => {
             let setup = Setup::new(&cli.global, speech);
             run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))

@@ -221,9 +221,21 @@ messages! {
     OtherEncoding { doc, encoding }
         "{doc}: read as {encoding}; what is written is UTF-8"
         "{doc}: läst som {encoding}; det som skrivs är UTF-8"
-    Decided { number, file }
-        "decisions recorded: {number}, in {file}"
-        "sparade beslut: {number}, i {file}"
+    DecidedToKeep { number, file }
+        "decided to keep, lines: {number}, in {file}"
+        "beslut att behålla, rader: {number}, i {file}"
+    DecidedToDrop { number, file }
+        "decided to drop, lines: {number}, in {file}"
+        "beslut att ta bort, rader: {number}, i {file}"
+    Forgotten { number, file }
+        "decisions forgotten: {number}, in {file}"
+        "glömda beslut: {number}, i {file}"
+    NothingToForget {}
+        "no decision on these lines; nothing was forgotten"
+        "inget beslut om de raderna; inget glömdes"
+    ValueApart { flag, value }
+        "there is no file {value}; for the value of {flag} write {flag}={value}, without a space"
+        "det finns ingen fil {value}; för värdet på {flag} skriv {flag}={value}, utan blanksteg"
     Stale { doc, number }
         "{doc}: decisions that match no line any more: {number}"
         "{doc}: beslut som inte längre stämmer med någon rad: {number}"

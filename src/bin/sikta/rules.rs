@@ -188,7 +188,13 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     let guide = args.guided.guide()?;
     let all = all_with(&guide)?;
     let Some(id) = &args.id else {
-        list(&mut out, setup, &all)?;
+        let settings = guide.settings(Path::new("."))?;
+        let off: Vec<&str> = settings
+            .iter()
+            .flat_map(|s| s.off())
+            .map(String::as_str)
+            .collect();
+        list(&mut out, setup, &all, &off)?;
         tables(&mut out, setup, &guide)?;
         out.flush()?;
         return Ok(Exit::Done);
@@ -259,14 +265,17 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     Ok(exit)
 }
 
-/// Every rule in one line.
-fn list(out: &mut Output, setup: &Setup, all: &[Rule]) -> io::Result<()> {
+/// Every rule in one line; of those in `off` it says that they are.
+fn list(out: &mut Output, setup: &Setup, all: &[Rule], off: &[&str]) -> io::Result<()> {
     let longest = all.iter().map(|rule| rule.card.id.len()).max();
     let longest = longest.unwrap_or(0);
     for rule in all {
         let id = format!("{:<longest$}", rule.card.id);
         let place = rule.place.iter().map(|place| format!(" ({place})"));
-        let place = shown(&place.collect::<String>()).into_owned();
+        let mut place = shown(&place.collect::<String>()).into_owned();
+        if off.contains(&rule.card.id) {
+            place.push_str(setup.word(" (switched off here)", " (avstängd här)"));
+        }
         writeln!(
             out,
             "{}  {}{}",

@@ -47,6 +47,28 @@ pub(crate) fn in_words(error: &Error) -> String {
     out
 }
 
+/// A flag whose value needs a sign of equality, and a word after it that is such a value and no file: it was read as one.
+pub(crate) fn apart(args: &[OsString]) -> Option<(String, String)> {
+    let args: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).collect();
+    let args = args.split(|arg| *arg == "--").next()?;
+    let command = crate::args::Cli::command();
+    let command = args.iter().find_map(|arg| command.find_subcommand(arg))?;
+    args.windows(2).find_map(|pair| {
+        let named = |flag: &&clap::Arg| match pair[0].strip_prefix("--") {
+            Some(long) => flag.get_long() == Some(long),
+            None => flag
+                .get_short()
+                .is_some_and(|short| pair[0].strip_prefix('-') == Some(&*short.to_string())),
+        };
+        let flag = command.get_arguments().find(named)?;
+        let values = flag.get_possible_values();
+        let meant = flag.is_require_equals_set()
+            && values.iter().any(|value| value.get_name() == pair[1])
+            && !std::path::Path::new(pair[1]).exists();
+        meant.then(|| (pair[0].to_owned(), pair[1].to_owned()))
+    })
+}
+
 /// The query of a `search` in whose arguments a word to shut out (`-word`) was taken for flags.
 pub(crate) fn excluding(args: &[OsString]) -> Option<String> {
     let command = crate::args::Cli::command();

@@ -29,6 +29,12 @@ mod visible;
 
 use super::page::Page;
 
+/// What stands in the head of clean HTML that sikta wrote: such a page is at rest.
+pub(crate) const CLEANED: &str = "<meta name=\"generator\" content=\"sikta clean\">";
+
+/// Bytes of a page in which that is sought.
+const HEAD: usize = 512;
+
 /// The page that the markup holds. Total: any text gives a page, perhaps without a block.
 #[must_use]
 pub fn page(id: impl Into<String>, html: &str) -> Page {
@@ -36,5 +42,9 @@ pub fn page(id: impl Into<String>, html: &str) -> Page {
     let (blocks, elements) = blocks::blocks(&document, html.len());
     let mut page = Page::from_blocks(id, blocks).with_elements(elements);
     page.meta = head::meta(&document);
-    page
+    let head = &html.as_bytes()[..html.len().min(HEAD)];
+    let ours = head
+        .windows(CLEANED.len())
+        .any(|at| at == CLEANED.as_bytes());
+    page.cleaned(ours)
 }

@@ -70,7 +70,7 @@ fn a_line_is_explained_in_both_languages() {
         "page.txt:15  Dela på Facebook\n",
         "  goes: share · share/",
         "  sign: ",
-        "stands after the prose",
+        "stands after the body",
         "  without that rule: ",
         "  beside it:\n",
     ] {
@@ -105,7 +105,8 @@ fn decisions_survive_the_next_run_and_an_edit() {
     let decided = run(&["clean", "--keep", "15", "--drop", "9", "page.txt"]);
     assert_eq!(decided.code, 0, "{}", decided.err);
     assert!(
-        decided.err.contains("decisions recorded: 1, in .sikta"),
+        decided.err.contains("decided to keep, lines: 1, in .sikta")
+            && decided.err.contains("decided to drop, lines: 1, in"),
         "{}",
         decided.err
     );
@@ -142,7 +143,18 @@ fn decisions_survive_the_next_run_and_an_edit() {
     );
 
     fs::write(&page, PAGE).unwrap();
-    run(&["clean", "--forget", "9,15", "page.txt"]);
+    let forgot = run(&["clean", "--forget", "9,15", "page.txt"]);
+    assert!(
+        forgot.err.contains("decisions forgotten: 2, in"),
+        "{}",
+        forgot.err
+    );
+    let forgot = run(&["clean", "--forget", "9", "page.txt"]);
+    assert!(
+        forgot.err.contains("nothing was forgotten"),
+        "{}",
+        forgot.err
+    );
     assert!(run(&["clean", "page.txt"]).out.contains("En målare målar"));
     assert!(!dir.path().join(".sikta/decisions.jsonl").exists());
 }
@@ -194,7 +206,11 @@ fn blank_lines_within_a_range_are_passed_over() {
     let dir = folder(&[("page.txt", PAGE.as_bytes())]);
     let run = |args: &[&str]| sikta_in(dir.path(), &[&["clean"], args, &["page.txt"]].concat());
     let kept = run(&["--keep", "1-15"]);
-    assert!(kept.err.contains("decisions recorded: 8"), "{}", kept.err);
+    assert!(
+        kept.err.contains("decided to keep, lines: 8"),
+        "{}",
+        kept.err
+    );
     assert_eq!(kept.out, PAGE);
     let why = run(&["--explain", "13-15"]);
     assert!(
@@ -345,6 +361,66 @@ fn a_rule_that_is_switched_off_does_nothing() {
             check.out
         );
     }
+}
+
+#[test]
+fn a_value_that_stands_apart_from_its_flag_is_no_file() {
+    let dir = folder(&[("page.txt", PAGE.as_bytes())]);
+    for (args, says) in [
+        (
+            &["clean", "--site", "off", "page.txt"][..],
+            "write --site=off",
+        ),
+        (
+            &["clean", "--diff", "side", "page.txt"],
+            "write --diff=side",
+        ),
+        (&["check", "--site", "off", "page.txt"], "write --site=off"),
+        (
+            &["--lang", "sv", "clean", "-d", "side", "page.txt"],
+            "skriv -d=side",
+        ),
+    ] {
+        let ran = sikta_in(dir.path(), args);
+        assert_eq!((ran.code, &*ran.out), (2, ""), "{args:?}");
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+    fs::write(dir.path().join("off"), PAGE).unwrap();
+    assert_eq!(sikta_in(dir.path(), &["clean", "--site", "off"]).code, 0);
+}
+
+#[test]
+fn a_sign_that_is_not_enough_says_why_and_a_rule_that_is_off_that_it_is() {
+    let page = PAGE
+        .replace("\n\n", "\n\nLäs också\n\n")
+        .replacen("Läs också\n\n", "", 2);
+    let dir = folder(&[
+        ("page.txt", page.as_bytes()),
+        ("sikta.toml", b"disable = [\"share/line\"]\n"),
+    ]);
+    let rules = sikta_in(dir.path(), &["rules"]).out;
+    let line = rules
+        .lines()
+        .find(|l| l.starts_with("share/line "))
+        .unwrap();
+    assert!(line.ends_with("(switched off here)"), "{line}");
+    let at = page.lines().position(|l| l == "Dela på Facebook").unwrap() + 1;
+    let why = sikta_in(
+        dir.path(),
+        &[
+            "clean",
+            "--disable",
+            "share/edge,zones/edge",
+            "--explain",
+            &at.to_string(),
+            "page.txt",
+        ],
+    )
+    .out;
+    assert!(
+        why.contains("goes: ") || why.contains("not enough here: "),
+        "{why}"
+    );
 }
 
 /// A page whose steps go with the line under them, once that is taken for furniture.
