@@ -114,6 +114,10 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
         let pictured: String = cell.chars().map(pictured).collect();
         return Cow::Owned(guarded(&pictured).into_owned());
     }
+    // Standard input's name is no formula.
+    if cell == "-" {
+        return Cow::Borrowed(cell);
+    }
     match cell.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => Cow::Owned(format!("'{cell}")),
         _ => Cow::Borrowed(cell),

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The columns before those of the kinds.
-const COLUMNS: [&str; 6] = ["page", "url", "lang", "title", "occupation", "copy_of"];
+const COLUMNS: [&str; 6] = ["page", "url", "lang", "title", "role", "copy_of"];
 
 /// The last column.
 const TOTAL: &str = "total";
@@ -325,7 +325,7 @@ mod tests {
         let text = String::from_utf8(out).expect("UTF-8");
         assert_eq!(
             text,
-            "page,url,lang,title,occupation,copy_of,pay,total\n'=a,,sv,\"Så blir du \"\"kock\"\"\",,,0,0\n"
+            "page,url,lang,title,role,copy_of,pay,total\n'=a,,sv,\"Så blir du \"\"kock\"\"\",,,0,0\n"
         );
     }
 

@@ -57,7 +57,7 @@ pub use fact::{EmployerSize, Facet, Fact, Kind, Modality};
 pub use fault::Fault;
 pub use quantity::{Measure, Quantity, quantity, quantity_after};
 pub use rulebook::{RuleText, Rulebook};
-pub use word_table::{Counts, WordTables};
+pub use word_table::{Counts, WordTables, words_of};
 
 use crate::clean::CleanText;
 use crate::language::Reading;

@@ -22,7 +22,13 @@ pub(super) fn names_no_pathway(
     match rule.card.id {
         "pathway/become" => own || !role,
         "pathway/on-to" if !matches!(first, "starta" | "öppna") => {
-            let agent = (value.0..value.1).any(|i| is_agent(line.word(i)));
+            let agent = (value.0..value.1).any(|i| {
+                is_agent(line.word(i))
+                    || matches!(
+                        line.word(i),
+                        "manager" | "head" | "lead" | "partner" | "designer"
+                    )
+            });
             own || !(role || agent)
         }
         // "Samtalen kommer från kunder": only people come from elsewhere into the role.
@@ -42,6 +48,7 @@ pub(super) fn names_no_pathway(
         "pathway/was" | "pathway/from" => {
             let past = (value.0..value.1).any(|i| is_past_verb(line, i));
             own || past
+                || matches!(first, "blev" | "blir" | "fick")
                 || first == "regel"
                 || (single && VAGUE.has(first))
                 || (single && line.pos(value.0) == Pos::Pronoun)

@@ -12,6 +12,7 @@ use super::rules::Rule;
 use super::scene::Scene;
 use super::word_sets::{GETS, GOES, NO_FIELD, VAGUE};
 use super::words::{Flags, Pos};
+use crate::language::words::quantity::{Quantity, QuantityKind};
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
 pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
@@ -61,7 +62,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             let no_name = !rule.card.id.ends_with("title") && VAGUE.has(line.word(value.0));
             let own_firm = last.starts_with("företagare")
                 && matches!(line.word(value.0.wrapping_sub(1)), "egen" | "egna");
-            !names_role
+            // What a user's rule looks for is what they want.
+            (!names_role && rule.rank >= super::rules::FIRST)
                 || own_firm
                 || no_name
                 || scene.is_own_role(line, value.1 - 1)
@@ -287,6 +289,7 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         {
             true
         }
+        Kind::Pay if names_figure(line, value) => true,
         Kind::Pay => {
             single
                 && ((last.starts_with("lön") && last.chars().count() < 8)
@@ -300,6 +303,39 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
                     || VAGUE.has(first))
         }
     }
+}
+
+/// Whether a word for pay only names the sum beside it: "medellönen är 35 000 kronor".
+fn names_figure(line: &Line<'_>, value: Run) -> bool {
+    let word = line.word(value.1 - 1);
+    let named = [
+        "medel",
+        "median",
+        "snitt",
+        "genomsnitt",
+        "ingångs",
+        "begynnelse",
+        "månads",
+        "års",
+        "tim",
+        "lägsta",
+        "lägste",
+    ]
+    .iter()
+    .any(|stem| {
+        word.strip_prefix(stem)
+            .is_some_and(|rest| rest.contains("lön"))
+    });
+    let average = value.1 - value.0 == 2
+        && ["genomsnittlig", "gjennomsnittlig", "gennemsnitlig"]
+            .iter()
+            .any(|stem| line.word(value.0).starts_with(stem));
+    let bare = matches!(word, "salary" | "wage" | "wages" | "lønn" | "løn");
+    let sum = |q: &Quantity| {
+        matches!(q.kind, QuantityKind::Money { .. })
+            || (q.kind == QuantityKind::Number && q.low >= 10_000.0)
+    };
+    (named || average || bare) && line.quantities().iter().any(sum)
 }
 
 /// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".

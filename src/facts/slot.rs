@@ -53,6 +53,10 @@ pub(super) fn values(
                         && line.flags(line.skip_light(k + 1)).has(property)
                 })
                 .unwrap_or(end);
+            // "Brist på lärare, framför allt i norr".
+            let end = (i + 1..end)
+                .find(|&k| line.pos(k) == Pos::Comma && line.pos(k + 1) == Pos::Adverb)
+                .unwrap_or(end);
             // "Tillsammans med andra i arbetslag": the team is a claim of its own.
             let how = Flags::SETTING.with(Flags::HOURS);
             let end = (i + 1..end)
@@ -275,6 +279,16 @@ impl Line<'_> {
             if let Some(hours) = hours {
                 let per = matches!(self.word(hours + 1), "i" | "per");
                 return (at + 2, hours + 1 + 2 * usize::from(per));
+            }
+        }
+        // "Friskvårdsbidrag på 3 000 kronor".
+        if self.flags(at).has(Flags::BENEFIT)
+            && matches!(self.word(at + 1), "på" | "om")
+            && self.pos(at + 2) == Pos::Number
+        {
+            let unit = (at + 3..at + 6).find(|&i| matches!(self.word(i), "kr" | "kronor"));
+            if let Some(unit) = unit {
+                return (run.0, unit + 1);
             }
         }
         let tied = matches!(self.word(at + 1), "på" | "under") && self.flags(at).has(Flags::HOURS);

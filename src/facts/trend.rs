@@ -57,6 +57,7 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
                     | Pos::Subordinator
                     | Pos::Om
                     | Pos::Adverb
+                    | Pos::Pronoun
             )
         {
             Some(adjective + 1)

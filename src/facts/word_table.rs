@@ -7,7 +7,7 @@
 use super::fault::Fault;
 use super::tables::{self, Source};
 use super::topic::{self, Heading, Topic};
-use super::words::{Flags, bare, entries};
+use super::words::{self, Flags, bare, entries};
 use crate::language::Lang;
 use crate::rule::kept;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -142,7 +142,9 @@ impl WordTables {
             self.entries += 1;
             fits(&entry, self.entries).map_err(|fault| fault.at(number))?;
             match removes {
-                true => own.remove(holds, source, &entry),
+                true => own
+                    .remove(holds, source, &entry)
+                    .map_err(|fault| shown_by(fault, name)),
                 false => own.add(holds, &entry),
             }
             .map_err(|fault| fault.at(number))?;
@@ -158,6 +160,38 @@ impl WordTables {
     pub(super) fn into_tongues(self) -> Vec<(Lang, OwnWords)> {
         self.tongues
     }
+}
+
+/// A table of sikta's for facts as it stands, line by line; `name` is what a user's would be called, with or without
+/// `.tsv`.
+///
+/// # Errors
+/// Where there is no such table, with those that there are.
+pub fn words_of(name: &str) -> Result<Vec<String>, Fault> {
+    let file = match name.ends_with(".tsv") {
+        true => name.to_owned(),
+        false => format!("{name}.tsv"),
+    };
+    let (holds, source) = named(&file)?;
+    let set_of = |flag: Flags| {
+        Flags::names()
+            .into_iter()
+            .find(|n| Flags::from_name(n) == Some(flag))
+    };
+    Ok(match holds {
+        Holds::Set(flag) => entries(source)
+            .filter(|(f, _)| *f == flag)
+            .map(|(_, entry)| entry.to_owned())
+            .collect(),
+        Holds::Sets => entries(source)
+            .map(|(flag, entry)| format!("{}\t{entry}", set_of(flag).unwrap_or_default()))
+            .collect(),
+        Holds::Headings => words::lines(source.topics).map(str::to_owned).collect(),
+        Holds::Verbs => words::lines(source.verbs).map(str::to_owned).collect(),
+        Holds::NotCompounds => words::lines(source.not_compounds)
+            .map(str::to_owned)
+            .collect(),
+    })
 }
 
 impl OwnWords {
@@ -233,6 +267,22 @@ impl OwnWords {
         is_ours(stem, &known)?;
         self.removed.insert((flag, stem.to_owned()));
         Ok(())
+    }
+}
+
+/// The same with the command that shows what stands in the table.
+fn shown_by(fault: Fault, name: &str) -> Fault {
+    let name = name.trim_end_matches(".tsv");
+    Fault {
+        en: format!(
+            "{} (`sikta rules --table {name}` prints what it has)",
+            fault.en
+        ),
+        sv: format!(
+            "{} (`sikta rules --table {name}` skriver ut vad den har)",
+            fault.sv
+        ),
+        ..fault
     }
 }
 

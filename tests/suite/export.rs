@@ -71,6 +71,8 @@ fn a_cell_has_no_control_characters_and_no_formula() {
     assert_eq!(csv::guarded("\u{9b}x"), "\u{fffd}x");
     assert_eq!(csv::guarded("=1\u{0}"), "'=1␀");
     assert_eq!(csv::guarded("plain"), "plain");
+    assert_eq!(csv::guarded("-"), "-");
+    assert_eq!(csv::guarded("-1"), "'-1");
 }
 
 #[test]

@@ -185,6 +185,9 @@ messages! {
     Findings { number, pages }
         "findings: {number}, in pages: {pages}"
         "fynd: {number}, i sidor: {pages}"
+    NoSuchTable { en, sv }
+        "{en}; a name is such as tool.sv"
+        "{sv}; ett namn är till exempel tool.sv"
     NoSuchRule { id }
         "there is no rule {id}; `sikta rules` lists them all"
         "regeln {id} finns inte; `sikta rules` räknar upp alla"

@@ -41,6 +41,10 @@ pub(crate) struct RulesArgs {
     #[arg(long, conflicts_with_all = ["files", "new"])]
     new_fact: bool,
 
+    /// Print one of sikta's tables of words for facts, such as tool.sv: what a table of that name adds to, and what !word takes away
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["id", "files", "new", "new_fact"])]
+    table: Option<String>,
+
     #[command(flatten)]
     guided: Guided,
 }
@@ -170,6 +174,17 @@ pub(crate) fn run(args: &RulesArgs, setup: &Setup) -> Outcome {
     {
         let id = id.to_owned();
         return Err(Message::NotAnId { id }.into());
+    }
+    if let Some(name) = &args.table {
+        let words = facts::words_of(name).map_err(|fault| Message::NoSuchTable {
+            en: fault.en,
+            sv: fault.sv,
+        })?;
+        for word in words {
+            writeln!(out, "{word}")?;
+        }
+        out.flush()?;
+        return Ok(Exit::Done);
     }
     if args.new {
         out.text(&settings::skeleton(

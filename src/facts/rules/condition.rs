@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Condition,
         Some(Facet::Employment),
         Confidence::High,
-        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Work]),
+        Topics::Not(&[Topic::Education, Topic::Work]),
         &["<employment> {it}"],
         card(
             "condition/employment",

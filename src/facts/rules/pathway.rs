@@ -37,6 +37,7 @@ pub(super) const RULES: &[Rule] = &[
             "sadla|sadlat|sadlar|skola|skolat|omskola|omskolat|skolar sig? om? till {short}",
             "nästa|vanliga|vanligt|naturligt|möjliga|möjligt|typiska|vanligaste steg|karriärsteg|karriärvägar|karriärväg|vidareutvecklingar kan? är|vara|bli|blir {np}",
             "karriärvägar|karriärsteg är {np}",
+            "nästa steg för mig|många|flera|dig är|blir … {short}",
         ],
         card(
             "pathway/on-to",
