@@ -365,18 +365,18 @@ impl<'t> Parser<'t> {
             _ => (part, None),
         };
         let mut words = self.take(plain);
-        let letters = |word: &String| word.chars().count();
-        let longest = words.last().map_or(0, letters);
-        let prefix = off.is_none() && plain.ends_with('*') && longest > 1;
-        if plain.contains('*') && !prefix {
-            self.note(Note::LoneStar);
-        }
         // As a field's name and a colon it would be read as a field the next time.
         if let Some((name, rest)) = words.first().and_then(|word| word.split_once(':'))
             && Named::from_name(name).is_some()
         {
             let parts = [name.to_owned(), rest.to_owned()];
             words.splice(0..1, parts);
+        }
+        let letters = |word: &String| word.chars().count();
+        let longest = words.last().map_or(0, letters);
+        let prefix = off.is_none() && plain.ends_with('*') && longest > 1;
+        if plain.contains('*') && !prefix {
+            self.note(Note::LoneStar);
         }
         let fuzzy = match (off, words.len(), longest) {
             (None, ..) => 0,

@@ -73,6 +73,7 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("lön:>=15£/h", "pay:>=15 AND currency:gbp AND period:hour"),
         ("pay:(1000kr 2000)", "pay:1000 AND currency:kr OR pay:2000"),
         ("code:ssyk:2431", "code:SSYK/2431"),
+        ("|kind:x*", "kind-x"),
         (
             "code:ESCO/http://data.europa.eu/esco/occupation/ab-12",
             "code:ESCO/ab-12",
