@@ -9,6 +9,7 @@ mod directory;
 mod document;
 mod forms;
 mod gate;
+mod inflection;
 mod known;
 mod manifest;
 mod origin;

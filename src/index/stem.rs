@@ -2,8 +2,10 @@
 //!
 //! Of a Swedish word that the word tables know it is its dictionary form and word class (`sv.n:arbete`, `sv.v:arbeta`): a form
 //! of two words has both. Of a compound it is the same of its head, with what stands before it. Of any other word it is what
-//! Snowball makes of it (`sv:blogg`), which is never the stem of a word that the tables know.
+//! Snowball makes of it (`sv:blogg`), which is never the stem of a word that the tables know. Of other languages it is Snowball's,
+//! with what Snowball does not know of some of them ([`inflection`]).
 
+use super::inflection;
 use super::stop::{is_stop, stop_words};
 use crate::language::words::{Reading, compound, readings};
 use frostem::{Algorithm, Stemmer};
@@ -64,7 +66,11 @@ impl Stems {
     pub fn stems(&self, exact: &str) -> Vec<String> {
         match (&self.stemmer, self.code) {
             (Some(stemmer), "sv") => swedish(stemmer, exact),
-            (Some(stemmer), code) => vec![format!("{code}:{}", stemmer.stem(exact))],
+            (Some(stemmer), code) => {
+                let stems = inflection::stems(code, exact, |word| stemmer.stem(word).into_owned());
+                let stems = stems.into_iter().map(|stem| format!("{code}:{stem}"));
+                stems.collect()
+            }
             (None, code) => vec![format!("{code}:{exact}")],
         }
     }
@@ -153,7 +159,7 @@ static STOP_WORDS: LazyLock<Vec<(&str, ByStem)>> = LazyLock::new(|| {
 const MOST_PARTS: usize = 3;
 
 /// Swedish is the first: it answers for text of unknown language.
-const STEMMERS: [(&str, Algorithm); 19] = [
+const STEMMERS: [(&str, Algorithm); 20] = [
     ("sv", Algorithm::Swedish),
     ("ar", Algorithm::Arabic),
     ("da", Algorithm::Danish),
@@ -167,6 +173,7 @@ const STEMMERS: [(&str, Algorithm); 19] = [
     ("it", Algorithm::Italian),
     ("nb", Algorithm::Norwegian),
     ("nl", Algorithm::Dutch),
+    ("nn", Algorithm::Norwegian),
     ("no", Algorithm::Norwegian),
     ("pt", Algorithm::Portuguese),
     ("ro", Algorithm::Romanian),

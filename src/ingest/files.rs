@@ -50,7 +50,8 @@ pub fn files(
 ///   reported, not opened, and so is a pipe in a directory.
 /// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
 ///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
-///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links are followed; one that leads back above itself is reported. An id is the path below the
+///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links are followed within
+///   the directory; one that leads out of it, or back above itself, is reported. An id is the path below the
 ///   directory, with `/` on every system; with more than one directory, the directory as given stands before it.
 /// - An **empty file** is a page with an empty text.
 /// - **Nothing ends the iteration**: what cannot be read is reported in its place.
@@ -108,7 +109,7 @@ fn named_file(id: String, path: PathBuf, options: Options) -> Stream {
 }
 
 fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
-    let entries = WalkDir::new(&root)
+    let mut entries = WalkDir::new(&root)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
@@ -116,8 +117,27 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
             let seen = options.hidden || e.depth() == 0 || !is_hidden(e.file_name());
             seen && !(e.depth() > 0 && e.file_type().is_dir() && is_index(e.path()))
         });
-    Box::new(entries.flat_map(move |entry| -> Stream {
+    let top = root.canonicalize();
+    let walk = std::iter::from_fn(move || {
+        let entry = entries.next()?;
+        let leads_out = match (&entry, &top) {
+            (Ok(entry), Ok(top)) => leads_out(entry, top),
+            _ => false,
+        };
+        if leads_out && entry.as_ref().is_ok_and(|e| e.file_type().is_dir()) {
+            entries.skip_current_dir();
+        }
+        Some((entry, leads_out))
+    });
+    Box::new(walk.flat_map(move |(entry, leads_out)| -> Stream {
         let entry = match entry {
+            Ok(entry) if leads_out => {
+                let id = match entry.path().strip_prefix(&root) {
+                    Ok(below) if !with_root => slashed(below),
+                    _ => slashed(entry.path()),
+                };
+                return one(Err(Skipped::new(id, Why::LeadsOut).at(entry.path())));
+            }
             Ok(entry) if entry.file_type().is_dir() => return Box::new(std::iter::empty()),
             Ok(entry) => entry,
             Err(error) => return one(Err(walk_error(&root, with_root, &error))),
@@ -142,6 +162,13 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
             kind => one(load(id, path.to_owned(), kind, options, Why::Vanished).map_err(found)),
         }
     }))
+}
+
+/// Whether an entry is a symbolic link to what is not below `top`. What is named on the command line is no entry of its own.
+fn leads_out(entry: &walkdir::DirEntry, top: &Path) -> bool {
+    let is_link = entry.depth() > 0 && entry.path_is_symlink();
+    let target = || entry.path().canonicalize();
+    is_link && target().is_ok_and(|target| !target.starts_with(top))
 }
 
 /// What a file is by its name.

@@ -33,6 +33,8 @@ pub enum Why {
     Vanished,
     /// A symbolic link that leads back to a directory above it.
     Loop,
+    /// A symbolic link that leads out of the directory that is read.
+    LeadsOut,
     /// Neither a file nor a directory: a device, a socket, a pipe.
     Special,
     /// A file of a kind that is not read out of directories; no failure.
@@ -167,6 +169,7 @@ impl Why {
             Why::Denied => "may not be read by this user; change its permissions (chmod +r)".into(),
             Why::Vanished => "changed or vanished while it was read; run the command again".into(),
             Why::Loop => "a symbolic link that leads back to a directory above it; remove the link".into(),
+            Why::LeadsOut => "a symbolic link that leads out of the directory; name what it leads to if it should be read".into(),
             Why::Special => "no regular file but a pipe, socket or device; give what it holds on standard input (-)".into(),
             Why::OtherKind => "neither text, Markdown, HTML nor JSON Lines; name the file itself if it should be read".into(),
             Why::Binary { looks_like: Some(kind) } => {
@@ -197,6 +200,7 @@ impl Why {
                 "en symbolisk länk som leder tillbaka till en katalog ovanför; ta bort länken"
                     .into()
             }
+            Why::LeadsOut => "en symbolisk länk som leder ut ur katalogen; ange det som den leder till om det ska läsas".into(),
             Why::Special => "ingen vanlig fil utan ett rör, en sockel eller en enhet; ge innehållet på standard in (-)".into(),
             Why::OtherKind => {
                 "varken text, Markdown, HTML eller JSON Lines; ange själva filen om den ska läsas"

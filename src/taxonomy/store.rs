@@ -99,7 +99,8 @@ impl Store {
         }
     }
 
-    fn of_sort(&self, sort: Sort) -> Option<&Pack> {
+    /// All names of one sort.
+    pub(super) fn of_sort(&self, sort: Sort) -> Option<&Pack> {
         match self.packs.get(&sort)? {
             Held::Packed(pack) => Some(pack),
             Held::Later(cell, make) => cell
@@ -173,12 +174,6 @@ impl Store {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
-    }
-
-    /// What it holds, a pack a sort.
-    pub(super) fn packs(&self) -> impl Iterator<Item = &Pack> {
-        let sorts = self.packs.keys();
-        sorts.filter_map(|sort| self.of_sort(*sort))
     }
 
     /// What tells it from stores of another content.

@@ -3,7 +3,6 @@
 use super::concept::Sort;
 use super::library::Library;
 use super::pack::Pack;
-use super::store::Store;
 use crate::language::Lang;
 use std::collections::BTreeSet;
 
@@ -25,20 +24,40 @@ pub struct Wider {
 impl Library {
     /// Other names in the language for what `text` names there, in any of its inflections: those of its concepts. A concept
     /// with a name that is `text` with more before it ("specialistsjuksköterska", "charge nurse") is a kind of it, by all of
-    /// its names; and so is such a name alone.
+    /// its names; and so is such a name alone. A dental nurse is no kind of nurse, where the classification has them in other
+    /// major groups. What names an occupation is sought among occupations alone; fields of education and sectors have no names
+    /// that stand for each other.
     #[must_use]
     pub fn wider(&self, text: &str, lang: Lang) -> Wider {
-        let mut wider = Wider::default();
-        let mut called = BTreeSet::from([text.to_lowercase()]);
+        let sorts = [Sort::Occupation, Sort::Skill, Sort::Level];
+        let of_sort = sorts
+            .into_iter()
+            .map(|sort| self.wider_of(sort, text, lang));
+        of_sort.flatten().next().unwrap_or_default()
+    }
+
+    /// The same among concepts of one sort; none where `text` names none of them.
+    fn wider_of(&self, sort: Sort, text: &str, lang: Lang) -> Option<Wider> {
+        let mut called = BTreeSet::new();
         for store in self.stores() {
-            for sort in Sort::ALL {
-                let found = store.exact(sort, text, Some(lang));
-                let exact = found.into_iter().map(|found| found.name.to_lowercase());
-                called.extend(exact);
-            }
+            let found = store.exact(sort, text, Some(lang)).into_iter();
+            called.extend(found.map(|found| found.name.to_lowercase()));
         }
-        for pack in self.stores().flat_map(Store::packs) {
-            wider.add(pack, &called, lang);
+        if called.is_empty() {
+            return None;
+        }
+        called.insert(text.to_lowercase());
+        let packs: Vec<&Pack> = self
+            .stores()
+            .filter_map(|store| store.of_sort(sort))
+            .collect();
+        let mut wider = Wider::default();
+        let mut groups = BTreeSet::new();
+        for pack in &packs {
+            wider.add_same(pack, &called, lang, &mut groups);
+        }
+        for pack in &packs {
+            wider.add_narrower(pack, &called, lang, &groups);
         }
         for name in &called {
             wider.same.remove(name);
@@ -46,28 +65,61 @@ impl Library {
         for name in called.iter().chain(&wider.same) {
             wider.narrower.remove(name);
         }
-        wider
+        Some(wider)
     }
 }
 
 impl Wider {
-    fn add(&mut self, pack: &Pack, called: &BTreeSet<String>, lang: Lang) {
-        for concept in (0..pack.concepts() as u32).filter_map(|index| pack.concept(index)) {
-            let names = concept.names.filter_map(|index| pack.name(index));
-            let names: Vec<String> = names
-                .filter(|name| name.lang == lang)
-                .map(|name| name.text.to_lowercase())
-                .collect();
-            let kind = |name: &String| called.iter().any(|of| is_kind(name, of, lang));
+    /// Adds the names of the concepts that are called so, and notes their major groups.
+    fn add_same(
+        &mut self,
+        pack: &Pack,
+        called: &BTreeSet<String>,
+        lang: Lang,
+        groups: &mut BTreeSet<char>,
+    ) {
+        each(pack, lang, |group, names| {
             if names.iter().any(|name| called.contains(name)) {
+                groups.extend(group);
+                let kind = |name: &String| called.iter().any(|of| is_kind(name, of, lang));
                 let (narrower, same): (Vec<String>, Vec<String>) =
                     names.into_iter().partition(kind);
                 self.narrower.extend(narrower);
                 self.same.extend(same);
-            } else if names.iter().any(kind) {
+            }
+        });
+    }
+
+    /// Adds the names of the concepts of the same major groups that are kinds of what is called so.
+    fn add_narrower(
+        &mut self,
+        pack: &Pack,
+        called: &BTreeSet<String>,
+        lang: Lang,
+        groups: &BTreeSet<char>,
+    ) {
+        each(pack, lang, |group, names| {
+            let other = group.is_some_and(|group| !groups.contains(&group));
+            let kind = |name: &String| called.iter().any(|of| is_kind(name, of, lang));
+            if !other && !names.iter().any(|name| called.contains(name)) && names.iter().any(kind) {
                 self.narrower.extend(names);
             }
-        }
+        });
+    }
+}
+
+/// Visits the concepts of a pack: the first figure of the group of each, if it has one, and its names in a language, in lower
+/// case.
+fn each(pack: &Pack, lang: Lang, mut visit: impl FnMut(Option<char>, Vec<String>)) {
+    for concept in (0..pack.concepts() as u32).filter_map(|index| pack.concept(index)) {
+        let group = match concept.group {
+            "" => concept.id,
+            group => group,
+        };
+        let group = group.chars().next().filter(char::is_ascii_digit);
+        let names = concept.names.filter_map(|index| pack.name(index));
+        let names = names.filter(|name| name.lang == lang);
+        visit(group, names.map(|name| name.text.to_lowercase()).collect());
     }
 }
 
@@ -105,6 +157,14 @@ mod tests {
         let wider = Library::default().wider("sjuksköterskor", lang("sv"));
         assert!(!wider.same.contains("sjuksköterska"), "it was asked for");
         assert!(wider.narrower.contains("skolsköterska"), "{wider:?}");
+        let wider = Library::default().wider("nurse", lang("en"));
+        assert!(wider.narrower.contains("school nurse"), "{wider:?}");
+        assert!(!wider.narrower.contains("dental assistant"), "{wider:?}");
+        let wider = Library::default().wider("kock", lang("sv"));
+        assert!(wider.narrower.contains("skolkock"), "{wider:?}");
+        for name in ["hotell", "restaurang", "storhushåll"] {
+            assert!(!wider.same.contains(name), "a field is no cook: {wider:?}");
+        }
         let none = Library::default().wider("xyzzy", lang("sv"));
         assert_eq!(none, Wider::default());
     }

@@ -126,3 +126,29 @@ fn links_are_followed_and_loops_are_seen() {
     let why: Vec<_> = skipped.into_iter().map(|s| s.why).collect();
     assert_eq!(why, [Why::NotFound, Why::Loop]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_is_followed_only_where_it_is_named() {
+    use std::os::unix::fs::symlink;
+    let other = tree(&[("secret.txt", b"1"), ("d/more.txt", b"2")]);
+    let root = tree(&[("a/x.txt", b"1")]);
+    symlink(
+        other.path().join("secret.txt"),
+        root.path().join("a/link.txt"),
+    )
+    .expect("link");
+    symlink(other.path().join("d"), root.path().join("a/out")).expect("link");
+    symlink("a", root.path().join("inside")).expect("link");
+    let (ids, skipped) = seen(&[root.path()]);
+    assert_eq!(ids, ["a/x.txt", "inside/x.txt"]);
+    let skipped: Vec<_> = skipped.into_iter().map(|s| (s.id, s.why)).collect();
+    for id in ["a/link.txt", "a/out", "inside/link.txt", "inside/out"] {
+        assert!(
+            skipped.contains(&(id.to_owned(), Why::LeadsOut)),
+            "{skipped:?}"
+        );
+    }
+    let (ids, skipped) = seen(&[&root.path().join("a/out")]);
+    assert_eq!((ids, skipped.len()), (vec!["more.txt".to_owned()], 0));
+}
