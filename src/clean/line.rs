@@ -368,7 +368,7 @@ fn without_number(text: &str) -> &str {
     }
     let rest = rest.trim_start_matches([')', ' ', ':']);
     match rest.chars().next() {
-        Some(c) if c.is_alphabetic() => rest,
+        Some(c) if c.is_alphabetic() && rest.len() > 2 => rest,
         _ => text,
     }
 }

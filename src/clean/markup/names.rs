@@ -169,9 +169,15 @@ pub(super) fn called(element: &Element) -> Called {
 
 /// Whether a caption names the source of what it stands under.
 pub(super) fn names_source(caption: &str) -> bool {
-    caption.split_once(':').is_some_and(|(label, _)| {
-        label.len() <= 16 && NAMES.sources.contains(label.trim().to_lowercase().as_str())
-    })
+    let opens = |text: &str| {
+        text.split_once(':').is_some_and(|(label, _)| {
+            label.len() <= 16 && NAMES.sources.contains(label.trim().to_lowercase().as_str())
+        })
+    };
+    opens(caption)
+        || caption
+            .rsplit_once(". ")
+            .is_some_and(|(_, last)| opens(last))
 }
 
 /// What elements of this name are.

@@ -5,6 +5,7 @@ use super::super::lexicon::Force;
 use super::super::line::Shape;
 use super::super::view::View;
 use super::{Family, rule};
+use rustc_hash::FxHashMap;
 
 pub(super) const FAMILY: Family = Family {
     rules: &[&LINK, &ARCHIVE, &EDIT],
@@ -45,9 +46,13 @@ fn edits(view: &mut View<'_, '_>) {
         word && p > 0 && heading(p - 1) && told(p + 1)
     };
     let found: Vec<usize> = (1..view.len()).filter(|&p| under(view, p)).collect();
+    let mut keys: FxHashMap<u64, u32> = FxHashMap::default();
+    for &p in &found {
+        *keys.entry(view.at(p).key).or_insert(0) += 1;
+    }
     for &p in &found {
         let key = view.at(p).key;
-        let same = found.iter().filter(|&&q| view.at(q).key == key).count() as u32;
+        let same = keys.get(&key).copied().unwrap_or(0);
         if same >= HEADINGS && same == view.count(key) {
             view.take(p, &EDIT, None);
         }

@@ -42,11 +42,18 @@ fn is_label(view: &View<'_, '_>, p: usize) -> bool {
     line.words <= most
         && line.rest_key == 0
         && !other.iter().any(|&shape| line.is(shape))
-        && (!line.is(Shape::DIGIT) || line.is(Shape::COUNT))
+        && (!line.is(Shape::DIGIT) || line.is(Shape::COUNT) || in_series(view, p))
         && !line.text.contains(',')
         && !view.is_data(p)
         && !view.is_wrapped(p)
         && !view.is_sung(p)
+}
+
+/// Whether the line beside it is the same but for its number.
+fn in_series(view: &View<'_, '_>, p: usize) -> bool {
+    let form = view.at(p).form_key;
+    let same = |q: usize| view.at(q).form_key == form && view.at(q).words >= 2;
+    p > 0 && same(p - 1) || p + 1 < view.len() && same(p + 1)
 }
 
 /// Whether the first line names the site and not the subject: labels follow it, and the text does not have most of its
@@ -57,15 +64,15 @@ pub(super) fn names_site(view: &View<'_, '_>, told: &Told) -> bool {
     labels(view) >= FEW && known * 2 <= keys.len() && !is_subject(view, 0)
 }
 
-/// Whether the line is the first longer one under the labels that open the page, and heads the text, what stands under
+/// Whether the line is the first longer one under the `labels` that open the page, and heads the text, what stands under
 /// titles, or both.
-pub(super) fn is_under(view: &View<'_, '_>, p: usize) -> bool {
+pub(super) fn is_under(view: &View<'_, '_>, p: usize, labels: usize) -> bool {
     let headed = |e: Evidence| matches!(e.class, Class::Byline | Class::Dateline);
     let signed = || p + 1 < view.len() && view.evidence(p + 1).is_some_and(headed);
     // Only what stands between titles and text follows: no line that could be a title itself.
     let other = |q: usize| view.at(q).words >= TITLE && view.evidence(q).is_none();
     let last = || !(p + 1..view.first_prose).any(other);
-    view.at(p).words >= TITLE && p == labels(view) && (view.heads_text(p) || signed() || last())
+    view.at(p).words >= TITLE && p == labels && (view.heads_text(p) || signed() || last())
 }
 
 fn words(text: &str) -> impl Iterator<Item = u64> {

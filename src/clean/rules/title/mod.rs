@@ -119,7 +119,8 @@ fn title_before(view: &View<'_, '_>, end: usize) -> Option<usize> {
         .count();
     let forms = forms(view, end);
     let told = (end > HEAD).then(|| Told::of(view));
-    let site = menu::labels(view) >= menu::FEW && menu::names_site(view, &Told::of_text(view));
+    let labels = menu::labels(view);
+    let site = labels >= menu::FEW && menu::names_site(view, &Told::of_text(view));
     let mut best: Option<(i32, usize)> = None;
     let mut first_of: rustc_hash::FxHashMap<u64, usize> = rustc_hash::FxHashMap::default();
     for p in 0..end {
@@ -167,7 +168,7 @@ fn title_before(view: &View<'_, '_>, end: usize) -> Option<usize> {
             + if is_subject { SUBJECT } else { 0 }
             + match () {
                 () if site && p == 0 => -SITE,
-                () if site && menu::is_under(view, p) => UNDER_MENU,
+                () if site && menu::is_under(view, p, labels) => UNDER_MENU,
                 () => 0,
             };
         let first = *first_of.entry(line.key).or_insert(p);

@@ -72,7 +72,7 @@ pub(super) fn before(view: &mut View<'_, '_>, held: &[bool]) {
     let told = under.clone().any(|&p| {
         view.at(p).is(Shape::DIGIT) || view.at(p).is(Shape::COLON) || view.at(p).rest_key != 0
     });
-    let open: Vec<usize> = match told && !long && under.count() > UNDER {
+    let open: Vec<usize> = match told && !shaped && !long && under.count() > UNDER {
         true => open.into_iter().filter(|&p| p < frame).collect(),
         false => open,
     };

@@ -386,6 +386,20 @@ fn weak_before(view: &mut View<'_, '_>, start: usize, anchor: usize, held: &[boo
             view.take(p, &TAIL_RELATED, None);
             return;
         }
+        // One title between two buttons and what closes the page.
+        let button = |q: usize| {
+            let line = view.at(q);
+            let seen = view.evidence(q).map(|e| e.class);
+            line.proof.whole
+                && matches!(
+                    seen,
+                    Some(Class::Share | Class::Promo | Class::Related | Class::Comments)
+                )
+        };
+        if p >= start + 2 && button(p - 1) && button(p - 2) && view.taken(p + 1) {
+            view.take(p, &TAIL_RELATED, None);
+            continue;
+        }
         let label = above.is_some_and(|m| m.rule.card.id == "promo/ad-label");
         match above.map(|m| m.rule.class) {
             _ if label && is_section(view, start, p) => return,
