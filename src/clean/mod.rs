@@ -92,7 +92,8 @@ fn settled(page: &Page, orders: &Orders, depth: usize) -> Judged {
     };
     let attempt = |named: &[Option<pass::Verdict>]| {
         let mut outcome = pass::run(&lines, named, orders);
-        outcome.title = headed(page, &outcome).or(outcome.title);
+        let title = outcome.title.filter(|&i| may_title(page, i));
+        outcome.title = headed(page, &outcome).or(title);
         let ledger = assemble(&outcome);
         match settle::settle(page, ledger, orders, depth) {
             Ok(ledger) => Ok(Judged { outcome, ledger }),
@@ -111,6 +112,18 @@ fn settled(page: &Page, orders: &Orders, depth: usize) -> Judged {
         }
         let ledger = assemble(&outcome);
         Judged { outcome, ledger }
+    })
+}
+
+/// Whether the markup lets a line be the title: items of lists, rows of tables and code are none.
+fn may_title(page: &Page, line: usize) -> bool {
+    let block = page.blocks().get(line);
+    block.is_none_or(|block| {
+        let tag = &*block.tag;
+        !matches!(
+            tag,
+            "li" | "dd" | "dt" | "option" | "tr" | "pre" | "listing" | "xmp"
+        )
     })
 }
 
