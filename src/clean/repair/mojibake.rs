@@ -348,7 +348,8 @@ fn is_plausible(c: char) -> bool {
     }
 }
 
-/// Letters and signs of scripts other than Latin.
+/// Letters and signs of scripts other than Latin. Not those between Arabic and Devanagari, which hardly any page is written in
+/// and which "Ý" makes of any mark behind it.
 pub(super) fn is_foreign(c: char) -> bool {
-    matches!(c, '\u{370}'..='\u{1CFF}' | '\u{3000}'..='\u{D7FF}' | '\u{20000}'..='\u{2FFFF}')
+    matches!(c, '\u{370}'..='\u{6FF}' | '\u{900}'..='\u{1CFF}' | '\u{3000}'..='\u{D7FF}' | '\u{20000}'..='\u{2FFFF}')
 }

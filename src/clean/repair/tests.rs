@@ -226,3 +226,9 @@ proptest! {
         prop_assert_eq!(mended(&damaged), text);
     }
 }
+
+#[test]
+fn signs_behind_capitals_make_no_letters_of_a_foreign_script() {
+    let text = "ŽLUŤOUČKÝ\u{a0}Ý\u{a0}Ý” på";
+    assert_eq!(mended(text), text);
+}
