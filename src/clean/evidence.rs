@@ -409,7 +409,10 @@ fn believed(sign: Sign, line: &Line<'_>) -> Option<Force> {
         .map(|_| Force::Weak),
         S::FooterRow | S::NavRow => ok(true),
         S::Skip => ok(words <= 12 && !line.is(Shape::DOT)),
-        S::Pager => ok(words <= 8 && !line.is(Shape::DOT) && !is_sum(line.text)),
+        S::Pager => ok(words <= 8
+            && !line.is(Shape::DOT)
+            && !is_sum(line.text)
+            && super::row::counts_on(line.text)),
         S::Crumb => ok(words <= 24 && !line.is(Shape::DOT)),
         S::NavBlock => ok(words <= 4).map(|_| Force::Weak),
         S::Nav | S::Answer => ok(words <= 5),

@@ -127,3 +127,12 @@ fn read_parts(text: &str, spread: bool, line: &mut Line<'_>) {
         line.signs.add(*sign);
     }
 }
+
+/// Whether the numbers of `text` that stand side by side count on, as those of pages do: those of a table's row do not.
+pub(super) fn counts_on(text: &str) -> bool {
+    let numbers = text.split_whitespace().map(|word| word.parse::<u32>().ok());
+    let numbers: Vec<_> = numbers.collect();
+    numbers
+        .windows(2)
+        .all(|pair| !matches!(pair, [Some(one), Some(next)] if *next != one.saturating_add(1)))
+}

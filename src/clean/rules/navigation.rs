@@ -16,7 +16,7 @@ rule! { LINK "navigation/link" Navigation High
     for "A skip link, a breadcrumb or a page switcher." / "En hopplänk, en brödsmula eller en sidväxlare."
     says "it leads about the site" / "den leder runt på webbplatsen"
     takes ["✂ Hoppa till innehåll\n✂ Du är här: Hem > Yrken\nSå blir du rörmokare\n¶\n", "Så blir du rörmokare\n¶\n¶\n✂ 1 2 3 Nästa\n"]
-    leaves ["Så blir du rörmokare\n¶\nHoppa inte över praktiken.\n¶\n", "Så blir du rörmokare\n¶\nNästa steg\n¶\n"]
+    leaves ["Så blir du rörmokare\n¶\nHoppa inte över praktiken.\n¶\n", "Så blir du rörmokare\n¶\nNästa steg\n¶\n", "Så blir du rörmokare\n¶\nÅr Sökande Antagna\n2019 81 44\n2021 77 52\n¶\n"]
 }
 
 rule! { ARCHIVE "navigation/archive" Navigation Medium
