@@ -330,6 +330,12 @@ fn names_figure(line: &Line<'_>, value: Run) -> bool {
         && ["genomsnittlig", "gjennomsnittlig", "gennemsnitlig"]
             .iter()
             .any(|stem| line.word(value.0).starts_with(stem));
+    // "En fast timlön på 150 kronor": how it is paid.
+    let fast = matches!(
+        line.word(value.1.wrapping_sub(2)),
+        "fast" | "fasta" | "rörlig" | "garanterad"
+    );
+    let named = named && !fast;
     let bare = matches!(word, "salary" | "wage" | "wages" | "lønn" | "løn");
     let sum = |q: &Quantity| {
         matches!(q.kind, QuantityKind::Money { .. })
