@@ -47,7 +47,7 @@ impl Sought<'_> {
         let mut alike: Vec<Box<dyn TantivyQuery>> = Vec::new();
         for stems in self.stems.iter().filter(|stems| !stems.is_stop(word)) {
             let stem = stems.stem(word);
-            let like = kin.like(&stem).into_iter();
+            let like = kin.like(&stem);
             let living = |stem: &str| {
                 let term = Term::from_field_text(self.field.stem, stem);
                 ranks.statistics.count(&term).is_ok_and(|count| count > 0)
