@@ -312,10 +312,9 @@ impl Values {
                 Ords::Text(column, one)
             }),
             Column::Year => Some(Ords::Dates(columns.u64("date")?)),
-            Column::Quality(quality) => match sets.of(reader)? {
-                Some((column, sets)) => Some(Ords::Facts(column, sets, quality.all())),
-                None => None,
-            },
+            Column::Quality(quality) => sets
+                .of(reader)?
+                .map(|(column, sets)| Ords::Facts(column, sets, quality.all())),
         };
         let mut values = Values {
             by,
