@@ -195,7 +195,7 @@ fn is_price(line: &Line<'_>) -> bool {
             "krav" | "kravet" | "mål" | "målet" | "förslag" | "förslaget"
         ) && line.word(i + 1) == "är"
             && line.pos(i + 2) == Pos::Att;
-        demand || COSTS.ends(word)
+        demand || COSTS.of(line.lang()).ends(word)
     })
 }
 

@@ -200,7 +200,7 @@ fn is_coordinated(line: &Line<'_>, i: usize) -> bool {
 
 /// Whether a verb only says who is speaking: "…, säger hon".
 fn is_tag(line: &Line<'_>, i: usize) -> bool {
-    SAYS.has(line.word(i))
+    SAYS.of(line.lang()).has(line.word(i))
         && i > 0
         && matches!(line.pos(i - 1), Pos::Comma | Pos::Mark)
         && (matches!(line.pos(i + 1), Pos::Pronoun | Pos::Mark)
@@ -263,7 +263,7 @@ fn second_role(scene: &Scene<'_>, line: &Line<'_>, subject: usize) -> Option<Run
 /// Where the subject of the verb at `i` stands, if it is the role, or a pronoun that can stand for it.
 fn subject_of(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> Option<usize> {
     let stands = |k: usize| {
-        STANDS_FOR_ROLE.has(line.word(k))
+        STANDS_FOR_ROLE.of(line.lang()).has(line.word(k))
             || scene.speakers.speaks(line, k)
             || (line.word(k) == "del" && k > 0 && line.word(k - 1) == "en")
             || line.word(k).ends_with("personalen")
@@ -278,7 +278,7 @@ fn subject_of(scene: &Scene<'_>, line: &Line<'_>, i: usize) -> Option<usize> {
     }
     if k > 0 && stands(k - 1) {
         // "hur man mäter", "om man mäter": no statement.
-        let asks = k > 1 && OPENS_NO_STATEMENT.has(line.word(k - 2));
+        let asks = k > 1 && OPENS_NO_STATEMENT.of(line.lang()).has(line.word(k - 2));
         if asks {
             return None;
         }

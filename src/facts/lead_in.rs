@@ -4,6 +4,7 @@ use super::fact::{Kind, Modality};
 use super::line::Line;
 use super::modality;
 use super::topic::Topic;
+use super::word_sets::{LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LangSet};
 
 /// A lead-in that governs the list under it.
 #[derive(Debug, Clone, Copy)]
@@ -26,81 +27,18 @@ impl LeadIn {
     }
 }
 
-/// Words of a lead-in to what one must be, have or know.
-const ASKS: &[&str] = &[
-    "som är",
-    "du är",
-    "du har",
-    "som har",
-    "krav",
-    "kvalifik",
-    "bör ",
-    "måste du",
-    "du måste",
-    "behöver",
-    "ett plus",
-    "meriter",
-    "önskvärt",
-    "söker dig",
-    "fördel",
-    "egenskap",
-    "krävs",
-    "kräver",
-    "ser gärna",
-    "vem är du",
-    "måste ha",
-    // English, Norwegian and Danish.
-    "you must",
-    "you should",
-    "you are",
-    "you have",
-    "skill",
-    "requirement",
-    "qualif",
-    "advantage",
-    "du må",
-    "du bør",
-    "du skal ha",
-    "du er",
-    "egenskaber",
-    "krever",
-    "kræver",
-    "fordel",
-];
-
-/// Words of a lead-in to abilities, which in a section about tasks are what is done.
-const ABLE: &[&str] = &["förmåg", "kompetens", "kunskap", "färdighet"];
-
-/// Words of a lead-in to what one does.
-const TELLS: &[&str] = &[
-    "uppgift",
-    "ansvar",
-    "ingår",
-    "innebär",
-    "arbeta",
-    "jobba",
-    "att",
-    "göra",
-    "rollen",
-    "duties",
-    "tasks",
-    "responsib",
-    "oppgave",
-    "opgave",
-];
-
 /// What a lead-in announces, if the sentence is one.
 pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     if !line.ends_with_colon() {
         return None;
     }
     let words = line.lower((0, line.len()));
-    let any = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let kind = if any(&["förmåner"]) && topic != Topic::Work {
+    let any = |set: &LangSet| set.of(line.lang()).is_in(words);
+    let kind = if words.contains("förmåner") && topic != Topic::Work {
         Kind::Pay
-    } else if any(ASKS) || (any(ABLE) && topic != Topic::Work) {
+    } else if any(&LEADS_TO_SKILL) || (any(&LEADS_TO_ABILITY) && topic != Topic::Work) {
         Kind::Skill
-    } else if any(TELLS) || any(ABLE) {
+    } else if any(&LEADS_TO_TASK) || any(&LEADS_TO_ABILITY) {
         Kind::Duty
     } else {
         return None;

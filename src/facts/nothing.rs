@@ -45,7 +45,9 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
             let called = rule.card.id == "occupation/called"
                 && !matches!(line.word(value.0.wrapping_sub(2)), "så" | "vilket");
             // "Kallas även kamrer": of whom is said before.
-            let bare = called && line.skip_adverbs(0) + 3 > value.0 && line.is_finite(0);
+            let bare = called
+                && ((line.skip_adverbs(0) + 3 > value.0 && line.is_finite(0))
+                    || (0..value.0.min(6)).any(|i| line.pos(i) == Pos::Colon));
             let named = bare
                 || called
                     && (0..value.0).any(|i| {
@@ -113,7 +115,8 @@ pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
         // "Kraven på vana ökar": that is how the demands go.
         Kind::Skill
             if rule.card.id == "skill/demanded"
-                && (value.1..line.len().min(value.1 + 3)).any(|i| GOES.begins(line.word(i))) =>
+                && (value.1..line.len().min(value.1 + 3))
+                    .any(|i| GOES.of(line.lang()).begins(line.word(i))) =>
         {
             true
         }

@@ -3,7 +3,7 @@
 
 use super::employers::names_at;
 use super::line::{Line, Run};
-use super::word_sets::NO_FIELD;
+use super::word_sets::{NO_FIELD, TRAIT_ENDS};
 use super::words::{Flags, Pos};
 
 /// What a trait or an ability is to a table.
@@ -13,7 +13,10 @@ const PROPERTY: Flags = Flags::TRAIT.with(Flags::SKILL);
 /// "den sökande ska ha tålamod", "noggrannhet krävs".
 pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
     let mut out = Vec::new();
-    let known = |run: &Run| run.1 - run.0 <= 4 && line.flags(run.1 - 1).has(PROPERTY);
+    let known = |run: &Run| {
+        run.1 - run.0 <= 4
+            && (line.flags(run.1 - 1).has(PROPERTY) || TRAIT_ENDS.ends(line.word(run.1 - 1)))
+    };
     for i in 0..line.len() {
         match line.word(i) {
             "är" | "vara" if is_said_of_person(line, i) => {

@@ -427,7 +427,7 @@ impl<'t> Scene<'t> {
         let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else {
             return false;
         };
-        if this.block == next.block && takes_back(next.span.of(self.text)) {
+        if this.block == next.block && takes_back(next.span.of(self.text), line.lang()) {
             return true;
         }
         if !is_impression(line) {

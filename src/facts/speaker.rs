@@ -89,7 +89,9 @@ impl Speakers {
             return false;
         }
         let own = |i: usize| matches!(line.word(i), "jag" | "mig" | "min" | "mitt" | "mina");
-        let told = |i: usize| SAYS.has(line.word(i)) && line.pos(i.wrapping_sub(1)) == Pos::Comma;
+        let told = |i: usize| {
+            SAYS.of(line.lang()).has(line.word(i)) && line.pos(i.wrapping_sub(1)) == Pos::Comma
+        };
         if (0..line.len()).any(|i| own(i) || told(i)) {
             return true;
         }

@@ -13,7 +13,7 @@ pub(super) fn with_direction(line: &Line<'_>, value: Run) -> Run {
         }
         k
     };
-    let goes = |k: usize| GOES.begins(line.word(k));
+    let goes = |k: usize| GOES.of(line.lang()).begins(line.word(k));
     let verb = skip(value.1);
     let end = if goes(verb) {
         Some(verb + 1)

@@ -2,18 +2,19 @@
 
 use super::line::Line;
 use super::word_sets::{IMPRESSION, TAKES_BACK};
+use crate::language::Lang;
 
 /// The most bytes that such a beginning has.
 const LONGEST: usize = 48;
 
 /// Whether a sentence takes back the one before it: "Så är det inte.", "Det stämmer inte: …".
-pub(super) fn takes_back(sentence: &str) -> bool {
+pub(super) fn takes_back(sentence: &str, lang: Lang) -> bool {
     let end = (0..=LONGEST.min(sentence.len()))
         .rev()
         .find(|&at| sentence.is_char_boundary(at))
         .unwrap_or(0);
     let start = sentence[..end].to_lowercase();
-    TAKES_BACK.words().any(|cue| {
+    TAKES_BACK.of(lang).words().any(|cue| {
         start.strip_prefix(cue).is_some_and(|rest| {
             // "Det stämmer inte att man …" says itself what is untrue.
             let rest = rest.strip_prefix(" längre").unwrap_or(rest);

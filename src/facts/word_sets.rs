@@ -1,6 +1,7 @@
 //! Sets of words that single judgements go by, each a table of its own, one for a language that needs it.
 
 use super::words;
+use crate::language::Lang;
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -56,6 +57,48 @@ impl WordSet {
     }
 }
 
+/// A set of words for each language that facts are read in.
+pub(super) struct LangSet {
+    sv: WordSet,
+    en: WordSet,
+    nb: WordSet,
+    da: WordSet,
+}
+
+impl LangSet {
+    /// The set of a language; text of no known language is read as Swedish.
+    pub(super) fn of(&self, lang: Lang) -> &WordSet {
+        match lang {
+            Lang::EN => &self.en,
+            Lang::NB | Lang::NN => &self.nb,
+            Lang::DA => &self.da,
+            _ => &self.sv,
+        }
+    }
+}
+
+/// The tables of one name, in the languages that have one.
+macro_rules! by_language {
+    ($name:literal, $($lang:ident),+) => {{
+        let mut all = Tables { sv: &[], en: &[], nb: &[], da: &[] };
+        $(all.$lang = &[include_str!(concat!("tables/", $name, ".", stringify!($lang), ".tsv"))];)+
+        LangSet {
+            sv: WordSet::new(all.sv),
+            en: WordSet::new(all.en),
+            nb: WordSet::new(all.nb),
+            da: WordSet::new(all.da),
+        }
+    }};
+}
+
+/// The tables of each language.
+struct Tables {
+    sv: &'static [&'static str],
+    en: &'static [&'static str],
+    nb: &'static [&'static str],
+    da: &'static [&'static str],
+}
+
 /// Verbs that say how something is, not what is done.
 pub(super) static STATES: WordSet = WordSet::new(&[include_str!("tables/states.sv.tsv")]);
 
@@ -67,28 +110,13 @@ pub(super) static STATES_INFINITIVE: WordSet =
 pub(super) static EMPTY_VERBS: WordSet = WordSet::new(&[include_str!("tables/empty-verbs.sv.tsv")]);
 
 /// Verbs that can say who is speaking.
-pub(super) static SAYS: WordSet = WordSet::new(&[
-    include_str!("tables/says.sv.tsv"),
-    include_str!("tables/says.en.tsv"),
-    include_str!("tables/says.nb.tsv"),
-    include_str!("tables/says.da.tsv"),
-]);
+pub(super) static SAYS: LangSet = by_language!("says", sv, en, nb, da);
 
 /// Pronouns that can stand for people in the role.
-pub(super) static STANDS_FOR_ROLE: WordSet = WordSet::new(&[
-    include_str!("tables/stands-for-role.sv.tsv"),
-    include_str!("tables/stands-for-role.en.tsv"),
-    include_str!("tables/stands-for-role.nb.tsv"),
-    include_str!("tables/stands-for-role.da.tsv"),
-]);
+pub(super) static STANDS_FOR_ROLE: LangSet = by_language!("stands-for-role", sv, en, nb, da);
 
 /// Words that open a clause that states nothing: a question, a condition, a time.
-pub(super) static OPENS_NO_STATEMENT: WordSet = WordSet::new(&[
-    include_str!("tables/opens-no-statement.sv.tsv"),
-    include_str!("tables/opens-no-statement.en.tsv"),
-    include_str!("tables/opens-no-statement.nb.tsv"),
-    include_str!("tables/opens-no-statement.da.tsv"),
-]);
+pub(super) static OPENS_NO_STATEMENT: LangSet = by_language!("opens-no-statement", sv, en, nb, da);
 
 /// Passive verbs that tell no task: what is asked for, named or thought.
 pub(super) static NO_TASK_PASSIVE: WordSet =
@@ -101,23 +129,13 @@ pub(super) static VAGUE: WordSet = WordSet::new(&[include_str!("tables/vague.sv.
 pub(super) static PERSONS: WordSet = WordSet::new(&[include_str!("tables/persons.sv.tsv")]);
 
 /// How a sentence begins that takes back the one before it.
-pub(super) static TAKES_BACK: WordSet = WordSet::new(&[
-    include_str!("tables/takes-back.sv.tsv"),
-    include_str!("tables/takes-back.en.tsv"),
-    include_str!("tables/takes-back.nb.tsv"),
-    include_str!("tables/takes-back.da.tsv"),
-]);
+pub(super) static TAKES_BACK: LangSet = by_language!("takes-back", sv, en, nb, da);
 
 /// How a sentence goes on that only says how things seem.
 pub(super) static IMPRESSION: WordSet = WordSet::new(&[include_str!("tables/impression.sv.tsv")]);
 
 /// Beginnings of verbs that say which way something goes.
-pub(super) static GOES: WordSet = WordSet::new(&[
-    include_str!("tables/goes.sv.tsv"),
-    include_str!("tables/goes.en.tsv"),
-    include_str!("tables/goes.nb.tsv"),
-    include_str!("tables/goes.da.tsv"),
-]);
+pub(super) static GOES: LangSet = by_language!("goes", sv, en, nb, da);
 
 /// Ends of the names of public bodies: "Kustverket".
 pub(super) static BODIES: WordSet = WordSet::new(&[include_str!("tables/public-body.sv.tsv")]);
@@ -157,24 +175,13 @@ pub(super) static FIRM_ASKS: WordSet = WordSet::new(&[include_str!("tables/firm-
 pub(super) static SPEAKS_OF: WordSet = WordSet::new(&[include_str!("tables/speaks-of.sv.tsv")]);
 
 /// Verbs in the past that say what was so, was paid or was asked for.
-pub(super) static WAS: WordSet = WordSet::new(&[
-    include_str!("tables/was.sv.tsv"),
-    include_str!("tables/was.en.tsv"),
-]);
+pub(super) static WAS: LangSet = by_language!("was", sv, en);
 
 /// Words for a time that is over.
-pub(super) static ONCE: WordSet = WordSet::new(&[
-    include_str!("tables/once.sv.tsv"),
-    include_str!("tables/once.en.tsv"),
-    include_str!("tables/once.nb.tsv"),
-]);
+pub(super) static ONCE: LangSet = by_language!("once", sv, en, nb);
 
 /// Ends of words for what something costs.
-pub(super) static COSTS: WordSet = WordSet::new(&[
-    include_str!("tables/costs.sv.tsv"),
-    include_str!("tables/costs.en.tsv"),
-    include_str!("tables/costs.nb.tsv"),
-]);
+pub(super) static COSTS: LangSet = by_language!("costs", sv, en, nb);
 
 /// Verbs by which a workplace says what is its own.
 pub(super) static FIRM_OWNS: WordSet = WordSet::new(&[include_str!("tables/firm-owns.sv.tsv")]);
@@ -193,3 +200,16 @@ pub(super) static CONTAINS: WordSet = WordSet::new(&[include_str!("tables/contai
 
 /// Languages that people speak.
 pub(super) static LANGUAGES: WordSet = WordSet::new(&[include_str!("tables/languages.sv.tsv")]);
+
+/// Words of a lead-in to what one must be, have or know.
+pub(super) static LEADS_TO_SKILL: LangSet = by_language!("leads-to-skill", sv, en, nb, da);
+
+/// Words of a lead-in to abilities, which in a section about tasks are what is done.
+pub(super) static LEADS_TO_ABILITY: LangSet = by_language!("leads-to-ability", sv);
+
+/// Words of a lead-in to what one does.
+pub(super) static LEADS_TO_TASK: LangSet = by_language!("leads-to-task", sv, en, nb, da);
+
+
+/// Ends of words that say what somebody is like: "lösningsorienterad".
+pub(super) static TRAIT_ENDS: WordSet = WordSet::new(&[include_str!("tables/trait-end.sv.tsv")]);

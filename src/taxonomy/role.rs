@@ -39,28 +39,10 @@ pub enum Evidence {
 }
 
 /// The last parts of names of roles, in the forms that they take.
-const HEADS: [&str; 14] = [
-    "agent",
-    "ansvarig",
-    "arbetare",
-    "assistent",
-    "chef",
-    "handläggare",
-    "konsult",
-    "ledare",
-    "medarbetare",
-    "rådgivare",
-    "samordnare",
-    "specialist",
-    "säljare",
-    "tekniker",
-];
+const HEADS: &str = include_str!("tables/heads.sv.tsv");
 
 /// What may follow a head.
-const TAILS: [&str; 19] = [
-    "", "s", "n", "ns", "en", "ens", "er", "ers", "erna", "ernas", "a", "as", "e", "es", "na",
-    "nas", "r", "rna", "are",
-];
+const TAILS: &str = include_str!("tables/head-endings.sv.tsv");
 
 /// Texts are looked through so far, in sentences, and for so many names.
 const SENTENCES: usize = 400;
@@ -150,9 +132,12 @@ fn parts(name: &str) -> Option<(String, String)> {
 
 /// The head that a word ends with, whatever its form.
 fn head_of(word: &str) -> Option<&'static str> {
-    HEADS.into_iter().find(|head| {
+    HEADS.lines().find(|head| {
         let at = word.rfind(head);
-        at.is_some_and(|at| at > 2 && TAILS.contains(&&word[at + head.len()..]))
+        at.is_some_and(|at| {
+            let tail = &word[at + head.len()..];
+            at > 2 && (tail.is_empty() || TAILS.lines().any(|end| end == tail))
+        })
     })
 }
 

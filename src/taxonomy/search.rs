@@ -7,7 +7,7 @@
 
 use super::pack::{HEAD, Pack};
 use super::packing::keys;
-use super::units::{Unit, Units, grams, is_compound, likeness, plain, readings};
+use super::units::{Unit, Units, grams, head, is_compound, likeness, plain, readings};
 use crate::language::Lang;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -86,6 +86,8 @@ const LONGEST: usize = 64;
 const BEGINS: usize = 3;
 /// What found names of one that is only a reading of the text are worth ("A/B" is A, or B).
 const READING: f32 = 0.98;
+/// What a name that is written as the head of the text is worth ("X i Y" is an X, and Y may say which).
+const HEADS: f32 = 0.8;
 
 /// The concepts most like `text`, the best first, at most `most`; of equal ones the earlier. `lang` is that of the text,
 /// where it is known.
@@ -97,6 +99,12 @@ pub(super) fn search(pack: &Pack, text: &str, lang: Option<Lang>, most: usize) -
             let units = Units::new(lang);
             written(pack, reading, &units, worth, &mut hits);
             alike(pack, reading, lang, &units, worth, &mut hits);
+        }
+    }
+    // "Lärare i matematik" is a lärare, whatever names have its other words.
+    if let Some(head) = head(text) {
+        for lang in langs(pack, lang) {
+            written(pack, &head, &Units::new(lang), HEADS, &mut hits);
         }
     }
     hits.best(most)

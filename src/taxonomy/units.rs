@@ -169,6 +169,14 @@ fn head_end(name: &str, words: &[&str]) -> usize {
     end.unwrap_or(words.len()).min(words.len())
 }
 
+/// What a name that goes on to say where or of what is of: "lärare" of "lärare i matematik".
+pub(super) fn head(name: &str) -> Option<String> {
+    let plain = plain(name);
+    let words: Vec<&str> = plain.split(' ').collect();
+    let end = head_end(name, &words);
+    (end < words.len()).then(|| words[..end].join(" "))
+}
+
 /// A name in lower case and NFC, its words with one space between them and nothing else; `+` and `#` belong to words
 /// ("C++", "C#").
 pub(super) fn plain(name: &str) -> String {

@@ -137,6 +137,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Provare arbetar på laboratorier och sjukhus. ⇒ laboratorier | sjukhus",
                 "De flesta har kommunen eller ett rederi som arbetsgivare. ⇒ kommunen | rederi",
                 "Man arbetar hos någon av landets gårdar. ⇒ landets gårdar",
+                "Arbetsgivare: kommuner, skolor ⇒ kommuner | skolor",
             ],
             &["Provare arbetar med mätning."],
         ),

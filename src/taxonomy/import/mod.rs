@@ -156,7 +156,8 @@ impl Found {
 
     /// Adds a name to a concept, if it is one and the concept has no such.
     fn name(&mut self, system: &str, id: &str, sort: Sort, group: Option<&str>, name: Name) {
-        let text = name.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = without_controls(&name.text);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() || id.trim().is_empty() {
             return;
         }
@@ -173,6 +174,24 @@ impl Found {
             }
         }
     }
+}
+
+/// A name without control characters, and without the terminal's codes that begin with one: a name is shown and compared.
+fn without_controls(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\u{1b}' && chars.next_if_eq(&'[').is_some() {
+            // Up to its letter: "31m".
+            while let Some(code) = chars.next_if(|c| !c.is_alphabetic()) {
+                let _ = code;
+            }
+            chars.next_if(char::is_ascii_alphabetic);
+        } else if c.is_whitespace() || !c.is_control() {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The classification that an id belongs to, by what it is a URI of.
