@@ -27,11 +27,13 @@ pub(super) fn amounts(scene: &Scene<'_>, line: &Line<'_>, in_pay_section: bool) 
         return Vec::new();
     }
     let about_pay = in_pay_section || is_about_pay(line);
-    if !about_pay && !line.text.contains("ligger") && !line.text.contains('/') {
+    let goes_on = !about_pay && goes_on_about_pay(scene, line);
+    if !about_pay && !goes_on && !line.text.contains("ligger") && !line.text.contains('/') {
         return Vec::new();
     }
     let figures = quantity::stated(line.text, line.lang());
-    if (!about_pay && !is_wage(line, &figures)) || is_price(line) || is_past(line) {
+    let told = goes_on && figures.iter().any(is_monthly);
+    if (!about_pay && !told && !is_wage(line, &figures)) || is_price(line) || is_past(line) {
         return Vec::new();
     }
     let mut end = 0;
@@ -172,6 +174,23 @@ fn is_wage(line: &Line<'_>, figures: &[Quantity]) -> bool {
 /// What a full-time month pays, at least and at most: figures between are taken for pay where somebody "ligger på" them.
 const LEAST_MONTHLY: f64 = 12_000.0;
 const MOST_MONTHLY: f64 = 200_000.0;
+
+/// Whether the paragraph spoke of pay before this sentence: "Lönen är god. Räkna med 30 000 kronor."
+fn goes_on_about_pay(scene: &Scene<'_>, line: &Line<'_>) -> bool {
+    let block = scene.block.and_then(|(at, _)| scene.reading.blocks.get(at));
+    let said = block.and_then(|block| scene.lower.get(block.span.start..line.span.start));
+    said.is_some_and(|said| {
+        ["lön", "løn", "salar", "wage"]
+            .iter()
+            .any(|noun| said.contains(noun))
+    })
+}
+
+/// Whether a figure is a sum that a full-time month can pay.
+fn is_monthly(figure: &Quantity) -> bool {
+    matches!(figure.kind, QuantityKind::Money { .. })
+        && (LEAST_MONTHLY..MOST_MONTHLY).contains(&figure.low)
+}
 
 fn is_about_pay(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {

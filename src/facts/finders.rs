@@ -65,6 +65,7 @@ pub(super) fn find(
                 Kind::Skill if !is_of_another_kind(line, value) => {
                     add("skill/listed", value, Some(facet_of_skill(line, value)));
                 }
+                Kind::Course => add("course/course", value, None),
                 Kind::Pay => add("pay/benefit", value, None),
                 _ => {}
             }

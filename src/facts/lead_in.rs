@@ -4,7 +4,9 @@ use super::fact::{Kind, Modality};
 use super::line::Line;
 use super::modality;
 use super::topic::Topic;
-use super::word_sets::{LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LangSet};
+use super::word_sets::{
+    LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS, LISTS_COURSES, LangSet,
+};
 
 /// A lead-in that governs the list under it.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +55,8 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
 pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     lead_in(line, topic).or_else(|| {
         let kind = match topic {
+            _ if LISTS_COURSES.has(line.word(0)) => Kind::Course,
+            _ if LISTS_BENEFITS.has(line.word(0)) => Kind::Pay,
             Topic::Work => Kind::Duty,
             Topic::Skills => Kind::Skill,
             Topic::Pay if line.lower((0, line.len())).contains("förmån") => Kind::Pay,

@@ -1,5 +1,6 @@
 //! A sentence as words: what rules work on.
 
+use super::joins::{is_mark_of_letter, joins_word};
 use super::words::{Flags, Hit, Pos, Words};
 use crate::language::Lang;
 use crate::language::words::quantity::{self, Quantity};
@@ -165,7 +166,11 @@ impl<'t> Line<'t> {
                 continue;
             }
             let mut end = start + c.len_utf8();
-            let word = c.is_alphanumeric();
+            // ".NET"
+            let dotted = c == '.'
+                && (start == 0 || lower[..start].ends_with(char::is_whitespace))
+                && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic());
+            let word = c.is_alphanumeric() || dotted;
             if word {
                 while let Some(&(at, c)) = chars.peek() {
                     let joins = c.is_alphanumeric()
@@ -374,44 +379,6 @@ impl<'t> Line<'t> {
         }
         k
     }
-}
-
-/// Whether `c` stands inside a word between `before` and `after`.
-fn joins_word(before: &str, c: char, after: &str) -> bool {
-    let next = after.chars().next();
-    match c {
-        // A range of sums: "500-700" is no word.
-        '-' if before.len() > 2 && before.bytes().all(|b| b.is_ascii_digit()) => false,
-        '-' => next.is_none_or(|n| n.is_alphanumeric() || n.is_whitespace() || n == ','),
-        '\'' | '’' | ':' => next.is_some_and(char::is_alphanumeric),
-        '.' => {
-            next.is_some_and(char::is_alphanumeric)
-                && (before.len() < 4 || before.ends_with(|c: char| c.is_ascii_digit()))
-                || matches!(
-                    before,
-                    "t" | "t.ex"
-                        | "etc"
-                        | "osv"
-                        | "dvs"
-                        | "bl"
-                        | "bl.a"
-                        | "m.m"
-                        | "o.s.v"
-                        | "d.v.s"
-                        | "ca"
-                )
-        }
-        ',' => {
-            before.ends_with(|c: char| c.is_ascii_digit())
-                && next.is_some_and(|n| n.is_ascii_digit())
-        }
-        _ => false,
-    }
-}
-
-/// Marks that combine with the letter before them.
-fn is_mark_of_letter(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// Lower case, character by character where the length stays, so that offsets are those of the text.

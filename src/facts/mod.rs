@@ -15,6 +15,7 @@ mod finders;
 mod flags;
 mod found;
 mod hiring;
+mod joins;
 mod label;
 mod lead_in;
 mod line;

@@ -210,9 +210,21 @@ pub(super) fn modality(
         }
     }
     match best {
+        Some((_, _, Modality::Negated)) => but(line, cues, value).unwrap_or(Modality::Negated),
         Some((_, _, strength)) => strength,
         None => negated(line, value).unwrap_or(default),
     }
+}
+
+/// The strength that "men" sets against a denied one: "inget krav men meriterande".
+fn but(line: &Line<'_>, cues: &[(usize, Modality)], value: Run) -> Option<Modality> {
+    let but = (value.1..line.len().min(value.1 + REACH)).find(|&i| line.pos(i) == Pos::But)?;
+    let &(at, strength) = cues.iter().find(|(i, _)| *i > but)?;
+    let light = (but + 1..at).all(|i| {
+        matches!(line.pos(i), Pos::Adverb | Pos::Determiner | Pos::Pronoun)
+            || line.cue(i) == Some(Cue::Is)
+    });
+    (light && strength != Modality::Negated).then_some(strength)
 }
 
 /// Whether the cue at `i` is what something counts as: in "ses som en merit" "som" opens no clause.

@@ -43,7 +43,7 @@ pub(super) struct Scene<'t> {
     /// The names that it has been given so far.
     pub(super) names: Names,
     /// What the block at hand talks of, with its index.
-    block: Option<(usize, Topic)>,
+    pub(super) block: Option<(usize, Topic)>,
     /// The lead-in that holds, with the section it holds in.
     lead: Option<(LeadIn, usize)>,
     /// The employer size that holds in the paragraph.

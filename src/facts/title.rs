@@ -3,7 +3,7 @@
 
 use super::line::{Line, Run};
 use super::words::{self, Flags, Pos, Words};
-use crate::language::{BlockKind, Reading};
+use crate::language::{BlockKind, Lang, Reading};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -23,7 +23,7 @@ const BECOME_ELSEWHERE: &[&str] = &[
 ];
 
 /// Words that a role may stand after.
-const BEFORE_ROLE: &[&str] = &["som", "vara", "till", "en", "ett", "yrket"];
+const BEFORE_ROLE: &[&str] = &["söker", "som", "vara", "till", "en", "ett", "yrket"];
 
 /// What stands between such a word and the role.
 const BETWEEN: &[&str] = &[
@@ -136,7 +136,12 @@ fn phrase(line: &Line<'_>, from: usize) -> Run {
     }
     let mut end = start;
     // "Train driver": what is a verb elsewhere begins a name before a role.
-    let begins = |i: usize| i == start && line.flags(i + 1).has(Flags::ROLE) && line.is_finite(i);
+    let begins = |i: usize| {
+        line.lang() != Lang::SV
+            && i == start
+            && line.flags(i + 1).has(Flags::ROLE)
+            && line.is_finite(i)
+    };
     while end < line.len() && end < start + 10 && (begins(end) || !ends_name(line, end)) {
         end += 1;
     }
@@ -157,7 +162,17 @@ fn ends_name(line: &Line<'_>, i: usize) -> bool {
             line.is_finite(i)
                 || matches!(
                     line.word(i),
-                    "in" | "at" | "hos" | "på" | "i" | "for" | "werden" | "ved" | "with" | "utan"
+                    "sökes"
+                        | "in"
+                        | "at"
+                        | "hos"
+                        | "på"
+                        | "i"
+                        | "for"
+                        | "werden"
+                        | "ved"
+                        | "with"
+                        | "utan"
                 )
         }
     }

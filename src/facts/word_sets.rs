@@ -213,3 +213,11 @@ pub(super) static LEADS_TO_TASK: LangSet = by_language!("leads-to-task", sv, en,
 
 /// Ends of words that say what somebody is like: "lösningsorienterad".
 pub(super) static TRAIT_ENDS: WordSet = WordSet::new(&[include_str!("tables/trait-end.sv.tsv")]);
+
+/// What a heading begins with over a list of courses.
+pub(super) static LISTS_COURSES: WordSet =
+    WordSet::new(&[include_str!("tables/lists-courses.sv.tsv")]);
+
+/// What a heading begins with over a list of benefits.
+pub(super) static LISTS_BENEFITS: WordSet =
+    WordSet::new(&[include_str!("tables/lists-benefits.sv.tsv")]);

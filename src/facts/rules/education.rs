@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
             "En legitimation, ett certifikat eller ett körkort.",
             &[
                 "Det krävs B-körkort. ⇒ B-körkort (required)",
+                "Körkort är inget krav men meriterande. ⇒ Körkort (preferred)",
                 "Du behöver ha truckkort och heta arbeten. ⇒ truckkort (required) | heta arbeten (required)",
             ],
             &["Det krävs tålamod."],

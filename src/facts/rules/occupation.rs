@@ -19,6 +19,8 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "¶Så blir du rörmokare ⇒ rörmokare",
                 "¶Kock och servitör ⇒ Kock | servitör",
+                "¶Vi söker snickare till vårt lag ⇒ snickare",
+                "¶Målare sökes till sommaren ⇒ Målare",
                 "¶7 råd till dig som vill bli snickare ⇒ snickare",
                 "¶Första veckan som bagare hos oss ⇒ bagare",
                 "¶Vad tjänar en målare? ⇒ målare",

@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Ingångslönen är 28 500 kronor i månaden. ⇒ 28 500 kronor i månaden",
                 "Lönen ligger mellan 31 000 och 38 000 kr. ⇒ 31 000 och 38 000 kr",
                 "Medianlönen är 35 400 kr. ⇒ 35 400 kr",
+                "Lönen är god. Räkna med 29 000 kronor. ⇒ 29 000 kronor",
                 "Lön ## I privat sektor får man 30 000–34 000 kr. ⇒ 30 000–34 000 kr",
             ],
             &[
@@ -90,6 +91,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
+            "flera|många miljoner|tusen|hundratusen kronor per|om? år|året|månad|månaden? {all}",
             "genomsnittlig|hög|höga|låg|låga|lägre|högre|bra|god|goda|konkurrenskraftig lön|löner|ingångslön|inkomst {all}",
             "lönen|lönerna|ingångslönen|löneläget ofta|något|generellt? högre|lägre|höga|låga|hög|låg {all}",
             "tjänar ofta|något|betydligt|generellt? mer|mindre|bättre|sämre|bra|dåligt|bäst|mest {all}",
@@ -156,8 +158,8 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::Medium,
         Topics::Any,
         &[
-            "rörlig|flytande|fast|garanterad del av inkomsten|lönen|lön {all}",
-            "övre|undre|lägsta|högsta ~löne|lön|lönen {all}",
+            "rörlig|flytande|fast|garanterad del av? inkomsten|lönen|lön? {all}",
+            "övre|undre|lägsta|högsta ~löne|lön|lönen|lönerna {all}",
             "procentandelen|procentandel|andel av|på {whole}",
             "lönen|inkomsten|ersättningen består|utgörs ofta|oftast|vanligen? av {np}",
             "lön enligt avtal|kollektivavtal|överenskommelse {all}",

@@ -55,7 +55,10 @@ pub(super) const RULES: &[Rule] = &[
             "skill/knowledge",
             "What one must know something of.",
             "Vad man behöver ha kunskap om.",
-            &["Man bör ha kunskaper i fysik och kemi. ⇒ fysik (preferred) | kemi (preferred)"],
+            &[
+                "Man bör ha kunskaper i fysik och kemi. ⇒ fysik (preferred) | kemi (preferred)",
+                "Kunskaper i .NET och C# krävs. ⇒ .NET (required) | C# (required)",
+            ],
             &["Eleverna får nya kunskaper."],
         ),
     ),
@@ -65,7 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
-            "förmåga|förmågan|förmågor|gåvan|talang|fallenhet att|till|för {any}",
+            "förmåga|förmågan|förmågor|gåva|gåvan|talang|fallenhet att|till|för {any}",
             "lätt för att {inf}",
             "lätt att {inf}",
             "duktig|skicklig|bra|säker på|i att {any}",
@@ -110,6 +113,7 @@ pub(super) const RULES: &[Rule] = &[
             "^ intresse för|av {whole}",
             "ha|har|ett|med|stort|genuint intresse av|för {any}",
             "motiverad att {inf}",
+            "motiveras|drivs|sporras av {np}",
         ],
         card(
             "skill/be",
