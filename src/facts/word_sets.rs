@@ -210,7 +210,6 @@ pub(super) static LEADS_TO_ABILITY: LangSet = by_language!("leads-to-ability", s
 /// Words of a lead-in to what one does.
 pub(super) static LEADS_TO_TASK: LangSet = by_language!("leads-to-task", sv, en, nb, da);
 
-
 /// Ends of words that say what somebody is like: "lösningsorienterad".
 pub(super) static TRAIT_ENDS: WordSet = WordSet::new(&[include_str!("tables/trait-end.sv.tsv")]);
 
