@@ -8,7 +8,7 @@ use super::figures;
 use super::parquet::{Grouped, column, offset, optional, optional_offset, required};
 use crate::facts::{EmployerSize, Facet};
 use crate::index::FactRecord;
-use crate::search::{Row, Stamp};
+use crate::search::{Row, Stamp, Why};
 use parquet::data_type::DoubleType;
 use parquet::errors::Result;
 use parquet::file::metadata::KeyValue;
@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 34] = figures::after([
+pub const COLUMNS: [&str; 35] = figures::after([
     "rank",
     "score",
     "grain",
@@ -44,6 +44,7 @@ pub const COLUMNS: [&str; 34] = figures::after([
     "confidence",
     "codes",
     "copy_of",
+    "instead",
     "stamp",
 ]);
 
@@ -75,6 +76,7 @@ const SCHEMA: &str = "message hit {
     optional binary confidence (UTF8);
     optional binary codes (UTF8);
     optional binary copy_of (UTF8);
+    optional binary instead (UTF8);
     required binary stamp (UTF8);";
 
 /// Rows that are held in memory at a time, and so the rows of a row group.
@@ -148,6 +150,7 @@ pub fn csv_row(out: impl Write, row: &Row, stamp: &str) -> io::Result<()> {
     let fact = row.fact.as_ref();
     cells.extend(of_fact(fact).map(Option::unwrap_or_default));
     cells.push(absent(&source.copy_of));
+    cells.push(row.instead.map_or("", Why::name).to_owned());
     cells.push(stamp.to_owned());
     let figures = fact.map(figures::cells).unwrap_or_default();
     cells.extend(figures.map(Option::unwrap_or_default));
@@ -235,6 +238,7 @@ fn write_group<W: Write + Send>(
     let codes: Vec<Option<String>> = rows.iter().map(|r| coded(fact(r)?)).collect();
     optional(group, &codes, |codes| codes.as_deref())?;
     optional(group, rows, |r| r.source.copy_of.as_deref())?;
+    optional(group, rows, |r| r.instead.map(Why::name))?;
     required(group, hits, |hit| &*hit.stamp)?;
     figures::write(group, rows, |row| fact(row))
 }

@@ -8,7 +8,7 @@ use crate::ingest::Page;
 use crate::rule::{RuleCard, Text};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::hash_map::Entry;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use txtfp::{
     CanonicalizerBuilder, CaseFold, Fingerprinter, MinHashFingerprinter, MinHashSig, Normalization,
     ShingleTokenizer, WordTokenizer,
@@ -36,7 +36,7 @@ const LONGEST: usize = 1 << 18;
 /// Words from which a line is running text.
 const LINE: usize = 10;
 
-/// Words under which an article is too short to be called a copy.
+/// Words under which an article is too short to be called a copy, unless it is the same to the letter.
 const WORDS: usize = 30;
 
 /// The rule under which a copy is reported; it drops nothing.
@@ -52,7 +52,15 @@ pub const RULE: RuleCard = RuleCard {
 
 /// What an article is compared by.
 #[derive(Debug, Clone)]
-pub struct Print(MinHashSig<VALUES>);
+pub struct Print(Kind);
+
+#[derive(Debug, Clone)]
+enum Kind {
+    /// Its runs of words.
+    Runs(Box<MinHashSig<VALUES>>),
+    /// All its words, of one that is too short for runs to tell.
+    Whole(u64),
+}
 
 /// An earlier article that is nearly the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +77,8 @@ pub struct Copies {
     seen: Vec<Seen>,
     /// The first article with a band, by a hash of the band and its values.
     first: FxHashMap<u32, u32>,
+    /// The first of the short articles that are the same.
+    short: FxHashMap<u64, Box<str>>,
 }
 
 /// An article.
@@ -80,7 +90,8 @@ struct Seen {
 
 impl Print {
     /// The print of a page: of its running text, which is its lines of `LINE` words and more, so that what pages of a site
-    /// have around their articles does not make them alike. Nothing where that is too short to tell.
+    /// have around their articles does not make them alike. Where that is too short to tell, of all its words; nothing of a
+    /// page without words.
     #[must_use]
     pub fn of(page: &Page) -> Option<Self> {
         let mut text = String::new();
@@ -98,7 +109,11 @@ impl Print {
             }
         }
         if words < WORDS {
-            return None;
+            let mut all = page.text().split_whitespace().peekable();
+            all.peek()?;
+            let mut hasher = DefaultHasher::new();
+            all.for_each(|word| word.hash(&mut hasher));
+            return Some(Print(Kind::Whole(hasher.finish())));
         }
         let tokens = ShingleTokenizer {
             k: RUN,
@@ -114,7 +129,8 @@ impl Print {
             ..CanonicalizerBuilder::default()
         };
         let printer = MinHashFingerprinter::<_, VALUES>::new(plain.build(), tokens);
-        printer.fingerprint(&text).ok().map(Print)
+        let runs = printer.fingerprint(&text).ok();
+        runs.map(|runs| Print(Kind::Runs(Box::new(runs))))
     }
 }
 
@@ -134,7 +150,10 @@ impl Copies {
     /// Sees an article, and tells which of those before it is most like it, if one is a copy: of those that were the first
     /// with one of its bands. Of equals the first counts.
     pub fn see(&mut self, name: &str, print: Option<Print>) -> Option<Copy> {
-        let Print(print) = print?;
+        let print = match print? {
+            Print(Kind::Runs(print)) => print,
+            Print(Kind::Whole(all)) => return self.see_short(name, all),
+        };
         let values: [u16; VALUES] = std::array::from_fn(|i| print.hashes[i] as u16);
         let room = self.seen.len() < MOST;
         let own = self.seen.len() as u32;
@@ -172,5 +191,22 @@ impl Copies {
             self.seen.push(Seen { name, values });
         }
         found
+    }
+
+    /// The same of an article that is a copy only of one with all its words.
+    fn see_short(&mut self, name: &str, all: u64) -> Option<Copy> {
+        let room = self.short.len() < MOST;
+        match self.short.entry(all) {
+            Entry::Occupied(first) => Some(Copy {
+                of: first.get().to_string(),
+                percent: 100,
+            }),
+            Entry::Vacant(place) => {
+                if room {
+                    place.insert(name.into());
+                }
+                None
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@
 use crate::span::cut;
 use std::ops::Range;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,7 +32,17 @@ pub struct Word {
 ///
 /// A letter keeps the signs of a language's name that follow it (`C++`, `C#`, `F#`): without them it is another word.
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    text.unicode_word_indices().map(|(start, word)| {
+    let pieces = text.unicode_word_indices().flat_map(|(start, word)| {
+        // A narrow space stands between thousands, and is no letter.
+        let pieces = word.split(NARROW).filter(|piece| !piece.is_empty());
+        pieces.map(move |piece| {
+            (
+                start + (piece.as_ptr().addr() - word.as_ptr().addr()),
+                piece,
+            )
+        })
+    });
+    pieces.map(|(start, word)| {
         let after = &text[start + word.len()..];
         let signs = ["++", "#"]
             .into_iter()
@@ -45,9 +56,49 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     })
 }
 
+/// A character as a word has it: an apostrophe is straight, a mark that only directs is none. A dotless i and ligatures are
+/// seen to by [`plainly`].
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{2019}' | '\u{02BC}' => Some('\''),
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => None,
+        '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
+        // Told apart from themselves, so that they are looked at.
+        'ı' | '\u{FB00}'..='\u{FB06}' => None,
+        c => Some(c),
+    }
+}
+
+/// A form with every character [`plain`], its ligatures taken apart, and no dotless i under a mark.
+fn plainly(form: &str) -> String {
+    let mut plainer = String::with_capacity(form.len());
+    let mut letters = form.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            'ı' if letters.peek().is_some_and(|next| is_combining_mark(*next)) => {
+                plainer.push('i')
+            }
+            'ı' => plainer.push(letter),
+            '\u{FB00}'..='\u{FB06}' => plainer.extend(std::iter::once(letter).nfkc()),
+            letter => plainer.extend(plain(letter)),
+        }
+    }
+    // Of marks alone there would be nothing left.
+    match plainer.is_empty() {
+        true => form.to_owned(),
+        false => plainer,
+    }
+}
+
+/// The narrow no-break space, which UAX 29 takes for a part of a word.
+const NARROW: char = '\u{202F}';
+
 /// The exact form of one word.
 fn exact(word: &str) -> String {
     let mut form = cut(word, LONGEST).to_lowercase();
+    if !form.is_ascii() && form.chars().any(|c| plain(c) != Some(c)) {
+        form = plainly(&form);
+    }
     if !is_nfc(&form) {
         form = form.nfc().collect();
     }

@@ -1,9 +1,12 @@
 //! All hits of a query, one after the other.
 
 use super::Searcher;
+use super::answer::of_fact;
+use super::mark::Marker;
 use super::places::{Place, Places};
 use super::query::Query;
 use super::stamp::{Shape, Stamp};
+use super::tree::Why;
 use crate::error::Result;
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
 use serde::Serialize;
@@ -22,6 +25,9 @@ pub struct Row {
     pub source: Source,
     /// The passage, or the fact's sentence.
     pub text: String,
+    /// Why it was found where it has none of the query's words but only others that were sought in their place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Why>,
     /// The fact, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<FactRecord>,
@@ -33,6 +39,7 @@ pub struct All<'s> {
     searcher: &'s Searcher,
     grain: Grain,
     stamp: Stamp,
+    marker: Marker,
     places: Vec<Place>,
     at: usize,
 }
@@ -59,6 +66,7 @@ impl All<'_> {
                     rank,
                     score,
                     grain,
+                    instead: self.marker.instead(of_fact(&fact), &fact.source.lang),
                     source: fact.source.clone(),
                     text: fact.sentence.clone(),
                     fact: Some(fact),
@@ -66,10 +74,13 @@ impl All<'_> {
             }
             _ => {
                 let passage: PassageRecord = self.searcher.record(place.doc)?;
+                let above = [&passage.source.section, &passage.source.title];
+                let texts = std::iter::once(&passage.text).chain(above.into_iter().flatten());
                 Row {
                     rank,
                     score,
                     grain,
+                    instead: self.marker.instead(texts, &passage.source.lang),
                     source: passage.source,
                     text: passage.text,
                     fact: None,
@@ -119,6 +130,7 @@ impl Searcher {
             searcher: self,
             grain: query.grain(),
             stamp: Stamp::of(self, &whole, &read.understood).of_shape(Shape::All),
+            marker: plan.marker(&self.known),
             places,
             at: 0,
         })

@@ -3,7 +3,7 @@
 use super::flaw::{Note, Problem};
 use super::mark::Marker;
 use super::stamp::Stamp;
-use super::tree::Also;
+use super::tree::{Also, Why};
 use crate::index::{FactRecord, Grain, PassageRecord, Source};
 use crate::span::CodePoints;
 use crate::taxonomy::Code;
@@ -64,6 +64,9 @@ pub struct Hit {
     /// Why it was found where it has none of the query's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub near: Option<Near>,
+    /// Why it was found where it has none of the query's words but only others that were sought in their place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Why>,
     /// What it is.
     pub grain: Grain,
     /// Where it came from; for an article, its best passage.
@@ -150,6 +153,12 @@ pub struct Count {
     pub pages: usize,
 }
 
+/// The texts that the words of a fact's document are out of.
+pub(super) fn of_fact(fact: &FactRecord) -> impl Iterator<Item = &String> {
+    let above = [&fact.source.section, &fact.source.title];
+    std::iter::once(&fact.sentence).chain(above.into_iter().flatten())
+}
+
 impl Hit {
     /// Nothing where the passage is said to have words written alike and has none.
     pub(super) fn of_passage(
@@ -159,17 +168,21 @@ impl Hit {
         marker: &Marker,
     ) -> Option<Self> {
         let source = record.source;
+        let above = [&source.section, &source.title];
+        let texts = || std::iter::once(&record.text).chain(above.into_iter().flatten());
+        let instead = match near {
+            Some(_) => None,
+            None => marker.instead(texts(), &source.lang),
+        };
         let snippet = match near {
-            Some(Near::Alike) => {
-                let above = [&source.section, &source.title];
-                marker.near_snippet(&record.text, above.into_iter().flatten())?
-            }
+            Some(Near::Alike) => marker.near_snippet(&record.text, above.into_iter().flatten())?,
             _ => marker.snippet(&record.text, &source.lang),
         };
         Some(Hit {
             rank: 0,
             score: 0.0,
             near,
+            instead,
             grain,
             source,
             snippet,
@@ -182,6 +195,7 @@ impl Hit {
             rank: 0,
             score: 0.0,
             near: None,
+            instead: marker.instead(of_fact(&record), &record.source.lang),
             grain: Grain::Fact,
             source: record.source.clone(),
             snippet: marker.snippet(&record.sentence, &record.source.lang),

@@ -3,7 +3,7 @@
 use super::alike::distance;
 use super::answer::Snippet;
 use super::forms::{Forms, Known};
-use super::tree::Clause;
+use super::tree::{Clause, Why};
 use crate::index::{Stems, Word, runs, words};
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub(super) struct Marker {
 /// One clause, with its words in every form.
 struct Sought {
     exact: Vec<String>,
+    /// Why it is sought beside what was asked, where it is.
+    why: Option<Why>,
     /// Of each word, for each language in the order of `Marker::stems`; empty where only the exact form counts.
     stems: Vec<Vec<Vec<String>>>,
     prefix: bool,
@@ -55,6 +57,7 @@ impl Marker {
             let forms = |stems: &Stems| words.iter().map(|w| stems.stems(w)).collect();
             Sought {
                 exact: words.to_vec(),
+                why: None,
                 stems: match stemmed {
                     true => stems.iter().map(forms).collect(),
                     false => Vec::new(),
@@ -73,7 +76,10 @@ impl Marker {
             all.push(sought(&clause.words, clause));
             for also in &clause.also {
                 let words: Vec<String> = also.words.split(' ').map(str::to_owned).collect();
-                all.push(sought(&words, &Clause::default()));
+                all.push(Sought {
+                    why: Some(also.why).filter(|why| *why != Why::Letters),
+                    ..sought(&words, &Clause::default())
+                });
             }
             // Words that only a hyphen joins are found apart as well, by their stems.
             if clause.words.len() > 1 && !clause.quoted && !clause.prefix {
@@ -127,6 +133,22 @@ impl Marker {
             }
         }
         marks
+    }
+
+    /// Why a text was found with those above it, where none of them has the words that were asked for but only others that
+    /// stand for them: the first such word says.
+    pub(super) fn instead<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t String>,
+        lang: &str,
+    ) -> Option<Why> {
+        if self.clauses.iter().all(|clause| clause.why.is_none()) {
+            return None;
+        }
+        let marks = texts.flat_map(|text| self.marks(text, lang, true));
+        let mut why = marks.map(|mark| self.clauses[mark.clause].why);
+        let first = why.next()??;
+        why.all(|why| why.is_some()).then_some(first)
     }
 
     /// The part of `text` that shows most of the query, with its marks.

@@ -66,6 +66,18 @@ pub enum Why {
     Narrower,
 }
 
+impl Why {
+    /// Its name in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Letters => "letters",
+            Why::Synonym => "synonym",
+            Why::Narrower => "narrower",
+        }
+    }
+}
+
 impl PartialEq for Clause {
     fn eq(&self, other: &Self) -> bool {
         let key = |c: &Clause| (c.words.clone(), c.prefix, c.quoted, c.fuzzy, c.slop);

@@ -164,7 +164,13 @@ impl Parser<'_> {
         }
         let test = match field.reading() {
             Reading::OneOf(names) => self.one_of(field, &names(), text, at)?,
-            Reading::Words => Test::Words(self.some_words(field, text, start)?),
+            Reading::Words => {
+                let mut words = self.some_words(field, text, start)?;
+                match (star, words.len()) {
+                    (true, 1) => Test::Begins(words.swap_remove(0)),
+                    _ => Test::Words(words),
+                }
+            }
             Reading::Key | Reading::Code => {
                 let value = match field.reading() {
                     Reading::Code => code(text),

@@ -4,7 +4,7 @@ use crate::output::{BOLD, FAINT, MARK, Output, shown};
 use crate::setup::{Setup, Speech, counted};
 use sikta::export::table::cut;
 use sikta::index::{Grain, Source};
-use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Near, Snippet};
+use sikta::search::{Answer, Counts, Cross, Hit, Kwic, Near, Snippet, Why};
 use std::io::{self, Write};
 
 /// How many characters of context stand on either side where there is no terminal to fit.
@@ -156,6 +156,11 @@ fn print_hit(out: &mut Output, setup: &Setup, hit: &Hit) -> io::Result<()> {
             "  (none of the words, but some that are written alike)",
             "  (inget av orden, men några som skrivs på liknande sätt)",
         ),
+    };
+    at += match hit.instead {
+        None => "",
+        Some(Why::Narrower) => setup.word("  (by a kind of it)", "  (genom ett slag av det)"),
+        Some(_) => setup.word("  (by another name)", "  (genom ett annat namn)"),
     };
     if let Some(first) = &source.copy_of {
         let says = setup.word("nearly the same as", "nästan som");

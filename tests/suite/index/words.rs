@@ -244,3 +244,24 @@ fn inflected_forms_find_each_other_and_other_words_do_not() {
     assert_eq!(places("bil"), ["bilen"]);
     assert_eq!(places("lag"), [""; 0]);
 }
+
+#[test]
+fn signs_that_are_no_letters_do_not_hide_a_word() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "Lönen är 26\u{202F}000 kr. Hon har en bachelor\u{2019}s degree.\n\n\
+        Ordet \u{202B}legitimation\u{202C} står bakåt, och e\u{AD}xamen är delad. En na\u{131}\u{308}v \u{FB01}losof skrev det.\n";
+    build_in(dir.path(), &[("a", text)]);
+    let searcher = Searcher::open(dir.path()).unwrap();
+    for text in [
+        "\"26 000\"",
+        "\"26\u{202F}000\"",
+        "\"bachelor's\"",
+        "bachelor\u{2019}s",
+        "\"legitimation\"",
+        "\"naïv\"",
+        "\"filosof\"",
+    ] {
+        assert_eq!(found(&searcher, text), ["a"], "{text}");
+    }
+    assert_eq!(found(&searcher, "title:löne*"), [""; 0]);
+}

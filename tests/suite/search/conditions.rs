@@ -128,3 +128,12 @@ fn words_of_the_text_are_not_near_those_of_title_and_heading() {
         assert!(!found.contains(&"målare".to_owned()), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn words_of_a_title_are_found_by_their_beginning() {
+    let dir = tempfile::tempdir().unwrap();
+    let searcher = searcher(dir.path());
+    assert_eq!(pages(&searcher, "title:mål*"), ["målare"]);
+    assert_eq!(pages(&searcher, "title:mål"), [""; 0]);
+    assert_eq!(Query::new("title:mål*").understood(), "title:mål*");
+}

@@ -351,6 +351,11 @@ fn what_was_meant_is_suggested_and_what_was_sought_is_said() {
         Some(Why::Synonym),
         "of the same group"
     );
+    assert!(
+        (wide.hits.iter()).all(|hit| hit.instead == hit.near.map_or(Some(Why::Synonym), |_| None)),
+        "{:?}",
+        wide.hits
+    );
     assert_eq!(
         (wide.total > 0, answer(Query::new("klasslärare")).total),
         (true, 0)
