@@ -20,7 +20,7 @@ pub(super) const MOST: usize = 3;
 
 /// The words that `word` is with the letters that its writer's keyboard may lack (`lonen`: lönen), the most frequent first;
 /// none where it has such letters itself, or where it is a word of its own: Swedish å, ä and ö are letters and not accents. A
-/// word of the word tables is `known`.
+/// word of the word tables that the index has in some form is `known`.
 pub(super) fn with_letters(
     searcher: &Searcher,
     field: Field,
@@ -35,7 +35,7 @@ pub(super) fn with_letters(
     let own = found.remove(word).unwrap_or(0);
     let mut found: Vec<(String, u64)> = found
         .into_iter()
-        .filter(|(_, n)| own == 0 || (!known && *n >= OFTEN * own))
+        .filter(|(_, n)| !known && (own == 0 || *n >= OFTEN * own))
         .collect();
     found.sort_by_key(|(_, often)| std::cmp::Reverse(*often));
     Ok(found.into_iter().map(|(word, _)| word).take(MOST).collect())

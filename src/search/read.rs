@@ -143,7 +143,8 @@ impl Searcher {
             return Ok(());
         }
         if let [word] = clause.words.as_slice() {
-            let known = stems.iter().any(|stems| stems.knows(word));
+            let known =
+                stems.iter().any(|stems| stems.knows(word)) && self.is_known(word, field, stems)?;
             let mut words = lookup::with_letters(&self.searcher, field.exact, word, known)?;
             if words.is_empty() && word.is_ascii() && !self.is_known(word, field, stems)? {
                 words = self.with_letters(word, field, stems)?;

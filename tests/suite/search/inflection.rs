@@ -151,3 +151,12 @@ fn forms_of_other_words_are_not_taken_along() {
         assert_eq!(found, wanted, "{text}");
     }
 }
+
+#[test]
+fn a_word_of_the_tables_is_not_read_with_other_letters() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "Hon står och får stöd. De ger stöd, och det är ett stöd för lönen.";
+    let searcher = of(dir.path(), &[("a", text)]);
+    assert_eq!(forms(&searcher, "stod"), "står");
+    assert_eq!(forms(&searcher, "lonen"), "lönen");
+}
