@@ -9,6 +9,7 @@ use super::wrap::Wrap;
 use crate::clean::CleanText;
 use crate::ingest::Page;
 use crate::span::{Clean, Span};
+use rustc_hash::FxHashMap;
 
 /// A block before and after it is known what it is.
 #[derive(Debug)]
@@ -39,6 +40,7 @@ pub(super) fn blocks(page: &Page, clean: &CleanText) -> Vec<(Span<Clean>, BlockK
 /// Joins the lines of hard-wrapped paragraphs and gives each block its shape.
 fn drafts<'t>(text: &'t str, lines: &[Line<'t>]) -> Vec<Draft<'t>> {
     let wrap = Wrap::of(lines);
+    let remarks = Remarks::of(lines);
     let mut drafts = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(&line) = lines.get(at) {
@@ -47,13 +49,19 @@ fn drafts<'t>(text: &'t str, lines: &[Line<'t>]) -> Vec<Draft<'t>> {
             last += 1;
         }
         let whole = Span::new(line.span.start, lines[last].span.end);
-        drafts.push(draft(text, line, whole, last > at));
+        drafts.push(draft(text, line, whole, last > at, &remarks));
         at = last + 1;
     }
     drafts
 }
 
-fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -> Draft<'t> {
+fn draft<'t>(
+    text: &'t str,
+    line: Line<'t>,
+    whole: Span<Clean>,
+    wrapped: bool,
+    remarks: &Remarks<'t>,
+) -> Draft<'t> {
     let mut span = whole;
     let content = whole.of(text);
     // What may stand after a heading in Markdown: number signs of its own.
@@ -61,11 +69,8 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
     let shape = match (line.tag, line.marker) {
         (Tag::Title, _) => Shape::TitleMark,
         (Tag::Heading, _) => {
-            // `[edit | edit source]` is in a wiki's headings.
             let end = shape::before_remark(content);
-            let remark = &content[end..];
-            let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | '|' | '[' | ']');
-            if end > 0 && remark.chars().all(worded) {
+            if end > 0 && is_worded(&content[end..]) && remarks.is_link(&content[end..]) {
                 span.end = span.start + end;
             }
             Shape::HeadingMark
@@ -104,7 +109,10 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
                 let end = shape::before_remark(content);
                 let inner = &content[..end];
                 if end > 0 && shape::is_short(inner) {
-                    span.end = span.start + end;
+                    let remark = &content[end..];
+                    if !is_worded(remark) || remarks.is_link(remark) {
+                        span.end = span.start + end;
+                    }
                     shape::of(inner, wrapped)
                 } else {
                     shape::of(content, wrapped)
@@ -117,6 +125,49 @@ fn draft<'t>(text: &'t str, line: Line<'t>, whole: Span<Clean>, wrapped: bool) -
         span,
         gap: line.gap,
         shape,
+    }
+}
+
+/// What links to edit a section say, in all languages: a wiki has such a link in each of its headings.
+const EDITS: [&str; 5] = [
+    include_str!("tables/edit-links.sv.tsv"),
+    include_str!("tables/edit-links.en.tsv"),
+    include_str!("tables/edit-links.nb.tsv"),
+    include_str!("tables/edit-links.da.tsv"),
+    include_str!("tables/edit-links.de.tsv"),
+];
+
+/// Whether a remark in brackets is of words, with bars between them at most.
+fn is_worded(remark: &str) -> bool {
+    let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | '|' | '[' | ']');
+    remark.chars().all(worded)
+}
+
+/// The remarks in brackets at the ends of a text's lines, each with how often it comes.
+struct Remarks<'t>(FxHashMap<&'t str, usize>);
+
+impl<'t> Remarks<'t> {
+    fn of(lines: &[Line<'t>]) -> Self {
+        let mut all = FxHashMap::default();
+        for line in lines {
+            let remark = line.text[shape::before_remark(line.text)..].trim_start();
+            if !remark.is_empty() {
+                *all.entry(remark).or_insert(0) += 1;
+            }
+        }
+        Remarks(all)
+    }
+
+    /// Whether a remark, `[edit | edit source]`, is the site's and not the author's: it comes again, or says what links to
+    /// edit do.
+    fn is_link(&self, remark: &str) -> bool {
+        let remark = remark.trim_start();
+        let words = remark.trim_matches(['[', ']']).to_lowercase();
+        let is_edit = |part: &str| {
+            let part = part.trim();
+            EDITS.iter().any(|rows| rows.lines().any(|row| row == part))
+        };
+        self.0.get(remark).is_some_and(|&times| times > 1) || words.split('|').all(is_edit)
     }
 }
 
