@@ -217,8 +217,9 @@ impl<'a> Outline<'a> {
             let short = |text: &str| text.chars().nth(LINE + LINE / 2).is_none();
             let goes_on = self.lines.replace(element) == Some(element) && short(text);
             match self.pieces.last_mut() {
+                // Short lines alone have followed the first: the last tells of all.
                 Some(Piece::Quote(lines) | Piece::Paragraph(lines))
-                    if goes_on && lines.iter().all(|line| short(line)) =>
+                    if goes_on && lines.last().is_some_and(|line| short(line)) =>
                 {
                     lines.push(text);
                 }
@@ -274,16 +275,16 @@ impl<'a> Outline<'a> {
 
     /// The number of an item in a numbered list.
     fn number(&mut self, list: usize, item: usize) -> u32 {
-        // Lists that lie deeper have ended.
-        let at = self.numbers.iter().position(|&(open, _)| open == list);
-        match at {
-            Some(at) => self.numbers.truncate(at + 1),
-            None => {
-                self.numbers.retain(|&(open, _)| open < list);
-                let start = self.article.page.elements()[list].start;
-                self.numbers
-                    .push((list, start.unwrap_or(1).saturating_sub(1)));
-            }
+        let elements = self.article.page.elements();
+        // Lists that this one does not lie in have ended.
+        while let Some(&(open, _)) = self.numbers.last()
+            && !outward(elements, list).any(|at| at == open)
+        {
+            self.numbers.pop();
+        }
+        if self.numbers.last().is_none_or(|&(open, _)| open != list) {
+            let start = elements[list].start.unwrap_or(1);
+            self.numbers.push((list, start.saturating_sub(1)));
         }
         let goes_on = self.item == Some(item);
         self.numbers.last_mut().map_or(1, |(_, number)| {
@@ -293,11 +294,15 @@ impl<'a> Outline<'a> {
     }
 }
 
+/// An element and those that it lies in, from the innermost, as far as is looked.
+fn outward(elements: &[Element], element: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(element), |&at| elements[at].parent).take(64)
+}
+
 /// Looks outward to the root, or to the first element that holds a page or a part of it.
 fn around(elements: &[Element], element: usize) -> Around {
     let mut found = Around::default();
-    let up = std::iter::successors(Some(element), |&i| elements[i].parent);
-    for at in up.take(64) {
+    for at in outward(elements, element) {
         match &*elements[at].name {
             "li" => {
                 found.item = found.item.or(Some(at));

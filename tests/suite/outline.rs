@@ -89,6 +89,68 @@ fn the_marks_of_a_wikis_editors_are_no_part_of_its_headings() {
     assert!(markdown.contains("\n## Arbete\n"), "{markdown}");
 }
 
+#[test]
+fn an_authors_brackets_stay_in_a_heading_and_a_sites_go() {
+    let page = |own: &str, other: &str| {
+        let (markdown, _) = written(sikta::ingest::html::page(
+            "a",
+            &format!(
+                "<html lang=sv><h1>Kolare</h1><p>En kolare framställde träkol i milor ute i skogen, och yrket var vanligt fram till förra seklet.</p>\
+                 <h2>Milan [{own}]</h2><p>Han reste veden till en mila och täckte den med jord, och sedan vaktade han den dygnet runt.</p>\
+                 <h2>Kojan [{other}]</h2><p>Han sov i en låg koja av stockar och ris, några steg från elden som han hade att vakta.</p>"
+            ),
+        ));
+        markdown
+    };
+    let own = page("viktigt", "bild");
+    assert!(
+        own.contains("\n## Milan \\[viktigt\\]\n") || own.contains("\n## Milan [viktigt]\n"),
+        "{own}"
+    );
+    let of_site = page("lyssna", "lyssna");
+    assert!(of_site.contains("\n## Milan\n"), "{of_site}");
+    assert!(of_site.contains("\n## Kojan\n"), "{of_site}");
+}
+
+#[test]
+fn many_lines_and_lists_take_no_time_that_grows_with_their_square() {
+    let took = |times: usize| {
+        let many = |write: fn(usize) -> String| (0..times).map(write).collect::<String>();
+        let lines = many(|i| format!("Mila {i} ryker<br>"));
+        let lists = many(|i| format!("<ol><li>Res veden till mila {i}<li>Täck mila {i}</ol>"));
+        let markup = format!("<html lang=sv><h1>Kolare</h1><p>{lines}</p>{lists}");
+        let article = process(sikta::ingest::html::page("a", &markup));
+        let runs = (0..3).map(|_| {
+            let start = std::time::Instant::now();
+            assert!(markdown::write(&article).contains("1. Res veden"));
+            start.elapsed()
+        });
+        runs.min().unwrap_or_default()
+    };
+    // Ten times as much takes some ten times as long, and not a hundred times.
+    let (few, many) = (took(300), took(3_000));
+    assert!(many < few * 40, "{few:?} {many:?}");
+}
+
+#[test]
+fn numbers_go_on_behind_a_list_within() {
+    let (markdown, _) = written(sikta::ingest::html::page(
+        "a",
+        "<html lang=sv><h1>Kolare</h1><p>En kolare framställde träkol i milor ute i skogen, och yrket var vanligt fram till förra seklet.</p>\
+         <ol start=3><li>Res veden till en mila<ol><li>Grova stockar innerst<li>Klena utanpå</ol><li>Täck den med jord</ol>\
+         <ol><li>Vakta den dygnet runt</ol>",
+    ));
+    for item in [
+        "\n3. Res",
+        "1. Grova",
+        "2. Klena",
+        "\n4. Täck",
+        "\n1. Vakta",
+    ] {
+        assert!(markdown.contains(item), "{item}: {markdown}");
+    }
+}
+
 /// `SIKTA_REWRITE=1 cargo test --test suite outline` writes what comes out now; read the difference before committing it.
 #[test]
 fn html_keeps_its_outline_in_markdown_and_html() {
