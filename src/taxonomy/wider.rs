@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// A text of fewer letters is the end of too many words to say what they are kinds of.
 const SHORTEST: usize = 4;
 
+/// Figures that the code of a group or level has at most.
+const GROUP: usize = 4;
+
 /// Languages that write a compound as one word, with what it is a kind of at its end.
 const COMPOUNDING: [&str; 7] = ["sv", "da", "nb", "nn", "no", "de", "nl"];
 
@@ -54,10 +57,10 @@ impl Library {
         let mut wider = Wider::default();
         let mut groups = BTreeSet::new();
         for pack in &packs {
-            wider.add_same(pack, &called, lang, &mut groups);
+            wider.add_same((pack, sort), &called, lang, &mut groups);
         }
         for pack in &packs {
-            wider.add_narrower(pack, &called, lang, &groups);
+            wider.add_narrower((pack, sort), &called, lang, &groups);
         }
         for name in &called {
             wider.same.remove(name);
@@ -73,12 +76,12 @@ impl Wider {
     /// Adds the names of the concepts that are called so, and notes their major groups.
     fn add_same(
         &mut self,
-        pack: &Pack,
+        (pack, sort): (&Pack, Sort),
         called: &BTreeSet<String>,
         lang: Lang,
         groups: &mut BTreeSet<char>,
     ) {
-        each(pack, lang, |group, names| {
+        each(pack, sort, lang, |group, names| {
             if names.iter().any(|name| called.contains(name)) {
                 groups.extend(group);
                 let kind = |name: &String| called.iter().any(|of| is_kind(name, of, lang));
@@ -93,13 +96,14 @@ impl Wider {
     /// Adds the names of the concepts of the same major groups that are kinds of what is called so.
     fn add_narrower(
         &mut self,
-        pack: &Pack,
+        (pack, sort): (&Pack, Sort),
         called: &BTreeSet<String>,
         lang: Lang,
         groups: &BTreeSet<char>,
     ) {
-        each(pack, lang, |group, names| {
-            let other = group.is_some_and(|group| !groups.contains(&group));
+        each(pack, sort, lang, |group, names| {
+            // Where no group is known of what is called so, none is another.
+            let other = !groups.is_empty() && group.is_some_and(|group| !groups.contains(&group));
             let kind = |name: &String| called.iter().any(|of| is_kind(name, of, lang));
             if !other && !names.iter().any(|name| called.contains(name)) && names.iter().any(kind) {
                 self.narrower.extend(names);
@@ -110,17 +114,24 @@ impl Wider {
 
 /// Visits the concepts of a pack: the first figure of the group of each, if it has one, and its names in a language, in lower
 /// case.
-fn each(pack: &Pack, lang: Lang, mut visit: impl FnMut(Option<char>, Vec<String>)) {
+fn each(pack: &Pack, sort: Sort, lang: Lang, mut visit: impl FnMut(Option<char>, Vec<String>)) {
     for concept in (0..pack.concepts() as u32).filter_map(|index| pack.concept(index)) {
-        let group = match concept.group {
-            "" => concept.id,
-            group => group,
-        };
-        let group = group.chars().next().filter(char::is_ascii_digit);
+        let group = major_group(sort, concept.group, concept.id);
         let names = concept.names.filter_map(|index| pack.name(index));
         let names = names.filter(|name| name.lang == lang);
         visit(group, names.map(|name| name.text.to_lowercase()).collect());
     }
+}
+
+/// The first figure of a concept's group, or of its id where that is a code of a group's form: other ids begin with a figure by
+/// chance, and skills have no major groups.
+fn major_group(sort: Sort, group: &str, id: &str) -> Option<char> {
+    let is_code = id.len() <= GROUP && id.bytes().all(|b| b.is_ascii_digit());
+    let group = match group {
+        "" if is_code && sort != Sort::Skill => id,
+        group => group,
+    };
+    group.chars().next().filter(char::is_ascii_digit)
 }
 
 /// Whether a name is another with more before it.
@@ -136,6 +147,8 @@ fn is_kind(name: &str, of: &str, lang: Lang) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::concept::{Concept, Name};
+    use super::super::store::Store;
     use super::*;
 
     fn lang(code: &str) -> Lang {
@@ -150,6 +163,41 @@ mod tests {
         assert!(!is_kind("metalworker", "worker", en));
         assert!(!is_kind("lärare", "lärare", sv));
         assert!(!is_kind("avbytare", "are", sv));
+    }
+
+    #[test]
+    fn an_id_is_no_group_by_chance() {
+        let of = major_group;
+        assert_eq!(of(Sort::Occupation, "", "2221"), Some('2'));
+        assert_eq!(of(Sort::Level, "", "206"), Some('2'));
+        assert_eq!(of(Sort::Occupation, "3251", "5hnH_a1B_c2D"), Some('3'));
+        assert_eq!(of(Sort::Occupation, "", "5hnH_a1B_c2D"), None);
+        assert_eq!(of(Sort::Occupation, "", "20771"), None);
+        assert_eq!(of(Sort::Skill, "", "2077"), None);
+    }
+
+    #[test]
+    fn kinds_without_a_known_group_are_found_by_their_names() {
+        let concept = |id: &str, group: Option<&str>, text: &str| Concept {
+            system: "Prov".to_owned(),
+            id: id.to_owned(),
+            sort: Sort::Occupation,
+            group: group.map(str::to_owned),
+            names: vec![Name {
+                text: text.to_owned(),
+                lang: lang("sv"),
+                official: true,
+            }],
+        };
+        let concepts = [
+            concept("xA_1", None, "drakvårdare"),
+            concept("7bC_2", None, "sjödrakvårdare"),
+            concept("xD_3", Some("5164"), "snödrakvårdare"),
+        ];
+        let store = Store::open(Store::pack("prov", "1", &concepts)).unwrap();
+        let wider = Library::new(vec![store]).wider("drakvårdare", lang("sv"));
+        assert!(wider.narrower.contains("sjödrakvårdare"), "{wider:?}");
+        assert!(wider.narrower.contains("snödrakvårdare"), "{wider:?}");
     }
 
     #[test]
