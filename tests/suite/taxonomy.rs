@@ -312,7 +312,7 @@ fn tables_are_imported_by_their_columns() {
     );
     write(
         "mine.tsv",
-        "id\tlabel_sv\talt_sv\tsystem\nx1\tdrakskötare\tdrakvakt|draktämjare\tHus\n",
+        "id\tlabel_sv\talt_sv\tsystem\nx1\tdrak\u{1b}[31m\u{1b}]0;rubrik\u{7}sköt\u{7}are\u{1b}[0m\tdrakvakt|draktämjare\tHus\n",
     );
     write(
         "own.rdf",

@@ -178,19 +178,8 @@ impl Found {
 
 /// A name without control characters, and without the terminal's codes that begin with one: a name is shown and compared.
 fn without_controls(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == '\u{1b}' && chars.next_if_eq(&'[').is_some() {
-            // Up to its letter: "31m".
-            while let Some(code) = chars.next_if(|c| !c.is_alphabetic()) {
-                let _ = code;
-            }
-            chars.next_if(char::is_ascii_alphabetic);
-        } else if c.is_whitespace() || !c.is_control() {
-            out.push(c);
-        }
-    }
+    let mut out = anstream::adapter::strip_str(text).to_string();
+    out.retain(|c| c.is_whitespace() || !c.is_control());
     out
 }
 
