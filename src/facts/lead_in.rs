@@ -5,7 +5,8 @@ use super::line::Line;
 use super::modality;
 use super::topic::Topic;
 use super::word_sets::{
-    LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS, LISTS_COURSES, LangSet,
+    LEADS_TO_ABILITY, LEADS_TO_BENEFIT, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS,
+    LISTS_COURSES, LangSet, NAMES_BENEFITS,
 };
 
 /// A lead-in that governs the list under it.
@@ -36,7 +37,7 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |set: &LangSet| set.of(line.lang()).is_in(words);
-    let kind = if words.contains("förmåner") && topic != Topic::Work {
+    let kind = if any(&LEADS_TO_BENEFIT) && topic != Topic::Work {
         Kind::Pay
     } else if any(&LEADS_TO_SKILL) || (any(&LEADS_TO_ABILITY) && topic != Topic::Work) {
         Kind::Skill
@@ -59,7 +60,13 @@ pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
             _ if LISTS_BENEFITS.has(line.word(0)) => Kind::Pay,
             Topic::Work => Kind::Duty,
             Topic::Skills => Kind::Skill,
-            Topic::Pay if line.lower((0, line.len())).contains("förmån") => Kind::Pay,
+            Topic::Pay
+                if NAMES_BENEFITS
+                    .of(line.lang())
+                    .is_in(line.lower((0, line.len()))) =>
+            {
+                Kind::Pay
+            }
             _ => return None,
         };
         Some(LeadIn {

@@ -2,20 +2,8 @@
 
 use super::line::Line;
 use super::scene::Scene;
-use super::word_sets::STATES;
+use super::word_sets::{NO_OPENING, STATES};
 use super::words::{Flags, Pos};
-
-/// Verbs that begin a sentence without a subject where a firm speaks, or where no task is told.
-const NO_TASK: &[&str] = &[
-    "söker",
-    "erbjuder",
-    "passar",
-    "ger",
-    "tillträder",
-    "välkomnar",
-    "letar",
-    "säljes",
-];
 
 /// The verb in the present tense that begins the sentence, if no subject follows it: what people in the role do.
 pub(super) fn opening_act(scene: &Scene<'_>, line: &Line<'_>) -> Option<usize> {
@@ -24,7 +12,7 @@ pub(super) fn opening_act(scene: &Scene<'_>, line: &Line<'_>) -> Option<usize> {
         && line.word(first).ends_with('r')
         && line.is_capital(first)
         && !line.states(first)
-        && !NO_TASK.contains(&line.word(first));
+        && !NO_OPENING.has(line.word(first));
     if !verb || line.is_question() || line.ends_with_colon() {
         return None;
     }

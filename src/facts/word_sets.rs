@@ -122,6 +122,9 @@ pub(super) static OPENS_NO_STATEMENT: LangSet = by_language!("opens-no-statement
 pub(super) static NO_TASK_PASSIVE: WordSet =
     WordSet::new(&[include_str!("tables/no-task-passive.sv.tsv")]);
 
+/// Verbs that begin a sentence without a subject where a firm speaks, or where no task is told.
+pub(super) static NO_OPENING: WordSet = WordSet::new(&[include_str!("tables/no-opening.sv.tsv")]);
+
 /// Words too general to name anything alone.
 pub(super) static VAGUE: WordSet = WordSet::new(&[include_str!("tables/vague.sv.tsv")]);
 
@@ -216,6 +219,12 @@ pub(super) static TRAIT_ENDS: WordSet = WordSet::new(&[include_str!("tables/trai
 /// What a heading begins with over a list of courses.
 pub(super) static LISTS_COURSES: WordSet =
     WordSet::new(&[include_str!("tables/lists-courses.sv.tsv")]);
+
+/// Words of a lead-in to what one is offered beside the pay.
+pub(super) static LEADS_TO_BENEFIT: LangSet = by_language!("leads-to-benefit", sv);
+
+/// Parts of words that a heading over benefits has in a section about pay.
+pub(super) static NAMES_BENEFITS: LangSet = by_language!("names-benefits", sv);
 
 /// What a heading begins with over a list of benefits.
 pub(super) static LISTS_BENEFITS: WordSet =
