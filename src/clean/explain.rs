@@ -95,6 +95,7 @@ pub fn explain_lines(page: &Page, orders: &Orders, numbers: &[usize]) -> Vec<Opt
     let title = ledger.title();
     let anyway = Orders {
         anyway: true,
+        done: orders.done || page.is_cleaned() && !orders.anyway,
         ..orders.clone()
     };
     let ledger = match left_alone {

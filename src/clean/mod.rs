@@ -57,7 +57,7 @@ pub fn clean(page: &Page) -> Ledger {
 #[must_use]
 pub fn clean_under(page: &Page, orders: &Orders) -> Ledger {
     let done;
-    let orders = match page.is_cleaned() {
+    let orders = match page.is_cleaned() && !orders.anyway {
         true => {
             done = Orders {
                 done: true,

@@ -95,6 +95,8 @@ pub(super) fn run(lines: &[Line<'_>], named: &[Option<Verdict>], orders: &Orders
             break;
         }
         if alive.is_empty() {
+            // A title is a line that stays.
+            out.title = None;
             return out;
         }
     }

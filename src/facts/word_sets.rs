@@ -66,7 +66,7 @@ pub(super) struct LangSet {
 }
 
 impl LangSet {
-    /// The set of a language; text of no known language is read as Swedish.
+    /// The set of a language; text of all others is read as Swedish.
     pub(super) fn of(&self, lang: Lang) -> &WordSet {
         match lang {
             Lang::EN => &self.en,

@@ -386,3 +386,22 @@ fn a_figure_may_show_a_quotation() {
     );
     assert_eq!(dropped, [], "{left}");
 }
+
+/// Clean HTML is left as it is, unless what the rules say now is asked for.
+#[test]
+fn clean_html_is_judged_anew_where_that_is_asked_for() {
+    let [first, second, ..] = NEUTRAL;
+    let html = format!(
+        "<html><head><meta name=\"generator\" content=\"sikta clean\"></head><body><h1>Så blir du rörmokare</h1>\
+         <p>{first}</p><p>{second}</p><p>© 2020 Rörbladet. Alla rättigheter förbehållna.</p></body></html>"
+    );
+    let page = sikta::ingest::html::page("example", &html);
+    assert!(page.is_cleaned());
+    assert_eq!(clean(&page).dropped().count(), 0);
+    let anyway = Orders {
+        anyway: true,
+        ..Orders::default()
+    };
+    let ledger = clean_under(&page, &anyway);
+    assert!(ledger.dropped().any(|(_, class)| class == Class::Footer));
+}

@@ -110,7 +110,7 @@ fn lists(view: &mut View<'_, '_>) {
     }
 }
 
-/// Whether half of the lines are books: a title, a comma and a name or a year, or a title and its explanation.
+/// Whether half of the lines are books: a title, a comma or a bracket, and a name or a year.
 fn are_books(view: &View<'_, '_>, lines: std::ops::Range<usize>) -> bool {
     let named = |text: &str| text.split(' ').all(|w| w.starts_with(char::is_uppercase));
     let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());

@@ -5,7 +5,7 @@
 //! title "Provare", under the heading that stands before `##`, if one does: `Utbildning ## Den är tre år. ⇒ tre år`; a `¶`
 //! in it begins a new line, and one at its beginning makes it the title (with the text after `##`). Every value must be found by the rule; a sentence of `leaves` must give it nothing.
 
-/// A pattern with `GREAT` in it for an adjective that says how great or how good something is, by its words.
+/// A pattern with, between its two parts, an adjective that says how great or how good something is, by its words.
 macro_rules! with_great {
     ($before:literal, $after:literal) => {
         concat!(

@@ -206,7 +206,10 @@ fn is_postal(text: &str) -> bool {
     let code = words.iter().take_while(figures);
     let digits: usize = code.clone().map(|w| w.len()).sum();
     let place = &words[code.count()..];
+    // `2019 Stockholm`: four figures may as well be a year, and what may tell something stays.
+    let year = words[0].len() == 4 && ("1900".."2100").contains(&words[0]);
     words.len() <= POSTAL_WORDS
+        && !year
         && CODE.contains(&digits)
         && !place.is_empty()
         && place.iter().all(|w| w.starts_with(char::is_uppercase))
