@@ -57,7 +57,7 @@ use crate::rule::{Confidence, RuleCard, Text};
 /// A rule that drops lines.
 #[derive(Debug)]
 pub struct ArtefactRule {
-    /// Its id, purpose, examples and near misses.
+    /// Its id, purpose, examples and near misses; in a near miss `✂` marks what goes by other rules.
     pub card: RuleCard,
     /// What it takes lines for.
     pub class: Class,

@@ -64,7 +64,7 @@ leaves "Så blir du rörmokare\n¶\nVerkstäder\n¶\n" }
 tail! { TAIL_FOOTER "footer/edge" Footer "A footer line among the lines of a template." / "En sidfotsrad bland mallens rader."
 takes "Så blir du rörmokare\n¶\n¶\nDela på Facebook\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nAnsvarig utgivare: Anna Berg\n✂ Verkstadsgatan 4\n✂ Falun\n"
 leaves "Så blir du rörmokare\n¶\nFalun\n¶\n",
-"Så blir du rörmokare\n¶\n¶\n© 2020 Rörbladet. Alla rättigheter förbehållna.\nOm cookies\n2017 Göteborg\nSegrare blev Nils\nAndra plats: Eva Lind\nTredje plats: Siv Ek\nFölj oss på Facebook\nTill toppen\n© Rörbladet\n" }
+"Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\nOm cookies\n2017 Göteborg\nSegrare blev Nils\nAndra plats: Eva Lind\nTredje plats: Siv Ek\n✂ Följ oss på Facebook\n✂ Till toppen\n✂ © Rörbladet\n" }
 tail! { TAIL_RELATED "related/edge" Related "A title among the lines of a template." / "En titel bland mallens rader."
 takes "Så blir du rörmokare\n¶\n¶\nEva • 3 maj 2021\nBra skrivet.\nSvara\nOlle • 4 maj 2021\nTack!\nSvara\nRapportera\n✂ Fem yrken som få känner till\n© 2020 Rörbladet. Alla rättigheter förbehållna.\n"
 leaves "Så blir du rörmokare\n¶\nFem yrken som få känner till\n¶\n" }
