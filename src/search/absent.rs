@@ -6,9 +6,13 @@ use super::lookup;
 use super::named::{Named, Test};
 use super::query::Query;
 use super::role;
+use super::term::is;
 use crate::error::Result;
 use crate::index::{Grain, key};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use tantivy::Term;
+use tantivy::query::BooleanQuery;
 use tantivy::schema::Field;
 
 /// How many values are named that there are.
@@ -86,23 +90,25 @@ impl Searcher {
         Ok(absent)
     }
 
-    /// What the index calls the occupations of a name, by their codes.
+    /// What the index calls the occupations of a name: the roles of pages whose own code is theirs, the most frequent first.
     fn same_occupation(&self, name: &str) -> Result<Vec<String>> {
         let mut same: Vec<String> = Vec::new();
         for code in role::named(Query::new(name).tree().as_ref(), &self.library) {
-            let articles = Query {
-                grain: Some(Grain::Article),
-                limit: 0,
-                counts: vec![By::Occupation],
-                values: NAMED,
-                ..Query::new(format!("code:{}", code.key()))
-            };
-            let counts = self.search(&articles)?.counts;
-            let values = counts.into_iter().flat_map(|counts| counts.values);
-            same.extend(values.map(|value| value.value));
+            let about = BooleanQuery::intersection(vec![
+                is(self.fields.grain, Grain::Article.name()),
+                is(self.fields.occupation_code, &code.key()),
+            ]);
+            let mut often: BTreeMap<String, usize> = BTreeMap::new();
+            for doc in self.in_order(&about)? {
+                let role = self.article(doc)?.source.occupation.as_deref().map(key);
+                *often.entry(role.unwrap_or_default()).or_default() += 1;
+            }
+            let mut roles: Vec<(String, usize)> = often.into_iter().collect();
+            roles.sort_by_key(|(_, often)| Reverse(*often));
+            same.extend(roles.into_iter().map(|(role, _)| role));
         }
         let mut seen = rustc_hash::FxHashSet::default();
-        same.retain(|name| seen.insert(name.clone()));
+        same.retain(|name| !name.is_empty() && seen.insert(name.clone()));
         same.truncate(NAMED);
         Ok(same)
     }

@@ -336,6 +336,8 @@ impl<'t> Parser<'t> {
 
     fn phrase(&mut self, phrase: &str, start: usize) -> Option<Clause> {
         let words = self.take(phrase);
+        // A star does nothing within quotes.
+        self.star |= !words.is_empty() && phrase.contains('*');
         let mut slop = 0;
         if let Some((asked, at)) = self.distance() {
             slop = asked.min(MOST_BETWEEN);

@@ -136,4 +136,6 @@ fn words_of_a_title_are_found_by_their_beginning() {
     assert_eq!(pages(&searcher, "title:mål*"), ["målare"]);
     assert_eq!(pages(&searcher, "title:mål"), [""; 0]);
     assert_eq!(Query::new("title:mål*").understood(), "title:mål*");
+    assert_eq!(Query::new("\"mål* utbildas\"").notes(), [Note::LoneStar]);
+    assert_eq!(Query::new("\"målare utbildas\"").notes(), []);
 }
