@@ -6,7 +6,7 @@ use super::qualities::{self, Quality};
 use super::record::{Source, names};
 use super::schema::{FEWEST, Fields, Grain, HEADING, TITLE, VALUE, WordField};
 use super::stored::{Shared, StoredArticle, StoredFact, StoredPassage, to_bytes};
-use super::words::join;
+use super::words::{join, named_stem};
 use crate::article::Article;
 use crate::clean::CleanText;
 use crate::facts::{Fact, Kind, Measure, Quantity, quantity_after};
@@ -369,8 +369,9 @@ impl<'a> Maker<'a> {
     /// The words of a title or heading, each form of each once: there to be filtered by, not to be ranked.
     fn add_named(&self, doc: &mut TantivyDocument, field: Field, text: &str) {
         let read = self.reader.read_again(text);
-        let forms: BTreeSet<&str> = read.exact.lines().chain(read.stems.lines()).collect();
-        doc.add_text(field, join(forms.into_iter()));
+        let stems = read.stems.lines().map(named_stem);
+        let forms: BTreeSet<String> = read.exact.lines().map(str::to_owned).chain(stems).collect();
+        doc.add_text(field, join(forms.iter().map(String::as_str)));
     }
 
     /// The keys of codes and of the levels above them, each once.

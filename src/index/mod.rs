@@ -36,4 +36,5 @@ pub(crate) use stored::{Stored, StoredArticle, from_bytes};
 pub use upkeep::{
     Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
 };
+pub(crate) use words::named_stem;
 pub use words::{Word, runs, words};

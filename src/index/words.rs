@@ -138,6 +138,11 @@ pub(super) fn join<'t>(terms: impl Iterator<Item = &'t str>) -> String {
     joined
 }
 
+/// A stem as it stands among words: with a sign before it that no word begins with, so that no beginning of a word finds it.
+pub(crate) fn named_stem(stem: &str) -> String {
+    format!(":{stem}")
+}
+
 /// The name under which an index knows the [`Cutter`].
 pub(super) const CUTTER: &str = "sikta_terms";
 

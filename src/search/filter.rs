@@ -5,7 +5,7 @@ use super::named::{Filter, Named, Point, Test};
 use super::plan::Sought;
 use super::query::Query;
 use super::term::{is, silent};
-use crate::index::{Fields, Grain, key};
+use crate::index::{Fields, Grain, key, named_stem};
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::Term;
@@ -52,6 +52,7 @@ impl Sought<'_> {
             Test::Words(words) => {
                 let word = |word: &String| {
                     let stems = self.stems.iter().flat_map(|stems| stems.stems(word));
+                    let stems = stems.map(|stem| named_stem(&stem));
                     let forms = std::iter::once(word.clone()).chain(stems);
                     let any = forms.flat_map(|form| fields.iter().map(move |f| is(*f, &form)));
                     Box::new(BooleanQuery::union(any.collect())) as Box<dyn TantivyQuery>

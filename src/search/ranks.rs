@@ -4,6 +4,7 @@ use super::kin::Kin;
 use super::plan::{Ranks, Sought};
 use super::term::is;
 use super::tree::{Clause, Node};
+use crate::index::named_stem;
 use crate::taxonomy::Code;
 use tantivy::Term;
 use tantivy::query::{
@@ -75,7 +76,8 @@ impl Sought<'_> {
             .iter()
             .map(|word| {
                 let stems = self.stems.iter().flat_map(|stems| stems.stems(word));
-                let any = stems.map(|stem| is(self.fields.title, &stem)).collect();
+                let any = stems.map(|stem| is(self.fields.title, &named_stem(&stem)));
+                let any = any.collect();
                 let any = Box::new(BooleanQuery::union(any));
                 Box::new(ConstScoreQuery::new(any, self.weights.title)) as _
             })

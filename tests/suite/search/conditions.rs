@@ -135,6 +135,18 @@ fn words_of_a_title_are_found_by_their_beginning() {
     let searcher = searcher(dir.path());
     assert_eq!(pages(&searcher, "title:mål*"), ["målare"]);
     assert_eq!(pages(&searcher, "title:mål"), [""; 0]);
+    assert_eq!(pages(&searcher, "title:målaren"), ["målare"]);
+    assert_eq!(pages(&searcher, "section:löner").len(), 3);
+    // Stems, which begin with their language, have no beginning of a word.
+    for none in [
+        "section:s*",
+        "section:sv*",
+        "title:n*",
+        "title:sv*",
+        "title:sv.n*",
+    ] {
+        assert_eq!(pages(&searcher, none), [""; 0], "{none}");
+    }
     assert_eq!(Query::new("title:mål*").understood(), "title:mål*");
     assert_eq!(Query::new("\"mål* utbildas\"").notes(), [Note::LoneStar]);
     assert_eq!(Query::new("\"målare utbildas\"").notes(), []);
