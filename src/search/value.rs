@@ -111,10 +111,9 @@ impl Parser<'_> {
         let units = [(Named::Currency, currency), (Named::Period, period)].into_iter();
         let units = units.filter_map(|(field, unit)| Some((field, Test::Is(unit?.to_owned()))));
         let all = std::iter::once((field, test)).chain(units);
-        Some(Node::And(
-            all.map(|(field, test)| Node::Field(Filter { field, test }))
-                .collect(),
-        ))
+        let all = all.map(|(field, test)| Node::Field(Filter { field, test }));
+        // Side by side, so that all are true of one fact.
+        Some(Node::Beside(all.collect()))
     }
 
     fn one_value(&mut self, field: Named, start: usize) -> Option<Filter> {
