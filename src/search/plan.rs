@@ -246,7 +246,7 @@ impl Sought<'_> {
         let mut all = Vec::new();
         for node in nodes {
             match node {
-                Node::Not(inner) => shut_out.push(self.anywhere(self.node(inner))),
+                Node::Not(inner) => shut_out.push(self.node(inner)),
                 Node::Field(filter) => match filter.test {
                     Test::Is(_) | Test::Begins(_) => {
                         let of = values.entry(filter.field).or_default();
@@ -274,6 +274,11 @@ impl Sought<'_> {
             parts.push((Occur::Must, silent(all)));
         }
         if !shut_out.is_empty() {
+            // By article, what has any of it anywhere, found in one pass.
+            if self.grain == Grain::Article {
+                let any = Box::new(BooleanQuery::union(shut_out));
+                shut_out = vec![Joined::boxed(any, To::Pages)];
+            }
             parts.push((Occur::MustNot, none_of(shut_out, self.fields)));
         }
         parts
@@ -287,14 +292,6 @@ impl Sought<'_> {
             Grain::Article if field.asks_for_facts() || field == Named::Code => {
                 Joined::boxed(query, To::Pages)
             }
-            _ => query,
-        }
-    }
-
-    /// By article, what has it anywhere.
-    fn anywhere(&self, query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
-        match self.grain {
-            Grain::Article => Joined::boxed(query, To::Pages),
             _ => query,
         }
     }

@@ -17,7 +17,11 @@ const RECORDS: &str = concat!(
 );
 
 fn searcher(dir: &Path) -> Searcher {
-    let pages = RECORDS
+    of(dir, RECORDS)
+}
+
+fn of(dir: &Path, records: &str) -> Searcher {
+    let pages = records
         .lines()
         .map(|line| jsonl::parse(line.as_bytes()).unwrap().page);
     let pages: Vec<Result<Page, Skipped>> = pages.map(Ok).collect();
@@ -77,6 +81,31 @@ fn sums_and_values_are_found_at_every_grain() {
 }
 
 #[test]
+fn a_sum_its_currency_and_its_period_are_of_one_fact() {
+    let dir = tempfile::tempdir().unwrap();
+    let records = concat!(
+        r#"{"id":"apart","text":"Så blir du målare\n\nLön\n\nLönen för en erfaren målare är 31 000 kr om året. Lönen för en lärling är 12 000 kr i månaden.\n"}"#,
+        "\n",
+        r#"{"id":"one","text":"Så blir du kock\n\nLön\n\nMedellönen för en kock är 31 000 kr i månaden, och många arbetar på kvällar.\n"}"#,
+        "\n",
+    );
+    let searcher = of(dir.path(), records);
+    for grain in [Grain::Passage, Grain::Article] {
+        for (text, wanted) in [
+            ("pay:31000kr/mån", &["one"][..]),
+            ("pay:31000kr/år", &["apart"]),
+            ("lön AND pay:31000kr/mån", &["one"]),
+            ("pay:(31000kr/mån 12000kr/mån)", &["apart", "one"]),
+            ("pay:12000kr/år OR pay:31000kr/mån", &["one"]),
+            ("lön NOT pay:31000kr/mån", &["apart"]),
+        ] {
+            let found = pages(&searcher, grain, text);
+            assert_eq!(found, wanted, "{text} by {}", grain.name());
+        }
+    }
+}
+
+#[test]
 fn an_article_has_what_its_title_says_and_lacks_what_none_of_it_says() {
     let dir = tempfile::tempdir().unwrap();
     let searcher = searcher(dir.path());
@@ -85,6 +114,8 @@ fn an_article_has_what_its_title_says_and_lacks_what_none_of_it_says() {
     assert_eq!(articles("NOT kind:pay"), ["c"]);
     assert_eq!(articles("kvällar NOT kind:pay"), ["c"]);
     assert_eq!(articles("utbildning NOT kvällar"), ["b"]);
+    assert_eq!(articles("utbildning NOT restaurang NOT gymnasiet"), ["c"]);
+    assert_eq!(articles("utbildning NOT pay:>42000 NOT tålmodig"), ["a"]);
     let counts = |by: By| {
         let query = Query {
             grain: Some(Grain::Article),
