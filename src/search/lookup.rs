@@ -27,6 +27,9 @@ pub(super) fn with_letters(
     word: &str,
     known: bool,
 ) -> tantivy::Result<Vec<String>> {
+    if known {
+        return Ok(Vec::new());
+    }
     let fits = (SHORTEST..=LONGEST).contains(&word.len()) && word.is_ascii();
     if !fits || word.bytes().all(|b| b.is_ascii_digit()) {
         return Ok(Vec::new());
@@ -35,7 +38,7 @@ pub(super) fn with_letters(
     let own = found.remove(word).unwrap_or(0);
     let mut found: Vec<(String, u64)> = found
         .into_iter()
-        .filter(|(_, n)| !known && (own == 0 || *n >= OFTEN * own))
+        .filter(|(_, n)| own == 0 || *n >= OFTEN * own)
         .collect();
     found.sort_by_key(|(_, often)| std::cmp::Reverse(*often));
     Ok(found.into_iter().map(|(word, _)| word).take(MOST).collect())

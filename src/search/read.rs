@@ -17,6 +17,7 @@ use crate::index::{Grain, Stems, WordField};
 use crate::taxonomy::Code;
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use tantivy::Term;
 
 /// A query as an index understands it.
@@ -183,8 +184,9 @@ impl Searcher {
         field: WordField,
         stems: &[Stems],
     ) -> tantivy::Result<Vec<String>> {
-        let mut found: Vec<(u64, String)> = Vec::new();
-        if !word.is_ascii() || word.len() < lookup::SHORTEST {
+        // Languages share letters and forms: a word is named once.
+        let mut found: BTreeMap<String, u64> = BTreeMap::new();
+        if word.len() < lookup::SHORTEST {
             return Ok(Vec::new());
         }
         for stems in stems {
@@ -195,13 +197,16 @@ impl Searcher {
                     let often = self
                         .living
                         .count(&Term::from_field_text(field.stem, &stem))?;
-                    found.extend((often > 0).then_some((often, word)));
+                    if often > 0 {
+                        *found.entry(word).or_default() += often;
+                    }
                 }
             }
         }
-        found.sort_by_key(|(often, _)| Reverse(*often));
-        found.truncate(lookup::MOST);
-        Ok(found.into_iter().map(|(_, word)| word).collect())
+        let mut found: Vec<(String, u64)> = found.into_iter().collect();
+        found.sort_by_key(|(_, often)| Reverse(*often));
+        let found = found.into_iter().take(lookup::MOST);
+        Ok(found.map(|(word, _)| word).collect())
     }
 
     /// The query as typed, with words that the index has in place of those that it does not have in any form.

@@ -160,3 +160,15 @@ fn a_word_of_the_tables_is_not_read_with_other_letters() {
     assert_eq!(forms(&searcher, "stod"), "står");
     assert_eq!(forms(&searcher, "lonen"), "lönen");
 }
+
+#[test]
+fn a_word_that_languages_share_is_named_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let bokmål = "Jeg liker fjellet, og hytta ligger ved kløften. Hun har ikke vært hjemme etter at skolen var slutt, sier de.";
+    let danish = "Jeg kan godt lide bjerget, og huset ligger ved kløften. Hun har ikke været hjemme, efter at skolen var slut, siger de.";
+    let searcher = of(dir.path(), &[("nb", bokmål), ("da", danish)]);
+    let expanded = searcher.search(&Query::new("klofter")).unwrap().expanded;
+    let also = expanded.iter().flat_map(|expanded| &expanded.also);
+    let also: Vec<&str> = also.map(|also| &*also.words).collect();
+    assert_eq!(also, ["kløfter"]);
+}
