@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::facts::Modality;
 use crate::index::Grain;
 use crate::index::qualities::{self, Quality, Set};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -140,7 +140,6 @@ impl Collector for Pairs<'_> {
                 Values::new(self.sides[0], reader, self.sets)?,
                 Values::new(self.sides[1], reader, self.sets)?,
             ],
-            seen: FxHashSet::default(),
             cells: FxHashMap::default(),
             facts: 0,
             negated: 0,
@@ -177,13 +176,21 @@ impl Collector for Pairs<'_> {
 struct InSegment {
     pages: Option<StrColumn>,
     sides: [Values; 2],
-    seen: FxHashSet<(u64, u64, u64)>,
-    cells: FxHashMap<(u64, u64), (usize, usize)>,
+    cells: FxHashMap<(u64, u64), Counted>,
     facts: usize,
     negated: usize,
     /// What tells facts to leave out.
     not: Option<Not>,
     lacking: [usize; 2],
+}
+
+/// The pages and facts of a pair in a segment. The documents of a page follow each other, so the last page is enough to tell
+/// whether one was counted.
+#[derive(Default)]
+struct Counted {
+    pages: usize,
+    facts: usize,
+    last: Option<u64>,
 }
 
 /// What says that something is not so.
@@ -227,8 +234,8 @@ impl SegmentCollector for InSegment {
             any = true;
             self.sides[1].each(doc, |b| {
                 let cell = self.cells.entry((a, b)).or_default();
-                cell.0 += usize::from(self.seen.insert((page, a, b)));
-                cell.1 += 1;
+                cell.pages += usize::from(cell.last.replace(page) != Some(page));
+                cell.facts += 1;
             });
         });
         self.lacking[0] += usize::from(!any);
@@ -248,9 +255,9 @@ impl SegmentCollector for InSegment {
             let named = numbers.iter().zip(side.names(&numbers)?);
             names.extend(named.filter_map(|(number, name)| Some((*number, name?))));
         }
-        let cells = self.cells.into_iter().filter_map(|((a, b), counts)| {
+        let cells = self.cells.into_iter().filter_map(|((a, b), counted)| {
             let values = [names[0].get(&a)?.clone(), names[1].get(&b)?.clone()];
-            Some((values, counts))
+            Some((values, (counted.pages, counted.facts)))
         });
         Ok(Found {
             facts: self.facts,
