@@ -42,7 +42,7 @@ pub struct Listed {
     pub deviation: f64,
 }
 
-/// How many places (a word and a page) are held in memory at a time, 8 bytes each.
+/// How many places (a word and a page) are held in memory at a time, some 8 to 60 bytes each.
 const HELD: usize = 1 << 22;
 
 /// The runs of `n` words within sentences (1: the words) of the passages that `query` finds; those that stand there at least
@@ -77,11 +77,15 @@ fn listed(
     let (sizes, stamp, understood) = each_run(searcher, query, n, unit, |page, text| {
         let run = runs.entry(text).or_default();
         run.count += 1;
-        if let Some(number) = &mut held {
-            *number += usize::from(run.see(page));
-            if *number > most {
-                held = None;
+        match &mut held {
+            Some(number) => {
+                *number += usize::from(run.see(page));
+                if *number > most {
+                    held = None;
+                }
             }
+            // Frees what was held until it was too much.
+            None => run.pages = Vec::new(),
         }
     })?;
     let frequent = runs.into_iter().filter(|(_, r)| r.count >= least.max(1));

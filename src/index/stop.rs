@@ -1,7 +1,7 @@
 //! Stop words: words that say nothing of what a text is about.
 //!
 //! In their exact form they stand in the index like all others, so that phrases find them, and so does a query that has
-//! nothing else. Their stems and their letters, which only serve ranking, are not indexed.
+//! nothing else. Their stems are not indexed.
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;

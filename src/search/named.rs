@@ -193,7 +193,7 @@ pub enum Test {
     Is(String),
     /// Something that begins so.
     Begins(String),
-    /// All of these words, in their exact form.
+    /// All of these words, in any form.
     Words(Vec<String>),
     /// Within a range.
     Within(Bound<Point>, Bound<Point>),
