@@ -11,8 +11,18 @@ pub(super) const PERIODS: [&str; 6] = ["hour", "day", "week", "month", "year", "
 /// A sum or a range of sums, and what stands after it: the currency and the period, either of which may be missing. Nothing where no
 /// such thing stands there.
 pub(super) fn apart(text: &str) -> Option<(&str, Option<&'static str>, Option<&'static str>)> {
+    // A full stop may end a unit; two leave a range open.
+    let text = match text.ends_with("..") {
+        true => text,
+        false => text.trim_end_matches('.'),
+    };
     let end = text.rfind(|c: char| c.is_ascii_digit() || c == '.')? + 1;
-    let (sums, unit) = text.split_at(end);
+    // Thousands (`31k/mån`), but not the beginning of `kr`.
+    let thousands = text[end..].strip_prefix(['k', 'K']).is_some_and(|unit| {
+        let currency = unit.split('/').next().unwrap_or_default();
+        unit.starts_with('/') || self::currency(currency).is_some()
+    });
+    let (sums, unit) = text.split_at(end + usize::from(thousands));
     let (currency, period) = match unit.split_once('/') {
         Some((currency, period)) => (currency, Some(self::period(period)?)),
         None => (unit, None),
@@ -59,6 +69,12 @@ mod tests {
             ("30000..40000SEK", Some(("30000..40000", Some("sek"), None))),
             (">=15/hour", Some((">=15", None, Some("hour")))),
             ("15..£/h", Some(("15..", Some("gbp"), Some("hour")))),
+            ("30000kr/mån.", Some(("30000", Some("kr"), Some("month")))),
+            ("30000kr.", Some(("30000", Some("kr"), None))),
+            ("30k/mån", Some(("30k", None, Some("month")))),
+            ("30kkr", Some(("30k", Some("kr"), None))),
+            ("30kr", Some(("30", Some("kr"), None))),
+            ("30000.", None),
             ("30000", None),
             ("30k", None),
             ("30000kr/fest", None),

@@ -103,6 +103,7 @@ impl Parser<'_> {
         let test = match otherwise(field, sums) {
             Some(given) => {
                 let test = self.within(field, &given, at.clone());
+                let given = given + &text[sums.len()..];
                 self.problem(at, Flaw::Written { field, given });
                 test?
             }

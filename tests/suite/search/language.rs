@@ -172,13 +172,13 @@ fn a_query_that_cannot_be_read_says_where_and_why_and_how_it_can() {
             "pay:30000",
         ),
         (
-            "pay:30.000-40.000 kock",
-            "30.000-40.000",
+            "pay:30.000-40.000kr/mån kock",
+            "30.000-40.000kr/mån",
             Written {
                 field: Named::Pay,
-                given: "30000..40000".into(),
+                given: "30000..40000kr/mån".into(),
             },
-            "pay:30000..40000 kock",
+            "(pay:30000..40000 currency:kr period:month) kock",
         ),
         (
             "year:2020-2021",
