@@ -194,8 +194,8 @@ mod tests {
             concept("7bC_2", None, "sjödrakvårdare"),
             concept("xD_3", Some("5164"), "snödrakvårdare"),
         ];
-        let store = Store::open(Store::pack("prov", "1", &concepts)).unwrap();
-        let wider = Library::new(vec![store]).wider("drakvårdare", lang("sv"));
+        let stores = Store::open(Store::pack("prov", "1", &concepts)).into_iter();
+        let wider = Library::new(stores.collect()).wider("drakvårdare", lang("sv"));
         assert!(wider.narrower.contains("sjödrakvårdare"), "{wider:?}");
         assert!(wider.narrower.contains("snödrakvårdare"), "{wider:?}");
     }
