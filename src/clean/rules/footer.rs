@@ -17,7 +17,7 @@ rule! { NOTICE "footer/notice" Footer High
     for "Copyright, company, contact and responsibility lines after the article." / "Upphovsrätt, företag, kontakt och ansvar efter artikeln."
     says "it tells of the site and not of the subject" / "den handlar om webbplatsen och inte om ämnet"
     takes ["Så blir du rörmokare\n¶\nKrav\nGod syn\n✂ Om oss\n✂ Tillgänglighet\n", "Så blir du rörmokare\n¶\n¶\n✂ © 2020 Rörbladet. Alla rättigheter förbehållna.\n✂ Ansvarig utgivare: Anna Berg\n"]
-    leaves ["Så blir du rörmokare\n¶\nTa med\nIntyg\nKontaktuppgifter överst\n", "Så blir du rörmokare\n¶\nKontaktperson\nAnna Berg\n070-000 00 00\nTa med\nLegitimation\n", "Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
+    leaves ["Så blir du rörmokare\n¶\nTa med\nIntyg\nKontaktuppgifter överst\n", "Så blir du rörmokare\n¶\n¶\nVi värnar om mångfald och ser gärna sökande av alla slag.\nKrav\nKörkort B\n✂ Dela på Facebook\n", "Så blir du rörmokare\n¶\nKontaktperson\nAnna Berg\n070-000 00 00\nTa med\nLegitimation\n", "Så blir du rörmokare\n¶\nKontakta Skolverket för att få ett intyg.\n¶\n", "Så blir du rörmokare\n¶\nKontakt\nSamordnaren möter många människor varje dag, både kunder och kollegor på fältet.\n¶\n", "Jurist\n\nEn jurist tolkar lagar åt sina kunder.\n\nJurister arbetar med upphovsrätt: © och alla rättigheter förbehållna är vardag.\n\nArbetet sker ofta i grupp.\n"]
 }
 
 rule! { ABOUT "footer/about-site" Footer Medium

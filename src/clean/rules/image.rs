@@ -30,7 +30,7 @@ rule! { CREDIT "image/credit" ImageCaption High
     says "it credits a picture" / "den anger varifrån en bild kommer"
     takes ["Så blir du rörmokare\n¶\n✂ Foto: Anna Berg\n¶\n", "Så blir du rörmokare\n¶\n✂ Eva på taket. FOTO: ANNA BERG\n¶\n", "Så blir du rörmokare\n¶\n✂ Foto: TT\n¶\n", "Så blir du rörmokare\n¶\n✂ Foto: Anna Berg/TT\n¶\n", "Så blir du rörmokare\n¶\n✂ Goodluz/iStock/Getty Images\n¶\n"]
     leaves ["Så blir du rörmokare\n¶\nFoto och film är två av de ämnen som går att läsa på programmet.\n¶\n", "Så blir du rörmokare\n¶\nKälla: SCB, 2022: medellön efter län\n¶\n",
-        "Fotograf: 29 800 kr i månaden", "Grafik: goda kunskaper i ritprogram", "Fotograf: den som tar bilderna", "Illustration: minst två år på konstskola"]
+        "Fotograf: 29 800 kr i månaden", "Grafik: goda kunskaper i ritprogram", "Fotograf: den som tar bilderna", "Illustration: minst två år på konstskola", "Filformat: pdf eller docx går bra"]
 }
 
 fn find(view: &mut View<'_, '_>) {
