@@ -1,11 +1,9 @@
 //! The laws that hold across stages, on random input and on every document at hand.
 
 use proptest::prelude::*;
-use sikta::clean::{Action, CleanText, Ledger, Orders, Ruling, artefact_rules, clean, clean_under};
+use sikta::clean::{Action, CleanText, Ledger, clean};
 use sikta::ingest::Page;
-use sikta::rule::Text;
 use sikta::span::{Clean, Span};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +26,7 @@ fn hold(text: &str) {
     assert_eq!(again, left.text(), "law of rest: {text:?}");
 }
 
-fn accounting(page: &Page, ledger: &sikta::clean::Ledger) {
+pub(super) fn accounting(page: &Page, ledger: &Ledger) {
     let mut at = 0;
     for decision in ledger.decisions() {
         assert_eq!(decision.span.start, at, "law of accounting: {decision:?}");
@@ -41,7 +39,7 @@ fn accounting(page: &Page, ledger: &sikta::clean::Ledger) {
     assert_eq!(at, page.text().len(), "law of accounting");
 }
 
-fn offsets(page: &Page, ledger: &sikta::clean::Ledger, left: &CleanText) {
+pub(super) fn offsets(page: &Page, ledger: &Ledger, left: &CleanText) {
     let rebuilt: String = ledger
         .decisions()
         .iter()
@@ -63,72 +61,6 @@ fn offsets(page: &Page, ledger: &sikta::clean::Ledger, left: &CleanText) {
             );
         }
         assert!(raw.end <= page.text().len());
-    }
-}
-
-/// What became of every line that says something: whether it goes, by what rule, how surely and why.
-fn fates(page: &Page, ledger: &Ledger) -> BTreeMap<usize, String> {
-    let says = |line: usize| {
-        !page
-            .text()
-            .split('\n')
-            .nth(line - 1)
-            .unwrap_or("")
-            .trim()
-            .is_empty()
-    };
-    let decided = ledger.decisions().iter().filter(|d| says(d.line));
-    decided
-        .filter(|d| matches!(d.action, Action::Keep | Action::Drop(_)))
-        .map(|d| {
-            let fate = format!(
-                "{:?} {} {} {}",
-                d.action,
-                d.rule,
-                d.confidence,
-                d.reason.en()
-            );
-            (d.line, fate)
-        })
-        .collect()
-}
-
-/// Law of decisions: with one line decided on, every other line is judged as without, and the title is the same unless it
-/// is, or was, that line.
-fn decide(page: &Page, line: usize) {
-    let without = clean(page);
-    let before = fates(page, &without);
-    let drops = artefact_rules().next().expect("there are rules");
-    let keeps = Ruling::Keep {
-        rule: "editor/keep",
-        says: &Text {
-            en: "decided",
-            sv: "bestämt",
-        },
-    };
-    for ruling in [Ruling::Drop(drops), keeps] {
-        let mut orders = Orders::default();
-        orders.line_mut(line - 1).decided = Some(ruling);
-        let ledger = clean_under(page, &orders);
-        accounting(page, &ledger);
-        offsets(page, &ledger, &CleanText::new(page, &ledger));
-        let mut after = fates(page, &ledger);
-        let title = (without.title(), ledger.title());
-        let decided = title.0 == Some(line) || title.1 == Some(line);
-        assert!(
-            decided || title.0 == title.1,
-            "{title:?} with {line}: {:?}",
-            page.text()
-        );
-        for (n, fate) in &before {
-            let now = after.remove(n);
-            // Whether a line is kept as the title goes with the title.
-            let titular = decided && (title.0 == Some(*n) || title.1 == Some(*n));
-            if *n != line && !titular {
-                let now = now.unwrap_or_default();
-                assert_eq!(*fate, now, "line {n} with {line}: {:?}", page.text());
-            }
-        }
     }
 }
 
@@ -228,7 +160,7 @@ const PIECES: &[&str] = &[
     "LÃ¶n fÃ¶r snickare",
 ];
 
-fn page() -> impl Strategy<Value = String> {
+pub(super) fn page() -> impl Strategy<Value = String> {
     let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", "\n\n"]);
     let lines = prop::collection::vec((piece(), end), 0..70);
     // Half of all pages end without a line end.
@@ -256,15 +188,6 @@ proptest! {
     #[test]
     fn cleaning_obeys_its_laws_on_random_pages(text in page()) {
         hold(&text);
-    }
-
-    #[test]
-    fn a_decision_on_one_line_changes_no_other_on_random_pages(text in page(), at in any::<prop::sample::Index>()) {
-        let page = Page::from_text("page", text);
-        let lines: Vec<usize> = fates(&page, &clean(&page)).into_keys().collect();
-        if !lines.is_empty() {
-            decide(&page, lines[at.index(lines.len())]);
-        }
     }
 }
 
@@ -375,59 +298,51 @@ fn every_block_of_gold_pages_is_decided_on() {
     }
 }
 
-fn files(dir: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(dir)
+/// Every file of the corpus that is UTF-8.
+fn texts() -> Vec<(PathBuf, String)> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut paths: Vec<PathBuf> = fs::read_dir(corpus)
         .expect("the directory is there")
         .map(|e| e.expect("its entries can be read").path())
         .collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
+    paths.sort();
+    let read = |path: PathBuf| Some((path.clone(), fs::read_to_string(path).ok()?));
+    let texts: Vec<_> = paths.into_iter().filter_map(read).collect();
+    assert!(!texts.is_empty());
+    texts
+}
+
+/// The same as pages, their markup read where they have any.
+pub(super) fn corpus() -> impl Iterator<Item = (PathBuf, Page)> {
+    texts().into_iter().map(|(path, text)| {
+        let page = match path.extension().is_some_and(|e| e == "html") {
+            true => sikta::ingest::html::page("page", &text),
+            false => Page::from_text("page", text),
+        };
+        (path, page)
+    })
 }
 
 #[test]
 fn cleaning_obeys_its_laws_on_the_corpus() {
-    let mut found = Vec::new();
-    files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
-        &mut found,
-    );
-    assert!(!found.is_empty());
-    for path in found {
-        if let Ok(text) = fs::read_to_string(&path) {
-            hold(&text);
-            let page = sikta::ingest::html::page("page", &text);
-            let ledger = clean(&page);
-            accounting(&page, &ledger);
-            let left = CleanText::new(&page, &ledger);
-            assert_eq!(
-                cleaned(left.text()),
-                left.text(),
-                "law of rest: {}",
-                path.display()
-            );
-        }
+    for (path, text) in texts() {
+        hold(&text);
+        let page = sikta::ingest::html::page("page", &text);
+        let ledger = clean(&page);
+        accounting(&page, &ledger);
+        let left = CleanText::new(&page, &ledger);
+        assert_eq!(
+            cleaned(left.text()),
+            left.text(),
+            "law of rest: {}",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn clean_html_of_the_corpus_is_at_rest() {
-    let mut found = Vec::new();
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    files(&corpus, &mut found);
-    for path in found {
-        let Ok(text) = fs::read_to_string(&path) else {
-            continue;
-        };
-        let page = match path.extension().is_some_and(|e| e == "html") {
-            true => sikta::ingest::html::page("page", &text),
-            false => Page::from_text("page", text),
-        };
+    for (path, page) in corpus() {
         let article = sikta::pipeline::process_to(page, sikta::pipeline::Stage::Language);
         let written = sikta::export::html::write(&article);
         let again = sikta::ingest::html::page("page", &written);
@@ -435,27 +350,6 @@ fn clean_html_of_the_corpus_is_at_rest() {
         assert_eq!(ledger.dropped().count(), 0, "{}", path.display());
         let again = sikta::pipeline::process_to(again, sikta::pipeline::Stage::Language);
         assert_eq!(again.title(), article.title(), "{}", path.display());
-    }
-}
-
-#[test]
-fn a_decision_on_one_line_changes_no_other_on_the_corpus() {
-    let mut found = Vec::new();
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    files(&corpus, &mut found);
-    for path in found {
-        let Ok(text) = fs::read_to_string(&path) else {
-            continue;
-        };
-        let page = match path.extension().is_some_and(|e| e == "html") {
-            true => sikta::ingest::html::page("page", &text),
-            false => Page::from_text("page", text),
-        };
-        let lines: Vec<usize> = fates(&page, &clean(&page)).into_keys().collect();
-        // Every one takes long where nothing is optimised.
-        for line in lines.iter().step_by(8) {
-            decide(&page, *line);
-        }
     }
 }
 

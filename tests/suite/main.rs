@@ -9,6 +9,7 @@ mod cli;
 mod concordance;
 mod corpus;
 mod debris;
+mod decisions;
 mod docx;
 mod eval;
 mod export;
