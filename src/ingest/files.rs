@@ -50,9 +50,9 @@ pub fn files(
 ///   reported, not opened, and so is a pipe in a directory.
 /// - In a **directory**, `.txt`, `.md`, `.markdown`, files without an extension, `.html`, `.htm`, `.xhtml`, `.jsonl` and
 ///   `.ndjson` are read, and what else begins like HTML; the rest is reported as [`Why::OtherKind`]. Hidden entries are
-///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links are followed within
-///   the directory; one that leads out of it, or back above itself, is reported. An id is the path below the
-///   directory, with `/` on every system; with more than one directory, the directory as given stands before it.
+///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links
+///   are followed within the directory; one that leads out of it, or back above itself, is reported. An id is the path below
+///   the directory, with `/` on every system; with more than one directory, the directory as given stands before it.
 /// - An **empty file** is a page with an empty text.
 /// - **Nothing ends the iteration**: what cannot be read is reported in its place.
 pub fn sources(
@@ -131,14 +131,9 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
     });
     Box::new(walk.flat_map(move |(entry, leads_out)| -> Stream {
         let entry = match entry {
-            Ok(entry) if leads_out => {
-                let id = match entry.path().strip_prefix(&root) {
-                    Ok(below) if !with_root => slashed(below),
-                    _ => slashed(entry.path()),
-                };
-                return one(Err(Skipped::new(id, Why::LeadsOut).at(entry.path())));
+            Ok(entry) if entry.file_type().is_dir() && !leads_out => {
+                return Box::new(std::iter::empty());
             }
-            Ok(entry) if entry.file_type().is_dir() => return Box::new(std::iter::empty()),
             Ok(entry) => entry,
             Err(error) => return one(Err(walk_error(&root, with_root, &error))),
         };
@@ -148,6 +143,9 @@ fn directory(root: PathBuf, with_root: bool, options: Options) -> Stream {
             Ok(below) if !with_root => slashed(below),
             _ => slashed(path),
         };
+        if leads_out {
+            return one(Err(found(Skipped::new(id, Why::LeadsOut))));
+        }
         if !entry.file_type().is_file() {
             return one(Err(found(Skipped::new(id, Why::Special))));
         }
