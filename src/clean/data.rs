@@ -77,8 +77,8 @@ pub(super) fn held(view: &View<'_, '_>) -> Vec<bool> {
     let heads = if headed { n.saturating_sub(1) } else { 0 };
     for p in (0..heads).rev() {
         let line = view.at(p);
-        let weak = view.evident(p, Force::Strong).is_none() && !view.taken(p);
-        let heads = weak && line.is_titular() && line.words <= 8 && !line.is(Shape::BULLET);
+        let heads =
+            open(view, p) && line.is_titular() && line.words <= 8 && !line.is(Shape::BULLET);
         let over_data = heads && view.is_data(p + 1) && out[p + 1];
         let over_text = marked(p) && plain(p) && (section(p + 1) || marked(p + 1) && out[p + 1]);
         out[p] |= over_data || over_text;
@@ -126,15 +126,19 @@ const TURN: usize = 6;
 /// Words of such a question.
 const ASKED: u32 = 14;
 
+/// Whether the line is still there, and no more than a weak sign speaks against it.
+fn open(view: &View<'_, '_>, p: usize) -> bool {
+    !view.taken(p) && view.evident(p, Force::Strong).is_none()
+}
+
 /// Holds questions and their answers, however short, where they take turns; furniture among them is none of it.
 fn turns(view: &View<'_, '_>, out: &mut [bool]) {
-    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
     let asks = |p: usize| {
         let line = view.at(p);
-        open(p) && line.words <= ASKED && line.text.ends_with('?')
+        open(view, p) && line.words <= ASKED && line.text.ends_with('?')
     };
     let answer = |p: usize| {
-        let next = (p + 1..view.len().min(p + 3)).find(|&q| open(q))?;
+        let next = (p + 1..view.len().min(p + 3)).find(|&q| open(view, q))?;
         (view.at(next).is(Shape::DOT) && !asks(next)).then_some(next)
     };
     let found: Vec<(usize, usize)> = (0..view.len())
@@ -147,7 +151,7 @@ fn turns(view: &View<'_, '_>, out: &mut [bool]) {
         if found.get(i + 1).is_none_or(parted) {
             if i + 1 - from >= TURNS {
                 (found[from].0..=found[i].1)
-                    .filter(|&p| open(p))
+                    .filter(|&p| open(view, p))
                     .for_each(|p| out[p] = true);
             }
             from = i + 1;
@@ -164,13 +168,12 @@ fn numbered(view: &View<'_, '_>, out: &mut [bool]) {
         let (figures, _) = view.at(p).text.split_once(". ")?;
         figures.parse::<u32>().ok()
     };
-    let open = |p: usize| !view.taken(p) && view.evident(p, Force::Strong).is_none();
-    let Some(first) = (0..view.len()).find(|&p| open(p) && number(p) == Some(1)) else {
+    let Some(first) = (0..view.len()).find(|&p| open(view, p) && number(p) == Some(1)) else {
         return;
     };
     let (mut last, mut count) = (first, 1);
     for p in first + 1..view.len() {
-        if open(p) && number(p) == Some(count + 1) {
+        if open(view, p) && number(p) == Some(count + 1) {
             (last, count) = (p, count + 1);
         }
     }
@@ -178,7 +181,7 @@ fn numbered(view: &View<'_, '_>, out: &mut [bool]) {
     if count >= STEPS && last - first >= 2 * (count as usize - 1) {
         let end = (last + 2).min(view.len());
         (first..end)
-            .filter(|&p| open(p))
+            .filter(|&p| open(view, p))
             .for_each(|p| out[p] = true);
     }
 }
@@ -199,12 +202,20 @@ pub(super) fn is_source(text: &str) -> bool {
     let paged = || {
         let mut words = text.trim_end_matches('.').rsplit(' ');
         let figures = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        words.next().is_some_and(figures)
-            && words
-                .next()
-                .is_some_and(|w| matches!(w, "s." | "p." | "pp." | "S." | "str."))
+        words.next().is_some_and(figures) && words.next().is_some_and(counts_pages)
     };
     text.starts_with("^ ") || text.ends_with('.') && paged()
+}
+
+/// Whether the word stands before the number of a page.
+fn counts_pages(word: &str) -> bool {
+    let tables = [
+        include_str!("tables/page-number.de.tsv"),
+        include_str!("tables/page-number.en.tsv"),
+        include_str!("tables/page-number.pl.tsv"),
+        include_str!("tables/page-number.sv.tsv"),
+    ];
+    tables.iter().any(|table| table.lines().any(|w| w == word))
 }
 
 /// Whether the line is an item of a list, without a link.
