@@ -241,15 +241,11 @@ fn ends_in_credit(text: &str) -> bool {
 
 /// The name of a picture's file.
 fn is_picture(text: &str) -> bool {
-    let ends = |end: &str| {
-        let at = text.len().wrapping_sub(end.len());
-        text.get(at..)
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-    };
+    const ENDINGS: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
     !text.contains(':')
-        && [".jpg", ".jpeg", ".png", ".webp", ".gif"]
-            .iter()
-            .any(|end| ends(end))
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| ENDINGS.iter().any(|e| end.eq_ignore_ascii_case(e)))
 }
 
 /// Words that each start with a number sign; number signs alone make a heading.

@@ -123,8 +123,8 @@ pub fn csv_heading(out: impl Write) -> io::Result<()> {
     csv.flush()
 }
 
-/// Writes one hit of the answer of that stamp as CSV. Absent values are empty cells; a cell that a spreadsheet would run as a formula gets an apostrophe
-/// in front.
+/// Writes one hit of the answer of that stamp as CSV. Absent values are empty cells; a cell that a spreadsheet would run as a
+/// formula gets an apostrophe in front.
 ///
 /// # Errors
 /// Where `out` cannot be written.

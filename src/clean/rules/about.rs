@@ -96,11 +96,8 @@ impl<'t> Name<'t> {
     /// Whether `text` has a word of the name, in whatever letters.
     fn is_touched(&self, text: &str) -> bool {
         let name = &self.words[self.name.clone()];
-        let of_name = |w: &str| {
-            let known = |n: &&&str| tells_site(n) && n.to_lowercase() == w.to_lowercase();
-            name.iter().find(known).is_some()
-        };
-        words(text).any(of_name)
+        let is = |n: &str, w: &str| tells_site(n) && n.to_lowercase() == w.to_lowercase();
+        words(text).any(|w| name.iter().any(|n| is(n, w)))
     }
 }
 
@@ -108,11 +105,12 @@ fn tells_site(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().count() >= LETTERS
 }
 
-/// Whether a heading is what such a heading is, `About` or `Something about`, before its last word.
-fn opens_about(heading: &str) -> bool {
-    let before = heading.rsplit_once(' ').map_or("", |(before, _)| before);
-    let before = before.to_lowercase();
-    ABOUT.iter().any(|table| table.lines().any(|l| l == before))
+/// Whether a heading says `About` or `Something about` before a name.
+fn is_about(heading: &str, name: &str) -> bool {
+    heading.rsplit_once(' ').is_some_and(|(before, last)| {
+        let before = before.to_lowercase();
+        last == name && ABOUT.iter().any(|table| table.lines().any(|l| l == before))
+    })
 }
 
 /// What stands before a name in the heading over who that is.
@@ -178,12 +176,10 @@ fn author(view: &mut View<'_, '_>) {
         return;
     };
     let (heading, said) = (view.at(text - 1), view.at(text));
+    let named = said.text.split(' ').next().unwrap_or_default();
     // `About Stina`, or her whole name.
-    let last = heading.text.rsplit(' ').next().unwrap_or_default();
-    let first = said.text.split(' ').next().unwrap_or_default();
-    let whole = heading.is(Shape::NAME) && heading.text.split(' ').next() == Some(first);
-    let named = first;
-    let opens = whole || first == last && opens_about(heading.text);
+    let whole = heading.is(Shape::NAME) && heading.text.split(' ').next() == Some(named);
+    let opens = whole || is_about(heading.text, named);
     let titled = (2..=HEADING).contains(&heading.words)
         && heading.is_titular()
         && named.starts_with(char::is_uppercase)
