@@ -3,7 +3,7 @@
 use crate::facts::kind;
 use crate::message::Message;
 use crate::output::{Exit, Failure, Layout, Outcome, Output, tell};
-use crate::search_answer::{Found, answer};
+use crate::search_answer::{Asked, Found};
 use crate::search_words;
 use crate::setup::Setup;
 use crate::usage::Unfit;
@@ -194,11 +194,17 @@ pub(crate) fn run(args: &SearchArgs, setup: &Setup) -> Outcome {
         search_words::tell_since(setup, stamp, &searcher);
     }
     for note in query.notes() {
-        let what = search_words::note(note, setup.speech).to_owned();
+        let what = search_words::note(note, setup.speech);
         tell(setup, &Message::Note { what });
     }
     let mut out = Output::new(setup);
-    let (found, stamp) = answer(&wanted, setup, &searcher, &query, &mut out)?;
+    let asked = Asked {
+        wanted: &wanted,
+        setup,
+        searcher: &searcher,
+        query: &query,
+    };
+    let (found, stamp) = asked.answer(&mut out)?;
     out.flush()?;
     tell(
         setup,

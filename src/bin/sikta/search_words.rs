@@ -215,8 +215,18 @@ fn example(field: Named) -> &'static str {
 }
 
 /// How a query was read where that may surprise.
-pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
+pub(crate) fn note(note: Note, speech: Speech) -> String {
     let (en, sv) = match note {
+        Note::NoField => {
+            let fields: Vec<&str> = Named::all().map(Named::name).collect();
+            let fields = fields.join(", ");
+            return match speech {
+                Speech::En => {
+                    format!("no field is called so; it was sought as words (fields: {fields})")
+                }
+                Speech::Sv => format!("inget fält heter så; det söktes som ord (fält: {fields})"),
+            };
+        }
         Note::TooManyWords => (
             "more than 64 words; the rest was passed over",
             "fler än 64 ord; resten togs inte med",
@@ -224,10 +234,6 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
         Note::NoWords => (
             "no letter or digit in it",
             "ingen bokstav eller siffra i den",
-        ),
-        Note::NoField => (
-            "no field is called so; it was sought as words (fields: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date, copy)",
-            "inget fält heter så; det söktes som ord (fält: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date, copy)",
         ),
         Note::SpaceAfterField => (
             "the value of a field follows its colon without a space, as in lang:sv; this was sought as words",
@@ -264,8 +270,8 @@ pub(crate) fn note(note: Note, speech: Speech) -> &'static str {
         _ => ("part of it was passed over", "en del av den togs inte med"),
     };
     match speech {
-        Speech::En => en,
-        Speech::Sv => sv,
+        Speech::En => en.to_owned(),
+        Speech::Sv => sv.to_owned(),
     }
 }
 
