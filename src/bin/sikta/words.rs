@@ -1,17 +1,15 @@
 //! `sikta words`: words in context, collocations, key words, n-grams, trends.
 
 use crate::message::Message;
-use crate::output::{Failure, Outcome};
-use crate::search_words;
+use crate::output::Outcome;
 use crate::setup::Setup;
 use crate::usage::Unfit;
 use crate::words_again::again;
 use crate::words_count::count;
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::concordance::{Sort, Unit};
-use sikta::guide::Guide;
-use sikta::search::{Query, Searcher, Stamp};
-use std::path::{Path, PathBuf};
+use sikta::search::{Query, Stamp};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -31,104 +29,119 @@ pub(crate) struct WordsArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum What {
     /// Every place where words stand, in their context, sorted by what stands around them
-    Context {
-        /// Words; as for `sikta search`
-        #[arg(value_name = "QUERY", required = true)]
-        query: Vec<String>,
-
-        /// What to sort by, first things first: 1L the word before, 2R the second word after, node the word itself
-        #[arg(
-            long,
-            value_name = "PLACES",
-            value_delimiter = ',',
-            default_value = "node,1R,2R",
-            value_parser = sort
-        )]
-        sort: Vec<Sort>,
-
-        #[command(flatten)]
-        rows: Rows,
-
-        #[command(flatten)]
-        common: Common,
-    },
+    Context(Context),
     /// The words that stand near others more often than by chance
-    Collocations {
-        /// Words; as for `sikta search`
-        #[arg(value_name = "QUERY", required = true)]
-        query: Vec<String>,
-
-        /// How many words on either side are near
-        #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u8).range(1..=100))]
-        window: u8,
-
-        /// The whole sentence is near
-        #[arg(long, conflicts_with = "window")]
-        sentence: bool,
-
-        /// Only words that are near at least so often
-        #[arg(long, value_name = "N", default_value = "2")]
-        least: usize,
-
-        #[command(flatten)]
-        rows: Rows,
-
-        #[command(flatten)]
-        common: Common,
-    },
+    Collocations(Collocations),
     /// The words that one part of the index has more of than another
-    Keyness {
-        /// What finds the one part; nothing: all that passes the filters
-        #[arg(value_name = "QUERY")]
-        query: Vec<String>,
-
-        /// What finds the other part [default: all others in these languages, and under these headings if a query or occupation is given]
-        #[arg(long, value_name = "QUERY")]
-        against: Option<String>,
-
-        /// The other part is about this occupation; may be given more than once
-        #[arg(long, value_name = "NAME")]
-        against_occupation: Vec<String>,
-
-        /// Only words that both have at least so often together
-        #[arg(long, value_name = "N", default_value = "3")]
-        least: usize,
-
-        #[command(flatten)]
-        rows: Rows,
-
-        #[command(flatten)]
-        common: Common,
-    },
+    Keyness(Keyness),
     /// The most frequent words or runs of words, and how evenly they are spread
-    List {
-        /// What finds the passages; nothing: all that pass the filters
-        #[arg(value_name = "QUERY")]
-        query: Vec<String>,
-
-        /// Runs of so many words
-        #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=10))]
-        grams: u8,
-
-        /// Only what stands there at least so often
-        #[arg(long, value_name = "N", default_value = "1")]
-        least: usize,
-
-        #[command(flatten)]
-        rows: Rows,
-
-        #[command(flatten)]
-        common: Common,
-    },
+    List(List),
     /// How often words stand in the pages of each year
-    Trend {
-        /// Words; as for `sikta search`
-        #[arg(value_name = "QUERY", required = true)]
-        query: Vec<String>,
+    Trend(Trend),
+}
 
-        #[command(flatten)]
-        common: Common,
-    },
+#[derive(Debug, Args)]
+pub(crate) struct Context {
+    /// Words; as for `sikta search`
+    #[arg(value_name = "QUERY", required = true)]
+    pub(crate) query: Vec<String>,
+
+    /// What to sort by, first things first: 1L the word before, 2R the second word after, node the word itself
+    #[arg(
+        long,
+        value_name = "PLACES",
+        value_delimiter = ',',
+        default_value = "node,1R,2R",
+        value_parser = sort
+    )]
+    pub(crate) sort: Vec<Sort>,
+
+    #[command(flatten)]
+    pub(crate) rows: Rows,
+
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Collocations {
+    /// Words; as for `sikta search`
+    #[arg(value_name = "QUERY", required = true)]
+    pub(crate) query: Vec<String>,
+
+    /// How many words on either side are near
+    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) window: u8,
+
+    /// The whole sentence is near
+    #[arg(long, conflicts_with = "window")]
+    pub(crate) sentence: bool,
+
+    /// Only words that are near at least so often
+    #[arg(long, value_name = "N", default_value = "2")]
+    pub(crate) least: usize,
+
+    #[command(flatten)]
+    pub(crate) rows: Rows,
+
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Keyness {
+    /// What finds the one part; nothing: all that passes the filters
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
+    /// What finds the other part [default: all others in these languages, and under these headings if a query or occupation is given]
+    #[arg(long, value_name = "QUERY")]
+    pub(crate) against: Option<String>,
+
+    /// The other part is about this occupation; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    pub(crate) against_occupation: Vec<String>,
+
+    /// Only words that both have at least so often together
+    #[arg(long, value_name = "N", default_value = "3")]
+    pub(crate) least: usize,
+
+    #[command(flatten)]
+    pub(crate) rows: Rows,
+
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// What finds the passages; nothing: all that pass the filters
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+
+    /// Runs of so many words
+    #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u8).range(1..=10))]
+    pub(crate) grams: u8,
+
+    /// Only what stands there at least so often
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) least: usize,
+
+    #[command(flatten)]
+    pub(crate) rows: Rows,
+
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Trend {
+    /// Words; as for `sikta search`
+    #[arg(value_name = "QUERY", required = true)]
+    pub(crate) query: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) common: Common,
 }
 
 /// How many rows; 0 or `all` is all.
@@ -227,46 +240,39 @@ impl What {
     /// What all of them take.
     pub(crate) fn common(&self) -> &Common {
         match self {
-            What::Context { common, .. }
-            | What::Collocations { common, .. }
-            | What::Keyness { common, .. }
-            | What::List { common, .. }
-            | What::Trend { common, .. } => common,
+            What::Context(args) => &args.common,
+            What::Collocations(args) => &args.common,
+            What::Keyness(args) => &args.common,
+            What::List(args) => &args.common,
+            What::Trend(args) => &args.common,
         }
     }
 
     /// The queries that it asks.
     pub(crate) fn asked(&self) -> Vec<Query> {
         let (query, against) = match self {
-            What::Keyness { query, against, .. } => (query, against.clone()),
-            What::Context { query, .. }
-            | What::Collocations { query, .. }
-            | What::List { query, .. }
-            | What::Trend { query, .. } => (query, None),
+            What::Context(args) => (&args.query, None),
+            What::Collocations(args) => (&args.query, None),
+            What::Keyness(args) => (&args.query, args.against.clone()),
+            What::List(args) => (&args.query, None),
+            What::Trend(args) => (&args.query, None),
         };
         let asked = std::iter::once(query.join(" ")).chain(against);
         asked.map(Query::new).collect()
     }
 }
 
-/// The index, with the classifications that were added.
-pub(crate) fn open(index: &Path) -> Result<Searcher, Failure> {
-    Ok(Searcher::open(index)?.with_library(Guide::default().library()?))
-}
-
 pub(crate) fn run(args: &WordsArgs, setup: &Setup) -> Outcome {
     match (&args.what, &args.stamp) {
-        (Some(what), _) => count(what, setup),
+        (Some(what), _) => count(what, None, setup),
         (None, stamp) => {
             let text = stamp.clone().unwrap_or_default();
             let stamp: Option<Stamp> = text.parse().ok();
             let again = stamp.as_ref().and_then(|stamp| again(stamp, &args.index));
-            let (Some(stamp), Some(what)) = (stamp, again) else {
-                return Err(Message::NoStampOfWords { text }.into());
-            };
-            let searcher = open(&args.index)?;
-            search_words::tell_since(setup, &stamp, &searcher);
-            count(&what, setup)
+            match again {
+                Some(what) => count(&what, stamp.as_ref(), setup),
+                None => Err(Message::NoStampOfWords { text }.into()),
+            }
         }
     }
 }
