@@ -9,6 +9,7 @@ use crate::eval_words::{self, WordsArgs};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Failure, Layout, Outcome, Output, complain, shown};
 use crate::setup::Setup;
+use crate::usage::Unfit;
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::eval::facts::{self, Agreement, FactScore, Score};
 use sikta::eval::lines::{self, LinesReport, Scores};
@@ -71,10 +72,13 @@ pub(crate) enum Format {
 }
 
 /// A score that a floor is set at.
-pub(crate) fn score(text: &str) -> Result<f64, String> {
+pub(crate) fn score(text: &str) -> Result<f64, Unfit> {
     match text.parse() {
         Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
-        _ => Err("a score lies between 0 and 1, such as 0.95".to_owned()),
+        _ => Err(Unfit {
+            en: "a score lies between 0 and 1, such as 0.95".to_owned(),
+            sv: "ett resultat ligger mellan 0 och 1, till exempel 0.95".to_owned(),
+        }),
     }
 }
 

@@ -166,6 +166,12 @@ mod tests {
     #[test]
     fn every_command_argument_and_placeholder_has_swedish() {
         let table = Table::new();
+        let rows = SWEDISH.lines().count();
+        assert_eq!(
+            table.0.len(),
+            rows,
+            "a row is no pair, or its key stands twice"
+        );
         let mut keys: Vec<String> = vec!["value COMMAND".to_owned(), "value OPTIONS".to_owned()];
         walk(&Cli::command(), "sikta", &mut |command, path| {
             keys.push(path.to_owned());
