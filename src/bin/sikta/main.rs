@@ -58,16 +58,16 @@ fn main() -> ExitCode {
     let args = asked_for_help(std::env::args_os().collect());
     let speech = setup::speech(&args);
     let exit = match parse(&args, speech) {
-        Ok(_) if usage::apart(&args).is_some() => {
-            if let Some((flag, value)) = usage::apart(&args) {
+        Ok(cli) => match usage::apart(&args) {
+            Some((flag, value)) => {
                 output::complain(speech, &message::Message::ValueApart { flag, value });
+                Exit::Trouble
             }
-            Exit::Trouble
-        }
-        Ok(cli) => {
-            let setup = Setup::new(&cli.global, speech);
-            run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))
-        }
+            None => {
+                let setup = Setup::new(&cli.global, speech);
+                run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))
+            }
+        },
         Err(exit) => exit,
     };
     ExitCode::from(exit as u8)

@@ -15,39 +15,50 @@ pub(crate) fn of(path: &str) -> Option<&'static Text> {
 }
 
 /// What `start` and `end` count in.
+macro_rules! offsets {
+    (en) => {
+        " and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
+         Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
+         (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\"."
+    };
+    (sv) => {
+        " och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
+         Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
+         (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\"."
+    };
+}
+
 const OFFSETS: Text = text(
-    "A sentence and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
-     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
-     (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "En mening och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
-     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
-     (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
+    concat!("A sentence", offsets!(en)),
+    concat!("En mening", offsets!(sv)),
 );
 
 /// What a hit is, and what its offsets count in.
 const SEARCH: Text = text(
-    "Words side by side are joined by OR: what has more of them comes first. For all of them: sjukhus AND natt. Words in the \
-     headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms \
-     only, where a hit may also have them within a compound. \"lön kock\"~3 finds words with up to 3 others between them, in \
-     either order; sjuk* what begins so and sjukskötreska~ what is written alike, of which every word counts the same.\n\
-     Fields: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (or \
-     year), copy; the operators are OCH, ELLER and INTE too.\n\
-     pay:30000..40000 compares whole units, whatever the currency and the time that they are for; pay:30000..40000kr/mån also \
-     asks for these (as currency:kr period:month do; unsaid is where no words say), and the hit's quantity says which.\n\
-     A quote and its value are the clean text, repaired; start and end lead to the source text, which may have the damage. \
-     Offsets count code points of the source text. For HTML that is the text of all visible blocks, joined by line ends \
-     (\"\\n\"); `sikta pipe` gives these texts in order as \"blocks\".",
-    "Ord bredvid varandra förenas av OR: det som har flera av dem kommer först. För alla: sjukhus AND natt. Ord i rubrikerna \
-     och titeln över ett stycke räknas som om de stod i det. --kwic visar orden bara i böjda former, medan en träff också kan \
-     ha dem i en sammansättning. \"lön kock\"~3 finner ord med upp till 3 andra emellan, i endera ordningen; sjuk* det som \
-     börjar så och sjukskötreska~ det som skrivs på liknande sätt, där varje ord räknas lika.\n\
-     Fält: kind, facet, modality, \
-     employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
-     pay:30000..40000 jämför hela enheter, oavsett valuta och den tid som de gäller; pay:30000..40000kr/mån frågar också efter \
-     dem (liksom currency:kr period:month; unsaid är där inga ord säger det), och träffens quantity säger vilket.\n\
-     Ett citat och dess värde är den rena texten, lagad; start och end leder till källtexten, som kan ha skadan. \
-     Positioner räknas i kodpunkter i källtexten. För HTML är det texten i alla synliga block, skilda av radslut \
-     (\"\\n\"); `sikta pipe` ger dessa texter i ordning som \"blocks\".",
+    concat!(
+        "Words side by side are joined by OR: what has more of them comes first. For all of them: sjukhus AND natt. Words in the \
+         headings and the title over a passage count as if they stood in it. --kwic shows the words in their inflected forms \
+         only, where a hit may also have them within a compound. \"lön kock\"~3 finds words with up to 3 others between them, in \
+         either order; sjuk* what begins so and sjukskötreska~ what is written alike, of which every word counts the same.\n\
+         Fields: kind, facet, modality, employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (or \
+         year), copy; the operators are OCH, ELLER and INTE too.\n\
+         pay:30000..40000 compares whole units, whatever the currency and the time that they are for; pay:30000..40000kr/mån also \
+         asks for these (as currency:kr period:month do; unsaid is where no words say), and the hit's quantity says which.\n\
+         A quote",
+        offsets!(en)
+    ),
+    concat!(
+        "Ord bredvid varandra förenas av OR: det som har flera av dem kommer först. För alla: sjukhus AND natt. Ord i rubrikerna \
+         och titeln över ett stycke räknas som om de stod i det. --kwic visar orden bara i böjda former, medan en träff också kan \
+         ha dem i en sammansättning. \"lön kock\"~3 finner ord med upp till 3 andra emellan, i endera ordningen; sjuk* det som \
+         börjar så och sjukskötreska~ det som skrivs på liknande sätt, där varje ord räknas lika.\n\
+         Fält: kind, facet, modality, \
+         employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
+         pay:30000..40000 jämför hela enheter, oavsett valuta och den tid som de gäller; pay:30000..40000kr/mån frågar också efter \
+         dem (liksom currency:kr period:month; unsaid är där inga ord säger det), och träffens quantity säger vilket.\n\
+         Ett citat",
+        offsets!(sv)
+    ),
 );
 
 /// What is counted.
@@ -170,3 +181,21 @@ const NOTES: &[(&str, Text)] = &[
         ),
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sikta::search::Named;
+
+    #[test]
+    fn the_help_of_search_names_every_field() {
+        for says in [SEARCH.en, SEARCH.sv] {
+            let fields = says.lines().find(|line| line.contains("employer_size"));
+            let words = fields.unwrap_or_default().split([' ', ',', '.', ';']);
+            let words: Vec<&str> = words.collect();
+            let missing: Vec<&str> = Named::all().map(Named::name).collect();
+            let missing = missing.iter().filter(|name| !words.contains(name));
+            assert_eq!(missing.collect::<Vec<_>>(), Vec::<&&str>::new(), "{says}");
+        }
+    }
+}

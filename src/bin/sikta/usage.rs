@@ -1,8 +1,8 @@
 //! Errors of the command line itself, in Swedish; in English clap says them.
 
 use crate::help::in_swedish;
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, CommandFactory};
 use std::error::Error as _;
 use std::ffi::OsString;
 use std::fmt;
@@ -54,13 +54,7 @@ pub(crate) fn apart(args: &[OsString]) -> Option<(String, String)> {
     let command = crate::args::Cli::command();
     let command = args.iter().find_map(|arg| command.find_subcommand(arg))?;
     args.windows(2).find_map(|pair| {
-        let named = |flag: &&clap::Arg| match pair[0].strip_prefix("--") {
-            Some(long) => flag.get_long() == Some(long),
-            None => flag
-                .get_short()
-                .is_some_and(|short| pair[0].strip_prefix('-') == Some(&*short.to_string())),
-        };
-        let flag = command.get_arguments().find(named)?;
+        let flag = command.get_arguments().find(|flag| is(flag, pair[0]))?;
         let values = flag.get_possible_values();
         let meant = flag.is_require_equals_set()
             && values.iter().any(|value| value.get_name() == pair[1])
@@ -69,21 +63,22 @@ pub(crate) fn apart(args: &[OsString]) -> Option<(String, String)> {
     })
 }
 
+/// Whether a word of the command line is that flag.
+fn is(flag: &Arg, word: &str) -> bool {
+    match (word.strip_prefix("--"), word.strip_prefix('-')) {
+        (Some(long), _) => flag.get_long() == Some(long),
+        (None, Some(short)) => flag.get_short().is_some_and(|s| short.chars().eq([s])),
+        (None, None) => false,
+    }
+}
+
 /// The query of a `search` in whose arguments a word to shut out (`-word`) was taken for flags.
 pub(crate) fn excluding(args: &[OsString]) -> Option<String> {
     let command = crate::args::Cli::command();
     let valued = |arg: &str| {
         let search = command.find_subcommand("search");
         let mut flags = search.into_iter().flat_map(|c| c.get_arguments());
-        flags.any(|flag| {
-            let name = match arg.strip_prefix("--") {
-                Some(long) => flag.get_long() == Some(long),
-                None => arg
-                    .strip_prefix('-')
-                    .is_some_and(|short| flag.get_short().is_some_and(|s| short.chars().eq([s]))),
-            };
-            name && flag.get_action().takes_values()
-        })
+        flags.any(|flag| is(flag, arg) && flag.get_action().takes_values())
     };
     let args: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
     let at = args.iter().position(|arg| *arg == "search")?;
