@@ -87,8 +87,8 @@ pub(in super::super) fn is_menu_above(view: &View<'_, '_>, title: usize) -> bool
         false => MANY,
     };
     let label = |p: usize| is_label(view, p) || view.taken(p) || view.evidence(p).is_some();
-    let first = labels(view) >= least.min(title);
-    if title < least || !first || !(0..title).all(label) || view.first_prose >= view.len() {
+    let few = title < least || labels(view) < least;
+    if few || !(0..title).all(label) || view.first_prose >= view.len() {
         return false;
     }
     let told = Told::of_text(view);
