@@ -26,8 +26,8 @@ pub struct Keyness {
     pub against: usize,
     /// How many there are in all.
     pub total: usize,
-    /// The key words that were asked for, the one with the highest log-likelihood first; what the other part has more of has a negative one and
-    /// comes last.
+    /// The key words that were asked for, the one with the highest log-likelihood first; what the other part has more of has a
+    /// negative one and comes last.
     pub keys: Vec<Key>,
 }
 

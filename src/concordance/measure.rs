@@ -140,8 +140,8 @@ pub fn deviation(has: &[(f64, f64)], all: Parts) -> f64 {
 }
 
 /// Juilland's D (Juilland and Chang-Rodríguez, 1964), of relative frequencies since parts differ in size: 1 for a word that
-/// every part has as often, 0 for one that only one part has. `has` as for [`deviation`]: where it is none of `has`, the word's
-/// rate is 0. 1 where there is only one part.
+/// every part has as often, 0 for one that only one part has. `has` as for [`deviation`]: in every other part
+/// the word's rate is 0. 1 where there is only one part.
 #[must_use]
 pub fn juilland(has: &[(f64, f64)], all: Parts) -> f64 {
     let rates = has.iter().filter(|(_, size)| *size > 0.0);

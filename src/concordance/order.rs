@@ -1,4 +1,4 @@
-//! The order of words: as Swedish dictionaries have it.
+//! The order of words, as Swedish dictionaries have it, and what comes first in an order.
 
 use crate::search::Query;
 use std::cmp::Ordering;
