@@ -178,6 +178,7 @@ impl Asked<'_> {
                     limit: 0,
                     ..query.clone()
                 };
+                search_words::tell_copies(setup, searcher, &of_passages)?;
                 searcher.search(&of_passages)?.counts
             }
         };

@@ -104,6 +104,7 @@ fn copies_among_what_is_counted_are_told() {
         &["words", "list"][..],
         &["words", "trend", "synprov"],
         &["search", "synprov", "--facet", "lang"],
+        &["search", "synprov", "--kwic", "--facet", "lang"],
     ] {
         let ran = sikta_in(dir.path(), asked);
         assert!(ran.err.contains(says), "{asked:?} {}", ran.err);
