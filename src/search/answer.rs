@@ -160,13 +160,12 @@ pub(super) fn of_fact(fact: &FactRecord) -> impl Iterator<Item = &String> {
 }
 
 impl Hit {
-    /// Nothing where the passage is said to have words written alike and has none.
     pub(super) fn of_passage(
         record: PassageRecord,
         grain: Grain,
         near: Option<Near>,
         marker: &Marker,
-    ) -> Option<Self> {
+    ) -> Self {
         let source = record.source;
         let above = [&source.section, &source.title];
         let texts = || std::iter::once(&record.text).chain(above.into_iter().flatten());
@@ -175,10 +174,10 @@ impl Hit {
             None => marker.instead(texts(), &source.lang),
         };
         let snippet = match near {
-            Some(Near::Alike) => marker.near_snippet(&record.text, above.into_iter().flatten())?,
+            Some(Near::Alike) => marker.near_snippet(&record.text),
             _ => marker.snippet(&record.text, &source.lang),
         };
-        Some(Hit {
+        Hit {
             rank: 0,
             score: 0.0,
             near,
@@ -187,11 +186,11 @@ impl Hit {
             source,
             snippet,
             fact: None,
-        })
+        }
     }
 
-    pub(super) fn of_fact(record: FactRecord, marker: &Marker) -> Option<Self> {
-        Some(Hit {
+    pub(super) fn of_fact(record: FactRecord, marker: &Marker) -> Self {
+        Hit {
             rank: 0,
             score: 0.0,
             near: None,
@@ -200,7 +199,7 @@ impl Hit {
             source: record.source.clone(),
             snippet: marker.snippet(&record.sentence, &record.source.lang),
             fact: Some(record),
-        })
+        }
     }
 
     pub(super) fn ranked(self, rank: usize, score: f32) -> Self {

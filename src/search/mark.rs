@@ -156,16 +156,10 @@ impl Marker {
         shown(text, &self.marks(text, lang, true))
     }
 
-    /// The same for a text that has none of the words, with marks on those that are written alike; nothing where neither it
-    /// nor one of the texts `above` it has any.
-    pub(super) fn near_snippet<'t>(
-        &self,
-        text: &str,
-        mut above: impl Iterator<Item = &'t String>,
-    ) -> Option<Snippet> {
-        let marks = self.alike(text);
-        (!marks.is_empty() || above.any(|text| !self.alike(text).is_empty()))
-            .then(|| shown(text, &marks))
+    /// The same for a text that has none of the words, with marks on those that are written alike; from its beginning and without
+    /// marks where none is much alike, since it was found by less (a part of a word, its heading or title).
+    pub(super) fn near_snippet(&self, text: &str) -> Snippet {
+        shown(text, &self.alike(text))
     }
 
     /// Where words stand that are written like those of the query.
@@ -206,7 +200,7 @@ fn sorted_runs(word: &str) -> Vec<Run> {
     runs
 }
 
-/// Whether two words of three letters or more share most of the runs of the shorter one.
+/// Whether two words of four letters or more share most of the runs of the shorter one.
 fn are_alike(a: &[Run], b: &[Run]) -> bool {
     let shared = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
     let fewer = a.len().min(b.len());

@@ -181,21 +181,13 @@ impl Searcher {
         // Stable: of equals, what has the words is first.
         ranks.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score));
         let mut hits = Vec::new();
-        let mut at = 0;
-        for (near, best) in ranks {
-            if hits.len() >= query.limit {
-                break;
-            }
+        let asked_for = ranks.into_iter().zip(1..).skip(query.offset);
+        for ((near, best), rank) in asked_for.take(query.limit) {
             let hit = match grain {
                 Grain::Fact => Hit::of_fact(self.record(best.doc)?, &marker),
                 grain => Hit::of_passage(self.record(best.doc)?, grain, near, &marker),
             };
-            // What only shares runs of letters with the query here and there is no hit.
-            let Some(hit) = hit else { continue };
-            at += 1;
-            if at > query.offset {
-                hits.push(hit.ranked(at, best.score));
-            }
+            hits.push(hit.ranked(rank, best.score));
         }
         let suggestion = self.suggestion(query, &read)?;
         Ok(Answer {

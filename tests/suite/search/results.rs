@@ -268,3 +268,31 @@ fn searcher_once(dir: &std::path::Path) -> sikta::search::Answer {
     let make = || searcher(dir).search(&Query::new("lön")).unwrap();
     ANSWER.get_or_init(make).clone()
 }
+
+#[test]
+fn near_hits_stand_on_one_page_of_hits_wherever_it_begins() {
+    let dir = tempfile::tempdir().unwrap();
+    let words = ["lön", "lönen", "löner", "lönesamtal", "svets", "svetsare"];
+    let pages = (0..30).map(|i| {
+        let word = words[i % words.len()];
+        let text =
+            format!("Texten om sjön nummer {i} säger något kort om {word} och sedan inget mer.");
+        Ok::<_, Skipped>(Page::from_text(format!("p{i}"), text))
+    });
+    build(dir.path(), pages, Options::default(), |_| {}).unwrap();
+    let searcher = Searcher::open(dir.path()).unwrap();
+    let hits = |offset: usize, limit: usize| {
+        let query = Query {
+            offset,
+            limit,
+            ..Query::new("svetsarlöner")
+        };
+        let hits = searcher.search(&query).unwrap().hits;
+        let hits = hits.into_iter().map(|hit| (hit.rank, hit.source.page));
+        hits.collect::<Vec<_>>()
+    };
+    let all = hits(0, 30);
+    assert!(all.len() > 10, "{all:?}");
+    assert!(all.iter().map(|(rank, _)| *rank).eq(1..=all.len()));
+    assert_eq!([hits(0, 10), hits(10, 10), hits(20, 10)].concat(), all);
+}
