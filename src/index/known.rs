@@ -1,7 +1,7 @@
 //! What an index knows of the pages that it holds.
 
 use super::place::failed;
-use super::qualities::{self, Quality};
+use super::qualities::{self, Qualities, Quality};
 use super::schema::{Fields, Grain};
 use crate::error::Result;
 use crate::facts::Kind;
@@ -71,23 +71,17 @@ impl Known {
     pub(super) fn totals(&self) -> Result<(usize, BTreeMap<Kind, usize>)> {
         let (mut passages, mut facts) = (0, BTreeMap::new());
         self.scan(|segment| {
-            let columns = segment.fast_fields();
-            let Some(grains) = columns.str("grain")? else {
+            let Some(grains) = segment.fast_fields().str("grain")? else {
                 return Ok(());
             };
-            let qualities = columns.str(qualities::COLUMN)?;
+            let qualities = Qualities::of(segment)?;
             let grain_of = values(&grains, Grain::from_name)?;
-            let set_of = match &qualities {
-                Some(column) => qualities::sets(column)?,
-                None => Vec::new(),
-            };
             for doc in segment.doc_ids_alive() {
                 let grain = grains.term_ords(doc).next();
                 match grain.and_then(|ord| grain_of.get(ord as usize)?.as_ref()) {
                     Some(Grain::Passage) => passages += 1,
                     Some(Grain::Fact) => {
-                        let set = qualities.as_ref().and_then(|q| q.ords().first(doc));
-                        let set = set.and_then(|ord| set_of.get(ord as usize)).unwrap_or(&0);
+                        let set = qualities.as_ref().map_or(0, |q| q.get(doc));
                         let kinds = qualities::names(set & Quality::Kind.all());
                         for kind in kinds.filter_map(Kind::from_name) {
                             *facts.entry(kind).or_default() += 1;

@@ -5,8 +5,9 @@
 
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use tantivy::columnar::StrColumn;
+use tantivy::{DocId, SegmentReader};
 
 /// A set of qualities, a bit for each of [`NAMES`].
 pub(crate) type Set = u128;
@@ -103,11 +104,34 @@ pub(super) fn written(set: Set) -> String {
     bits(set).filter_map(letter).collect()
 }
 
-/// The column of a segment.
-pub(crate) const COLUMN: &str = "qualities";
+/// What the documents of a segment have.
+#[derive(Clone)]
+pub(crate) struct Qualities {
+    column: StrColumn,
+    /// The sets that the numbers of the column stand for.
+    sets: Arc<[Set]>,
+}
+
+impl Qualities {
+    /// Nothing where no document of the segment has any.
+    pub(crate) fn of(segment: &SegmentReader) -> tantivy::Result<Option<Self>> {
+        let Some(column) = segment.fast_fields().str("qualities")? else {
+            return Ok(None);
+        };
+        let sets = sets(&column)?.into();
+        Ok(Some(Qualities { column, sets }))
+    }
+
+    /// Those of a document.
+    pub(crate) fn get(&self, doc: DocId) -> Set {
+        let set = self.column.ords().first(doc);
+        let set = set.and_then(|ord| self.sets.get(ord as usize));
+        set.copied().unwrap_or(0)
+    }
+}
 
 /// The sets that the numbers of the column stand for.
-pub(crate) fn sets(column: &StrColumn) -> std::io::Result<Vec<Set>> {
+fn sets(column: &StrColumn) -> std::io::Result<Vec<Set>> {
     let mut sets = Vec::with_capacity(column.num_terms());
     let mut terms = column.dictionary().stream()?;
     while terms.advance() {

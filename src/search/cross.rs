@@ -9,11 +9,11 @@ use super::tree::Node;
 use crate::error::Result;
 use crate::facts::Modality;
 use crate::index::Grain;
-use crate::index::qualities::{self, Quality, Set};
+use crate::index::qualities::{self, Qualities, Quality, Set};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Cardinality, Column as Numbers, StrColumn};
 use tantivy::index::SegmentId;
@@ -134,6 +134,7 @@ impl Collector for Pairs<'_> {
     type Child = InSegment;
 
     fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<InSegment> {
+        let negated = Quality::Modality.bit(Modality::Negated.name());
         Ok(InSegment {
             pages: reader.fast_fields().str("page")?,
             sides: [
@@ -144,7 +145,7 @@ impl Collector for Pairs<'_> {
             facts: 0,
             negated: 0,
             not: match self.only_so {
-                true => Not::of(reader, self.sets)?,
+                true => self.sets.of(reader)?.map(|qualities| (qualities, negated)),
                 false => None,
             },
             lacking: [0; 2],
@@ -179,8 +180,8 @@ struct InSegment {
     cells: FxHashMap<(u64, u64), Counted>,
     facts: usize,
     negated: usize,
-    /// What tells facts to leave out.
-    not: Option<Not>,
+    /// What tells facts to leave out: those that say that something is not so.
+    not: Option<(Qualities, Set)>,
     lacking: [usize; 2],
 }
 
@@ -193,35 +194,12 @@ struct Counted {
     last: Option<u64>,
 }
 
-/// What says that something is not so.
-struct Not {
-    column: StrColumn,
-    sets: Arc<[Set]>,
-    negated: Set,
-}
-
-impl Not {
-    /// Nothing where there are no facts in the segment.
-    fn of(reader: &SegmentReader, sets: &Sets) -> tantivy::Result<Option<Self>> {
-        Ok(sets.of(reader)?.map(|(column, sets)| Not {
-            column,
-            sets,
-            negated: Quality::Modality.bit(Modality::Negated.name()),
-        }))
-    }
-
-    fn has(&self, doc: DocId) -> bool {
-        let set = self.column.ords().first(doc);
-        let set = set.and_then(|ord| self.sets.get(ord as usize));
-        set.is_some_and(|set| set & self.negated != 0)
-    }
-}
-
 impl SegmentCollector for InSegment {
     type Fruit = tantivy::Result<Found>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        if self.not.as_ref().is_some_and(|not| not.has(doc)) {
+        let not = self.not.as_ref();
+        if not.is_some_and(|(qualities, negated)| qualities.get(doc) & negated != 0) {
             self.negated += 1;
             return;
         }
@@ -268,29 +246,20 @@ impl SegmentCollector for InSegment {
     }
 }
 
-/// The sets of qualities that the segments of an index have, read once.
+/// The qualities that the segments of an index have, read once.
 #[derive(Default)]
-pub(super) struct Sets(Mutex<FxHashMap<SegmentId, Arc<[Set]>>>);
+pub(super) struct Sets(Mutex<FxHashMap<SegmentId, Option<Qualities>>>);
 
 impl Sets {
-    /// The column of a segment, and the sets that its numbers stand for.
-    pub(super) fn of(
-        &self,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<Option<(StrColumn, Arc<[Set]>)>> {
-        let Some(column) = reader.fast_fields().str(qualities::COLUMN)? else {
-            return Ok(None);
-        };
+    /// Those of a segment; nothing where it has none.
+    pub(super) fn of(&self, reader: &SegmentReader) -> tantivy::Result<Option<Qualities>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let sets = match known.get(&reader.segment_id()) {
-            Some(sets) => Arc::clone(sets),
-            None => {
-                let sets: Arc<[Set]> = qualities::sets(&column)?.into();
-                known.insert(reader.segment_id(), Arc::clone(&sets));
-                sets
-            }
-        };
-        Ok(Some((column, sets)))
+        if let Some(known) = known.get(&reader.segment_id()) {
+            return Ok(known.clone());
+        }
+        let read = Qualities::of(reader)?;
+        known.insert(reader.segment_id(), read.clone());
+        Ok(read)
     }
 }
 
@@ -306,8 +275,8 @@ enum Ords {
     /// A column, and whether a document has one value at most.
     Text(StrColumn, bool),
     Dates(Numbers<u64>),
-    /// The column of what facts have, the sets that its numbers stand for, and which of these are counted.
-    Facts(StrColumn, Arc<[Set]>, Set),
+    /// What facts have, and which of it is counted.
+    Facts(Qualities, Set),
 }
 
 impl Values {
@@ -319,9 +288,10 @@ impl Values {
                 Ords::Text(column, one)
             }),
             Column::Year => Some(Ords::Dates(columns.u64("date")?)),
-            Column::Quality(quality) => sets
-                .of(reader)?
-                .map(|(column, sets)| Ords::Facts(column, sets, quality.all())),
+            Column::Quality(quality) => {
+                let qualities = sets.of(reader)?;
+                qualities.map(|qualities| Ords::Facts(qualities, quality.all()))
+            }
         };
         let mut values = Values {
             by,
@@ -339,7 +309,7 @@ impl Values {
     /// Which qualities of facts they are, if they are any.
     pub(super) fn of_facts(&self) -> Option<Set> {
         match &self.column {
-            Some(Ords::Facts(_, _, own)) => Some(*own),
+            Some(Ords::Facts(_, own)) => Some(*own),
             _ => None,
         }
     }
@@ -372,12 +342,8 @@ impl Values {
                     visit(date / 10_000);
                 }
             }
-            Some(Ords::Facts(column, sets, own)) => {
-                let set = column
-                    .ords()
-                    .first(doc)
-                    .and_then(|ord| sets.get(ord as usize));
-                for bit in qualities::bits(set.unwrap_or(&0) & own) {
+            Some(Ords::Facts(qualities, own)) => {
+                for bit in qualities::bits(qualities.get(doc) & own) {
                     visit(bit as u64);
                 }
             }

@@ -2,15 +2,12 @@
 
 use super::cross::Sets;
 use super::tally::{Often, Tally};
-use crate::index::qualities::{self, Set};
-use std::sync::Arc;
-use tantivy::columnar::StrColumn;
+use crate::index::qualities::{self, Qualities, Set};
 use tantivy::{DocId, SegmentReader};
 
 /// How often what facts have was seen in a segment.
 pub(super) struct OfFacts {
-    column: StrColumn,
-    sets: Arc<[Set]>,
+    qualities: Qualities,
     /// Of every quality.
     seen: Vec<Often>,
     /// What is counted by: all qualities of a sort, and the hits that have none of them.
@@ -45,9 +42,8 @@ impl OfFacts {
         if sorts.is_empty() {
             return Ok(None);
         }
-        Ok(sets.of(reader)?.map(|(column, sets)| OfFacts {
-            column,
-            sets,
+        Ok(sets.of(reader)?.map(|qualities| OfFacts {
+            qualities,
             seen: vec![Often::default(); qualities::NAMES.len()],
             sorts,
             page: None,
@@ -60,9 +56,7 @@ impl OfFacts {
         if first {
             self.close();
         }
-        let set = self.column.ords().first(doc);
-        let set = set.and_then(|ord| self.sets.get(ord as usize));
-        let set = set.copied().unwrap_or(0);
+        let set = self.qualities.get(doc);
         self.page = Some(self.page.unwrap_or(0) | set);
         if self.by_page {
             return;
