@@ -76,7 +76,7 @@ impl Searcher {
                 let mut same = Vec::new();
                 if field == Named::Occupation {
                     same = self.same_occupation(&value)?;
-                    let written = lookup::with_letters(&self.searcher, place, &value, false);
+                    let written = lookup::with_letters(&self.searcher, place, &value);
                     same.extend(written.map_err(|e| self.failed(e))?);
                 }
                 absent.push(Absent {

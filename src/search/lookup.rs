@@ -19,17 +19,12 @@ const LONGEST: usize = 64;
 pub(super) const MOST: usize = 3;
 
 /// The words that `word` is with the letters that its writer's keyboard may lack (`lonen`: lönen), the most frequent first;
-/// none where it has such letters itself, or where it is a word of its own: Swedish å, ä and ö are letters and not accents. A
-/// word of the word tables that the index has in some form is `known`.
+/// none where it has such letters itself, or where it is a word of its own: Swedish å, ä and ö are letters and not accents.
 pub(super) fn with_letters(
     searcher: &Searcher,
     field: Field,
     word: &str,
-    known: bool,
 ) -> tantivy::Result<Vec<String>> {
-    if known {
-        return Ok(Vec::new());
-    }
     let fits = (SHORTEST..=LONGEST).contains(&word.len()) && word.is_ascii();
     if !fits || word.bytes().all(|b| b.is_ascii_digit()) {
         return Ok(Vec::new());

@@ -144,10 +144,13 @@ impl Searcher {
             return Ok(());
         }
         if let [word] = clause.words.as_slice() {
-            let known =
-                stems.iter().any(|stems| stems.knows(word)) && self.is_known(word, field, stems)?;
-            let mut words = lookup::with_letters(&self.searcher, field.exact, word, known)?;
-            if words.is_empty() && word.is_ascii() && !self.is_known(word, field, stems)? {
+            let known = self.is_known(word, field, stems)?;
+            let mut words = Vec::new();
+            // A word of the word tables that the index has in some form is that word.
+            if !(known && stems.iter().any(|stems| stems.knows(word))) {
+                words = lookup::with_letters(&self.searcher, field.exact, word)?;
+            }
+            if !known && words.is_empty() && word.is_ascii() {
                 words = self.with_letters(word, field, stems)?;
             }
             let why = Why::Letters;
