@@ -37,4 +37,4 @@ pub use upkeep::{
     Check, Fault, FieldStats, Merged, SegmentStats, Stats, check, merge, snapshot, stats,
 };
 pub(crate) use words::named_stem;
-pub use words::{Word, runs, words};
+pub use words::{Word, words};

@@ -105,29 +105,6 @@ fn exact(word: &str) -> String {
     form
 }
 
-/// Characters of a run.
-const RUN: usize = 4;
-
-/// The runs of letters of a word's exact form or stem: four characters that follow each other, its ends marked; none for a word of
-/// one or two letters, which says nothing by its letters alone. (Four, because that does best on Swedish: McNamee and Mayfield,
-/// Character N-Gram Tokenization for European Language Text Retrieval, 2004; and on the three retrieval sets that `sikta eval
-/// search` was written for.)
-pub fn runs(word: &str) -> impl Iterator<Item = [char; RUN]> + '_ {
-    let ends = || std::iter::once('_');
-    let mut letters = ends().chain(word.chars()).chain(ends());
-    let long = word.chars().nth(RUN - 2).is_some();
-    let mut run = ['_'; RUN];
-    let first = letters.by_ref().take(RUN - 1);
-    for (place, letter) in run[1..].iter_mut().zip(first) {
-        *place = letter;
-    }
-    letters.filter(move |_| long).map(move |letter| {
-        run.rotate_left(1);
-        run[RUN - 1] = letter;
-        run
-    })
-}
-
 /// Joins terms for a field whose tokenizer is the [`Cutter`]; no word holds a line end.
 pub(super) fn join<'t>(terms: impl Iterator<Item = &'t str>) -> String {
     let mut joined = String::new();

@@ -3,8 +3,9 @@
 use super::alike::distance;
 use super::answer::Snippet;
 use super::forms::{Forms, Known};
+use super::kin::{Run, runs};
 use super::tree::{Clause, Why};
-use crate::index::{Stems, Word, runs, words};
+use crate::index::{Stems, Word, words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,8 +36,6 @@ struct Sought {
     /// The runs of letters of its words, each word's sorted; empty where only the exact form counts.
     runs: Vec<Vec<Run>>,
 }
-
-type Run = [char; 4];
 
 /// The share of the runs of the word with fewer of them that two words must have in common to be alike.
 const ALIKE: f32 = 0.4;
