@@ -1,11 +1,10 @@
 //! Filters: the fields of a query as tantivy runs them.
 
-use super::joined::{Joined, To};
 use super::named::{Filter, Named, Point, Test};
 use super::plan::Sought;
 use super::query::Query;
 use super::term::{is, silent};
-use crate::index::{Fields, Grain, key, named_stem};
+use crate::index::{Fields, key, named_stem};
 use std::collections::BTreeSet;
 use std::ops::Bound;
 use tantivy::Term;
@@ -15,6 +14,33 @@ use tantivy::query::{
 use tantivy::schema::Field;
 
 impl Sought<'_> {
+    /// What a hit must be, whatever its words.
+    pub(super) fn filters(&self, query: &Query) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
+        let fields = self.fields;
+        let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
+        let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
+        let filters: [(Named, Field, Vec<String>); 4] = [
+            (Named::Kind, fields.kind, kinds),
+            (Named::Lang, fields.lang, keys(&query.langs)),
+            (
+                Named::Occupation,
+                fields.occupation,
+                keys(&query.occupations),
+            ),
+            (Named::Section, fields.section_key, keys(&query.sections)),
+        ];
+        let given = filters
+            .into_iter()
+            .filter(|(.., values)| !values.is_empty());
+        given
+            .map(|(named, field, values)| {
+                let any = values.iter().map(|value| is(field, value));
+                let any = Box::new(BooleanQuery::union(any.collect()));
+                (Occur::Must, silent(self.whole(named, any)))
+            })
+            .collect()
+    }
+
     /// What passes a filter.
     pub(super) fn filter(&self, filter: &Filter) -> Box<dyn TantivyQuery> {
         let fields = places(filter.field, self.fields);
@@ -155,29 +181,4 @@ fn begins(field: Field, start: &str) -> Box<dyn TantivyQuery> {
         0,
         false,
     ))
-}
-
-/// What a hit must be, whatever its words.
-pub(super) fn filters(query: &Query, fields: &Fields) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
-    let keys = |values: &[String]| values.iter().map(|v| key(v)).collect();
-    let kinds = query.kinds.iter().map(|k| k.name().to_owned()).collect();
-    let filters: [(Field, Vec<String>); 4] = [
-        (fields.kind, kinds),
-        (fields.lang, keys(&query.langs)),
-        (fields.occupation, keys(&query.occupations)),
-        (fields.section_key, keys(&query.sections)),
-    ];
-    let given = filters.into_iter().filter(|(_, values)| !values.is_empty());
-    given
-        .map(|(field, values)| {
-            let any = values.iter().map(|value| is(field, value));
-            let any: Box<dyn TantivyQuery> = Box::new(BooleanQuery::union(any.collect()));
-            // An article has a kind wherever a fact of it stands.
-            let any = match (query.grain(), field == fields.kind) {
-                (Grain::Article, true) => Joined::boxed(any, To::Pages),
-                _ => any,
-            };
-            (Occur::Must, silent(any))
-        })
-        .collect()
 }

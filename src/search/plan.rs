@@ -8,7 +8,6 @@
 //! Words that follow each other as in the query add a little more, as does being about an occupation that it names; fields
 //! add nothing.
 
-use super::filter::filters;
 use super::forms::Known;
 use super::joined::{Joined, To};
 use super::kin::Kin;
@@ -77,7 +76,7 @@ impl Plan {
             weights: query.weights,
             grain,
         };
-        let mut parts = filters(query, fields);
+        let mut parts = sought.filters(query);
         let of_grain = || -> (Occur, Box<dyn TantivyQuery>) {
             let term = self::sought(grain, fields);
             let of_grain = TermQuery::new(term, IndexRecordOption::Basic);
@@ -286,7 +285,11 @@ impl Sought<'_> {
 
     /// What a field finds, as the hits of the grain are found by it: passages by the facts in them, articles by all that they
     /// have anywhere.
-    fn whole(&self, field: Named, query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+    pub(super) fn whole(
+        &self,
+        field: Named,
+        query: Box<dyn TantivyQuery>,
+    ) -> Box<dyn TantivyQuery> {
         match self.grain {
             Grain::Passage if field.is_of_facts_alone() => Joined::boxed(query, To::Passages),
             Grain::Article if field.asks_for_facts() || field == Named::Code => {
