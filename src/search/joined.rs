@@ -5,9 +5,9 @@
 //! article what a page has anywhere holds for all of it.
 
 use super::near::Columns;
-use std::fmt;
-use tantivy::query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
+use super::wrapped::{Wrap, wrapped};
+use tantivy::query::{ConstScorer, Query, Scorer, Weight};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED};
 
 /// What is found in place of the documents that a query finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,56 +19,20 @@ pub(super) enum To {
 }
 
 /// A query that finds other documents of the same page.
-pub(super) struct Joined {
-    query: Box<dyn Query>,
-    to: To,
+pub(super) fn joined(query: Box<dyn Query>, to: To) -> Box<dyn Query> {
+    wrapped(query, to)
 }
 
-impl Joined {
-    pub(super) fn boxed(query: Box<dyn Query>, to: To) -> Box<dyn Query> {
-        Box::new(Joined { query, to })
-    }
-}
-
-impl fmt::Debug for Joined {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Joined({:?}, {:?})", self.query, self.to)
-    }
-}
-
-impl Clone for Joined {
-    fn clone(&self) -> Self {
-        Joined {
-            query: self.query.box_clone(),
-            to: self.to,
-        }
-    }
-}
-
-impl Query for Joined {
-    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let weight = self.query.weight(scoring)?;
-        Ok(Box::new(JoinedWeight {
-            weight,
-            to: self.to,
-        }))
-    }
-
-    fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
-        self.query.query_terms(visitor);
-    }
-}
-
-struct JoinedWeight {
-    weight: Box<dyn Weight>,
-    to: To,
-}
-
-impl Weight for JoinedWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let mut found = self.weight.scorer(reader, 1.0)?;
+impl Wrap for To {
+    fn scorer(
+        &self,
+        inner: &dyn Weight,
+        reader: &SegmentReader,
+        boost: Score,
+    ) -> tantivy::Result<Box<dyn Scorer>> {
+        let mut found = inner.scorer(reader, 1.0)?;
         let mut docs: Vec<DocId> = Vec::new();
-        match self.to {
+        match self {
             To::Passages => {
                 let back = reader.fast_fields().u64("from_passage")?;
                 while found.doc() != TERMINATED {
@@ -106,10 +70,6 @@ impl Weight for JoinedWeight {
             }
         }
         Ok(Box::new(ConstScorer::new(Docs { docs, at: 0 }, boost)))
-    }
-
-    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        self.weight.explain(reader, doc)
     }
 }
 

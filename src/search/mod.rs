@@ -44,6 +44,7 @@ mod told;
 mod tree;
 mod value;
 mod weights;
+mod wrapped;
 
 pub use absent::Absent;
 pub use all::{All, Row};

@@ -9,14 +9,14 @@
 //! add nothing.
 
 use super::forms::Known;
-use super::joined::{Joined, To};
+use super::joined::{To, joined};
 use super::kin::Kin;
 use super::living::Statistics;
 use super::mark::Marker;
 use super::named::{Named, Test};
 use super::query::Query;
 use super::term::{is, phrase, silent};
-use super::told::{Telling, Told};
+use super::told::{Told, telling};
 use super::tree::{Clause, Node};
 use super::weights::Weights;
 use crate::index::{Fields, Grain, Stems, WordField};
@@ -137,12 +137,9 @@ impl Plan {
                     _ => (None, role),
                 };
                 core.extend(only_ranks.map(may));
-                let mut any = vec![Telling::boxed(
-                    Box::new(BooleanQuery::new(core)),
-                    &lists.words,
-                )];
+                let mut any = vec![telling(Box::new(BooleanQuery::new(core)), &lists.words)];
                 any.extend(alike);
-                any.extend(about.map(|role| Telling::boxed(role, &lists.about)));
+                any.extend(about.map(|role| telling(role, &lists.about)));
                 parts.push((Occur::Must, Box::new(BooleanQuery::union(any))));
             }
         }
@@ -276,7 +273,7 @@ impl Sought<'_> {
             // By article, what has any of it anywhere, found in one pass.
             if self.grain == Grain::Article {
                 let any = Box::new(BooleanQuery::union(shut_out));
-                shut_out = vec![Joined::boxed(any, To::Pages)];
+                shut_out = vec![joined(any, To::Pages)];
             }
             parts.push((Occur::MustNot, none_of(shut_out, self.fields)));
         }
@@ -291,9 +288,9 @@ impl Sought<'_> {
         query: Box<dyn TantivyQuery>,
     ) -> Box<dyn TantivyQuery> {
         match self.grain {
-            Grain::Passage if field.is_of_facts_alone() => Joined::boxed(query, To::Passages),
+            Grain::Passage if field.is_of_facts_alone() => joined(query, To::Passages),
             Grain::Article if field.asks_for_facts() || field == Named::Code => {
-                Joined::boxed(query, To::Pages)
+                joined(query, To::Pages)
             }
             _ => query,
         }

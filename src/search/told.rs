@@ -4,13 +4,14 @@
 //! found in one pass, because all three are read from the same lists. A part that is to be told notes every document whose
 //! score is taken from it, before the collector sees the document.
 
+use super::wrapped::{Wrap, wrapped};
 use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::index::SegmentId;
-use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, SegmentReader, Term};
+use tantivy::query::{Query, Scorer, Weight};
+use tantivy::{DocId, DocSet, Score, SegmentReader};
 
 /// The documents that a part of a query found, by segment; of one run of it.
 #[derive(Clone, Default)]
@@ -57,55 +58,21 @@ impl Bits {
 }
 
 /// A part of a query that is told.
-#[derive(Debug)]
-pub(super) struct Telling {
-    query: Box<dyn Query>,
-    told: Told,
+pub(super) fn telling(query: Box<dyn Query>, told: &Told) -> Box<dyn Query> {
+    wrapped(query, told.clone())
 }
 
-impl Telling {
-    pub(super) fn boxed(query: Box<dyn Query>, told: &Told) -> Box<dyn Query> {
-        let told = told.clone();
-        Box::new(Telling { query, told })
-    }
-}
-
-impl Clone for Telling {
-    fn clone(&self) -> Self {
-        Telling {
-            query: self.query.box_clone(),
-            told: self.told.clone(),
-        }
-    }
-}
-
-impl Query for Telling {
-    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let told = self.told.clone();
-        let weight = self.query.weight(scoring)?;
-        Ok(Box::new(TellingWeight { weight, told }))
-    }
-
-    fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
-        self.query.query_terms(visitor);
-    }
-}
-
-struct TellingWeight {
-    weight: Box<dyn Weight>,
-    told: Told,
-}
-
-impl Weight for TellingWeight {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+impl Wrap for Told {
+    fn scorer(
+        &self,
+        inner: &dyn Weight,
+        reader: &SegmentReader,
+        boost: Score,
+    ) -> tantivy::Result<Box<dyn Scorer>> {
         Ok(Box::new(TellingScorer {
-            scorer: self.weight.scorer(reader, boost)?,
-            bits: self.told.of(reader),
+            scorer: inner.scorer(reader, boost)?,
+            bits: self.of(reader),
         }))
-    }
-
-    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        self.weight.explain(reader, doc)
     }
 }
 
