@@ -118,6 +118,7 @@ impl Searcher {
             ..asked.clone()
         };
         let places = Places {
+            scored: true,
             by_page: query.by_page(),
             lists: plan.lists.as_ref(),
             order: self.order()?,

@@ -67,6 +67,7 @@ use crate::taxonomy::{Code, Library};
 use kin::Kin;
 use living::{Living, Statistics};
 use order::Order;
+use places::Places;
 use plan::{Plan, Ranks};
 use rank::{Best, Ranking};
 use serde::de::DeserializeOwned;
@@ -274,7 +275,15 @@ impl Searcher {
 
     /// The documents that a query finds, by page id and offset.
     fn in_order(&self, query: &dyn tantivy::query::Query) -> Result<Vec<DocAddress>> {
-        order::in_order(&self.searcher, self.order()?, query).map_err(|e| self.failed(e))
+        let places = Places {
+            scored: false,
+            lists: None,
+            by_page: None,
+            order: self.order()?,
+        };
+        let found = self.searcher.search(query, &places);
+        let found = found.map_err(|e| self.failed(e))?.into_iter();
+        Ok(found.map(|place| place.doc).collect())
     }
 
     /// The record of a passage or fact.

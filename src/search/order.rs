@@ -1,13 +1,10 @@
-//! Order: the pages of all segments by their ids, and what a query finds by page and offset.
+//! Order: the pages of all segments by their ids.
 //!
 //! Within a segment the numbers of pages are in the order of their ids. Ids of several segments are compared once, by going
 //! through their sorted lists side by side, and not again for every hit.
 
-use super::near::Columns;
-use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::StrColumn;
-use tantivy::query::Query;
-use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+use tantivy::{Searcher, SegmentOrdinal};
 
 /// The order of the pages of a commit.
 pub(super) struct Order {
@@ -65,82 +62,5 @@ impl Order {
                 place.copied().unwrap_or(u32::MAX)
             }
         }
-    }
-}
-
-/// The documents that a query finds, by page id and offset.
-pub(super) fn in_order(
-    searcher: &Searcher,
-    order: &Order,
-    query: &dyn Query,
-) -> tantivy::Result<Vec<DocAddress>> {
-    let found = searcher.search(query, &Found { order })?;
-    Ok(found.into_iter().map(|found| found.doc).collect())
-}
-
-/// Collects where documents stand.
-struct Found<'o> {
-    order: &'o Order,
-}
-
-/// Where a document stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct At {
-    page: u32,
-    start: u32,
-    doc: DocAddress,
-}
-
-/// The documents of one segment.
-struct InSegment {
-    ordinal: SegmentOrdinal,
-    columns: Columns,
-    found: Vec<DocId>,
-}
-
-impl Collector for Found<'_> {
-    type Fruit = Vec<At>;
-    type Child = InSegment;
-
-    fn for_segment(
-        &self,
-        ordinal: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<InSegment> {
-        Ok(InSegment {
-            ordinal,
-            columns: Columns::new(reader)?,
-            found: Vec::new(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<InSegment>) -> tantivy::Result<Vec<At>> {
-        let mut all = Vec::with_capacity(segments.iter().map(|s| s.found.len()).sum());
-        for segment in segments {
-            let (ordinal, columns) = (segment.ordinal, segment.columns);
-            all.extend(segment.found.into_iter().map(|doc| At {
-                page: self.order.place(ordinal, columns.page(doc)),
-                start: u32::try_from(columns.start(doc)).unwrap_or(u32::MAX),
-                doc: DocAddress::new(ordinal, doc),
-            }));
-        }
-        all.sort_unstable();
-        Ok(all)
-    }
-}
-
-impl SegmentCollector for InSegment {
-    type Fruit = Self;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        self.found.push(doc);
-    }
-
-    fn harvest(self) -> Self {
-        self
     }
 }

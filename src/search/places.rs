@@ -7,8 +7,9 @@ use super::told::Bits;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-/// Collects them, in the order of [`Ranking`](super::rank::Ranking).
+/// Collects them, in the order of [`Ranking`](super::rank::Ranking); unless they are scored, by page id and offset.
 pub(super) struct Places<'p> {
+    pub(super) scored: bool,
     /// What tells hits from what is only near.
     pub(super) lists: Option<&'p Lists>,
     /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
@@ -42,7 +43,7 @@ impl Collector for Places<'_> {
     }
 
     fn requires_scoring(&self) -> bool {
-        true
+        self.scored
     }
 
     fn merge_fruits(&self, segments: Vec<InSegment>) -> tantivy::Result<Vec<Place>> {
