@@ -1,7 +1,7 @@
 //! All hits of a query, one after the other.
 
 use super::Searcher;
-use super::answer::of_fact;
+use super::answer::texts;
 use super::mark::Marker;
 use super::places::{Place, Places};
 use super::query::Query;
@@ -62,11 +62,12 @@ impl All<'_> {
         Ok(match grain {
             Grain::Fact => {
                 let fact: FactRecord = self.searcher.record(place.doc)?;
+                let texts = texts(&fact.sentence, &fact.source);
                 Row {
                     rank,
                     score,
                     grain,
-                    instead: self.marker.instead(of_fact(&fact), &fact.source.lang),
+                    instead: self.marker.instead(texts, &fact.source.lang),
                     source: fact.source.clone(),
                     text: fact.sentence.clone(),
                     fact: Some(fact),
@@ -74,8 +75,7 @@ impl All<'_> {
             }
             _ => {
                 let passage: PassageRecord = self.searcher.record(place.doc)?;
-                let above = [&passage.source.section, &passage.source.title];
-                let texts = std::iter::once(&passage.text).chain(above.into_iter().flatten());
+                let texts = texts(&passage.text, &passage.source);
                 Row {
                     rank,
                     score,

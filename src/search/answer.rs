@@ -153,10 +153,10 @@ pub struct Count {
     pub pages: usize,
 }
 
-/// The texts that the words of a fact's document are out of.
-pub(super) fn of_fact(fact: &FactRecord) -> impl Iterator<Item = &String> {
-    let above = [&fact.source.section, &fact.source.title];
-    std::iter::once(&fact.sentence).chain(above.into_iter().flatten())
+/// The texts that the words of a document are out of: its own, and those above it.
+pub(super) fn texts<'r>(own: &'r String, source: &'r Source) -> impl Iterator<Item = &'r String> {
+    let above = [&source.section, &source.title];
+    std::iter::once(own).chain(above.into_iter().flatten())
 }
 
 impl Hit {
@@ -167,11 +167,9 @@ impl Hit {
         marker: &Marker,
     ) -> Self {
         let source = record.source;
-        let above = [&source.section, &source.title];
-        let texts = || std::iter::once(&record.text).chain(above.into_iter().flatten());
         let instead = match near {
             Some(_) => None,
-            None => marker.instead(texts(), &source.lang),
+            None => marker.instead(texts(&record.text, &source), &source.lang),
         };
         let snippet = match near {
             Some(Near::Alike) => marker.near_snippet(&record.text),
@@ -194,7 +192,7 @@ impl Hit {
             rank: 0,
             score: 0.0,
             near: None,
-            instead: marker.instead(of_fact(&record), &record.source.lang),
+            instead: marker.instead(texts(&record.sentence, &record.source), &record.source.lang),
             grain: Grain::Fact,
             source: record.source.clone(),
             snippet: marker.snippet(&record.sentence, &record.source.lang),
