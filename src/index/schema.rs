@@ -10,6 +10,7 @@
 //! | `kind`, `facet`, `modality`, `employer_size` | all | filters: of a fact; of passages and articles what the facts in them have |
 //! | `qualities` | all | the same four together, to be counted, see [`qualities`](super::qualities) |
 //! | `value`, `pay_low`, `pay_high` | facts | the value in lower case; the sum that it states, in whole units of its currency |
+//! | `currency`, `period` | facts | of that sum, for filters and counts: code of ISO 4217 and `kr`, the time that it is for; `unsaid` where no words say |
 //! | `from_passage` | facts | how many documents before it the passage stands that it is in; of a title or heading none |
 //! | `copy_of` | all of a copy | the id of the page that came before it and is nearly the same |
 //! | `title`, `heading` | all | the words of the title and of the heading above, exact and stemmed, to be filtered by |
