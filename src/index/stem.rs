@@ -182,22 +182,8 @@ const STEMMERS: [(&str, Algorithm); 20] = [
     ("tr", Algorithm::Turkish),
 ];
 
-/// Words on `-an` whose ending is no article.
-const NO_ARTICLE: [&str; 13] = [
-    "annan",
-    "hurdan",
-    "innan",
-    "likadan",
-    "medan",
-    "nästan",
-    "ovan",
-    "redan",
-    "sedan",
-    "sådan",
-    "undan",
-    "utan",
-    "vartannan",
-];
+/// Words on `-an` whose ending is no article, beside those of the word tables.
+const NO_ARTICLE: [&str; 4] = ["hurdan", "likadan", "undan", "vartannan"];
 
 /// The Swedish stems of a word. Snowball alone takes `förare` for a form of `för`, and knows nothing of `böcker`.
 fn swedish(stemmer: &Stemmer, word: &str) -> Vec<String> {
