@@ -1,12 +1,47 @@
 //! No employer: what stands where an employer would, and is none.
 
 use super::line::{Line, Run};
+use super::nothing::is_bare;
+use super::rules::Rule;
+use super::scene::Scene;
 use super::word_sets::VAGUE;
 use super::words::{Flags, Pos};
 
+/// Whether a value is no employer and no workplace.
+pub(super) fn names_no_employer(
+    scene: &Scene<'_>,
+    line: &Line<'_>,
+    rule: &Rule,
+    value: Run,
+) -> bool {
+    if line.pos(value.0) == Pos::Pronoun || is_other(line, value) {
+        return true;
+    }
+    match rule.card.id {
+        "employer/by-name" => !line.is_capital(value.0),
+        "employer/works-within" => {
+            let before = value.0.wrapping_sub(1);
+            let known =
+                (value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
+            let placed = scene.is_about_places() && names_place(line, value);
+            // "hos privata tandläkare"
+            let whose = line.word(before) == "hos";
+            // "En vanlig arbetsplats är en provhall"
+            let named = line.pos(before) == Pos::Determiner
+                && line.word(value.1 - 1) != "del"
+                && line.word(value.0.wrapping_sub(2)) == "är"
+                && ["arbetsplats", "arbetsgivar"]
+                    .iter()
+                    .any(|noun| line.word(value.0.wrapping_sub(3)).starts_with(noun));
+            !(known || placed || whose || named)
+        }
+        _ => is_bare(scene, line, value),
+    }
+}
+
 /// Whether what stands where an employer would is none: a manner, a market, an owner ("myndighetens chefer"), any firm at all
 /// ("ett visst företag").
-pub(super) fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
+fn is_other(line: &Line<'_>, value: Run) -> bool {
     let last = line.word(value.1 - 1);
     let owner = ["ens", "ets", "nas"]
         .iter()
@@ -41,7 +76,7 @@ pub(super) fn names_no_employer(line: &Line<'_>, value: Run) -> bool {
 }
 
 /// Whether a value of a section about workplaces can be one: a definite noun or a name, not a manner or a country.
-pub(super) fn names_place(line: &Line<'_>, value: Run) -> bool {
+fn names_place(line: &Line<'_>, value: Run) -> bool {
     let last = line.word(value.1 - 1);
     let definite = last.chars().count() > 4
         && ["en", "et", "na", "n"]

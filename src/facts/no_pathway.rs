@@ -1,7 +1,7 @@
 //! No pathway: values that a rule about ways in and out leads in, but that name no role and no background.
 
 use super::line::{Line, Run};
-use super::no_field::is_past_verb;
+use super::no_schooling::is_past_verb;
 use super::rules::Rule;
 use super::scene::Scene;
 use super::title::is_agent;

@@ -2,11 +2,83 @@
 //! bare number.
 
 use super::line::{Line, Run};
+use super::no_duty::only_has;
+use super::nothing::{is_bare, is_verb};
+use super::rules::Rule;
+use super::scene::Scene;
+use super::word_sets::{GOES, VAGUE};
 use super::words::{Flags, Pos};
+
+/// Whether a value is nothing that one must be, have or know.
+pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
+    let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let single = value.1 - value.0 == 1;
+    let any = |flags: Flags| (value.0..value.1).any(|i| line.flags(i).has(flags));
+    if is_purpose(line, value.0)
+        || is_of_another(line, value.0)
+        // "Den kurs du är intresserad av är": the sentence goes on.
+        || matches!(first, "är" | "har" | "finns" | "gäller" | "uppstår")
+        || is_known_for(line, value.0)
+        || only_has(line, value)
+    {
+        return true;
+    }
+    match rule.card.id {
+        "skill/asked-for" if asks_elsewhere(line, value) => true,
+        "skill/demanded" if demands_go(line, value) => true,
+        "skill/have" => announces_more(line, value) || !any(Flags::SKILL.with(Flags::TRAIT)),
+        _ if matches!(
+            last,
+            "förmåga" | "förmågor" | "färdigheter" | "kompetens" | "kompetenser"
+        ) =>
+        {
+            single || matches!(first, "viktig" | "viktiga" | "god" | "särskild" | "rätt")
+        }
+        // "I tal och skrift": how, not what.
+        _ if line.lower(value) == "tal och skrift" || (single && last == "skrift") => true,
+        _ if only_counts(line, value) => true,
+        // "Krav på personliga egenskaper hos dem": no property is named.
+        _ if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
+        _ if opens_elsewhere(line, value) => true,
+        "skill/demanded" => {
+            is_verb(line, value.0)
+                || (line.pos(value.0.wrapping_sub(1)) == Pos::Preposition
+                    && line.word(value.0.wrapping_sub(2)) != "krav")
+                || announces_more(line, value)
+                || (single && VAGUE.has(last))
+                || first == "insatser"
+                || line.is_action(value.0)
+                || any(Flags::SCHOOLING.with(Flags::COURSE))
+        }
+        // "Har kunden i fokus" is no trait.
+        "skill/trait-word" => {
+            line.pos(value.1) == Pos::Open || line.word(value.0.wrapping_sub(1)) == "i"
+        }
+        "skill/important-to" if is_means(line, value.0) => true,
+        id => {
+            (id != "skill/knowledge" && (value.0..value.1).all(|i| line.flags(i).has(Flags::ROLE)))
+                || is_bare(scene, line, value)
+        }
+    }
+}
+
+/// Whether no skill is asked for where a value stands, or another is: "naturlig förmåga att lyssna", "översätter från
+/// engelska", "på engelska heter yrket".
+fn asks_elsewhere(line: &Line<'_>, value: Run) -> bool {
+    let before = line.word(value.0.wrapping_sub(1));
+    (line.pos(value.1) == Pos::Att && announces_more(line, value))
+        || matches!(before, "från" | "till")
+        || (before == "på" && matches!(line.word(value.1), "heter" | "kallas"))
+}
+
+/// Whether a sentence says how the demands go: "kraven på vana ökar".
+fn demands_go(line: &Line<'_>, value: Run) -> bool {
+    (value.1..line.len().min(value.1 + 3)).any(|i| GOES.of(line.lang()).begins(line.word(i)))
+}
 
 /// Whether what is asked for is said by another part of the sentence: "bra på att sjunga", "beredd att resa"; or nothing is:
 /// "inte någon examen".
-pub(super) fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
+fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
     let first = line.word(value.0);
     let single = value.1 - value.0 == 1;
     line.pos(value.0) == Pos::Not
@@ -23,7 +95,7 @@ pub(super) fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
 }
 
 /// Whether a value only announces what follows it: "förmåga att", "kunskap om".
-pub(super) fn announces_more(line: &Line<'_>, value: Run) -> bool {
+fn announces_more(line: &Line<'_>, value: Run) -> bool {
     matches!(line.pos(value.1), Pos::Att | Pos::Preposition | Pos::Om)
         && [
             "förmåga",
@@ -38,7 +110,7 @@ pub(super) fn announces_more(line: &Line<'_>, value: Run) -> bool {
 }
 
 /// Whether a value is a number, an age or a bare demand: "120", "fyllt 18 år".
-pub(super) fn only_counts(line: &Line<'_>, value: Run) -> bool {
+fn only_counts(line: &Line<'_>, value: Run) -> bool {
     (value.0..value.1).all(|i| line.pos(i) == Pos::Number)
         || (value.0..value.1).any(|i| {
             line.word(i) == "fyllt"
@@ -47,7 +119,7 @@ pub(super) fn only_counts(line: &Line<'_>, value: Run) -> bool {
 }
 
 /// Whether an infinitive only says what something else is for: "för att kunna ge rätt behandling".
-pub(super) fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
+fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
     let mut i = verb;
     while i > 0
         && (matches!(line.pos(i - 1), Pos::Adverb | Pos::Att) || line.word(i - 1) == "kunna")
@@ -62,7 +134,7 @@ pub(super) fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
 }
 
 /// Whether an indirect question is what something else is done for: "för att veta vilka fel som kan uppstå".
-pub(super) fn is_known_for(line: &Line<'_>, value: usize) -> bool {
+fn is_known_for(line: &Line<'_>, value: usize) -> bool {
     let asks = matches!(
         line.word(value),
         "hur" | "vad" | "vilka" | "vilken" | "vilket" | "varför"
@@ -78,7 +150,7 @@ pub(super) fn is_known_for(line: &Line<'_>, value: usize) -> bool {
 }
 
 /// Whether an infinitive only says in what: "noggrann i arbetet med att mäta".
-pub(super) fn is_means(line: &Line<'_>, verb: usize) -> bool {
+fn is_means(line: &Line<'_>, verb: usize) -> bool {
     (verb.saturating_sub(5)..verb).any(|i| {
         line.pos(i) == Pos::Att
             && matches!(line.word(i.wrapping_sub(1)), "med" | "genom" | "av" | "i")
@@ -86,7 +158,7 @@ pub(super) fn is_means(line: &Line<'_>, verb: usize) -> bool {
 }
 
 /// Whether what someone else shall be able to is said: "så att eleven ska kunna läsa".
-pub(super) fn is_of_another(line: &Line<'_>, value: usize) -> bool {
+fn is_of_another(line: &Line<'_>, value: usize) -> bool {
     let clause = (value.saturating_sub(10)..value)
         .rev()
         .take_while(|&i| !matches!(line.pos(i), Pos::Mark | Pos::Colon | Pos::Comma))

@@ -1,0 +1,105 @@
+//! No duty: what stands where a task would, and is none: a manner, a state, what is studied.
+
+use super::line::{Line, Run};
+use super::nothing::{is_bare, is_verb};
+use super::rules::Rule;
+use super::scene::Scene;
+use super::words::{Flags, Pos};
+
+/// Whether a value is no task.
+pub(super) fn names_no_duty(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
+    let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let words = value.1 - value.0;
+    let bare_pronoun = is_bare_pronoun(line, value) && rule.card.id != "duty/sees-to";
+    // "Säljaren säljer": a verb of the role's own stem is what is done.
+    let role = scene.is_own_role(line, value.0) && !is_verb(line, value.0);
+    let light = is_light_verb(first) && (value.0 + 1..value.1).all(|i| scene.is_own_role(line, i));
+    // "läsa vidare till inspektör": what one becomes.
+    let further = words > 1 && line.word(value.0 + 1) == "vidare";
+    // "reser sig"
+    let itself = last == "sig" && words == 2;
+    if bare_pronoun
+        || role
+        || light
+        || further
+        || itself
+        // "Ofta tillsammans med andra": how, not what.
+        || first == "tillsammans"
+        || only_has(line, value)
+        || only_describes(line, value)
+    {
+        return true;
+    }
+    match first {
+        // "läsa ekonomi på högskola": no task of the work.
+        "läsa" | "läser" | "studera" | "plugga" | "gå" | "går" => {
+            (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
+        }
+        _ => is_bare(scene, line, value),
+    }
+}
+
+/// Whether a value is one word that says how tasks are, not what: "arbetsuppgifterna är varierade".
+fn only_describes(line: &Line<'_>, value: Run) -> bool {
+    let compared = line.word(value.0).ends_with("are")
+        && !line.flags(value.0).has(Flags::ROLE)
+        && matches!(
+            line.word(value.0.wrapping_sub(1)),
+            "och" | "är" | "lite" | "mer"
+        );
+    value.1 - value.0 == 1 && !line.is_action(value.0) && (line.is_attribute(value.0) || compared)
+}
+
+/// Whether a value is a pronoun that no noun follows: "andra", but not "alla slags ärenden".
+fn is_bare_pronoun(line: &Line<'_>, value: Run) -> bool {
+    line.pos(value.0) == Pos::Pronoun
+        && !((line.word(value.0) == "alla"
+            || (line.word(value.0) == "många" && line.word(value.0.wrapping_sub(1)) == "med"))
+            && value.1 > value.0 + 1
+            && line.pos(value.0 + 1) == Pos::Open)
+}
+
+/// Whether what is had or become is no task: "ha goda kunskaper", "bli antagen".
+pub(super) fn only_has(line: &Line<'_>, value: Run) -> bool {
+    let had = Flags::SCHOOLING
+        .with(Flags::SKILL)
+        .with(Flags::TRAIT)
+        .with(Flags::COURSE);
+    match line.word(value.0) {
+        "bli" | "blir" => true,
+        "ha" | "har" => (value.0..value.1).any(|i| {
+            line.flags(i).has(had)
+                || [
+                    "erfarenhet",
+                    "kunskap",
+                    "förståelse",
+                    "kännedom",
+                    "utbildning",
+                    "behov",
+                    "möjlighet",
+                    "rätt",
+                ]
+                .iter()
+                .any(|stem| line.word(i).starts_with(stem))
+        }),
+        _ => false,
+    }
+}
+
+/// Verbs and other words that are no task without an object.
+fn is_light_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "gör"
+            | "ger"
+            | "tar"
+            | "ansvara"
+            | "ansvarar"
+            | "använder"
+            | "använda"
+            | "bidra"
+            | "delta"
+            | "det"
+            | "viktigt"
+    )
+}
