@@ -51,11 +51,10 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
-            "kallas|kallad|kallade|benämns|heter även|också|ibland|för {short}",
+            "benämns|heter|heta även|också|ibland|för {short}",
             "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
             "kallas … för {short}",
             "hette|heter|benämndes yrket|rollen|tjänsten {short}",
-            "heta|kallas även|också|ibland {short}",
             "lönen|lön|ingångslönen för en <role> {it}",
             "titeln|titlar|yrkestiteln|benämningen kan|är … vara? {short}",
             "titulera|titulerar|tituleras sig? {short}",

@@ -13,36 +13,27 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "efterfrågan|tillgången på|av|efter {whole}",
             with_great!(
-                "efterfrågan är|blir|bedöms|väntas|beräknas|förväntas|spås|anses|har vara|bli|varit|förbli? fortsatt|relativt? ",
+                "efterfrågan|konkurrensen är|blir|bedöms|väntas|beräknas|förväntas|spås|anses|har vara|bli|blivit|varit|förbli? fortsatt|relativt? ",
                 " {all}"
             ),
-            "efterfrågan väntas|beräknas|förväntas|spås|bedöms|kommer|har? att? öka|ökar|ökat|minska|minskar|minskat|växa|växer|vuxit|sjunka|sjunker|sjunkit {all}",
+            "efterfrågan|konkurrensen väntas|beräknas|förväntas|spås|bedöms|kommer|har? att? öka|ökar|ökat|minska|minskar|minskat|växa|växer|vuxit|sjunka|sjunker|sjunkit|stiger|hårdnar|hårdnat|skärpts {all}",
             "behovet|behov av <role> {all}",
             "bristen på utbildade|utbildad|behöriga|legitimerade|erfarna|kvalificerad|kunnig? <role>|personal|arbetskraft|folk|kompetens är|blir|bedöms|väntas … stor|akut|hög|liten|påtaglig|betydande|kvarstå|öka {all}",
             "behovet … ökar|öka|ökat|minskar|minskat|växer {all}",
             "brist|överskott|konkurrens|konkurrensen på|av|om {whole}",
-            "bristen på <role> är|blir|bedöms|väntas … stor|akut|hög|liten|påtaglig|betydande|kvarstå|öka {all}",
             "~konkurrens|konkurrensen är|om {whole}",
             "konkurrensen hårdare|tuffare|större {all}",
             "efterfrågan|konkurrensen|tillgången|bristen är|blir|bedöms|väntas|förväntas|beräknas|har … stor|stort|hög|högt|god|gott|liten|litet|låg|lågt|hård|hårt|tuff|hårdnat|mättad|begränsad|minskat|ökat|stadig|jämn {all}",
-            "efterfrågan|konkurrensen ökar|öka|minskar|minska|växer|hårdnar|stiger|sjunker {all}",
             "saknas|fattas … <role> {all}",
             "saknas|fattas folk|personal|arbetskraft|kompetens|behöriga|utbildade {all}",
-            "svårt|svårare|svårigheter att rekrytera|anställa|hitta <role>? personal|folk|arbetskraft|kompetens? {all}",
+            "svårt|svårare|svårigheter|lätt|lättare|problem att rekrytera|anställa <role>? personal|folk|arbetskraft|kompetens? {all}",
             "skriker|ropar efter folk|personal|arbetskraft|kompetens|utbildade|<role> {all}",
             "många|få|flera|fler|färre|hundratals|tusentals sökande till|per|på|om {whole}",
             "stora|många|väntande|kommande pensionsavgångar {all}",
-            "möjligheterna till arbete|jobb|anställning är|bedöms|blir … goda|stora|små|medelstora|begränsade|mycket {all}",
             "procent … har|får|fick jobb|arbete|anställning {all}",
-            with_great!(
-                "konkurrensen bedöms|väntas|blir|har|beräknas|anses vara|bli|blivit|varit? fortsatt|relativt? ",
-                " {all}"
-            ),
-            "konkurrensen har? hårdnat|hårdnar|ökat|ökar|minskat|minskar|skärpts {all}",
             "behövs många|ständigt|fler nya|fler|utbildade|duktiga|kunniga? <role>|<own> {all}",
             "fler|flera utbildade|legitimerade|behöriga|kvalificerade|duktiga? <role>|<own> behövs {all}",
-            "svårt|svårare|lätt|lättare|problem att rekrytera {all}",
-            "svårt|svårare|lätt|lättare att hitta|få utbildad|utbildade|kompetent|kvalificerad|rätt? personal|folk|arbetskraft|kompetens|<role>|<own> {all}",
+            "svårt|svårare|svårigheter|lätt|lättare att hitta|få utbildad|utbildade|kompetent|kvalificerad|rätt? personal|folk|arbetskraft|kompetens|<role>|<own> {all}",
             with_great!(
                 "",
                 " rekryteringsbehov|personalbehov|personalbrist|arbetskraftsbrist|kompetensbrist {all}"
@@ -84,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Priset följer efterfrågan och årstid.",
                 "I rapporten saknas en sida.",
                 "De lär sig att rekrytera.",
+                "Det är svårt att hitta vägen.",
                 "De kartlägger rekryteringsbehovet på avdelningen.",
                 "Möjligheterna att utvecklas är stora.",
             ],

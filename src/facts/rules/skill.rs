@@ -78,8 +78,7 @@ pub(super) const RULES: &[Rule] = &[
             "förutsätter|kräver … att man|du en? <role>? … kan {inf}",
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
             "{before} är viktiga|viktig|viktigaste|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskaperna|egenskap|förmågor|förmågorna|förmåga|färdigheter|kompetenser",
-            "tåla|orka|behärska {whole}",
-            "tål|orkar {whole}",
+            "tåla|tål|orka|orkar|behärska {whole}",
             "får|ska|skall gärna {inf}",
             "{before} är förmågor|egenskaper|färdigheter som",
             "{before} är andra|några|exempel … egenskaper|förmågor|färdigheter|kunskaper",
@@ -134,7 +133,6 @@ pub(super) const RULES: &[Rule] = &[
             "{before} är a och o",
             "viktigaste är <trait>|<skill> {it}",
             "<trait> personer|människor passar|trivs {first}",
-            "viktigt|bra|fördel|förutsättning|krävs|gäller|nödvändigt … att vara <trait> {it}",
             "att vara <trait> {it}",
         ],
         card(
