@@ -5,8 +5,7 @@ use super::line::Line;
 use super::modality;
 use super::topic::Topic;
 use super::word_sets::{
-    LEADS_TO_ABILITY, LEADS_TO_BENEFIT, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS,
-    LISTS_COURSES, LangSet, NAMES_BENEFITS,
+    LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS, LISTS_COURSES, LangSet,
 };
 
 /// A lead-in that governs the list under it.
@@ -37,7 +36,7 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |set: &LangSet| set.of(line.lang()).is_in(words);
-    let kind = if any(&LEADS_TO_BENEFIT) && topic != Topic::Work {
+    let kind = if LISTS_BENEFITS.is_in(words) && topic != Topic::Work {
         Kind::Pay
     } else if any(&LEADS_TO_SKILL) || (any(&LEADS_TO_ABILITY) && topic != Topic::Work) {
         Kind::Skill
@@ -57,16 +56,10 @@ pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     lead_in(line, topic).or_else(|| {
         let kind = match topic {
             _ if LISTS_COURSES.has(line.word(0)) => Kind::Course,
-            _ if LISTS_BENEFITS.has(line.word(0)) => Kind::Pay,
+            _ if LISTS_BENEFITS.begins(line.word(0)) => Kind::Pay,
             Topic::Work => Kind::Duty,
             Topic::Skills => Kind::Skill,
-            Topic::Pay
-                if NAMES_BENEFITS
-                    .of(line.lang())
-                    .is_in(line.lower((0, line.len()))) =>
-            {
-                Kind::Pay
-            }
+            Topic::Pay if LISTS_BENEFITS.is_in(line.lower((0, line.len()))) => Kind::Pay,
             _ => return None,
         };
         Some(LeadIn {

@@ -220,12 +220,6 @@ pub(super) static TRAIT_ENDS: WordSet = WordSet::new(&[include_str!("tables/trai
 pub(super) static LISTS_COURSES: WordSet =
     WordSet::new(&[include_str!("tables/lists-courses.sv.tsv")]);
 
-/// Words of a lead-in to what one is offered beside the pay.
-pub(super) static LEADS_TO_BENEFIT: LangSet = by_language!("leads-to-benefit", sv);
-
-/// Parts of words that a heading over benefits has in a section about pay.
-pub(super) static NAMES_BENEFITS: LangSet = by_language!("names-benefits", sv);
-
-/// What a heading begins with over a list of benefits.
+/// Words of a lead-in or a heading to what one is offered beside the pay.
 pub(super) static LISTS_BENEFITS: WordSet =
     WordSet::new(&[include_str!("tables/lists-benefits.sv.tsv")]);
