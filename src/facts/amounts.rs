@@ -179,11 +179,14 @@ const MOST_MONTHLY: f64 = 200_000.0;
 fn goes_on_about_pay(scene: &Scene<'_>, line: &Line<'_>) -> bool {
     let block = scene.block.and_then(|(at, _)| scene.reading.blocks.get(at));
     let said = block.and_then(|block| scene.lower.get(block.span.start..line.span.start));
-    said.is_some_and(|said| {
-        ["lön", "løn", "salar", "wage"]
-            .iter()
-            .any(|noun| said.contains(noun))
-    })
+    said.is_some_and(names_pay)
+}
+
+/// Whether a word for pay stands in a lower-cased text.
+fn names_pay(text: &str) -> bool {
+    ["lön", "løn", "salar", "wage"]
+        .iter()
+        .any(|noun| text.contains(noun))
 }
 
 /// Whether a figure is a sum that a full-time month can pay.
@@ -196,9 +199,8 @@ fn is_about_pay(line: &Line<'_>) -> bool {
     (0..line.len()).any(|i| {
         let word = line.word(i);
         line.flags(i).has(Flags::PAY)
-            || ["lön", "løn", "salar", "wage", "timpeng"]
-                .iter()
-                .any(|stem| word.contains(stem))
+            || names_pay(word)
+            || word.contains("timpeng")
             || ["tjäna", "tjene", "tjenar", "earn", "paid", "ersätt"]
                 .iter()
                 .any(|stem| word.starts_with(stem))

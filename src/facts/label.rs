@@ -41,3 +41,19 @@ impl Line<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rules;
+    use super::*;
+
+    #[test]
+    fn every_label_names_a_rule() {
+        for (label, id) in labels(Lang::SV) {
+            assert!(
+                rules::all().iter().any(|rule| rule.card.id == id),
+                "{label}"
+            );
+        }
+    }
+}

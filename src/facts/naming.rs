@@ -3,7 +3,6 @@
 use super::fact::Modality;
 use super::found::Found;
 use super::line::{Line, Run};
-use super::rules;
 use super::scene::Scene;
 use super::title;
 use super::words::{Flags, Pos};
@@ -107,13 +106,7 @@ impl<'t> Scene<'t> {
     }
 
     fn push_role(&mut self, line: &Line<'_>, section: usize, id: &str, value: Run) {
-        let found = Found {
-            rule: rules::by_id(id),
-            value,
-            facet: None,
-            subject: None,
-        };
-        self.push(line, section, found, Modality::Typical);
+        self.push(line, section, Found::of(id, value), Modality::Typical);
     }
 
     /// The words of a line that are like a name of the role: "kundtjänstchef" beside "kundchef".
@@ -124,12 +117,7 @@ impl<'t> Scene<'t> {
                     && !self.is_own_role(line, i)
                     && self.names.has_variant(line.word(i), self.book.swedish())
             })
-            .map(|i| Found {
-                rule: rules::by_id("occupation/variant"),
-                value: (i, i + 1),
-                facet: None,
-                subject: None,
-            })
+            .map(|i| Found::of("occupation/variant", (i, i + 1)))
             .collect()
     }
 }

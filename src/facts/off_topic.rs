@@ -139,10 +139,8 @@ fn is_of_schooling(line: &Line<'_>, value: Run) -> bool {
             .iter()
             .any(|noun| line.word(i).ends_with(noun))
     };
-    let contains = |i: usize| CONTAINS.has(line.word(i));
-    let near = value.0.saturating_sub(6)..value.0;
-    near.clone().any(contains) && near.clone().any(school)
-        || (contains(value.0) && near.clone().any(school))
+    let near = value.0.saturating_sub(6);
+    (near..value.0).any(school) && (near..=value.0).any(|i| CONTAINS.has(line.word(i)))
 }
 
 /// Whether what is spoken is a language, which is known and not done: "talar och skriver svenska".

@@ -16,7 +16,7 @@ pub(super) fn is_plain(scene: &Scene<'_>, line: &Line<'_>, found: &Found) -> boo
     let of_role = scene.is_own_role(line, role) && line.is_finite(role + 1);
     let of_reader = found.rule.card.id == "skill/said"
         && line.word(first) == "du"
-        && matches!(line.word(first + 1), "är");
+        && line.word(first + 1) == "är";
     let elsewhere = Flags::SCHOOLING
         .with(Flags::COURSE)
         .with(Flags::PAY)

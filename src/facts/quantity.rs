@@ -114,7 +114,7 @@ fn period_of_pay(before: &str) -> Option<&'static str> {
     let lower = before.to_lowercase();
     let noun = lower
         .rsplit(|c: char| !c.is_alphabetic())
-        .find(|word| ["lön", "løn", "lønn"].iter().any(|pay| word.contains(pay)))?;
+        .find(|word| ["lön", "løn"].iter().any(|pay| word.contains(pay)))?;
     let begins = |stems: [&str; 2]| stems.iter().any(|stem| noun.starts_with(stem));
     if begins(["timlön", "timeløn"]) {
         Some("hour")
