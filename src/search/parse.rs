@@ -371,7 +371,8 @@ impl<'t> Parser<'t> {
         if let Some((name, rest)) = words.first().and_then(|word| word.split_once(':'))
             && Named::from_name(name).is_some()
         {
-            let parts = [name.to_owned(), rest.to_owned()];
+            // The colon may have had a mark, which then begins the rest.
+            let parts: Vec<String> = [name, rest].into_iter().filter_map(bare).collect();
             words.splice(0..1, parts);
         }
         let letters = |word: &String| word.chars().count();
@@ -421,15 +422,20 @@ impl<'t> Parser<'t> {
                 self.note(Note::TooManyWords);
                 break;
             }
-            // What was cut to its longest may end in a sign that is no part of a word.
-            // The first character of a word may be a sign with a mark on it, which reads otherwise behind a minus.
-            let begins = |c: char| c.is_alphanumeric() && !is_combining_mark(c);
-            let bare = word.exact.trim_start_matches(|c| !begins(c));
-            taken.extend(words(bare).map(|again| again.exact).take(1));
+            taken.extend(bare(&word.exact));
         }
         self.left -= taken.len();
         taken
     }
+}
+
+/// A word as it is read wherever it stands; nothing where no letter begins one.
+fn bare(word: &str) -> Option<String> {
+    // The first character of a word may be a sign with a mark on it, which reads otherwise behind a minus.
+    let begins = |c: char| c.is_alphanumeric() && !is_combining_mark(c);
+    let bare = word.trim_start_matches(|c| !begins(c));
+    // What was cut to its longest may end in a sign that is no part of a word.
+    words(bare).map(|again| again.exact).next()
 }
 
 pub(super) fn grouped(mut parts: Vec<Node>, group: fn(Vec<Node>) -> Node) -> Option<Node> {

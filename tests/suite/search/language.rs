@@ -427,6 +427,16 @@ proptest! {
 }
 
 #[test]
+fn a_mark_behind_a_colon_reads_alike_again() {
+    for text in ["|kind:𑆳ਫ਼", "|lön:\u{300}a", "|kind:\u{301}kind:\u{301}x"] {
+        let query = Query::new(text);
+        let again = Query::new(query.understood());
+        assert_eq!(again.tree(), query.tree(), "{text:?}");
+        assert_eq!(again.problems(), [], "{text:?}");
+    }
+}
+
+#[test]
 fn what_is_no_field_is_noted() {
     for text in ["knd:skill lön", "month:april"] {
         assert_eq!(Query::new(text).notes(), [Note::NoField], "{text}");
