@@ -5,11 +5,12 @@ use super::plan::Sought;
 use super::query::Query;
 use super::term::{is, silent};
 use crate::index::{Fields, key, named_stem};
-use std::collections::BTreeSet;
+use crate::taxonomy::SYSTEMS;
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, ExistsQuery, FuzzyTermQuery, Occur, Query as TantivyQuery, RangeQuery,
+    RegexQuery,
 };
 use tantivy::schema::Field;
 
@@ -68,10 +69,9 @@ impl Sought<'_> {
                     (Occur::MustNot, copies()),
                 ])),
             },
-            Test::Is(code) if filter.field == Named::Code => {
-                let any = spellings(code).into_iter();
-                let any = any.map(|code| each(&|field| is(field, &code)));
-                Box::new(BooleanQuery::union(any.collect()))
+            Test::Is(code) if filter.field == Named::Code => each(&|field| coded(field, code, "")),
+            Test::Begins(code) if filter.field == Named::Code => {
+                each(&|field| coded(field, code, ".*"))
             }
             Test::Is(value) => each(&|field| is(field, value)),
             Test::Begins(start) => each(&|field| begins(field, start)),
@@ -116,15 +116,22 @@ fn copies() -> Box<dyn TantivyQuery> {
     Box::new(ExistsQuery::new("copy_of".to_owned(), false))
 }
 
-/// A code with the name of its classification as it is given, and in capitals or small letters.
-fn spellings(code: &str) -> BTreeSet<String> {
-    let (system, id) = code.split_once('/').unwrap_or((code, ""));
-    let systems = [
-        system.to_owned(),
-        system.to_uppercase(),
-        system.to_lowercase(),
-    ];
-    systems.map(|system| format!("{system}/{id}")).into()
+/// What has a code that goes on as `more` says, whatever letters the name and codes of one's own classification have.
+fn coded(field: Field, code: &str, more: &str) -> Box<dyn TantivyQuery> {
+    let known = |system: &&str| {
+        code.strip_prefix(*system)
+            .is_some_and(|id| id.starts_with('/'))
+    };
+    if !SYSTEMS.iter().any(|system| known(system)) {
+        let pattern = format!("(?i){}{more}", regex::escape(code));
+        if let Ok(any_case) = RegexQuery::from_pattern(&pattern, field) {
+            return Box::new(any_case);
+        }
+    }
+    match more {
+        "" => is(field, code),
+        _ => begins(field, code),
+    }
 }
 
 /// The fields of the index that a field of the query stands for.

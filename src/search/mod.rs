@@ -37,6 +37,7 @@ mod read;
 mod role;
 mod stamp;
 mod stop;
+mod sum;
 mod synonyms;
 mod tally;
 mod term;

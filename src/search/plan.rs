@@ -13,7 +13,7 @@ use super::joined::{To, joined};
 use super::kin::Kin;
 use super::living::Statistics;
 use super::mark::Marker;
-use super::named::{Named, Test};
+use super::named::{Filter, Named, Test};
 use super::query::Query;
 use super::term::{is, phrase, silent};
 use super::told::{Told, telling};
@@ -235,37 +235,33 @@ impl Sought<'_> {
     /// Fields, of which values of the same one are alternatives, and what is shut out.
     fn asides(&self, nodes: &[&Node]) -> Vec<(Occur, Box<dyn TantivyQuery>)> {
         let mut parts = Vec::new();
-        let mut values: BTreeMap<Named, Vec<Box<dyn TantivyQuery>>> = BTreeMap::new();
-        // What only facts have must be true of one of them.
+        let mut filters = Vec::new();
+        // What only facts have must be true of one of them: fields that stand alone, and with them those of each group.
         let mut of_one_fact = Vec::new();
+        let mut groups = Vec::new();
         let mut shut_out = Vec::new();
-        let mut all = Vec::new();
         for node in nodes {
             match node {
                 Node::Not(inner) => shut_out.push(self.node(inner)),
-                Node::Field(filter) => match filter.test {
-                    Test::Is(_) | Test::Begins(_) => {
-                        let of = values.entry(filter.field).or_default();
-                        of.push(self.filter(filter));
-                    }
-                    _ => all.push((filter.field, self.filter(filter))),
+                Node::Field(filter) => filters.push(filter),
+                group => match self.of_one_fact(group) {
+                    Some(group) => groups.push(group),
+                    None => parts.push((Occur::Must, silent(self.node(group)))),
                 },
-                group => parts.push((Occur::Must, silent(self.node(group)))),
             }
         }
-        all.extend(values.into_iter().map(|(field, any)| {
-            let any: Box<dyn TantivyQuery> = Box::new(BooleanQuery::union(any));
-            (field, any)
-        }));
-        for (field, query) in all {
+        for (field, query) in self.fields(&filters) {
             match field.is_of_facts_alone() {
                 true => of_one_fact.push((field, query)),
                 false => parts.push((Occur::Must, silent(self.whole(field, query)))),
             }
         }
-        if let Some((field, _)) = of_one_fact.first() {
-            let field = *field;
-            let all = of_one_fact.into_iter().map(|(_, query)| query).collect();
+        if let (true, Some((field, _))) = (groups.is_empty(), of_one_fact.first()) {
+            groups.push((*field, of_one_fact.remove(0).1));
+        }
+        for (field, group) in groups {
+            let outer = of_one_fact.iter().map(|(_, query)| query.box_clone());
+            let all = std::iter::once(group).chain(outer).collect();
             let all = self.whole(field, Box::new(BooleanQuery::intersection(all)));
             parts.push((Occur::Must, silent(all)));
         }
@@ -278,6 +274,55 @@ impl Sought<'_> {
             parts.push((Occur::MustNot, none_of(shut_out, self.fields)));
         }
         parts
+    }
+
+    /// What each of fields that stand side by side must have: of those with names and values, any of them.
+    fn fields(&self, filters: &[&Filter]) -> Vec<(Named, Box<dyn TantivyQuery>)> {
+        let mut values: BTreeMap<Named, Vec<Box<dyn TantivyQuery>>> = BTreeMap::new();
+        let mut all = Vec::new();
+        for filter in filters {
+            let query = self.filter(filter);
+            match filter.test {
+                Test::Is(_) | Test::Begins(_) => {
+                    values.entry(filter.field).or_default().push(query);
+                }
+                _ => all.push((filter.field, query)),
+            }
+        }
+        all.extend(values.into_iter().map(|(field, any)| {
+            let any: Box<dyn TantivyQuery> = Box::new(BooleanQuery::union(any));
+            (field, any)
+        }));
+        all
+    }
+
+    /// What facts a group of fields finds that only facts have, and one of the fields; nothing where it is no such group.
+    fn of_one_fact(&self, node: &Node) -> Option<(Named, Box<dyn TantivyQuery>)> {
+        match node {
+            Node::Field(filter) if filter.field.is_of_facts_alone() => {
+                Some((filter.field, self.filter(filter)))
+            }
+            Node::Beside(all) => {
+                let own = |node| match node {
+                    &Node::Field(ref filter) if filter.field.is_of_facts_alone() => Some(filter),
+                    _ => None,
+                };
+                let filters: Vec<&Filter> = all.iter().map(own).collect::<Option<_>>()?;
+                let field = filters.first()?.field;
+                let all = self.fields(&filters).into_iter().map(|(_, query)| query);
+                Some((field, Box::new(BooleanQuery::intersection(all.collect()))))
+            }
+            Node::Or(all) => {
+                let any: Vec<_> = all
+                    .iter()
+                    .map(|node| self.of_one_fact(node))
+                    .collect::<Option<_>>()?;
+                let field = any.first()?.0;
+                let any = any.into_iter().map(|(_, query)| query).collect();
+                Some((field, Box::new(BooleanQuery::union(any))))
+            }
+            _ => None,
+        }
     }
 
     /// What a field finds, as the hits of the grain are found by it: passages by the facts in them, articles by all that they

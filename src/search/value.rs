@@ -1,12 +1,12 @@
 //! Reading the value of a field: a name, words, a code, a number, a date, or a range.
 
 use super::flaw::{Flaw, Note, Operator};
-use super::money;
 use super::named::{Filter, Named, Point, Reading, Test};
 use super::parse::{Parser, QUOTES, grouped};
 use super::tree::Node;
 use crate::index::key;
 use crate::span::cut;
+use crate::taxonomy::SYSTEMS;
 use std::ops::{Bound, Range};
 
 impl Parser<'_> {
@@ -68,53 +68,15 @@ impl Parser<'_> {
         grouped(any, Node::Or)
     }
 
-    /// A number whose thousands are set off by a space (`30 000..40 000`), the beginning of which was read.
-    fn spaced(&mut self, begun: &str) -> Option<String> {
-        let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let (mut whole, mut last) = (begun.to_owned(), digits(begun));
-        while (1..=3).contains(&last) {
-            let rest = self.rest();
-            let after = rest.trim_start();
-            let end = after.find(|c: char| !(c.is_ascii_digit() || c == '.'));
-            let (part, behind) = after.split_at(end.unwrap_or(after.len()));
-            let thousands = part.bytes().take_while(u8::is_ascii_digit).count() == 3;
-            let ends = behind.is_empty() || behind.starts_with([' ', '\u{A0}', ')']);
-            if !thousands || !ends || after.len() == rest.len() {
-                break;
-            }
-            whole.push_str(part);
-            last = digits(part);
-            self.at += rest.len() - behind.len();
-        }
-        (whole != begun).then_some(whole)
-    }
-
     /// The value of a field that stands here; after a sum also its currency and period, which are fields of their own.
     pub(super) fn value(&mut self, field: Named, start: usize) -> Option<Node> {
-        if field != Named::Pay || self.rest().starts_with(QUOTES) {
-            return self.one_value(field, start).map(Node::Field);
+        if field == Named::Pay
+            && !self.rest().starts_with(QUOTES)
+            && let Some(sum) = self.sum(field)
+        {
+            return sum;
         }
-        let (from, text) = (self.at, self.part().to_owned());
-        let Some((sums, currency, period)) = money::apart(&text) else {
-            self.at = from;
-            return self.one_value(field, start).map(Node::Field);
-        };
-        let at = from..self.at;
-        let test = match otherwise(field, sums) {
-            Some(given) => {
-                let test = self.within(field, &given, at.clone());
-                let given = given + &text[sums.len()..];
-                self.problem(at, Flaw::Written { field, given });
-                test?
-            }
-            None => self.within(field, sums, at)?,
-        };
-        let units = [(Named::Currency, currency), (Named::Period, period)].into_iter();
-        let units = units.filter_map(|(field, unit)| Some((field, Test::Is(unit?.to_owned()))));
-        let all = std::iter::once((field, test)).chain(units);
-        let all = all.map(|(field, test)| Node::Field(Filter { field, test }));
-        // Side by side, so that all are true of one fact.
-        Some(Node::Beside(all.collect()))
+        self.one_value(field, start).map(Node::Field)
     }
 
     fn one_value(&mut self, field: Named, start: usize) -> Option<Filter> {
@@ -232,7 +194,7 @@ impl Parser<'_> {
     }
 
     /// `a`, `a..b`, `>=a` …
-    fn within(&mut self, field: Named, text: &str, at: Range<usize>) -> Option<Test> {
+    pub(super) fn within(&mut self, field: Named, text: &str, at: Range<usize>) -> Option<Test> {
         let signs = [
             (">=", true, true),
             ("<=", false, true),
@@ -337,7 +299,7 @@ impl Parser<'_> {
 }
 
 /// A number, year or range as it is read, where it is written otherwise: `30000-40000`, `30.000`, `25k`.
-fn otherwise(field: Named, text: &str) -> Option<String> {
+pub(super) fn otherwise(field: Named, text: &str) -> Option<String> {
     let end = |text: &str| -> Option<String> {
         let text = text.trim();
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -375,9 +337,6 @@ fn otherwise(field: Named, text: &str) -> Option<String> {
     };
     (given != text).then_some(given)
 }
-
-/// The classifications that sikta knows, as it calls them; one's own are called as they are written.
-const SYSTEMS: [&str; 6] = ["ESCO", "ISCO", "JobTech", "SNI", "SSYK", "SUN"];
 
 /// The key of a code: of a URI the last part.
 fn code(text: &str) -> String {

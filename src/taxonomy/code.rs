@@ -58,6 +58,9 @@ impl<'de> Deserialize<'de> for Score {
 /// codes; JSON and JSON Lines write all, each with its score.
 pub const FLOOR: Score = Score(500);
 
+/// The classifications that sikta knows, as it calls them; one's own are called as whoever adds them says.
+pub(crate) const SYSTEMS: [&str; 6] = ["ESCO", "ISCO", "JobTech", "SNI", "SSYK", "SUN"];
+
 /// Systems whose codes are figures, each of them a level: `243` is above `2431`.
 const BY_DIGITS: [&str; 4] = ["ISCO", "SNI", "SSYK", "SUN"];
 

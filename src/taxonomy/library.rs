@@ -68,7 +68,8 @@ impl Library {
     /// What tells it from libraries of other content; nothing for the lexicon alone, which is a part of the program.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.added.iter().map(|store| store.fingerprint()).collect()
+        let print = |store: &Arc<Store>| format!("{} {};", store.about().name, store.fingerprint());
+        self.added.iter().map(print).collect()
     }
 
     /// What was added, each as name, edition and the beginning of its fingerprint; nothing for the lexicon alone.
@@ -169,17 +170,10 @@ impl Library {
     }
 }
 
-/// Each concept once, as it was found first: a classification that stands in two stores is one. Two systems of one's own
-/// may have the same ids for different things.
+/// Each concept once, as it was found first: a classification that stands in two stores is one.
 fn once(found: Vec<Match>) -> Vec<Match> {
     let mut known: FxHashSet<(String, String)> = FxHashSet::default();
-    let new = |one: &Match| {
-        let of = match &*one.code.system {
-            "own" => format!("own {}", one.code.source),
-            system => system.to_owned(),
-        };
-        known.insert((of, one.code.id.clone()))
-    };
+    let new = |one: &Match| known.insert((one.code.system.clone(), one.code.id.clone()));
     found.into_iter().filter(new).collect()
 }
 

@@ -22,6 +22,7 @@ mod store;
 mod units;
 mod wider;
 
+pub(crate) use code::SYSTEMS;
 pub use code::{Code, FLOOR, Score};
 pub use coding::code;
 pub use concept::{Concept, Name, Sort};

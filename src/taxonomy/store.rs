@@ -1,6 +1,6 @@
 //! Stores: classifications packed into one file each, and what may be asked of them.
 
-use super::code::{Code, Score};
+use super::code::{Code, SYSTEMS, Score};
 use super::concept::{Concept, Sort};
 use super::pack::{Bytes, Pack};
 use super::packing::by_sort;
@@ -14,10 +14,15 @@ use tantivy::directory::OwnedBytes;
 /// What a file begins with; the number counts up with every change to what follows.
 const MAGIC: &[u8; 8] = b"SIKTATX1";
 
+/// What concepts of no classification have for a system: they are of the store's own, which goes by the store's name.
+const OWN: &str = "own";
+
 /// What a store says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The name that it is listed and removed by, and that codes out of it name as their source.
+    ///
+    /// Codes of concepts whose file names no classification have it for their system.
     pub name: String,
     /// The edition of what it holds.
     pub version: String,
@@ -68,13 +73,27 @@ impl About {
             ..About::default()
         };
         for concept in concepts {
-            let of_system = about.concepts.entry(concept.system.clone()).or_default();
+            let system = about.called(&concept.system);
+            let of_system = about.concepts.entry(system).or_default();
             *of_system.entry(concept.sort).or_default() += 1;
             for name in &concept.names {
                 *about.names.entry(name.lang.code().to_owned()).or_default() += 1;
             }
         }
         about
+    }
+
+    /// What a system is called outside the store.
+    fn called(&self, system: &str) -> String {
+        if system != OWN {
+            return system.to_owned();
+        }
+        let mut known = SYSTEMS.iter();
+        if let Some(known) = known.find(|known| known.eq_ignore_ascii_case(&self.name)) {
+            return (*known).to_owned();
+        }
+        // What parts a system from a code, and what a query has around both, is in no name.
+        self.name.replace(['/', ':', '"', '”', '“', '„', '#'], "-")
     }
 
     fn langs(&self) -> Vec<Lang> {
@@ -151,8 +170,12 @@ impl Store {
         let rest = bytes.strip_prefix(MAGIC.as_slice())?;
         let len = u32::from_le_bytes(rest.get(..4)?.try_into().ok()?) as usize;
         let head = rest.get(4..4_usize.checked_add(len)?)?;
-        let (about, sizes, fingerprint): (About, Vec<(Sort, usize)>, String) =
+        let (mut about, sizes, fingerprint): (About, Vec<(Sort, usize)>, String) =
             serde_json::from_slice(head).ok()?;
+        // Files of earlier versions say "own".
+        if let Some(own) = about.concepts.remove(OWN) {
+            about.concepts.insert(about.called(OWN), own);
+        }
         let mut at = MAGIC.len() + 4 + len;
         let bytes = Bytes::new(bytes);
         let langs = about.langs();
@@ -226,7 +249,7 @@ impl Store {
         let how: How = hit.how;
         Some(Match {
             code: Code {
-                system: concept.system.to_owned(),
+                system: self.about.called(concept.system),
                 version: self.version(concept.system).to_owned(),
                 id: concept.id.to_owned(),
                 label: label.to_owned(),

@@ -119,6 +119,34 @@ fn a_classification_in_two_stores_is_one() {
 }
 
 #[test]
+fn a_store_of_an_earlier_version_has_its_name_for_its_system() {
+    let concept = Concept {
+        system: "own".to_owned(),
+        id: "1".to_owned(),
+        sort: Sort::Occupation,
+        group: None,
+        names: vec![Name {
+            text: "drakvakt".to_owned(),
+            lang: Lang::SV,
+            official: true,
+        }],
+    };
+    let bytes = Store::pack("my", "1", &[concept]);
+    // As it was written: the head named the system "own".
+    let at = bytes
+        .windows(6)
+        .position(|part| part == b"\"my\":{")
+        .unwrap();
+    let mut old = bytes.clone();
+    old.splice(at + 1..at + 3, *b"own");
+    old[8] += 1;
+    let [new, old] = [bytes, old].map(|bytes| Store::open(bytes).unwrap());
+    assert_eq!(old.about(), new.about());
+    let found = old.find(Sort::Occupation, "drakvakt", None, 1);
+    assert_eq!(found[0].code.key(), "my/1");
+}
+
+#[test]
 fn a_name_of_nothing_finds_nothing() {
     for text in ["", " ", "/", "()", "\0", "–", "\u{301}"] {
         assert_eq!(

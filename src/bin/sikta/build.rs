@@ -59,7 +59,11 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
         jobs: jobs(args.jobs.jobs),
         fresh: args.fresh,
     };
-    let documents = sources(args.paths.clone(), ingest::Options::default());
+    // In whatever order paths are given, the same pages make the same index: of two that are nearly the same the later is
+    // the copy.
+    let mut paths = args.paths.clone();
+    paths.sort();
+    let documents = sources(paths, ingest::Options::default());
     let built =
         index::build_under(
             &args.index,

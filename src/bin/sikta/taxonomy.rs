@@ -37,7 +37,7 @@ struct AddArgs {
     #[arg(value_name = "DIR")]
     path: PathBuf,
 
-    /// What it is listed by [default: the name of the directory or file]
+    /// What it is listed by, and the system of codes whose file names none [default: the name of the directory or file]
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
 

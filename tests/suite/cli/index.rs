@@ -417,3 +417,16 @@ fn all_pages_are_cited_and_what_cannot_be_asked_says_how_it_can() {
     let taken = run(&["index", "snapshot", "corpus"]);
     assert!(taken.err.contains("not empty"), "{}", taken.err);
 }
+
+#[test]
+fn the_order_in_which_paths_are_given_changes_nothing() {
+    let text = "Så blir du vallgravsvakt\n\nEn vallgravsvakt ser till att broar och portar är hela, och möter de besökare som kommer till borgen under hela sommaren.\n\nArbetet är ute, i alla väder, och kräver god syn, tålamod och ett gott humör även när regnet har öst ned i flera dagar.\n";
+    let dir = folder(&[
+        ("b/one.txt", text.as_bytes()),
+        ("a/two.txt", text.as_bytes()),
+    ]);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    assert_eq!(run(&["build", "b", "a"]).code, 0);
+    let again = run(&["build", "a", "b"]);
+    assert!(again.out.contains("2 unchanged"), "{}", again.out);
+}

@@ -13,7 +13,11 @@ fn added(name: &str, bytes: &[u8], more: &[&str]) -> (TempDir, Ran) {
 }
 
 fn found(dir: &TempDir, text: &str) -> String {
-    let ran = sikta_in(dir.path(), &["taxonomy", "find", text, "--system", "own"]);
+    found_in(dir, text, "own")
+}
+
+fn found_in(dir: &TempDir, text: &str, system: &str) -> String {
+    let ran = sikta_in(dir.path(), &["taxonomy", "find", text, "--system", system]);
     ran.out
 }
 
@@ -36,7 +40,37 @@ fn a_name_that_is_taken_by_another_file_is_not_taken_over() {
     let other = sikta_in(dir.path(), &["taxonomy", "add", "b/own.csv", "--name", "b"]);
     assert_eq!(other.code, 0, "{}", other.err);
     assert!(found(&dir, "drakvakt").contains("drakvakt"));
-    assert!(found(&dir, "molnherde").contains("molnherde"));
+    assert!(found_in(&dir, "molnherde", "b").contains("molnherde"));
+}
+
+#[test]
+fn codes_of_ones_own_have_the_name_that_they_were_added_by_for_their_system() {
+    let (dir, ran) = added("a.tsv", b"code\tlabel\nX1\tdrakvakt\n", &["--name", "Mina"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let run = |args: &[&str]| sikta_in(dir.path(), args);
+    fs::write(dir.path().join("b.tsv"), "code\tlabel\nX1\tmolnherde\n").unwrap();
+    assert_eq!(run(&["taxonomy", "add", "b.tsv", "--name", "b/c"]).code, 0);
+    fs::create_dir(dir.path().join("pages")).unwrap();
+    for (name, role) in [("d.txt", "drakvakt"), ("m.txt", "molnherde")] {
+        let text = format!("S\u{e5} blir du {role}\n\nEn {role} arbetar ute i alla v\u{e4}der.\n");
+        fs::write(dir.path().join("pages").join(name), text).unwrap();
+    }
+    assert!(found_in(&dir, "molnherde", "b-c").contains("X1"));
+    assert_eq!(run(&["build", "pages"]).code, 0);
+    for (query, page) in [
+        ("code:Mina/X1", "d.txt"),
+        ("code:mina/x1", "d.txt"),
+        ("code:MINA/*", "d.txt"),
+        ("code:b-c/X1", "m.txt"),
+    ] {
+        let ran = run(&["search", query, "--grain", "article", "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let pages = answer["hits"].as_array().unwrap().iter();
+        let pages: Vec<_> = pages.map(|hit| hit["page"].clone()).collect();
+        assert_eq!(pages, [page], "{query}: {}", ran.out);
+    }
+    let counted = run(&["search", "*", "--grain", "article", "--facet", "code"]);
+    assert!(counted.out.contains("Mina/X1"), "{}", counted.out);
 }
 
 #[test]

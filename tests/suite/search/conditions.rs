@@ -151,3 +151,57 @@ fn words_of_a_title_are_found_by_their_beginning() {
     assert_eq!(Query::new("\"mål* utbildas\"").notes(), [Note::LoneStar]);
     assert_eq!(Query::new("\"målare utbildas\"").notes(), []);
 }
+
+#[test]
+fn a_mark_behind_a_colon_reads_alike_again() {
+    for text in ["|kind:𑆳ਫ਼", "|lön:\u{300}a", "|kind:\u{301}kind:\u{301}x"] {
+        let query = Query::new(text);
+        let again = Query::new(query.understood());
+        assert_eq!(again.tree(), query.tree(), "{text:?}");
+        assert_eq!(again.problems(), [], "{text:?}");
+    }
+}
+
+#[test]
+fn what_stands_behind_a_sum_after_a_space_is_its_unit() {
+    let sum = "pay:31000 currency:kr period:month";
+    for (text, read, given) in [
+        ("pay:31000 kr/mån", sum, Some("pay:31000kr/mån")),
+        ("pay:31 000 kr/mån", sum, Some("pay:31000kr/mån")),
+        ("pay:31 000kr/mån", sum, Some("pay:31000kr/mån")),
+        ("pay:31000 kr i månaden", sum, Some("pay:31000kr/månaden")),
+        ("pay:31000kr per månad", sum, Some("pay:31000kr/månad")),
+        ("pay:31000kr /mån", sum, Some("pay:31000kr/mån")),
+        ("pay:31.000 kr/mån", sum, Some("pay:31000kr/mån")),
+        (
+            "pay:31000 kronor",
+            "pay:31000 currency:kr",
+            Some("pay:31000kronor"),
+        ),
+        (
+            "pay:31000kr i kommunen",
+            "(pay:31000 currency:kr) i kommunen",
+            None,
+        ),
+        ("pay:31000 kock", "pay:31000 kock", None),
+        ("pay:31 000 kock", "pay:31000 kock", Some("pay:31000 kock")),
+        (
+            "pay:31000kr/mån kock",
+            "(pay:31000 currency:kr period:month) kock",
+            None,
+        ),
+    ] {
+        let query = Query::new(text);
+        assert_eq!(query.understood(), read, "{text}");
+        assert_eq!(query.problems().is_empty(), given.is_none(), "{text}");
+        assert_eq!(
+            Query::new(query.understood()).tree(),
+            query.tree(),
+            "{text}"
+        );
+        if let Some(given) = given {
+            assert_eq!(Query::new(given).problems(), [], "{given}");
+            assert_eq!(Query::new(given).tree(), query.tree(), "{text}");
+        }
+    }
+}

@@ -65,7 +65,7 @@ fn a_query_is_read_as_it_is_commonly_written() {
         ("pay:..40000 pay:[30000 TO *]", "pay:<=40000 pay:>=30000"),
         ("lön:<30000", "pay:<30000"),
         ("code:ssyk/2431", "code:SSYK/2431"),
-        ("code:own/X1", "code:own/X1"),
+        ("code:My/X1", "code:My/X1"),
         (
             "pay:30000..40000kr/mån kock",
             "(pay:30000..40000 currency:kr period:month) kock",
@@ -423,16 +423,6 @@ proptest! {
             prop_assert_eq!(&again.understood(), &understood, "{:?}", &text);
             prop_assert_eq!(again.tree(), query.tree(), "{:?}", &text);
         }
-    }
-}
-
-#[test]
-fn a_mark_behind_a_colon_reads_alike_again() {
-    for text in ["|kind:𑆳ਫ਼", "|lön:\u{300}a", "|kind:\u{301}kind:\u{301}x"] {
-        let query = Query::new(text);
-        let again = Query::new(query.understood());
-        assert_eq!(again.tree(), query.tree(), "{text:?}");
-        assert_eq!(again.problems(), [], "{text:?}");
     }
 }
 

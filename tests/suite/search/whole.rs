@@ -98,6 +98,10 @@ fn a_sum_its_currency_and_its_period_are_of_one_fact() {
             ("pay:(31000kr/mån 12000kr/mån)", &["apart", "one"]),
             ("pay:12000kr/år OR pay:31000kr/mån", &["one"]),
             ("lön NOT pay:31000kr/mån", &["apart"]),
+            ("pay:31000kr period:month", &["one"]),
+            ("period:month pay:31000kr lön", &["one"]),
+            ("(pay:31000kr OR pay:12000kr) period:year", &["apart"]),
+            ("pay:(31000kr 12000kr) period:month", &["apart", "one"]),
         ] {
             let found = pages(&searcher, grain, text);
             assert_eq!(found, wanted, "{text} by {}", grain.name());
