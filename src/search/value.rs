@@ -135,7 +135,7 @@ impl Parser<'_> {
             }
             Reading::Key | Reading::Code => {
                 let value = match field.reading() {
-                    Reading::Code => code(text),
+                    Reading::Code => code(text, star),
                     _ => key(text),
                 };
                 if value.is_empty() {
@@ -338,8 +338,8 @@ pub(super) fn otherwise(field: Named, text: &str) -> Option<String> {
     (given != text).then_some(given)
 }
 
-/// The key of a code: of a URI the last part.
-fn code(text: &str) -> String {
+/// The key of a code: of a URI the last part; its beginning (`begun`) may be the classification alone.
+fn code(text: &str, begun: bool) -> String {
     let text = text.trim();
     let apart = text
         .split_once('/')
@@ -350,7 +350,8 @@ fn code(text: &str) -> String {
         .find(|part| !part.is_empty())
         .unwrap_or_default();
     match (system, id) {
-        ("", _) | (_, "") => String::new(),
+        ("", _) => String::new(),
+        (_, "") if !begun => String::new(),
         (system, id) => {
             let mut known = SYSTEMS.iter();
             let known = known.find(|known| known.eq_ignore_ascii_case(system));
