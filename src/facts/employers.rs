@@ -110,6 +110,15 @@ fn is_word(line: &Line<'_>, i: usize) -> bool {
         || tail.is_some_and(|tail| tail.start > 0 && inflected(&word[tail]))
 }
 
+/// Whether a workplace or a sector stands at a token: one of the tables, or a compound of a word for a firm.
+pub(super) fn is_known(line: &Line<'_>, i: usize) -> bool {
+    let word = line.word(i);
+    line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR))
+        || ["företag", "företagen", "bolag", "bolagen"]
+            .iter()
+            .any(|tail| word.strip_suffix(tail).is_some_and(|rest| rest.len() > 3))
+}
+
 /// Whether an employer is told by who owns it.
 fn is_sector(line: &Line<'_>, value: Run) -> bool {
     let head = line.word(value.1 - 1);

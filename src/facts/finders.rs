@@ -224,8 +224,18 @@ fn workplaces(line: &Line<'_>) -> Vec<Found> {
 /// The workplaces and sectors that a preposition leads in, all items of the list: "på sjukhus, vårdcentraler och äldreboenden".
 /// What follows the role's own name may belong to it: "sjuksköterskor inom psykiatri".
 fn places(line: &Line<'_>) -> Vec<Run> {
-    let known =
-        |run: Run| (run.0..run.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
+    let known = |run: Run| (run.0..run.1).any(|i| employers::is_known(line, i));
+    // "Hos många åkerier", "vid någon av stadens skolor": how many, or which of them, is not said.
+    let first_of = |i: usize| {
+        let mut first = line.skip_light(i);
+        while line.pos(first) == Pos::Pronoun || matches!(line.word(first), "flesta" | "slags" | "sorters") {
+            first = line.skip_light(first + 1);
+            if line.word(first) == "av" {
+                first = line.skip_light(first + 1);
+            }
+        }
+        first
+    };
     let leads = |i: usize| {
         let before = line.word(i.wrapping_sub(1));
         let sector = ["privat", "statlig", "kommunal", "ideell", "offentlig"]
@@ -238,13 +248,13 @@ fn places(line: &Line<'_>) -> Vec<Run> {
     (0..line.len())
         .filter(|&i| leads(i))
         .filter(|&i| {
-            let first = line.skip_light(i + 1);
+            let first = first_of(i + 1);
             (first..line.len().min(first + 3))
                 .take_while(|&k| line.pos(k) == Pos::Open)
                 .any(|k| known((k, k + 1)))
         })
         .flat_map(|i| {
-            let items = line.noun_items(line.skip_light(i + 1), true);
+            let items = line.noun_items(first_of(i + 1), true);
             let ends_known = |item: &Run| known((item.1 - 1, item.1));
             let any = items.iter().filter(|item| ends_known(item)).count();
             // "På sjukhus, fjällstationer och vårdcentraler": what stands among workplaces is one too.

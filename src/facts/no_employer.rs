@@ -1,5 +1,6 @@
 //! No employer: what stands where an employer would, and is none.
 
+use super::employers::is_known;
 use super::line::{Line, Run};
 use super::nothing::is_bare;
 use super::rules::Rule;
@@ -14,15 +15,14 @@ pub(super) fn names_no_employer(
     rule: &Rule,
     value: Run,
 ) -> bool {
-    if line.pos(value.0) == Pos::Pronoun || is_other(line, value) {
+    if line.pos(value.0) == Pos::Pronoun || is_other(line, value) || is_part(line, rule, value) {
         return true;
     }
     match rule.card.id {
         "employer/by-name" => !line.is_capital(value.0),
         "employer/works-within" => {
             let before = value.0.wrapping_sub(1);
-            let known =
-                (value.0..value.1).any(|i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)));
+            let known = (value.0..value.1).any(|i| is_known(line, i)) || is_among(line, value);
             let placed = scene.is_about_places() && names_place(line, value);
             // "hos privata tandläkare"
             let whose = line.word(before) == "hos";
@@ -62,8 +62,32 @@ fn is_other(line: &Line<'_>, value: Run) -> bool {
     let with_whom = line.word(line.before_adverbs(value.0).wrapping_sub(1)) == "med";
     // "Driva eget företag": the noun's own claim has both.
     let own = last == "eget" && line.pos(value.1) == Pos::Open;
+    // "Uthyrda till kunder": what becomes of those who work there.
+    let participle = value.1 - value.0 == 1
+        && ["ade", "ada", "yrda", "ullda"].iter().any(|tail| last.ends_with(tail))
+        && matches!(line.pos(value.1), Pos::Preposition | Pos::Om);
+    // "Firmans egen verksamhet": not one's own.
+    let of_another = line.word(value.0) == "egen"
+        && value.0 > 0
+        && line.pos(value.0 - 1) == Pos::Open
+        && line.word(value.0 - 1).ends_with('s');
+    // "Vid montering av rör", "vid smidesarbete": when, not where.
+    let when = line.word(value.0.wrapping_sub(1)) == "vid"
+        && line.is_action(value.1 - 1)
+        && (line.word(value.1) == "av" || last.ends_with("arbete"));
+    // "Undervisar i bild": a subject, no school.
+    let taught = line.word(value.0.wrapping_sub(1)) == "i"
+        && (value.0.saturating_sub(8)..value.0).any(|i| line.word(i).starts_with("undervisa"))
+        && !["skol", "gymnasi", "klass", "universitet", "folkbild"]
+            .iter()
+            .any(|noun| last.contains(noun));
     owner
         || own
+        || participle
+        || of_another
+        || when
+        || taught
+        || line.word(value.0) == "samma"
         || any
         || condition
         || with_whom
@@ -73,6 +97,58 @@ fn is_other(line: &Line<'_>, value: Run) -> bool {
             last,
             "sätt" | "sida" | "sidan" | "område" | "områden" | "nivå" | "operativ"
         )
+}
+
+/// Whether a place only says which of something is meant: "kunden på byrån", "insatser inom vården kan se ut". Where one works
+/// the sentence says with its verb.
+fn is_part(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
+    if rule.card.id != "employer/place" {
+        return false;
+    }
+    let mut before = value.0;
+    while before > 0
+        && matches!(
+            line.pos(before - 1),
+            Pos::Preposition | Pos::Determiner | Pos::Adverb | Pos::Pronoun
+        )
+    {
+        before -= 1;
+    }
+    let Some(noun) = before.checked_sub(1) else {
+        return false;
+    };
+    let role = Flags::ROLE.with(Flags::OWN);
+    let whole = line.word(noun);
+    if line.pos(noun) != Pos::Open || line.flags(noun).has(role) || whole.starts_with("arbete") {
+        return false;
+    }
+    let definite = whole.len() > 4
+        && ["en", "et", "arna", "erna", "orna"]
+            .iter()
+            .any(|tail| whole.ends_with(tail))
+        && !whole.contains("personal");
+    let subject = noun == line.skip_light(0) && line.is_finite(value.1);
+    definite || subject
+}
+
+/// Whether a value stands in a row of places of which some are known: "inom butik, ateljéer, skolor och film".
+fn is_among(line: &Line<'_>, value: Run) -> bool {
+    let in_row = |i: &usize| {
+        matches!(
+            line.pos(*i),
+            Pos::Open | Pos::Comma | Pos::And | Pos::Determiner | Pos::Adverb | Pos::Pronoun
+        ) || line.word(*i) == "för"
+    };
+    let from = (0..value.0).rev().take(16).take_while(in_row).last();
+    let to = (value.1..line.len()).take(16).take_while(in_row).last();
+    let row = from.unwrap_or(value.0)..to.unwrap_or(value.1) + 1;
+    let known = row.filter(|&i| is_known(line, i)).count();
+    let parted = |i: usize| matches!(line.pos(i), Pos::Comma | Pos::And);
+    known > 1
+        && (parted(value.0.wrapping_sub(1)) || parted(value.1))
+        && (value.0..value.1).all(|i| {
+            line.pos(i) != Pos::Open || (line.flags(i) == Flags::default() && !VAGUE.has(line.word(i)))
+        })
 }
 
 /// Whether a value of a section about workplaces can be one: a definite noun or a name, not a manner or a country.

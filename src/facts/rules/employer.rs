@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             "hyr|hyra stol|plats|rum {all}",
             "driver|driva eget {all}",
             "frilansar|frilansa {all}",
-            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
+            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong|klinik|studio|butik|restaurang {all}",
         ],
         card(
             "employer/self",
