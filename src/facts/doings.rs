@@ -225,6 +225,7 @@ fn announces(line: &Line<'_>, i: usize) -> bool {
             !goes_on(&["fram", "upp", "om", "ut", "igenom"]) || goes_on(&["med", "som", "på"])
         }
         "svarar" => !goes_on(&["på"]),
+        "hjälper" => goes_on(&["till"]) && goes_on(&["med"]),
         "sysslar" | "ansvarar" | "deltar" | "bidrar" | "medverkar" | "ägnar" => true,
         "ser" | "säkerställer" => goes_on(&["att"]),
         "kombinerar" => goes_on(&["att"]),

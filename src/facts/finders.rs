@@ -166,7 +166,17 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
         .get_or_init(|| AhoCorasick::new(include_str!("tables/boilerplate.sv.tsv").lines()).ok())
         .as_ref()
         .is_some_and(|words| words.is_match(line.lower((0, line.len()))))
-        || (1..line.len()).any(|i| names_site(line, i))
+        || (1..line.len()).any(|i| names_site(line, i) || sends_to_site(line, i))
+}
+
+/// Whether a reader is sent to a site: "läs på deras webbplats", but not "ansvarar för föreningens webbplats".
+fn sends_to_site(line: &Line<'_>, i: usize) -> bool {
+    ["webbplats", "webbsida", "hemsida"]
+        .iter()
+        .any(|site| line.word(i).contains(site))
+        && (i.saturating_sub(5)..i).rev().any(|k| {
+            matches!(line.word(k), "på" | "via" | "besök" | "till" | "från" | "vår" | "i")
+        })
 }
 
 /// Whether the token is the end of a site's name: "exempel.se".

@@ -15,6 +15,7 @@ pub(super) fn names_no_condition(
     value: Run,
 ) -> bool {
     let (first, last) = (line.word(value.0), line.word(value.1 - 1));
+    let single = value.1 - value.0 == 1;
     // "Lönen varierar med erfarenhet"
     let pay_varies = matches!(first, "varierar" | "variera" | "växlar" | "skiftar")
         && (0..value.0).any(|i| line.word(i).starts_with("lön"));
@@ -30,5 +31,19 @@ pub(super) fn names_no_condition(
         && (line.word(value.0.wrapping_sub(1)).starts_with("väg")
             || line.word(value.1).contains("bil")
             || line.word(value.1).contains("fordon"));
-    pay_varies || moves || halved || weighs || is_bare(scene, line, value)
+    let near = |words: &[&str]| {
+        (value.0.saturating_sub(3)..value.0).any(|i| {
+            words.contains(&line.word(i)) && line.tokens[i].clause == line.tokens[value.0].clause
+        })
+    };
+    // "Tåla stress inför storhelger", "butiken har öppet kvällar": not when the work is done.
+    let elsewhere = match rule.facet {
+        Some(Facet::Hours) => near(&["inför", "öppen", "öppet", "öppna"]),
+        // "Hantera stress", "rädd för konflikter": what one must bear.
+        Some(Facet::Strain) => {
+            near(&["hantera", "tåla", "tål", "klara", "hanterar", "rädd"]) && single
+        }
+        _ => false,
+    };
+    elsewhere || pay_varies || moves || halved || weighs || is_bare(scene, line, value)
 }

@@ -237,6 +237,14 @@ impl Line<'_> {
         {
             return true;
         }
+        // "Arbete i kassa och kiosk, städning, inköp": the conjunction has closed the first item's own row.
+        let at = right.0.wrapping_sub(1);
+        let closed = self.pos(at) == Pos::Comma
+            && (left.0..left.1)
+                .any(|i| self.pos(i) == Pos::And && !self.is_suspended(i.wrapping_sub(1)));
+        if closed && self.pos(self.skip_light(right.0)) == Pos::Open {
+            return true;
+        }
         // The left half has an object of its own: "kontakter med kunder, leverantörer" goes on,
         // "kontakt med kunder, planering av inköp" is two.
         let head = (right.0..right.1.min(right.0 + 4))

@@ -237,6 +237,8 @@ impl Line<'_> {
         match self.word(at) {
             // "dygnet runt", "året runt"
             "runt" => (start, at + 1),
+            // "På egen hand".
+            "hand" if self.word(at - 1) == "egen" => (at - 1, at + 1),
             _ => self.trimmed((start, at + 1)),
         }
     }

@@ -19,6 +19,11 @@ pub(super) const RULES: &[Rule] = &[
             "efterfrågan|konkurrensen väntas|beräknas|förväntas|spås|bedöms|kommer|har? att? öka|ökar|ökat|minska|minskar|minskat|växa|växer|vuxit|sjunka|sjunker|sjunkit|stiger|hårdnar|hårdnat|skärpts {all}",
             "behovet|behov av <role> {all}",
             "bristen på utbildade|utbildad|behöriga|legitimerade|erfarna|kvalificerad|kunnig? <role>|personal|arbetskraft|folk|kompetens är|blir|bedöms|väntas … stor|akut|hög|liten|påtaglig|betydande|kvarstå|öka {all}",
+            "ökar|minskar|växer|sjunker|stiger * behovet|efterfrågan|konkurrensen|bristen {whole}",
+            "störst|stor|störst är * bristen|efterfrågan|behovet|konkurrensen {whole}",
+            "behöver|behövs|måste|behöva … * <number> nya|fler? <role>|<own> anställas|rekryteras {all}",
+            "utbildas fler|färre|många … än {whole}",
+            "sökt|letat|söka|leta efter? folk|personal … utan att hitta {all}",
             "behovet … ökar|öka|ökat|minskar|minskat|växer {all}",
             "brist|överskott|konkurrens|konkurrensen på|av|om {whole}",
             "~konkurrens|konkurrensen är|om {whole}",
@@ -69,6 +74,9 @@ pub(super) const RULES: &[Rule] = &[
                 "Yrket har ett stort rekryteringsbehov. ⇒ stort rekryteringsbehov",
                 "Chanserna till jobb bedöms vara små. ⇒ Chanserna till jobb bedöms vara små",
                 "Fler utbildade provare behövs. ⇒ Fler utbildade provare behövs",
+                "Störst är bristen i Norrland. ⇒ bristen i Norrland",
+                "Varje år behöver 300 nya provare anställas. ⇒ 300 nya provare anställas",
+                "I dag utbildas fler provare än marknaden behöver. ⇒ utbildas fler provare än marknaden",
             ],
             &[
                 "De arbetar efter ritning.",
@@ -89,6 +97,8 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "vanligare|viktigare|större med {whole}",
             "blir|bli|blivit|blev … vanligare|viktigare att {clause}",
+            "ökar|minskar|växer|sjunker|svalnar * intresset för|av {whole}",
+            "intresset för|av … har? ökar|ökat|vuxit|växer|minskar|minskat|svalnat {all}",
             "kraven|krav på|om … ökar|öka|ökat|höjs|skärps|växer|hårdnar|minskar {all}",
             "växande|ökande|ökat intresse|efterfrågan|behov|krav {all}",
             "blivit … mer {whole}",
@@ -104,6 +114,8 @@ pub(super) const RULES: &[Rule] = &[
                 "Det blir allt vanligare med distansmätning. ⇒ vanligare med distansmätning",
                 "Kraven på datorvana ökar. ⇒ Kraven på datorvana ökar",
                 "Yrket förändras snabbt av ny teknik. ⇒ Yrket förändras snabbt av ny teknik",
+                "Samtidigt växer intresset för distansmätning. ⇒ intresset för distansmätning",
+                "Intresset för mätning har ökat. ⇒ Intresset för mätning har ökat",
             ],
             &[
                 "De arbetar mer på natten.",
@@ -174,6 +186,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "populärt|populär|populära|eftertraktat|attraktivt bland|hos {whole}",
             "lockar|attraherar … {np}",
+            "~drömjobb|drömyrke|drömyrket för {whole}",
             "<role> är|blir mycket|väldigt|allt? efterfrågad|efterfrågade|eftertraktad|eftertraktade|eftersökta {all}",
             "yrket|jobbet|utbildningen är|blivit mycket|väldigt|ett? * populärt|populär|eftertraktat|eftertraktad|eftersökt|efterfrågat {all}",
             "mest efterfrågade|eftertraktade|eftersökta yrken|yrkena|yrket|yrkesgrupperna|jobben|arbetsmarknaden|på {all}",

@@ -15,6 +15,8 @@ pub(super) const RULES: &[Rule] = &[
             "vidareutbilda|vidareutbildar|utbilda|specialisera|avancera|utvecklas|karriär sig? … till {short}",
             "vägar|vägarna vidare|framåt är {np}",
             "gå|gått vidare till|som {short}",
+            "vidare|över till tjänst|tjänster|roll|roller|jobb|befattning|uppdrag som {short}",
+            "läser|läsa|pluggar|plugga|studerar|studera till <role> {it}",
             "leda|leder vidare? till {short}",
             "arbeta|jobba sig upp till {short}",
             "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
@@ -46,6 +48,8 @@ pub(super) const RULES: &[Rule] = &[
                 "Vanliga karriärvägar är inspektör och arbetsledare. ⇒ inspektör | arbetsledare",
                 "Flera har sadlat om till lärare. ⇒ lärare",
                 "Senare kan man gå över till inköpare. ⇒ inköpare (possible)",
+                "Sedan kan man gå vidare till en tjänst som gruppchef eller inspektör. ⇒ gruppchef (possible) | inspektör (possible)",
+                "Somliga läser till ingenjör. ⇒ ingenjör",
             ],
             &[
                 "Provare utbildar kunder.",
@@ -170,6 +174,7 @@ pub(super) const RULES: &[Rule] = &[
             "efter att ha arbetat|jobbat som {short}",
             "hon|han|jag|hen var tidigare|förut? <role> {it}",
             "har|hade varit|jobbat|arbetat som? <role> {it}",
+            "arbetade|jobbade som * <role> … först|tidigare|förut|dessförinnan {first}",
         ],
         card(
             "pathway/was",
@@ -179,6 +184,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Hon arbetade tidigare som servitris. ⇒ servitris",
                 "Han var florist i tolv år. ⇒ florist",
                 "Hon har varit lärare. ⇒ lärare",
+                "Jag jobbade som städare först. ⇒ städare",
             ],
             &[
                 "Hon arbetade tidigare på kvällen.",
