@@ -175,7 +175,10 @@ fn sends_to_site(line: &Line<'_>, i: usize) -> bool {
         .iter()
         .any(|site| line.word(i).contains(site))
         && (i.saturating_sub(5)..i).rev().any(|k| {
-            matches!(line.word(k), "på" | "via" | "besök" | "till" | "från" | "vår" | "i")
+            matches!(
+                line.word(k),
+                "på" | "via" | "besök" | "till" | "från" | "vår" | "i"
+            )
         })
 }
 
@@ -238,7 +241,18 @@ fn places(line: &Line<'_>) -> Vec<Run> {
     // "Hos många åkerier", "vid någon av stadens skolor": how many, or which of them, is not said.
     let first_of = |i: usize| {
         let mut first = line.skip_light(i);
-        while line.pos(first) == Pos::Pronoun || matches!(line.word(first), "flesta" | "slags" | "sorters") {
+        while matches!(
+            line.word(first),
+            "många"
+                | "flera"
+                | "alla"
+                | "vissa"
+                | "några"
+                | "någon"
+                | "flesta"
+                | "slags"
+                | "sorters"
+        ) {
             first = line.skip_light(first + 1);
             if line.word(first) == "av" {
                 first = line.skip_light(first + 1);

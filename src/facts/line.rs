@@ -371,15 +371,6 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Where the articles and pronouns right before a token begin.
-    pub(super) fn before_determiners(&self, i: usize) -> usize {
-        let mut k = i;
-        while k > 0 && matches!(self.pos(k - 1), Pos::Determiner | Pos::Pronoun) {
-            k -= 1;
-        }
-        k
-    }
-
     /// Where the adverbs and negations right before a token begin.
     pub(super) fn before_adverbs(&self, i: usize) -> usize {
         let mut k = i;

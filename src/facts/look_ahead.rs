@@ -16,10 +16,33 @@ impl Line<'_> {
             if self.pos(i) == Pos::Subordinator && self.is_adverb_of_place(i) {
                 self.tokens[i].pos = Pos::Adverb;
             }
+            if self.adds(i) {
+                self.tokens[i].pos = Pos::And;
+            }
             if i == 1 && self.is_unknown_passive() {
                 self.tokens[i].pos = Pos::Passive;
             }
         }
+    }
+
+    /// Whether "men" at `i` only adds to a row: "degar, men även kakor och nötter".
+    fn adds(&self, i: usize) -> bool {
+        // "En tekniker som mäter, men även målaren": that is who, not what.
+        let verb = (0..i).rev().find(|&k| self.is_finite(k));
+        let relative = verb.is_some_and(|verb| verb > 0 && self.word(verb - 1) == "som");
+        self.word(i) == "men"
+            && !relative
+            && matches!(self.word(i + 1), "även" | "också")
+            && self.pos(i + 2) == Pos::Open
+            && (i + 2..self.len().min(i + 40))
+                .take_while(|&k| !matches!(self.pos(k), Pos::Mark | Pos::Colon))
+                .all(|k| {
+                    !self.is_finite(k)
+                        && !matches!(
+                            self.pos(k),
+                            Pos::Infinitive | Pos::Passive | Pos::Subordinator | Pos::Att
+                        )
+                })
     }
 
     /// Whether the second word is a passive that no table knows: "därefter bockas plåten".

@@ -51,6 +51,7 @@ mod telegram;
 mod title;
 mod topic;
 mod trend;
+mod trim;
 mod verb_phrase;
 mod withdrawn;
 mod word_sets;

@@ -44,15 +44,18 @@ pub(super) fn names_no_duty(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
 /// Whether a value is what somebody or something is part of, or who a group is made of: "ingår i tjänsten", "ingår ofta på
 /// biblioteken", "teamet består av sex tekniker", "kommer i kontakt med sjuka".
 fn belongs(line: &Line<'_>, value: Run) -> bool {
-    let before = line.word(value.0.wrapping_sub(1));
     let reach = value.0.saturating_sub(14);
-    let verb = (reach..value.0).rev().find(|&i| line.is_finite(i) || line.pos(i) == Pos::Infinitive);
-    let near = line.before_adverbs(line.before_determiners(value.0).wrapping_sub(1));
-    let within = matches!(
-        line.word(line.before_determiners(value.0).wrapping_sub(1)),
-        "i" | "på" | "hos" | "vid"
-    ) && near > 0
-        && matches!(line.word(near - 1), "ingår" | "ingå");
+    let verb = (reach..value.0)
+        .rev()
+        .find(|&i| line.is_finite(i) || line.pos(i) == Pos::Infinitive);
+    let within = verb.is_some_and(|verb| {
+        let place = line.skip_adverbs(verb + 1);
+        matches!(line.word(verb), "ingår" | "ingå")
+            && matches!(line.word(place), "i" | "på" | "hos" | "vid")
+            && line.word(place + 1) != "första"
+            && line.pos(value.0) == Pos::Open
+            && place < value.0
+    });
     let group = verb.is_some_and(|verb| {
         matches!(line.word(verb), "består" | "bestå")
             && (verb.saturating_sub(4)..verb).any(|i| {
@@ -61,7 +64,7 @@ fn belongs(line: &Line<'_>, value: Run) -> bool {
                     .any(|noun| line.word(i).starts_with(noun) || line.word(i).ends_with("laget"))
             })
     });
-    let comes = before == "i"
+    let comes = line.word(value.0.wrapping_sub(1)) == "i"
         && line.word(value.0).starts_with("kontakt")
         && (value.0.saturating_sub(8)..value.0)
             .any(|i| matches!(line.word(i), "kommer" | "komma" | "kom"));
@@ -74,9 +77,13 @@ fn is_travel(line: &Line<'_>, value: Run) -> bool {
         .find(|&i| i + 1 == value.1 || matches!(line.pos(i + 1), Pos::Preposition | Pos::Om))
         .unwrap_or(value.0);
     line.pos(value.0) == Pos::Open
-        && ["resor", "resorna", "övernattningar", "tjänstgöring"]
+        && (["resor", "resorna", "övernattningar"]
             .iter()
             .any(|noun| line.word(head).ends_with(noun))
+            || (line.word(head).ends_with("tjänstgöring")
+                && ["skift", "helg", "kväll", "natt", "jour"]
+                    .iter()
+                    .any(|time| line.word(head).starts_with(time))))
 }
 
 /// Whether a value is one word that says how tasks are, not what: "arbetsuppgifterna är varierade".

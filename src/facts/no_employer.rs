@@ -7,6 +7,7 @@ use super::rules::Rule;
 use super::scene::Scene;
 use super::word_sets::VAGUE;
 use super::words::{Flags, Pos};
+use crate::language::words::{compound, readings};
 
 /// Whether a value is no employer and no workplace.
 pub(super) fn names_no_employer(
@@ -64,7 +65,9 @@ fn is_other(line: &Line<'_>, value: Run) -> bool {
     let own = last == "eget" && line.pos(value.1) == Pos::Open;
     // "Uthyrda till kunder": what becomes of those who work there.
     let participle = value.1 - value.0 == 1
-        && ["ade", "ada", "yrda", "ullda"].iter().any(|tail| last.ends_with(tail))
+        && ["ade", "ada", "yrda", "ullda"]
+            .iter()
+            .any(|tail| last.ends_with(tail))
         && matches!(line.pos(value.1), Pos::Preposition | Pos::Om);
     // "Firmans egen verksamhet": not one's own.
     let of_another = line.word(value.0) == "egen"
@@ -87,7 +90,9 @@ fn is_other(line: &Line<'_>, value: Run) -> bool {
         || of_another
         || when
         || taught
-        || line.word(value.0) == "samma"
+        || matches!(line.word(value.0), "samma" | "dessa" | "denna" | "detta")
+        // "Inom den egna organisationen".
+        || (line.word(value.0) == "egna" && last.ends_with("en"))
         || any
         || condition
         || with_whom
@@ -119,16 +124,34 @@ fn is_part(line: &Line<'_>, rule: &Rule, value: Run) -> bool {
     };
     let role = Flags::ROLE.with(Flags::OWN);
     let whole = line.word(noun);
-    if line.pos(noun) != Pos::Open || line.flags(noun).has(role) || whole.starts_with("arbete") {
+    if line.pos(noun) != Pos::Open
+        || line.flags(noun).has(role)
+        || line.is_capital(value.0)
+        // "Inom primärvården på en mottagning": both are where.
+        || is_known(line, noun)
+        || matches!(line.word(noun.wrapping_sub(1)), "i" | "inom")
+        || ["arbete", "personal", "team", "verksamhet"]
+            .iter()
+            .any(|work| whole.contains(work))
+    {
         return false;
     }
     let definite = whole.len() > 4
         && ["en", "et", "arna", "erna", "orna"]
             .iter()
             .any(|tail| whole.ends_with(tail))
-        && !whole.contains("personal");
+        && !is_plural_in_n(whole);
     let subject = noun == line.skip_light(0) && line.is_finite(value.1);
     definite || subject
+}
+
+/// Whether a noun is a plural that looks like a definite form: "märken".
+fn is_plural_in_n(noun: &str) -> bool {
+    let tail = compound::parts(noun)
+        .pop()
+        .map_or(noun, |part| &noun[part.range]);
+    tail.strip_suffix('n')
+        .is_some_and(|lemma| readings(tail).iter().any(|reading| reading.lemma == lemma))
 }
 
 /// Whether a value stands in a row of places of which some are known: "inom butik, ateljéer, skolor och film".
@@ -145,9 +168,12 @@ fn is_among(line: &Line<'_>, value: Run) -> bool {
     let known = row.filter(|&i| is_known(line, i)).count();
     let parted = |i: usize| matches!(line.pos(i), Pos::Comma | Pos::And);
     known > 1
+        && !line.is_attribute(value.1 - 1)
+        && !matches!(line.word(value.1 - 1), "större" | "mindre")
         && (parted(value.0.wrapping_sub(1)) || parted(value.1))
         && (value.0..value.1).all(|i| {
-            line.pos(i) != Pos::Open || (line.flags(i) == Flags::default() && !VAGUE.has(line.word(i)))
+            line.pos(i) != Pos::Open
+                || (line.flags(i) == Flags::default() && !VAGUE.has(line.word(i)))
         })
 }
 

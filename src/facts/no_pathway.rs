@@ -20,7 +20,12 @@ pub(super) fn names_no_pathway(
     let own = scene.is_own_role(line, value.1 - 1);
     let role = (value.0..value.1).any(|i| line.flags(i).has(Flags::ROLE));
     // "Vidare till en tjänst som chef": what it is a post of is said.
-    if single && matches!(last, "tjänst" | "tjänster" | "roll" | "roller" | "befattning" | "jobb" | "position") {
+    if single
+        && matches!(
+            last,
+            "tjänst" | "tjänster" | "roll" | "roller" | "befattning" | "jobb" | "position"
+        )
+    {
         return true;
     }
     match rule.card.id {

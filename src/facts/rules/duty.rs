@@ -203,7 +203,7 @@ pub(super) const RULES: &[Rule] = &[
             "duty/named",
             "A responsibility that has a name of its own.",
             "Ett ansvar som har ett eget namn.",
-            &["Arbetsuppgifter ## Till rollen hör ibland mätansvar. ⇒ mätansvar (possible)"],
+            &["Arbetsuppgifter ## Man får ibland mätansvar. ⇒ mätansvar (possible)"],
             &["Arbetsuppgifter ## Ansvaret är stort."],
         ),
     ),

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             "vägar|vägarna vidare|framåt är {np}",
             "gå|gått vidare till|som {short}",
             "vidare|över till tjänst|tjänster|roll|roller|jobb|befattning|uppdrag som {short}",
-            "läser|läsa|pluggar|plugga|studerar|studera till <role> {it}",
+            "somliga|några|vissa|många läser|pluggar|studerar sedan|senare? till <role> {it}",
             "leda|leder vidare? till {short}",
             "arbeta|jobba sig upp till {short}",
             "söka|få tjänst|tjänster|jobb|arbete|uppdrag som {short}",
