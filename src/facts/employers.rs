@@ -133,6 +133,19 @@ fn is_sector(line: &Line<'_>, value: Run) -> bool {
 /// The employers that a sentence gives as examples of a kind: "bolag som Norrbygg och Sydbygg", "myndigheter, bland andra
 /// Kustverket".
 pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
+    examples_of(line, |i| is_kind(line, i))
+}
+
+/// The towns that a sentence gives as examples of places: "flera orter, bland annat Umeå", "platser i landet som Kalmar".
+pub(super) fn towns(line: &Line<'_>) -> Vec<Run> {
+    let place = |i: usize| matches!(line.word(i), "platser" | "orter" | "städer" | "ställen");
+    examples_of(line, |i| {
+        place(i) || (i > 1 && matches!(line.word(i - 1), "i" | "över") && place(i - 2))
+    })
+}
+
+/// The names that stand as examples behind a word of a kind.
+fn examples_of(line: &Line<'_>, is_kind: impl Fn(usize) -> bool) -> Vec<Run> {
     let mut out = Vec::new();
     for i in 0..line.len() {
         let mut at = i + 1;
@@ -147,7 +160,7 @@ pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
             (line.word(at), line.word(at + 1)),
             ("till", "exempel") | ("bland", "annat" | "andra") | ("such", "as")
         );
-        if !(led || example) || !is_kind(line, i) {
+        if !(led || example) || !is_kind(i) {
             continue;
         }
         at += if led { 1 } else { 2 };

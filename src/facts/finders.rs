@@ -10,11 +10,12 @@ use super::label;
 use super::lead_in::LeadIn;
 use super::line::{Line, Run};
 use super::measures::{lengths_of_education, pay_factors, size_worked_at, years_of_experience};
+use super::places::{places, workplaces};
 use super::rules;
 use super::said;
 use super::scene::Scene;
 use super::topic::Topic;
-use super::word_sets::{NO_EMPLOYER, PERSONS, VAGUE};
+use super::word_sets::{LANGUAGES, PERSONS};
 use super::words::{Flags, Pos};
 use crate::language::Lang;
 use aho_corasick::AhoCorasick;
@@ -62,9 +63,10 @@ pub(super) fn find(
         for value in listed(line) {
             match lead.kind {
                 Kind::Duty => add("duty/listed", value, None),
-                Kind::Skill if !is_of_another_kind(line, value) => {
-                    add("skill/listed", value, Some(facet_of_skill(line, value)));
-                }
+                Kind::Skill if !is_of_another_kind(line, value) => match spoken(line, value) {
+                    Some(language) => add("skill/listed", language, Some(Facet::Knowledge)),
+                    None => add("skill/listed", value, Some(facet_of_skill(line, value))),
+                },
                 Kind::Course => add("course/course", value, None),
                 Kind::Pay => add("pay/benefit", value, None),
                 _ => {}
@@ -130,6 +132,9 @@ pub(super) fn find(
     }
     for value in done(line) {
         add("duty/done", value, None);
+    }
+    for value in employers::towns(line) {
+        add("condition/towns", value, None);
     }
     for value in equipment(line) {
         add("condition/equipment", value, None);
@@ -214,6 +219,13 @@ fn named_skill(line: &Line<'_>, topic: Topic, lead: Option<LeadIn>) -> Option<(R
     (value.0 < value.1 && plain).then(|| (value, facet_of_skill(line, value)))
 }
 
+/// The language that an item of a list of demands names: of "engelska i tal och skrift" the first word.
+fn spoken(line: &Line<'_>, value: Run) -> Option<Run> {
+    let language = (value.0..value.1).find(|&i| LANGUAGES.has(line.word(i)))?;
+    let noun = language + 1 == value.1 || line.pos(language + 1) == Pos::Preposition;
+    noun.then(|| line.with_attributes(language))
+}
+
 /// Ability or trait, by the word's form.
 fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
     let ability = (value.0..value.1)
@@ -224,80 +236,6 @@ fn facet_of_skill(line: &Line<'_>, value: Run) -> Facet {
     } else {
         Facet::Trait
     }
-}
-
-/// The workplaces and sectors of a sentence in a section about where one works, where no rule found another claim.
-fn workplaces(line: &Line<'_>) -> Vec<Found> {
-    (0..line.len())
-        .filter(|&i| line.flags(i).has(Flags::WORKPLACE.with(Flags::SECTOR)))
-        .map(|i| Found::of("employer/named-place", line.with_attributes(i)))
-        .collect()
-}
-
-/// The workplaces and sectors that a preposition leads in, all items of the list: "på sjukhus, vårdcentraler och äldreboenden".
-/// What follows the role's own name may belong to it: "sjuksköterskor inom psykiatri".
-fn places(line: &Line<'_>) -> Vec<Run> {
-    let known = |run: Run| (run.0..run.1).any(|i| employers::is_known(line, i));
-    // "Hos många åkerier", "vid någon av stadens skolor": how many, or which of them, is not said.
-    let first_of = |i: usize| {
-        let mut first = line.skip_light(i);
-        while matches!(
-            line.word(first),
-            "många"
-                | "flera"
-                | "alla"
-                | "vissa"
-                | "några"
-                | "någon"
-                | "flesta"
-                | "slags"
-                | "sorters"
-        ) {
-            first = line.skip_light(first + 1);
-            if line.word(first) == "av" {
-                first = line.skip_light(first + 1);
-            }
-        }
-        first
-    };
-    let leads = |i: usize| {
-        let before = line.word(i.wrapping_sub(1));
-        let sector = ["privat", "statlig", "kommunal", "ideell", "offentlig"]
-            .iter()
-            .any(|stem| line.word(i + 1).starts_with(stem));
-        (matches!(line.word(i), "på" | "vid" | "hos" | "inom") || (line.word(i) == "i" && sector))
-            && before != "beroende"
-            && !(i > 0 && line.flags(i - 1).has(Flags::OWN))
-    };
-    (0..line.len())
-        .filter(|&i| leads(i))
-        .filter(|&i| {
-            let first = first_of(i + 1);
-            (first..line.len().min(first + 3))
-                .take_while(|&k| line.pos(k) == Pos::Open)
-                .any(|k| known((k, k + 1)))
-        })
-        .flat_map(|i| {
-            let items = line.noun_items(first_of(i + 1), true);
-            let ends_known = |item: &Run| known((item.1 - 1, item.1));
-            let any = items.iter().filter(|item| ends_known(item)).count();
-            // "På sjukhus, fjällstationer och vårdcentraler": what stands among workplaces is one too.
-            let among = any > 1 && line.word(i) != "inom";
-            items
-                .into_iter()
-                .filter(move |item| ends_known(item) || (among && may_be_place(line, *item)))
-                .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-/// Whether a noun that no table knows may be a workplace, beside others.
-fn may_be_place(line: &Line<'_>, item: Run) -> bool {
-    item.1 - item.0 == 1
-        && line.pos(item.0) == Pos::Open
-        && line.flags(item.0) == Flags::default()
-        && !VAGUE.has(line.word(item.0))
-        && !NO_EMPLOYER.has(line.word(item.0))
 }
 
 /// The tools, machines and systems that the work is done with: "med hjälp av truck och travers", "saxar används". What the
@@ -332,7 +270,10 @@ fn is_of_another_kind(line: &Line<'_>, value: Run) -> bool {
     (value.0..value.1).any(|i| {
         let word = line.word(i);
         let used = matches!(word, "van" | "vana") && line.pos(i + 1) == Pos::Preposition;
-        used || line.flags(i).has(sets)
+        // "Tidigare arbete inom vård", "engelska i tal och skrift".
+        let earlier = word == "tidigare" && line.is_action(i + 1);
+        used || earlier
+            || line.flags(i).has(sets)
             || [
                 "erfarenhet",
                 "kunskap",

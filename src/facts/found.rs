@@ -94,7 +94,8 @@ pub(super) fn drop_explanations(line: &Line<'_>, found: &mut Vec<Found>) {
         .collect();
     found.retain(|f| {
         f.value == head
-            || f.rule.kind != Kind::Skill
+            || !(f.rule.kind == Kind::Skill
+                || (f.rule.kind == Kind::Condition && f.rule.facet == Some(Facet::Setting)))
             || !((f.value.0..f.value.1).any(|i| heads.contains(&stem(i)))
                 || explained.iter().any(|words| {
                     line.lower((f.value.0.max(1) - 1, f.value.1))

@@ -84,9 +84,23 @@ pub(super) fn lengths_of_education(line: &Line<'_>) -> Vec<Run> {
         return Vec::new();
     }
     let lengths = line.quantities().iter().filter(|q| is_length(&q.kind));
-    lengths
-        .filter_map(|q| length_of_education(line, line.run_of(&q.range)))
-        .collect()
+    let mut out: Vec<Run> = Vec::new();
+    for run in lengths.filter_map(|q| length_of_education(line, line.run_of(&q.range))) {
+        match out.last_mut() {
+            // "Från sex veckor till ett år", "mellan ett halvt och två år": one span.
+            Some(last)
+                if last.1 + 1 == run.0
+                    && matches!(
+                        (line.word(last.0.wrapping_sub(1)), line.word(last.1)),
+                        ("från", "till") | ("mellan", "och")
+                    ) =>
+            {
+                last.1 = run.1;
+            }
+            _ => out.push(run),
+        }
+    }
+    out
 }
 
 /// A span of time with the noun that it measures, if it can be the length of an education.

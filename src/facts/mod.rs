@@ -38,6 +38,7 @@ mod own;
 mod past;
 mod pattern;
 mod phrase;
+mod places;
 mod plain;
 mod quantity;
 mod rulebook;

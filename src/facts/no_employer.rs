@@ -1,6 +1,7 @@
 //! No employer: what stands where an employer would, and is none.
 
-use super::employers::is_known;
+use super::employers::{is_known, towns};
+use super::fact::Kind;
 use super::line::{Line, Run};
 use super::nothing::is_bare;
 use super::rules::Rule;
@@ -19,8 +20,21 @@ pub(super) fn names_no_employer(
     if line.pos(value.0) == Pos::Pronoun || is_other(line, value) || is_part(line, rule, value) {
         return true;
     }
+    // "På flera orter, bland annat Umeå": where that is.
+    if line.is_capital(value.0) && towns(line).contains(&value) {
+        return true;
+    }
     match rule.card.id {
-        "employer/by-name" => !line.is_capital(value.0),
+        "employer/by-name" => {
+            // "Några av de största är": of employers, if that is what was spoken of.
+            let of_those =
+                (0..value.0).any(|i| line.word(i) == "av" && line.word(i + 1) == "de" && i < 3);
+            let spoken = scene
+                .facts
+                .last()
+                .is_some_and(|fact| fact.kind == Kind::Employer);
+            !line.is_capital(value.0) || (of_those && !spoken)
+        }
         "employer/works-within" => {
             let before = value.0.wrapping_sub(1);
             let known = (value.0..value.1).any(|i| is_known(line, i)) || is_among(line, value);

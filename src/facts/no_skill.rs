@@ -26,6 +26,8 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
     match rule.card.id {
         "skill/asked-for" if asks_elsewhere(line, value) => true,
         "skill/demanded" if demands_go(line, value) => true,
+        // "Krävs grundläggande behörighet samt fysik och kemi": what one has studied.
+        "skill/demanded" if (0..value.0).any(|i| line.word(i).starts_with("behörighet")) => true,
         "skill/have" => announces_more(line, value) || !any(Flags::SKILL.with(Flags::TRAIT)),
         _ if matches!(
             last,
@@ -89,7 +91,7 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
         || (single
             && matches!(
                 first,
-                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
+                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst" | "intresserad"
             )
             && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
 }

@@ -13,7 +13,7 @@ use super::no_skill::names_no_skill;
 use super::rules::Rule;
 use super::scene::Scene;
 use super::word_sets::VAGUE;
-use super::words::Pos;
+use super::words::{Flags, Pos};
 
 /// Whether a value names nothing: a bare role, a pronoun, a word for work or for schooling as such.
 pub(super) fn names_nothing(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
@@ -61,7 +61,13 @@ fn is_label(line: &Line<'_>, kind: Kind, value: Run) -> bool {
 /// Whether a value is no earlier work: in "tidigare erfarenhet av försäljning" what it is of is named.
 fn names_no_experience(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
     let last = line.word(value.1 - 1);
-    (rule.card.id == "experience/of"
+    // "Vana av Alfa": a tool is known.
+    let tool = rule.card.id == "experience/of"
+        && line.is_capital(value.0)
+        && value.0 > 1
+        && (value.0.saturating_sub(6)..value.0).any(|i| matches!(line.word(i), "van" | "vana"))
+        && !line.flags(value.0).has(Flags::WORKPLACE.with(Flags::ROLE));
+    tool || (rule.card.id == "experience/of"
         && (last.ends_with("erfarenhet") || last.ends_with("erfarenheter"))
         && matches!(
             line.word(value.1),

@@ -5,6 +5,7 @@ use super::employers::names_at;
 use super::line::{Line, Run};
 use super::word_sets::{NO_FIELD, TRAIT_ENDS};
 use super::words::{Flags, Pos};
+use crate::language::words::{Class, readings};
 
 /// What a trait or an ability is to a table.
 const PROPERTY: Flags = Flags::TRAIT.with(Flags::SKILL);
@@ -23,9 +24,13 @@ pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
                 let inverted = usize::from(line.word(i + 1) == "du");
                 let run = line.noun_phrase(line.skip_light(i + 1 + inverted));
                 let items = line.all_items(run);
-                out.extend(items.into_iter().filter_map(|run| match known(&run) {
-                    true => Some(run),
-                    false => skilled(line, run),
+                // "Sociala, flexibla och glada": what stands in a row with a trait is one.
+                let in_row = items.iter().any(known);
+                out.extend(items.into_iter().filter_map(|run| {
+                    match known(&run) || (in_row && describes(line, run)) {
+                        true => Some(run),
+                        false => skilled(line, run),
+                    }
                 }));
             }
             "är" if line.word(i.wrapping_sub(1)).starts_with("egenskap") => {
@@ -52,6 +57,18 @@ pub(super) fn traits(line: &Line<'_>) -> Vec<Run> {
         }
     }
     out
+}
+
+/// Whether a run is one adjective that no table knows.
+fn describes(line: &Line<'_>, run: Run) -> bool {
+    let word = line.word(run.0);
+    run.1 - run.0 == 1
+        && line.pos(run.0) == Pos::Open
+        && line.flags(run.0) == Flags::default()
+        && (line.is_attribute(run.0)
+            || readings(word)
+                .first()
+                .is_some_and(|reading| reading.class == Class::Adjective))
 }
 
 /// What a noun for a person with a trait before it says: of "en skicklig skribent" all, of "en noggrann person" the trait.
@@ -83,10 +100,20 @@ fn is_said_of_person(line: &Line<'_>, i: usize) -> bool {
     };
     match line.pos(last) {
         // "Du ska vara", "kocken bör alltid ha".
-        Pos::Modal => matches!(
-            line.word(last),
-            "ska" | "skall" | "bör" | "måste" | "behöver"
-        ),
+        Pos::Modal => {
+            let subject = line.before_adverbs(last).wrapping_sub(1);
+            // "Tygerna ska vara tåliga": no person.
+            let thing = line.pos(subject) == Pos::Open
+                && ["et", "erna"]
+                    .iter()
+                    .any(|tail| line.word(subject).ends_with(tail))
+                && !line.flags(subject).has(Flags::ROLE.with(Flags::OWN));
+            !thing
+                && matches!(
+                    line.word(last),
+                    "ska" | "skall" | "bör" | "måste" | "behöver"
+                )
+        }
         _ if line.word(last) == "som" => last > 0 && person(last - 1),
         _ => {
             matches!(line.word(last), "du" | "man")
@@ -124,6 +151,10 @@ pub(super) fn tools(line: &Line<'_>) -> Vec<Run> {
         let word = line.word(i);
         if matches!(word, "kunna" | "behärska" | "behärskar") {
             out.extend(names_at(line, line.skip_light(i + 1)));
+        }
+        // "God vana av Alfa och Beta".
+        if matches!(word, "van" | "vana") && matches!(line.word(i + 1), "av" | "vid" | "i") {
+            out.extend(names_at(line, line.skip_light(i + 2)));
         }
         let kind = [
             "system",

@@ -267,6 +267,26 @@ pub(super) const RULES: &[Rule] = &[
         Kind::Condition,
         Some(Facet::Setting),
         Confidence::Medium,
+        Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
+        &[],
+        card(
+            "condition/towns",
+            "The towns that a sentence gives as examples of where one works.",
+            "Orter som en mening ger som exempel på var man arbetar.",
+            &[
+                "Man arbetar på flera orter, bland annat Umeå och Gävle. ⇒ Umeå | Gävle",
+                "De finns på olika platser i landet, exempelvis Kalmar. ⇒ Kalmar",
+            ],
+            &[
+                "De säljer produkter, exempelvis Alfa.",
+                "Platser som är fina.",
+            ],
+        ),
+    ),
+    rule(
+        Kind::Condition,
+        Some(Facet::Setting),
+        Confidence::Medium,
         Topics::Only(&[Topic::Environment]),
         &["arbetar|arbeta|jobbar|jobba i|på {short}"],
         card(
@@ -287,6 +307,8 @@ pub(super) const RULES: &[Rule] = &[
             "ingår|ingå … <setting> {it}",
             "till sin? hjälp har {np}",
             "ensam|ensamma|självständigt och|eller i? <setting> {it}",
+            "ensam|ensamma|självständigt och|eller * tillsammans med {whole}",
+            "arbetar|arbeta|jobbar|jobba|finns … på * flera|olika platser|orter i {whole}",
         ],
         card(
             "condition/work-setting",

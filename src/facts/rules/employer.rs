@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
         Topics::Any,
         &[
             "arbetsgivare|arbetsgivaren|arbetsgivarna … är|finns|heter|märks|återfinns|ingår {short}",
+            "några|en|ett|två|tre|fyra|fem av de allra? största|stora|kända|vanligaste är|heter {short}",
         ],
         card(
             "employer/by-name",
@@ -45,10 +46,12 @@ pub(super) const RULES: &[Rule] = &[
                 "Arbetsgivare är Norrprov, Havsverket och regionala bolag. ⇒ Norrprov | Havsverket",
                 "Lisa Ek, provare på Norrprov, mäter ljud. ⇒ Norrprov",
                 "Efter examen fick han jobb hos Norrprov. ⇒ Norrprov",
+                "De flesta arbetar på provföretag. Några av de största är Norrprov och Sydlab. ⇒ Norrprov | Sydlab",
             ],
             &[
                 "Arbetsgivare är regionala bolag.",
                 "Han fick jobb på Öland.",
+                "Länet har sex städer. Några av de största är Umeå och Kalmar.",
             ],
         ),
     ),

@@ -31,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             "~livserfarenhet|säljerfarenhet {it}",
             "~erfarenhet krävs|behövs|efterfrågas {first}",
             "~erfarenhet är|kan vara? meriterande|merit|fördel|plus {first}",
+            "^ tidigare arbete|jobb|anställning|tjänst inom|från|i|som|med|på {whole}",
             "arbetat som|med|inom|på|i {np}",
             "jobbat med|inom|på|i {np}",
             "vana|van|vana vid {np}",
@@ -45,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Erfarenhet av försäljning är meriterande. ⇒ försäljning (preferred)",
                 "Det är bra om du har jobbat på verkstad. ⇒ verkstad (preferred)",
+                "Tidigare arbete inom vård är en fördel. ⇒ Tidigare arbete inom vård (preferred)",
             ],
             &["Arbetet ger nya erfarenheter."],
         ),

@@ -54,6 +54,7 @@ pub(super) const RULES: &[Rule] = &[
             "benämns|heter|heta även|också|ibland|för {short}",
             "kallas|kallad|kallade ibland|även|också|ofta? för? {short}",
             "kallas … för {short}",
+            "kallas|kallades yrket|rollen|jobbet|tjänsten ofta|även|också|ibland? för? {short}",
             "hette|heter|benämndes yrket|rollen|tjänsten {short}",
             "lönen|lön|ingångslönen för en <role> {it}",
             "titeln|titlar|yrkestiteln|benämningen kan|är … vara? {short}",

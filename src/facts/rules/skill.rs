@@ -79,6 +79,7 @@ pub(super) const RULES: &[Rule] = &[
             "måste|bör|behöver|ska|skall man|du|också|även|dessutom|därför? kunna {inf}",
             "{before} är viktiga|viktig|viktigaste|bra|centrala|nödvändiga|värdefulla|eftertraktade|goda … egenskaper|egenskaperna|egenskap|förmågor|förmågorna|förmåga|färdigheter|kompetenser",
             "tåla|tål|orka|orkar|behärska {whole}",
+            "kan|kunna * uttrycka|formulera dig|sig väl|tydligt|obehindrat|flytande|på|i {whole}",
             "får|ska|skall gärna {inf}",
             "{before} är förmågor|egenskaper|färdigheter som",
             "{before} är andra|några|exempel … egenskaper|förmågor|färdigheter|kunskaper",
@@ -134,6 +135,8 @@ pub(super) const RULES: &[Rule] = &[
             "viktigaste är <trait>|<skill> {it}",
             "<trait> personer|människor passar|trivs {first}",
             "att vara <trait> {it}",
+            "och|samt vara <trait> {it}",
+            "* delar gärna|frikostigt med dig|sig {all}",
         ],
         card(
             "skill/be-word",
