@@ -39,6 +39,12 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
         // "I tal och skrift": how, not what.
         _ if line.lower(value) == "tal och skrift" || (single && last == "skrift") => true,
         _ if only_counts(line, value) => true,
+        // "Inom ett visst område, till exempel".
+        _ if matches!(last, "område" | "områden")
+            && matches!(first, "visst" | "vissa" | "olika") =>
+        {
+            true
+        }
         // "Krav på personliga egenskaper hos dem": no property is named.
         _ if (value.0..value.1).any(|i| line.word(i) == "egenskaper") => true,
         _ if opens_elsewhere(line, value) => true,
@@ -68,7 +74,14 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
 /// engelska", "på engelska heter yrket".
 fn asks_elsewhere(line: &Line<'_>, value: Run) -> bool {
     let before = line.word(value.0.wrapping_sub(1));
-    (line.pos(value.1) == Pos::Att && announces_more(line, value))
+    // "Firman utbildar sina provare i mätteknik": a course.
+    let taught = (value.0.saturating_sub(8)..value.0).any(|i| {
+        ["internutbild", "vidareutbild", "fortbild", "utbildar"]
+            .iter()
+            .any(|stem| line.word(i).starts_with(stem))
+    });
+    taught
+        || (line.pos(value.1) == Pos::Att && announces_more(line, value))
         || matches!(before, "från" | "till")
         || (before == "på" && matches!(line.word(value.1), "heter" | "kallas"))
 }
@@ -91,7 +104,7 @@ fn opens_elsewhere(line: &Line<'_>, value: Run) -> bool {
         || (single
             && matches!(
                 first,
-                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst" | "intresserad"
+                "bra" | "beredd" | "duktig" | "säker" | "villig" | "god" | "bäst"
             )
             && matches!(line.pos(value.1), Pos::Preposition | Pos::Att | Pos::Om))
 }

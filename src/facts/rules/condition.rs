@@ -215,7 +215,6 @@ pub(super) const RULES: &[Rule] = &[
             "utgår|utgå från hemmet|kontoret {all}",
             "stor|stort|mycket frihet {all}",
             "arbetsuppgifterna|arbetsuppgifter|uppgifterna|uppdragen|dagarna|arbetsdagarna är|ser|se mycket|väldigt? varierade|varierande|olika|omväxlande {all}",
-            "materialet|materialen som? används? är|utgörs av? {np}",
             "arbetet|arbetsuppgifterna|uppgifterna|arbetsplatserna kan? varierar|variera|växlar|skiftar {all}",
             "variera|varierar|växlar|skiftar med|från|under {whole}",
         ],
@@ -251,7 +250,10 @@ pub(super) const RULES: &[Rule] = &[
         Some(Facet::Setting),
         Confidence::Medium,
         Topics::Not(&[Topic::Education, Topic::Outlook, Topic::Pay]),
-        &["{before} är … arbetsverktyg|arbetsredskap|redskap|hjälpmedel"],
+        &[
+            "{before} är … arbetsverktyg|arbetsredskap|redskap|hjälpmedel",
+            "materialet|materialen som? används? är|utgörs av? {np}",
+        ],
         card(
             "condition/equipment",
             "The tools, machines and systems that the work is done with.",
@@ -259,6 +261,7 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Proven tas med hjälp av kikare och mätinstrument. ⇒ kikare | mätinstrument",
                 "I hallen används truckar. ⇒ truckar",
+                "De vanligaste materialen är trä och tyg, men även lera och glas. ⇒ trä | tyg | lera | glas",
             ],
             &["Provare reparerar maskiner."],
         ),

@@ -35,6 +35,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
+            "internutbildning|fortbildning i {np}",
+            "vidareutbildar|fortbildar … i {np}",
+            "arbetsgivaren|arbetsgivare|företaget|företagen utbildar|fortbildar … i {np}",
             "kurs|kurser|kurserna|kursen i|inom|om {np}",
             "interna|korta|kortare|intern|särskilda kurser|utbildningar|utbildning {all}",
             "avancerade|avancerad|påbyggande|fördjupande kurser|kurs|utbildningar|utbildning {whole}",

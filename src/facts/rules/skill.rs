@@ -44,6 +44,9 @@ pub(super) const RULES: &[Rule] = &[
         Confidence::High,
         Topics::Any,
         &[
+            "är|vara … specialist|specialister|expert|experter inom|i {np}",
+            "är|vara specialiserad mot {np}",
+            "kunna något|mycket|lite om {np}",
             "~kunskap|kännedom|insikt|insikter|förståelse i|om|inom|av|kring|för|från|att {any}",
             "~kunskap|kännedom om|i att {np}",
             "veta|vet|förstå|förstår {how}",
@@ -58,8 +61,13 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Man bör ha kunskaper i fysik och kemi. ⇒ fysik (preferred) | kemi (preferred)",
                 "Kunskaper i .NET och C# krävs. ⇒ .NET (required) | C# (required)",
+                "Provare är specialister inom till exempel teknik eller juridik. ⇒ teknik | juridik",
+                "Det är bra att kunna något om trä, sten och glas. ⇒ trä (preferred) | sten (preferred) | glas (preferred)",
             ],
-            &["Eleverna får nya kunskaper."],
+            &[
+                "Eleverna får nya kunskaper.",
+                "En specialist i den rollen får mer betalt.",
+            ],
         ),
     ),
     rule(
