@@ -5,13 +5,16 @@
 //! hundredths, mostly). Broder, "On the resemblance and containment of documents", 1997.
 
 use crate::ingest::Page;
+use crate::language::segment::word_indices;
 use crate::rule::{RuleCard, Text};
 use rustc_hash::{FxHashMap, FxHasher};
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use txtfp::tokenize::TokenStream;
 use txtfp::{
     CanonicalizerBuilder, CaseFold, Fingerprinter, MinHashFingerprinter, MinHashSig, Normalization,
-    ShingleTokenizer, WordTokenizer,
+    ShingleTokenizer, Tokenizer,
 };
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -117,7 +120,7 @@ impl Print {
         }
         let tokens = ShingleTokenizer {
             k: RUN,
-            inner: WordTokenizer,
+            inner: UaxWords,
         };
         if !is_nfc(&text) {
             text = text.nfc().collect();
@@ -131,6 +134,23 @@ impl Print {
         let printer = MinHashFingerprinter::<_, VALUES>::new(plain.build(), tokens);
         let runs = printer.fingerprint(&text).ok();
         runs.map(|runs| Print(Kind::Runs(Box::new(runs))))
+    }
+}
+
+/// The words of UAX 29.
+struct UaxWords;
+
+impl Tokenizer for UaxWords {
+    fn tokens<'a>(&'a self, input: &'a str) -> TokenStream<'a> {
+        TokenStream::Borrowed(Box::new(word_indices(input).map(|(_, word)| word)))
+    }
+
+    fn name(&self) -> Cow<'static, str> {
+        Cow::Borrowed("word-uax29")
+    }
+
+    fn for_each_token(&self, input: &str, found: &mut dyn FnMut(&str)) {
+        word_indices(input).for_each(|(_, word)| found(word));
     }
 }
 

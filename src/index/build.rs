@@ -3,7 +3,7 @@
 use super::document::documents;
 use super::gate::{Gate, Queued};
 use super::known::{Known, Standing};
-use super::manifest::{Manifest, State, content_hash, id_hash, state};
+use super::manifest::{Manifest, States, content_hash, id_hash};
 use super::place::{Fresh, failed, open, open_or_create, sweep_garbage, writer};
 use super::schema::Fields;
 use crate::article::Article;
@@ -24,6 +24,9 @@ use tantivy::{IndexWriter, TantivyDocument, Term};
 
 /// What the writer may hold in memory before it writes a segment, in bytes.
 const WRITER_BYTES: usize = 64 * 1024 * 1024;
+
+/// Pages go to tantivy's thread together until they weigh so many bytes: to wake it takes longer than to index a short page.
+const TOGETHER: usize = 256 * 1024;
 
 /// A longer id (in bytes) cannot be looked up again.
 const LONGEST_ID: usize = 4096;
@@ -248,10 +251,12 @@ struct Run<'d> {
     fields: Fields,
     writer: IndexWriter<Queued>,
     gate: Arc<Gate>,
+    /// What has yet to go to the writer, and about how many bytes it is.
+    pending: (Vec<UserOperation<Queued>>, usize),
     summary: Summary,
     ids: FxHashSet<u128>,
     copies: Copies,
-    states: Vec<State>,
+    states: States,
     /// Ids of documents that may still be there as they were.
     open: FxHashSet<u128>,
     /// Whether any page that did not come may be there still.
@@ -266,10 +271,11 @@ impl<'d> Run<'d> {
             fields: Fields::new(),
             writer,
             gate: Arc::default(),
+            pending: (Vec::new(), 0),
             summary: Summary::default(),
             ids: FxHashSet::default(),
             copies: Copies::new(),
-            states: Vec::new(),
+            states: States::default(),
             open: FxHashSet::default(),
             all_open: false,
         }
@@ -318,8 +324,7 @@ impl<'d> Run<'d> {
         self.summary.pages += 1;
         let copy = self.copies.see(&made.id, made.print);
         let copy_of = copy.as_ref().map(|copy| copy.of.clone());
-        let state = state(&made.id, made.content, copy_of.as_deref());
-        self.states.push(state);
+        self.states.add(&made.id, made.content, copy_of.as_deref());
         if let Some(copy) = copy {
             self.summary.copies += 1;
             if self.summary.copied.len() < REASONS {
@@ -344,23 +349,34 @@ impl<'d> Run<'d> {
         self.summary.lines += work.lines;
         self.summary.lines_dropped += work.lines_dropped;
         self.count_names(&made.id, work.names);
-        let mut operations = Vec::with_capacity(work.documents.len() + 1);
+        // The gate must not wait for what has not gone through it yet.
+        if self.pending.1 + work.weight > TOGETHER {
+            self.send()?;
+        }
         if made.before.is_some() {
             self.summary.changed += 1;
-            operations.push(UserOperation::Delete(self.page(&made.id)));
+            let delete = UserOperation::Delete(self.page(&made.id));
+            self.pending.0.push(delete);
         } else {
             self.summary.new += 1;
         }
         let ticket = self.gate.enter(work.weight);
         let queued = work.documents.into_iter();
         let queued = queued.map(|d| Queued::new(d, &ticket));
-        operations.extend(queued.map(UserOperation::Add));
-        drop(ticket);
-        // In one batch, so that they come into one segment, in this order.
-        self.writer
-            .run(operations)
-            .map_err(|e| failed(self.dir, e))?;
+        self.pending.0.extend(queued.map(UserOperation::Add));
+        self.pending.1 += work.weight;
         Ok(None)
+    }
+
+    /// Gives the writer what is pending: in one batch, so that the documents of a page come into one segment, in this order.
+    fn send(&mut self) -> Result<()> {
+        let (operations, _) = std::mem::take(&mut self.pending);
+        if !operations.is_empty() {
+            self.writer
+                .run(operations)
+                .map_err(|e| failed(self.dir, e))?;
+        }
+        Ok(())
     }
 
     fn count_names(&mut self, id: &str, names: usize) {
@@ -377,6 +393,7 @@ impl<'d> Run<'d> {
 
     /// Deletes the pages that the index had and that did not come, and keeps those that may still be there.
     fn settle_missing(&mut self, known: &Known) -> Result<()> {
+        self.send()?;
         known.each_page(|id, before| {
             let hash = id_hash(id);
             if self.ids.contains(&hash) {
@@ -384,7 +401,7 @@ impl<'d> Run<'d> {
             }
             if self.all_open || self.open.contains(&hash) {
                 let mark = before.copy_of.as_deref();
-                self.states.push(state(id, before.content, mark));
+                self.states.add(id, before.content, mark);
                 self.summary.kept += 1;
             } else {
                 self.writer.delete_term(self.page(id));
@@ -395,7 +412,7 @@ impl<'d> Run<'d> {
 
     /// Commits, unless nothing has changed since `before`.
     fn commit(mut self, before: Option<&Manifest>) -> Result<Summary> {
-        let manifest = Manifest::new(self.states);
+        let manifest = Manifest::new(&self.states);
         if before != Some(&manifest) {
             commit(self.writer, &manifest).map_err(|e| failed(self.dir, e))?;
         }

@@ -1,7 +1,7 @@
 //! Forms: the words of a text as the index takes them, each looked up once and made once.
 
 use super::stem::Stems;
-use super::words::{join, words};
+use super::words::{join, places, push_exact};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -50,19 +50,25 @@ impl Reader {
                 known.clear();
                 *code = self.stems.code();
             }
-            let mut read = Read::default();
-            for word in words(text) {
-                read.words += 1;
-                read.exact.push_str(&word.exact);
-                read.exact.push('\n');
-                match known.get(&word.exact) {
+            let mut read = Read {
+                words: 0,
+                exact: String::with_capacity(text.len() + text.len() / 8),
+                stems: String::with_capacity(2 * text.len()),
+            };
+            for place in places(text) {
+                let start = read.exact.len();
+                push_exact(&text[place], &mut read.exact);
+                let exact = &read.exact[start..];
+                match known.get(exact) {
                     Some(stems) => read.stems.push_str(stems),
                     None => {
-                        let stems = self.stems_of(&word.exact);
+                        let stems = self.stems_of(exact);
                         read.stems.push_str(&stems);
-                        known.insert(word.exact, stems.into());
+                        known.insert(exact.to_owned(), stems.into());
                     }
                 }
+                read.words += 1;
+                read.exact.push('\n');
             }
             read
         })

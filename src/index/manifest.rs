@@ -18,8 +18,8 @@ pub struct Manifest {
     pub fingerprint: String,
     /// How many pages it holds.
     pub pages: usize,
-    /// A hash (BLAKE3) of all pages with their ids and of which are marked as copies of which, in any order: two indexes of
-    /// the same pages have the same. The marks are in it since the pages alone do not make them: of two that are nearly the
+    /// A hash of all pages with their ids and of which are marked as copies of which, in any order: two indexes of
+    /// the same pages have the same. It is the sum of a hash (BLAKE3) of each, so that none has to be kept. The marks are in it since the pages alone do not make them: of two that are nearly the
     /// same the later is the copy, and another order of reading marks the other one.
     pub corpus: String,
 }
@@ -27,20 +27,15 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of a commit by this very program; `states` are the pages that it holds.
     #[must_use]
-    pub fn new(mut states: Vec<State>) -> Self {
-        states.sort_unstable();
-        let mut hasher = blake3::Hasher::new();
-        for (id, content) in &states {
-            hasher.update(&id.to_le_bytes());
-            hasher.update(&content.to_le_bytes());
-        }
+    pub(super) fn new(states: &States) -> Self {
+        let sum: Vec<u8> = states.sum.iter().flat_map(|n| n.to_le_bytes()).collect();
         Manifest {
             tool: "sikta".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             schema: SCHEMA_VERSION,
             fingerprint: FINGERPRINT.to_owned(),
-            pages: states.len(),
-            corpus: hasher.finalize().to_hex().to_string(),
+            pages: states.pages,
+            corpus: blake3::hash(&sum).to_hex().to_string(),
         }
     }
 
@@ -61,15 +56,30 @@ impl Manifest {
 /// The code and tables of this program that make articles, as one number; see `src/build.rs`.
 const FINGERPRINT: &str = env!("SIKTA_FINGERPRINT");
 
-/// A page in 24 bytes (32 as they lie in memory): the hash of its id, and the hash of its content.
-pub(super) type State = (u128, u64);
+/// All pages of an index with their content, in any order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct States {
+    pages: usize,
+    /// The sum of their hashes, each of four numbers.
+    sum: [u64; 4],
+}
 
-/// The state of a page with that id and content that is marked as a copy of another, or is none.
-pub(super) fn state(id: &str, content: u64, copy_of: Option<&str>) -> State {
-    let mark = copy_of.map_or(0, |first| id_hash(first) as u64);
-    // A page is made anew when what it is a copy of changes, and so its state must; the two hashes in one number keep a state at 24
-    // bytes. A page is never a copy of itself, and no hash is 0 but by chance.
-    (id_hash(id), content ^ mark)
+impl States {
+    /// Adds the page of that id and content, which is marked as a copy of another, or of none.
+    pub(super) fn add(&mut self, id: &str, content: u64, copy_of: Option<&str>) {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&id_hash(id).to_le_bytes());
+        hasher.update(&content.to_le_bytes());
+        if let Some(first) = copy_of {
+            hasher.update(&id_hash(first).to_le_bytes());
+        }
+        let hash = hasher.finalize();
+        for (sum, bytes) in self.sum.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
+            let number = bytes.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b));
+            *sum = sum.wrapping_add(number);
+        }
+        self.pages += 1;
+    }
 }
 
 /// The hash of a page's id.

@@ -9,12 +9,12 @@
 //!
 //! Law: a form never changes where a word stands; [`Word::range`] are the bytes of the text that it was read from.
 
+use crate::language::segment::word_indices;
 use crate::span::cut;
 use std::ops::Range;
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A word longer than this many bytes is cut (at a character), in index and query alike.
 const LONGEST: usize = 128;
@@ -32,7 +32,16 @@ pub struct Word {
 ///
 /// A letter keeps the signs of a language's name that follow it (`C++`, `C#`, `F#`): without them it is another word.
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let pieces = text.unicode_word_indices().flat_map(|(start, word)| {
+    places(text).map(|range| {
+        let mut form = String::new();
+        push_exact(&text[range.clone()], &mut form);
+        Word { range, exact: form }
+    })
+}
+
+/// Where the words of `text` stand, in order.
+pub(super) fn places(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let pieces = word_indices(text).flat_map(|(start, word)| {
         // A narrow space stands between thousands, and is no letter.
         let pieces = word.split(NARROW).filter(|piece| !piece.is_empty());
         pieces.map(move |piece| {
@@ -44,15 +53,13 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     });
     pieces.map(|(start, word)| {
         let after = &text[start + word.len()..];
-        let signs = ["++", "#"]
-            .into_iter()
-            .find(|signs| after.starts_with(signs));
-        let signs = signs.filter(|_| word.len() == 1 && word.is_ascii());
-        let range = start..start + word.len() + signs.map_or(0, str::len);
-        Word {
-            exact: exact(&text[range.clone()]),
-            range,
-        }
+        let signs = match word.len() == 1 && word.is_ascii() {
+            true => ["++", "#"]
+                .into_iter()
+                .find(|signs| after.starts_with(signs)),
+            false => None,
+        };
+        start..start + word.len() + signs.map_or(0, str::len)
     })
 }
 
@@ -93,7 +100,29 @@ fn plainly(form: &str) -> String {
 /// The narrow no-break space, which UAX 29 takes for a part of a word.
 const NARROW: char = '\u{202F}';
 
-/// The exact form of one word.
+/// Adds the exact form of one word to `form`.
+pub(super) fn push_exact(word: &str, form: &mut String) {
+    let start = form.len();
+    if word.len() <= LONGEST {
+        for letter in word.chars() {
+            match letter {
+                'A'..='Z' => form.push(letter.to_ascii_lowercase()),
+                // Capitals of Latin-1, of which the small ones stand 32 places on.
+                'À'..='Þ' if letter != '×' => form.extend(char::from_u32(letter as u32 + 32)),
+                '\0'..='\x7F' | 'ß'..='ÿ' => form.push(letter),
+                _ => {
+                    form.truncate(start);
+                    form.push_str(&exact(word));
+                    return;
+                }
+            }
+        }
+    } else {
+        form.push_str(&exact(word));
+    }
+}
+
+/// The exact form of any word.
 fn exact(word: &str) -> String {
     let mut form = cut(word, LONGEST).to_lowercase();
     if !form.is_ascii() && form.chars().any(|c| plain(c) != Some(c)) {
@@ -161,9 +190,11 @@ impl Tokenizer for Cutter {
 
 impl TokenStream for Cut<'_> {
     fn advance(&mut self) -> bool {
-        let Some((term, rest)) = self.rest.split_once('\n') else {
+        // Terms are short.
+        let Some(end) = self.rest.bytes().position(|byte| byte == b'\n') else {
             return false;
         };
+        let (term, rest) = (&self.rest[..end], &self.rest[end + 1..]);
         self.rest = rest;
         self.token.text.clear();
         self.token.text.push_str(term);
@@ -177,5 +208,20 @@ impl TokenStream for Cut<'_> {
 
     fn token_mut(&mut self) -> &mut Token {
         self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{exact, push_exact};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_form_of_a_latin_word_is_that_of_any_word(word in "[A-Za-zÀ-ÿĀ-ž0-9'’._\u{AD}ıŉ]{0,12}|\\PC{0,140}") {
+            let mut form = String::new();
+            push_exact(&word, &mut form);
+            prop_assert_eq!(form, exact(&word));
+        }
     }
 }

@@ -10,6 +10,7 @@ mod line;
 pub mod model;
 mod pattern;
 mod quotation;
+pub(crate) mod segment;
 mod sentence;
 mod shape;
 mod stop;

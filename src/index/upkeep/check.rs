@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::index::known::copy_of;
 use crate::index::known::{Hashes, Known};
-use crate::index::manifest::{Manifest, State, state};
+use crate::index::manifest::{Manifest, States};
 use crate::index::place::{META, failed, open};
 use crate::index::record::{FactRecord, PassageRecord};
 use crate::index::schema::{Fields, Grain};
@@ -102,12 +102,12 @@ fn check_once(dir: &Path) -> Result<Check> {
         return Ok(check);
     }
     let known = Known::new(dir, &index, &Fields::new())?;
-    let mut states = Vec::new();
+    let mut states = States::default();
     known.scan(|segment| {
         let reading = Reading::new(segment)?;
         reading.check(&mut check, &mut states)
     })?;
-    let found = Manifest::new(states);
+    let found = Manifest::new(&states);
     if (found.pages, &found.corpus) != (manifest.pages, &manifest.corpus) {
         let said = |manifest: &Manifest| format!("{} {}", manifest.pages, manifest.corpus);
         check.fault(Fault::Corpus {
@@ -145,7 +145,7 @@ impl<'s> Reading<'s> {
         })
     }
 
-    fn check(&self, check: &mut Check, states: &mut Vec<State>) -> tantivy::Result<()> {
+    fn check(&self, check: &mut Check, states: &mut States) -> tantivy::Result<()> {
         let columns = self.segment.fast_fields();
         let (grains, pages) = (columns.str("grain")?, columns.str("page")?);
         let lengths = columns.u64("length")?;
@@ -167,8 +167,9 @@ impl<'s> Reading<'s> {
                     check.pages += 1;
                     let content = self.hashes.get(doc);
                     let mark = copy_of(self.segment, doc)?;
-                    let content_with_mark = |content| state(&id, content, mark.as_deref());
-                    states.extend(content.map(content_with_mark));
+                    if let Some(content) = content {
+                        states.add(&id, content, mark.as_deref());
+                    }
                     content.is_some()
                         && page.as_ref().is_some_and(|(_, article)| {
                             let length = lengths.first(doc);

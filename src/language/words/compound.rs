@@ -123,10 +123,10 @@ impl Splitter<'_> {
         }
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
         // For every place: the cost of the parts before it, and where the last of them begins.
-        let mut best: FxHashMap<usize, (u16, usize)> = FxHashMap::default();
-        best.insert(0, (0, 0));
+        let mut best: Vec<Option<(u16, usize)>> = vec![None; word.len() + 1];
+        best[0] = Some((0, 0));
         for (i, &from) in places.iter().enumerate() {
-            let Some(&(cost, _)) = best.get(&from) else {
+            let Some((cost, _)) = best[from] else {
                 continue;
             };
             for &to in &places[i + 1..] {
@@ -134,8 +134,8 @@ impl Splitter<'_> {
                     continue;
                 };
                 let total = cost.saturating_add(part);
-                if best.get(&to).is_none_or(|known| total < known.0) {
-                    best.insert(to, (total, from));
+                if best[to].is_none_or(|known| total < known.0) {
+                    best[to] = Some((total, from));
                 }
             }
         }
@@ -146,7 +146,7 @@ impl Splitter<'_> {
         };
         let mut cheapest = (whole, 0);
         for &from in &places[1.min(places.len())..] {
-            if let Some(&(cost, before)) = best.get(&from)
+            if let Some((cost, before)) = best[from]
                 && let Some(head) = self.head(from, &word[before..from])
                 && cost + head < cheapest.0
             {
@@ -157,7 +157,7 @@ impl Splitter<'_> {
         let mut at = cheapest.1;
         while at > 0 {
             cuts.push(at);
-            at = best.get(&at).map_or(0, |&(_, from)| from);
+            at = best[at].map_or(0, |(_, from)| from);
         }
         cuts.reverse();
         cuts
