@@ -10,6 +10,7 @@ mod code;
 mod coding;
 mod concept;
 pub mod import;
+mod letters;
 mod lexicon;
 mod library;
 mod pack;

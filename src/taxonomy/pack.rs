@@ -237,8 +237,22 @@ impl Pack {
         like
     }
 
-    /// The units that have a gram. The section is a sorted table of grams and places, then the lists.
+    /// How much a gram tells: the fewer units have it, the more.
+    pub(super) fn gram_weight(&self, gram: u64) -> f32 {
+        let mut bytes = self.gram_list(gram).unwrap_or_default();
+        let with = varint(&mut bytes).unwrap_or(0);
+        let all = self.unit_rows.as_ref().len() / UNIT;
+        ((1 + all) as f32 / (1 + with) as f32).ln() + 1.0
+    }
+
+    /// The units that have a gram.
     fn with_gram(&self, gram: u64) -> Vec<u32> {
+        self.gram_list(gram)
+            .map_or_else(Vec::new, |bytes| list(bytes, 0))
+    }
+
+    /// The list of the units that have a gram, and what follows it. The section is a sorted table of grams and places, then the lists.
+    fn gram_list(&self, gram: u64) -> Option<&[u8]> {
         let bytes = self.grams.as_ref();
         let many = u32_at(bytes, 0).unwrap_or(0) as usize;
         let key = |i: usize| {
@@ -257,17 +271,15 @@ impl Pack {
             }
         }
         if low >= many || key(low) != gram {
-            return Vec::new();
+            return None;
         }
         let at = 4 + 12 * low + 8;
         let place = bytes
             .get(at..at + 4)
             .and_then(|b| b.try_into().ok())
             .map_or(0, u32::from_le_bytes);
-        list(
-            bytes.get(4 + 12 * many..).unwrap_or_default(),
-            place as usize,
-        )
+        let lists = bytes.get(4 + 12 * many..)?;
+        lists.get(place as usize..)
     }
 }
 

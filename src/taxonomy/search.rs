@@ -5,9 +5,10 @@
 //! another language; and of the best of these, how alike the whole names are letter by letter. A concept is as like the
 //! text as the likest of its names.
 
+use super::letters::{GramWeights, Letters};
 use super::pack::{HEAD, Pack};
 use super::packing::keys;
-use super::units::{Unit, Units, grams, head, is_compound, likeness, plain, readings};
+use super::units::{Unit, Units, head, is_compound, plain, readings};
 use crate::language::Lang;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -68,7 +69,7 @@ pub(super) struct Hit {
 }
 
 /// How much of a name's likeness is that of its letters, and how much that of its units.
-const LETTERS: f32 = 0.25;
+const LETTERS: f32 = 0.4;
 /// How much the three likest names of a concept count together beside the likest alone.
 const MANY: f32 = 0.3;
 /// Units that are written less alike than this are others.
@@ -86,8 +87,9 @@ const LONGEST: usize = 64;
 const BEGINS: usize = 3;
 /// What found names of one that is only a reading of the text are worth ("A/B" is A, or B).
 const READING: f32 = 0.98;
-/// What a name that is written as the head of the text is worth ("X i Y" is an X, and Y may say which).
-const HEADS: f32 = 0.8;
+/// What a name that is written as the head of the text is worth ("X i Y" is an X, and Y may say which): less than one that is
+/// much like the whole.
+const HEADS: f32 = 0.6;
 
 /// The concepts most like `text`, the best first, at most `most`; of equal ones the earlier. `lang` is that of the text,
 /// where it is known.
@@ -107,7 +109,7 @@ pub(super) fn search(pack: &Pack, text: &str, lang: Option<Lang>, most: usize) -
             written(pack, &head, &Units::new(lang), HEADS, &mut hits);
         }
     }
-    hits.best(most)
+    hits.best(pack, most)
 }
 
 /// The concepts that have a name that is written as `text`, whatever its inflection.
@@ -124,7 +126,7 @@ pub(super) fn exact(pack: &Pack, text: &str, lang: Option<Lang>) -> Vec<Hit> {
             }
         }
     }
-    hits.best(usize::MAX)
+    hits.best(pack, usize::MAX)
 }
 
 /// Names with one head that are looked at.
@@ -203,7 +205,7 @@ impl Hits {
         }
     }
 
-    fn best(self, most: usize) -> Vec<Hit> {
+    fn best(self, pack: &Pack, most: usize) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
             .0
             .into_values()
@@ -211,7 +213,9 @@ impl Hits {
                 if hit.how != How::Similar {
                     return hit;
                 }
-                let mean = scores.iter().sum::<f32>() / 3.0;
+                // One with fewer names is no less like for that.
+                let names = pack.concept(hit.concept).map_or(3, |c| c.names.len());
+                let mean = scores.iter().sum::<f32>() / names.clamp(1, 3) as f32;
                 Hit {
                     score: (1.0 - MANY) * hit.score + MANY * mean,
                     ..hit
@@ -327,16 +331,18 @@ fn alike(pack: &Pack, text: &str, lang: Lang, maker: &Units, worth: f32, hits: &
         let score = |name: &u32| scores.get(*name as usize).copied().unwrap_or(0.0);
         score(b).total_cmp(&score(a)).then(a.cmp(b))
     });
-    let letters = grams(&plain(text));
+    let mut weights = GramWeights::new(pack);
+    let letters = Letters::new(&plain(text), &mut weights);
     for name in touched.into_iter().take(CLOSE) {
         let Some(known) = pack.name(name) else {
             continue;
         };
         let by_units = scores.get(name as usize).copied().unwrap_or(0.0) / length;
+        let like = letters.like(&Letters::new(&plain(known.text), &mut weights));
         let by_letters = match known.lang == lang {
-            true => likeness(&letters, &grams(&plain(known.text))),
+            true => like,
             // Letters say little across languages; what the units say stands for them.
-            false => by_units.max(likeness(&letters, &grams(&plain(known.text)))),
+            false => by_units.max(like),
         };
         let score = (1.0 - LETTERS) * by_units + LETTERS * by_letters;
         hits.add(pack, name, (0.89 * worth * score).min(0.89), How::Similar);

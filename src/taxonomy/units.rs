@@ -268,21 +268,3 @@ pub(super) fn grams(text: &str) -> Vec<u64> {
     grams.sort_unstable();
     grams
 }
-
-/// How alike two sorted lists of grams are, from 0 to 1 (Dice).
-pub(super) fn likeness(a: &[u64], b: &[u64]) -> f32 {
-    let (mut i, mut k, mut both) = (0, 0, 0_usize);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(k)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => k += 1,
-            std::cmp::Ordering::Equal => {
-                (i, k, both) = (i + 1, k + 1, both + 1);
-            }
-        }
-    }
-    match a.len() + b.len() {
-        0 => 0.0,
-        all => 2.0 * both as f32 / all as f32,
-    }
-}
