@@ -48,14 +48,14 @@ fn codes_of_ones_own_have_the_name_that_they_were_added_by_for_their_system() {
     let (dir, ran) = added("a.tsv", b"code\tlabel\nX1\tdrakvakt\n", &["--name", "Mina"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let run = |args: &[&str]| sikta_in(dir.path(), args);
-    fs::write(dir.path().join("b.tsv"), "code\tlabel\nX1\ttornvakt\n").unwrap();
+    fs::write(dir.path().join("b.tsv"), "code\tlabel\nX1\tklockringare\n").unwrap();
     assert_eq!(run(&["taxonomy", "add", "b.tsv", "--name", "b/c"]).code, 0);
     fs::create_dir(dir.path().join("pages")).unwrap();
-    for (name, role) in [("d.txt", "drakvakt"), ("m.txt", "tornvakt")] {
+    for (name, role) in [("d.txt", "drakvakt"), ("m.txt", "klockringare")] {
         let text = format!("S\u{e5} blir du {role}\n\nEn {role} arbetar ute i alla v\u{e4}der.\n");
         fs::write(dir.path().join("pages").join(name), text).unwrap();
     }
-    assert!(found_in(&dir, "tornvakt", "b-c").contains("X1"));
+    assert!(found_in(&dir, "klockringare", "b-c").contains("X1"));
     assert_eq!(run(&["build", "pages"]).code, 0);
     for (query, page) in [
         ("code:Mina/X1", "d.txt"),
