@@ -6,7 +6,7 @@
 use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
-use tantivy::columnar::StrColumn;
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, SegmentReader};
 
 /// A set of qualities, a bit for each of [`NAMES`].
@@ -127,6 +127,16 @@ impl Qualities {
         let set = self.column.ords().first(doc);
         let set = set.and_then(|ord| self.sets.get(ord as usize));
         set.copied().unwrap_or(0)
+    }
+
+    /// The column of the numbers of sets, and one more than the last of them.
+    pub(crate) fn numbers(&self) -> (&Column<u64>, u32) {
+        (self.column.ords(), self.sets.len() as u32)
+    }
+
+    /// The sets by their numbers.
+    pub(crate) fn sets(&self) -> &[Set] {
+        &self.sets
     }
 }
 

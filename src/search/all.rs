@@ -122,6 +122,7 @@ impl Searcher {
             by_page: query.by_page(),
             lists: plan.lists.as_ref(),
             order: self.order()?,
+            segments: &self.segments,
         };
         let places = self
             .searcher

@@ -3,6 +3,7 @@
 use super::Searcher;
 use super::by::{By, Column, Side};
 use super::named::{Filter, Named, Test};
+use super::pages::first_of;
 use super::query::Query;
 use super::stamp::{Shape, Stamp};
 use super::tree::Node;
@@ -348,6 +349,21 @@ impl Values {
                 }
             }
             None => {}
+        }
+    }
+
+    /// The value of each of `docs`, and [`Values::size`] where it has none; nothing where documents may have several.
+    pub(super) fn firsts(&self, docs: &[DocId]) -> Option<Vec<u32>> {
+        let none = self.size() as u32;
+        let known = |value: u64| u32::try_from(value).map_or(none, |value| value.min(none));
+        match &self.column {
+            _ if self.own.is_some() => None,
+            Some(Ords::Text(column, true)) => Some(first_of(column.ords(), docs, none, known)),
+            Some(Ords::Dates(column)) => {
+                Some(first_of(column, docs, none, |date| known(date / 10_000)))
+            }
+            Some(Ords::Text(_, false) | Ords::Facts(..)) => None,
+            None => Some(vec![none; docs.len()]),
         }
     }
 

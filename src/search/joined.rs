@@ -4,7 +4,6 @@
 //! is in (a fact of a title or heading is in none). So what a sum or value finds among facts is found among passages, and by
 //! article what a page has anywhere holds for all of it.
 
-use super::near::Columns;
 use super::wrapped::{Wrap, wrapped};
 use tantivy::query::{ConstScorer, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED};
@@ -45,10 +44,11 @@ impl Wrap for To {
                 docs.dedup();
             }
             To::Pages => {
-                let columns = Columns::new(reader)?;
-                let mut pages: Vec<u64> = Vec::new();
+                let column = reader.fast_fields().str("page")?;
+                let page = |doc| column.as_ref().and_then(|pages| pages.ords().first(doc));
+                let mut pages: Vec<Option<u64>> = Vec::new();
                 while found.doc() != TERMINATED {
-                    let page = columns.page(found.doc());
+                    let page = page(found.doc());
                     if pages.last() != Some(&page) {
                         pages.push(page);
                     }
@@ -61,7 +61,7 @@ impl Wrap for To {
                     if next.peek().is_none() && inside.is_none() {
                         break;
                     }
-                    let page = columns.page(doc);
+                    let page = page(doc);
                     if inside != Some(page) {
                         inside = next.next_if(|next| **next == page).copied();
                     }

@@ -6,6 +6,7 @@
 mod absent;
 mod alike;
 mod all;
+mod alternatives;
 mod answer;
 mod articles;
 mod by;
@@ -26,6 +27,7 @@ mod named;
 mod near;
 mod of_facts;
 mod order;
+mod pages;
 mod parse;
 mod passages;
 mod places;
@@ -45,6 +47,8 @@ mod told;
 mod tree;
 mod value;
 mod weights;
+mod window;
+mod word;
 mod wrapped;
 
 pub use absent::Absent;
@@ -68,6 +72,7 @@ use crate::taxonomy::{Code, Library};
 use kin::Kin;
 use living::{Living, Statistics};
 use order::Order;
+use pages::Segments;
 use places::Places;
 use plan::{Plan, Ranks};
 use rank::{Best, Ranking};
@@ -97,6 +102,8 @@ pub struct Searcher {
     kin: Mutex<Option<Arc<Kin>>>,
     /// What the facts of its documents have.
     sets: cross::Sets,
+    /// What is asked of its pages again and again.
+    segments: Segments,
     /// The page that was read last: its passages and facts are often read one after the other.
     read: Mutex<Option<(DocAddress, Arc<StoredArticle>)>>,
 }
@@ -123,6 +130,7 @@ impl Searcher {
             order: OnceLock::new(),
             kin: Mutex::default(),
             sets: cross::Sets::default(),
+            segments: Segments::default(),
             read: Mutex::default(),
         })
     }
@@ -167,14 +175,13 @@ impl Searcher {
             by_page: query.by_page(),
             counted: &query.counts,
             sets: &self.sets,
+            segments: &self.segments,
             values: query.values,
             lists: plan.lists.as_ref(),
             alone: self.searcher.segment_readers().len() == 1,
         };
-        let ranked = self
-            .searcher
-            .search_with_statistics_provider(&*plan.query, &ranking, &ranks.statistics)
-            .map_err(|e| self.failed(e))?;
+        let ranked = ranking.of(&self.searcher, &*plan.query, &ranks.statistics);
+        let ranked = ranked.map_err(|e| self.failed(e))?;
         let marker = plan.marker(&self.known);
         let lists = [None, Some(Near::Alike), Some(Near::Occupation)];
         let lists = lists.into_iter().zip(ranked.best);
@@ -281,6 +288,7 @@ impl Searcher {
             lists: None,
             by_page: None,
             order: self.order()?,
+            segments: &self.segments,
         };
         let found = self.searcher.search(query, &places);
         let found = found.map_err(|e| self.failed(e))?.into_iter();

@@ -1,40 +1,9 @@
 //! Near: the best of several lists, where what is only near is looked up as little as may be.
 
+use super::pages::Pages;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentReader};
-
-/// Where documents stand.
-pub(super) struct Columns {
-    pages: Option<StrColumn>,
-    starts: Column<u64>,
-}
-
-impl Columns {
-    pub(super) fn new(reader: &SegmentReader) -> tantivy::Result<Self> {
-        let columns = reader.fast_fields();
-        Ok(Columns {
-            pages: columns.str("page")?,
-            starts: columns.u64("start")?,
-        })
-    }
-
-    /// The number of a document's page, in the order of ids.
-    pub(super) fn page(&self, doc: DocId) -> u64 {
-        let page = self.pages.as_ref().and_then(|p| p.ords().first(doc));
-        page.unwrap_or(u64::MAX)
-    }
-
-    pub(super) fn start(&self, doc: DocId) -> u64 {
-        self.starts.first(doc).unwrap_or(0)
-    }
-
-    /// The same, to be kept.
-    pub(super) fn into_pages(self) -> Option<StrColumn> {
-        self.pages
-    }
-}
+use tantivy::{DocId, Score};
 
 /// The best hits of one kind.
 pub(super) struct List {
@@ -90,12 +59,12 @@ impl List {
     }
 
     /// Closes the page that is at hand.
-    pub(super) fn close(&mut self, second: Score, places: &Columns) {
+    pub(super) fn close(&mut self, second: Score, places: &Pages) {
         let Some(mut open) = self.open.take() else {
             return;
         };
         let own = self.low.iter();
-        let own = own.take_while(|(doc, _)| places.page(*doc) == open.best.page);
+        let own = own.take_while(|(doc, _)| places.id(*doc) == open.best.page);
         open.next = own.fold(open.next, |next, (_, score)| next.max(*score));
         if !open.has_hit {
             let score = open.best.score + second * open.next;
@@ -122,15 +91,9 @@ impl List {
     }
 
     /// Takes a document that is only near.
-    pub(super) fn near(
-        &mut self,
-        doc: DocId,
-        score: Score,
-        worst: Option<Score>,
-        places: &Columns,
-    ) {
+    pub(super) fn near(&mut self, doc: DocId, score: Score, worst: Option<Score>, places: &Pages) {
         if !self.is_low(score, worst) {
-            let hit = Candidate::new(doc, score, places.page(doc));
+            let hit = Candidate::new(doc, score, places.id(doc));
             self.keep(hit, |doc| places.start(doc));
         }
     }
@@ -148,7 +111,7 @@ impl List {
             self.low.push((doc, score));
             return;
         }
-        let page = at.places.page(doc);
+        let page = at.places.id(doc);
         let hit = Candidate::new(doc, score, page);
         match &mut self.open {
             Some(open) if open.best.page == page => {
@@ -160,7 +123,7 @@ impl List {
             _ => {
                 self.close(at.second, at.places);
                 let own = self.low.iter().rev();
-                let own = own.take_while(|(doc, _)| at.places.page(*doc) == page);
+                let own = own.take_while(|(doc, _)| at.places.id(*doc) == page);
                 let next = own.fold(0.0, |next: f32, (_, score)| next.max(*score));
                 self.low.clear();
                 self.open = Some(Open {
@@ -179,7 +142,7 @@ pub(super) struct At<'p> {
     pub(super) second: Score,
     /// The page of the last hit.
     pub(super) page: Option<u64>,
-    pub(super) places: &'p Columns,
+    pub(super) places: &'p Pages,
 }
 
 /// The best hit of the page that is at hand, and the score of the next.

@@ -1,9 +1,11 @@
 //! Places: where all hits of a query are, best first, in as little memory as may be.
 
-use super::near::{BestOf, Candidate, Columns};
+use super::near::{BestOf, Candidate};
 use super::order::Order;
+use super::pages::{Pages, Segments};
 use super::plan::Lists;
 use super::told::Bits;
+use std::sync::Arc;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
@@ -15,6 +17,7 @@ pub(super) struct Places<'p> {
     /// Whether only the best hit of each page counts, and if so, how much of the score of the second best is added.
     pub(super) by_page: Option<f32>,
     pub(super) order: &'p Order,
+    pub(super) segments: &'p Segments,
 }
 
 /// Where a hit is.
@@ -35,7 +38,7 @@ impl Collector for Places<'_> {
     ) -> tantivy::Result<InSegment> {
         Ok(InSegment {
             ordinal,
-            columns: Columns::new(reader)?,
+            pages: self.segments.of(reader)?,
             found: Vec::new(),
             hits: self.lists.map(|lists| lists.words.of(reader)),
             by_page: self.by_page.map(BestOf::new),
@@ -82,7 +85,7 @@ impl Collector for Places<'_> {
 /// The hits of one segment.
 pub(super) struct InSegment {
     ordinal: SegmentOrdinal,
-    columns: Columns,
+    pages: Arc<Pages>,
     found: Vec<Candidate>,
     /// What has the words, where other things are found too.
     hits: Option<Bits>,
@@ -97,8 +100,8 @@ impl SegmentCollector for InSegment {
             return;
         }
         let hit = Candidate {
-            start: self.columns.start(doc),
-            ..Candidate::new(doc, score, self.columns.page(doc))
+            start: self.pages.start(doc),
+            ..Candidate::new(doc, score, self.pages.id(doc))
         };
         self.found.extend(match &mut self.by_page {
             Some(pages) => pages.see(hit),

@@ -8,6 +8,7 @@
 //! Words that follow each other as in the query add a little more, as does being about an occupation that it names; fields
 //! add nothing.
 
+use super::alternatives::{best, sum, telling};
 use super::forms::Known;
 use super::joined::{To, joined};
 use super::kin::Kin;
@@ -16,17 +17,18 @@ use super::mark::Marker;
 use super::named::{Filter, Named, Test};
 use super::query::Query;
 use super::term::{is, phrase, silent};
-use super::told::{Told, telling};
+use super::told::Told;
 use super::tree::{Clause, Node};
 use super::weights::Weights;
+use super::word::has;
 use crate::index::{Fields, Grain, Stems, WordField};
 use crate::taxonomy::Code;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur,
-    Query as TantivyQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, EmptyQuery, FuzzyTermQuery, Occur, Query as TantivyQuery,
+    TermQuery,
 };
 use tantivy::schema::IndexRecordOption;
 
@@ -105,8 +107,8 @@ impl Plan {
             parts.push(of_grain());
         }
         let may = |query: Box<dyn TantivyQuery>| (Occur::Should, query);
-        let mut more: Vec<_> = sought.pairs(items).map(may).into_iter().collect();
-        more.extend(sought.titles(&clauses).map(may));
+        let mut more: Vec<_> = sought.pairs(items).into_iter().collect();
+        more.extend(sought.titles(&clauses));
         let (asides, words): (Vec<&Node>, Vec<&Node>) =
             items.iter().partition(|node| node.is_aside());
         let lists = (loose && !words.is_empty() && (alike.is_some() || found.is_some()))
@@ -122,7 +124,7 @@ impl Plan {
                 ));
                 parts.extend(role.map(may));
                 parts.extend(alike.map(may));
-                parts.extend(more);
+                parts.extend(more.into_iter().map(may));
             }
             Some(lists) => {
                 parts.extend(sought.asides(&asides));
@@ -130,17 +132,15 @@ impl Plan {
                     .into_iter()
                     .flat_map(|node| sought.any(node))
                     .collect();
-                let mut core = vec![(Occur::Must, Box::new(BooleanQuery::union(any)) as _)];
-                core.extend(more);
                 let (about, only_ranks) = match grain {
                     Grain::Article => (role, None),
                     _ => (None, role),
                 };
-                core.extend(only_ranks.map(may));
-                let mut any = vec![telling(Box::new(BooleanQuery::new(core)), &lists.words)];
-                any.extend(alike);
-                any.extend(about.map(|role| telling(role, &lists.about)));
-                parts.push((Occur::Must, Box::new(BooleanQuery::union(any))));
+                more.extend(only_ranks);
+                let mut all = vec![telling(any, more, &lists.words)];
+                all.extend(alike);
+                all.extend(about.map(|role| telling(vec![role], Vec::new(), &lists.about)));
+                parts.push((Occur::Must, sum(all)));
             }
         }
         Plan {
@@ -169,13 +169,7 @@ pub(super) struct Sought<'a> {
 impl Sought<'_> {
     fn node(&self, node: &Node) -> Box<dyn TantivyQuery> {
         match node {
-            Node::Words(clause) => {
-                let mut any = self.clause(clause);
-                match any.len() {
-                    1 => any.swap_remove(0),
-                    _ => Box::new(BooleanQuery::union(any)),
-                }
-            }
+            Node::Words(clause) => sum(self.clause(clause)),
             Node::Field(filter) => silent(self.whole(filter.field, self.filter(filter))),
             Node::Everything => silent(Box::new(AllQuery)),
             Node::Must(inner) => self.node(inner),
@@ -183,7 +177,7 @@ impl Sought<'_> {
             Node::Beside(items) => self.beside(items),
             Node::Or(all) => {
                 let any = all.iter().flat_map(|node| self.any(node)).collect();
-                Box::new(BooleanQuery::union(any))
+                sum(any)
             }
             Node::And(all) => {
                 let (shut_out, words): (Vec<&Node>, Vec<&Node>) =
@@ -215,7 +209,7 @@ impl Sought<'_> {
             } else {
                 Occur::Should
             };
-            parts.push((occur, Box::new(BooleanQuery::union(any))));
+            parts.push((occur, sum(any)));
         }
         parts.extend(must.into_iter().map(|node| (Occur::Must, self.node(node))));
         self.all(parts)
@@ -367,12 +361,14 @@ impl Sought<'_> {
                 ..Clause::default()
             };
             let forms = self.forms(&words, phrase(self.field.exact, &exact));
-            Box::new(BooleanQuery::union(forms)) as Box<dyn TantivyQuery>
+            sum(forms)
         });
         let also: Vec<_> = also.collect();
         if !also.is_empty() {
-            let best = DisjunctionMaxQuery::new(also);
-            forms.push(Box::new(BoostQuery::new(Box::new(best), self.weights.also)));
+            forms.push(Box::new(BoostQuery::new(
+                best(also, 0.0),
+                self.weights.also,
+            )));
         }
         forms
     }
@@ -399,19 +395,15 @@ impl Sought<'_> {
         let own = stems.stems(word);
         let mut any: Vec<_> = own.iter().map(|stem| self.stem(stem)).collect();
         let stop_words = stems.stop_words_of(word).into_iter();
-        any.extend(stop_words.map(|word| {
-            let term = Term::from_field_text(self.field.exact, word);
-            Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as _
+        any.extend(stop_words.map(|stop| {
+            let term = Term::from_field_text(self.field.exact, stop);
+            has(term, true)
         }));
-        match any.len() {
-            1 => any.swap_remove(0),
-            _ => Box::new(DisjunctionMaxQuery::new(any)),
-        }
+        best(any, 0.0)
     }
 
     pub(super) fn stem(&self, stem: &str) -> Box<dyn TantivyQuery> {
-        let term = Term::from_field_text(self.field.stem, stem);
-        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+        has(Term::from_field_text(self.field.stem, stem), true)
     }
 }
 

@@ -5,13 +5,15 @@ use super::by::By;
 use super::cross::Sets;
 use super::near::{self, BestOf, Candidate, List};
 use super::of_facts::OfFacts;
+use super::pages::{Pages, Segments};
 use super::plan::Lists;
 use super::tally::{self, Tally};
 use super::told::Bits;
+use super::window::take_all;
 use std::collections::BTreeMap;
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use std::sync::Arc;
+use tantivy::query::{Bm25StatisticsProvider, EnableScoring, Query};
+use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 /// What to collect.
 #[derive(Clone, Copy)]
@@ -24,6 +26,8 @@ pub(super) struct Ranking<'q> {
     pub(super) counted: &'q [By],
     /// What the facts of documents have.
     pub(super) sets: &'q Sets,
+    /// What is known of the pages.
+    pub(super) segments: &'q Segments,
     /// How many values of each are counted out; 0 is all.
     pub(super) values: usize,
     /// What tells hits from what is only near; nothing where nothing near is found.
@@ -56,9 +60,30 @@ pub(super) struct Best {
     pub(super) doc: DocAddress,
 }
 
-impl Collector for Ranking<'_> {
-    type Fruit = Ranked;
-    type Child = Segment;
+impl Ranking<'_> {
+    /// Runs a query, one segment after the other.
+    pub(super) fn of(
+        &self,
+        searcher: &Searcher,
+        query: &dyn Query,
+        statistics: &dyn Bm25StatisticsProvider,
+    ) -> tantivy::Result<Ranked> {
+        let scoring = EnableScoring::enabled_from_statistics_provider(statistics, searcher);
+        let weight = query.weight(scoring)?;
+        let segments = (0..).zip(searcher.segment_readers());
+        let fruits = segments.map(|(ordinal, reader)| {
+            let found = weight.scorer(reader, 1.0)?;
+            let mut segment = self.for_segment(ordinal, reader)?;
+            let alive = reader.alive_bitset();
+            take_all(found, |doc, score| {
+                if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                    segment.collect(doc, score);
+                }
+            });
+            segment.harvest()
+        });
+        self.merge_fruits(fruits.collect::<tantivy::Result<_>>()?)
+    }
 
     fn for_segment(
         &self,
@@ -66,41 +91,36 @@ impl Collector for Ranking<'_> {
         reader: &SegmentReader,
     ) -> tantivy::Result<Segment> {
         let by_page = self.by_page.is_some();
-        let tallies = self.counted.iter();
-        let tallies = tallies.map(|by| Tally::new(*by, reader, self.sets, by_page));
+        let pages = self.segments.of(reader)?;
+        let tallies = self.counted.iter().map(|by| {
+            let values = pages.values(*by, reader, self.sets)?;
+            Ok(Tally::new(*by, values, by_page.then_some(&pages)))
+        });
         let tallies = tallies.collect::<tantivy::Result<Vec<_>>>()?;
+        let of_facts = OfFacts::new(&tallies, reader, self.sets, by_page.then_some(&pages))?;
         Ok(Segment {
             ordinal,
-            places: near::Columns::new(reader)?,
             told: self.lists.map(|l| [l.words.of(reader), l.about.of(reader)]),
             second: self.by_page,
             lists: std::array::from_fn(|_| List::new(self.keep)),
             hit: self.by_page.map(BestOf::new),
-            articles: match by_page {
-                true => Some(reader.fast_fields().u64("hash")?),
-                false => None,
-            },
-            article: 0,
+            pages,
             page: None,
             page_number: 0,
+            met: Vec::new(),
             total: 0,
-            of_facts: OfFacts::new(&tallies, reader, self.sets, by_page)?,
+            of_facts,
             tallies,
             most: Some(self.values).filter(|most| self.alone && *most > 0),
         })
     }
 
-    fn requires_scoring(&self) -> bool {
-        true
-    }
-
-    fn merge_fruits(&self, fruits: Vec<tantivy::Result<SegmentFruit>>) -> tantivy::Result<Ranked> {
+    fn merge_fruits(&self, fruits: Vec<SegmentFruit>) -> tantivy::Result<Ranked> {
         let mut best: [Vec<Best>; LISTS] = Default::default();
         let mut pages = BTreeMap::new();
         let mut total = 0;
         let mut seen: Vec<Vec<tally::Seen>> = self.counted.iter().map(|_| Vec::new()).collect();
         for fruit in fruits {
-            let fruit = fruit?;
             total += fruit.total;
             for (all, own) in best.iter_mut().zip(fruit.best) {
                 all.extend(own);
@@ -129,7 +149,7 @@ impl Collector for Ranking<'_> {
 fn first_of(
     best: &mut Vec<Best>,
     keep: usize,
-    pages: &BTreeMap<SegmentOrdinal, Option<StrColumn>>,
+    pages: &BTreeMap<SegmentOrdinal, Arc<Pages>>,
 ) -> tantivy::Result<()> {
     let place = |hit: &Best| (hit.doc.segment_ord, hit.page, hit.start, hit.doc.doc_id);
     best.sort_unstable_by(|a, b| {
@@ -147,8 +167,9 @@ fn first_of(
         let mut named = Vec::with_capacity(equals.len());
         for hit in equals.iter() {
             let mut id = String::new();
-            if let Some(Some(pages)) = pages.get(&hit.doc.segment_ord) {
-                pages.ord_to_str(hit.page, &mut id)?;
+            let pages = pages.get(&hit.doc.segment_ord);
+            if let Some(names) = pages.and_then(|pages| pages.names()) {
+                names.ord_to_str(hit.page, &mut id)?;
             }
             named.push((id, *hit));
         }
@@ -163,12 +184,15 @@ fn first_of(
     Ok(())
 }
 
+/// Pages are counted this many at a time.
+const TOGETHER: usize = 1024;
+
 /// The collection within one segment.
 ///
 /// The documents of a page stand one after the other and hits come in their order, so that no page comes again.
 pub(super) struct Segment {
     ordinal: SegmentOrdinal,
-    places: near::Columns,
+    pages: Arc<Pages>,
     /// What has the words, and what is about the occupation.
     told: Option<[Bits; 2]>,
     /// Of pages, how much of the score of the second best is added to that of the best.
@@ -176,12 +200,11 @@ pub(super) struct Segment {
     lists: [List; LISTS],
     /// The best hit of the page that is at hand.
     hit: Option<BestOf>,
-    /// By page, what tells the documents of articles, and that of the page that is at hand.
-    articles: Option<Column<u64>>,
-    article: DocId,
     /// The page of the last hit, and how many pages have had one.
-    page: Option<u64>,
+    page: Option<u32>,
     page_number: u32,
+    /// Where pages count, those with hits that are not yet counted.
+    met: Vec<u32>,
     total: usize,
     tallies: Vec<Tally>,
     of_facts: Option<OfFacts>,
@@ -192,17 +215,14 @@ pub(super) struct Segment {
 /// What one segment had.
 pub(super) struct SegmentFruit {
     ordinal: SegmentOrdinal,
-    /// The ids of its pages.
-    pages: Option<StrColumn>,
+    pages: Arc<Pages>,
     best: [Vec<Best>; LISTS],
     total: usize,
     /// What was seen of each thing that is counted by.
     seen: Vec<tally::Seen>,
 }
 
-impl SegmentCollector for Segment {
-    type Fruit = tantivy::Result<SegmentFruit>;
-
+impl Segment {
     fn collect(&mut self, doc: DocId, score: Score) {
         match &self.told {
             Some([words, about]) if !words.has(doc) => {
@@ -219,9 +239,10 @@ impl SegmentCollector for Segment {
         }
         if let Some(second) = self.second {
             for list in &mut self.lists {
-                list.close(second, &self.places);
+                list.close(second, &self.pages);
             }
         }
+        self.count_met();
         let best = self.lists.map(|list| {
             let best = list.into_best().map(|candidate| Best {
                 score: candidate.score,
@@ -238,15 +259,13 @@ impl SegmentCollector for Segment {
         let seen = self.tallies.into_iter().map(|tally| tally.seen(most));
         Ok(SegmentFruit {
             ordinal: self.ordinal,
-            pages: self.places.into_pages(),
+            pages: self.pages,
             best,
             total: self.total,
             seen: seen.collect::<tantivy::Result<_>>()?,
         })
     }
-}
 
-impl Segment {
     /// Takes a hit.
     fn hit(&mut self, doc: DocId, score: Score) {
         let Some(pages) = &mut self.hit else {
@@ -255,57 +274,70 @@ impl Segment {
             if low && self.tallies.is_empty() {
                 return;
             }
-            let page = self.places.page(doc);
+            let page = self.pages.number(doc);
             let first = self.page.replace(page) != Some(page);
             self.page_number += u32::from(first);
             self.count(doc, first);
             if !low {
-                let hit = Candidate::new(doc, score, page);
-                self.lists[0].keep(hit, |doc| self.places.start(doc));
+                let hit = Candidate::new(doc, score, self.pages.id(doc));
+                self.lists[0].keep(hit, |doc| self.pages.start(doc));
             }
             return;
         };
-        let page = self.places.page(doc);
-        let done = pages.see(Candidate::new(doc, score, page));
-        let first = self.page != Some(page);
+        let page = self.pages.number(doc);
+        let id = self.pages.id(doc);
+        let done = pages.see(Candidate::new(doc, score, id));
+        let first = self.page.replace(page) != Some(page);
         if first {
-            self.page = Some(page);
             self.page_number += 1;
+            self.met.push(page);
+            if self.met.len() == TOGETHER {
+                self.count_met();
+            }
             for list in &mut self.lists {
-                list.has_hit(page);
+                list.has_hit(id);
             }
         }
-        self.count(doc, first);
+        self.count_in_page(doc, first);
         if let Some(done) = done {
             self.keep(done);
         }
     }
 
-    /// Counts what a hit has; `first` is whether it is the first of its page. What an article's facts have is counted wherever they
-    /// stand.
+    /// Counts what a hit has that is a document; `first` is whether it is the first of its page.
     fn count(&mut self, doc: DocId, first: bool) {
-        if let (Some(articles), true) = (&self.articles, first) {
-            let before = (0..=doc).rev();
-            let mut article = before.filter(|doc| articles.first(*doc).is_some());
-            self.article = article.next().unwrap_or(doc);
-        }
-        let whole = match self.articles {
-            Some(_) => self.article,
-            None => doc,
-        };
         if let Some(of_facts) = &mut self.of_facts {
-            of_facts.see(whole, first);
+            of_facts.see(doc, first);
         }
         for tally in &mut self.tallies {
-            let doc = if tally.is_of_article() { whole } else { doc };
             tally.see(doc, self.page_number, first);
         }
+    }
+
+    /// Counts what a hit has that is a page: the values that its documents may not share.
+    fn count_in_page(&mut self, doc: DocId, first: bool) {
+        for tally in &mut self.tallies {
+            if !tally.is_of_pages() {
+                tally.see(doc, self.page_number, first);
+            }
+        }
+    }
+
+    /// Counts what the pages that were met have. What an article's facts have is counted wherever they stand.
+    fn count_met(&mut self) {
+        if let Some(of_facts) = &mut self.of_facts {
+            of_facts.see_pages(&self.met);
+        }
+        for tally in &mut self.tallies {
+            tally.see_pages(&self.met, &self.pages);
+        }
+        self.met.clear();
     }
 
     /// Counts a hit, and keeps it if it is among the best.
     fn keep(&mut self, hit: Candidate) {
         self.total += 1;
-        self.lists[0].keep(hit, |doc| self.places.start(doc));
+        self.lists[0].keep(hit, |doc| self.pages.start(doc));
     }
 
     /// Takes what is only near: it is shown only where it stands above the last of the best hits.
@@ -314,12 +346,12 @@ impl Segment {
         let list = &mut rest[list - 1];
         let worst = hits.worst();
         match self.second {
-            None => list.near(doc, score, worst, &self.places),
+            None => list.near(doc, score, worst, &self.pages),
             Some(second) => {
                 let at = near::At {
                     second,
-                    page: self.page,
-                    places: &self.places,
+                    page: self.page.map(|page| self.pages.id_of(page)),
+                    places: &self.pages,
                 };
                 list.near_page(doc, score, worst, &at);
             }

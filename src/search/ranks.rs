@@ -1,17 +1,18 @@
 //! Ranks: what only adds to the score of a hit, or makes one that is near.
 
+use super::alternatives::{best, sum};
 use super::kin::Kin;
 use super::plan::{Ranks, Sought};
 use super::term::is;
 use super::tree::{Clause, Node};
+use super::word::has;
 use crate::index::named_stem;
 use crate::taxonomy::Code;
 use tantivy::Term;
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, PhraseQuery,
-    Query as TantivyQuery, TermQuery,
+    Query as TantivyQuery,
 };
-use tantivy::schema::IndexRecordOption;
 
 /// Of a word, so many stems that are written alike are sought at the most.
 const KIN: usize = 16;
@@ -39,7 +40,7 @@ impl Sought<'_> {
                 }));
             }
         }
-        (!any.is_empty()).then(|| Box::new(BooleanQuery::union(any)) as _)
+        (!any.is_empty()).then(|| sum(any))
     }
 
     /// What has stems that are written like a word; its own among them, since a passage that has the word and others like it
@@ -56,13 +57,11 @@ impl Sought<'_> {
             let like = like.filter(|like| living(like.stem)).take(KIN);
             alike.extend(like.map(|like| {
                 let term = Term::from_field_text(self.field.stem, like.stem);
-                let has = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
                 let weight = self.weights.grams * like.likeness.sqrt();
-                Box::new(BoostQuery::new(has, weight)) as _
+                Box::new(BoostQuery::new(has(term, false), weight)) as _
             }));
         }
-        (!alike.is_empty())
-            .then(|| Box::new(DisjunctionMaxQuery::with_tie_breaker(alike, MORE)) as _)
+        (!alike.is_empty()).then(|| best(alike, MORE))
     }
 
     /// Words of `clauses` in the title, each counting the same: there are too few titles to tell a rare word from a common one.
@@ -122,6 +121,6 @@ impl Sought<'_> {
                 Box::new(BoostQuery::new(pair, self.weights.pairs)) as _
             })
             .collect();
-        (!pairs.is_empty()).then(|| Box::new(BooleanQuery::union(pairs)) as _)
+        (!pairs.is_empty()).then(|| sum(pairs))
     }
 }

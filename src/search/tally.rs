@@ -2,19 +2,23 @@
 
 use super::answer::{Count, Counts, Without};
 use super::by::By;
-use super::cross::{Sets, Values};
+use super::cross::Values;
+use super::pages::Pages;
 use crate::index::qualities::{self, Set};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use tantivy::{DocId, SegmentReader};
+use std::sync::Arc;
+use tantivy::DocId;
 
 /// How often the values of one thing were seen in a segment.
 pub(super) struct Tally {
     by: By,
-    values: Values,
+    values: Arc<Values>,
     seen: Vec<Often>,
     /// Whether only pages count, and not their documents.
     by_page: bool,
+    /// Where pages count and have one value at most: that of each, and how often each was seen, the last number for none.
+    laid: Option<(Arc<[u32]>, Vec<u32>)>,
     /// The hits without a value.
     without: Often,
     /// Where pages count: whether a hit of the page at hand has a value.
@@ -31,6 +35,12 @@ pub(super) struct Often {
 }
 
 impl Often {
+    /// Takes so many pages, each of them a hit.
+    pub(super) fn add(&mut self, pages: u32) {
+        self.hits += pages;
+        self.pages += pages;
+    }
+
     /// Takes a hit of a page; where pages count, once.
     fn see(&mut self, page: u32, by_page: bool) {
         let new = std::mem::replace(&mut self.page, page) != page;
@@ -51,29 +61,56 @@ pub(super) struct Seen {
 }
 
 impl Tally {
-    /// `by_page` is whether hits are pages and not documents.
-    pub(super) fn new(
-        by: By,
-        reader: &SegmentReader,
-        sets: &Sets,
-        by_page: bool,
-    ) -> tantivy::Result<Self> {
-        let values = Values::new(by, reader, sets)?;
-        Ok(Tally {
+    /// `pages` are the hits, where hits are not documents.
+    pub(super) fn new(by: By, values: Arc<Values>, pages: Option<&Arc<Pages>>) -> Self {
+        let laid = pages.filter(|_| by.is_of_page());
+        let laid = laid.and_then(|pages| pages.laid(by, &values));
+        Tally {
             by,
             seen: vec![Often::default(); values.size()],
-            by_page,
+            by_page: pages.is_some(),
+            laid: laid.map(|laid| (laid, vec![0; values.size() + 1])),
             values,
             without: Often::default(),
             any: None,
-        })
+        }
+    }
+
+    /// Whether it counts what belongs to a page, or by article what the article has and not only the passages that are found.
+    pub(super) fn is_of_pages(&self) -> bool {
+        self.by_page && (self.by.is_of_page() || self.by == By::Code || self.of_facts().is_some())
+    }
+
+    /// Counts hits that are pages, where it counts what belongs to them.
+    pub(super) fn see_pages(&mut self, met: &[u32], pages: &Pages) {
+        if !self.is_of_pages() || self.of_facts().is_some() {
+            return;
+        }
+        if let Some((laid, seen)) = &mut self.laid {
+            for page in met {
+                seen[laid[*page as usize] as usize] += 1;
+            }
+            return;
+        }
+        for page in met {
+            let (seen, mut any) = (&mut self.seen, false);
+            self.values.each(pages.article(*page), |ord| {
+                if let Some(often) = seen.get_mut(ord as usize) {
+                    often.add(1);
+                    any = true;
+                }
+            });
+            if !any {
+                self.without.add(1);
+            }
+        }
     }
 
     /// Counts the values of a hit. Pages have numbers from 1 in the order of the hits, and no page comes again; `first` is
     /// whether this is the first hit of it.
     pub(super) fn see(&mut self, doc: DocId, page: u32, first: bool) {
-        // What facts have is counted together, what all documents of a page have was counted with the first.
-        if self.values.of_facts().is_some() || self.by_page && !first && self.by.is_of_page() {
+        // What facts have is counted together.
+        if self.values.of_facts().is_some() {
             return;
         }
         let (seen, by_page, mut any) = (&mut self.seen, self.by_page, false);
@@ -93,11 +130,6 @@ impl Tally {
             false if any => {}
             false => self.without.see(page, false),
         }
-    }
-
-    /// Whether by article it counts what the article has, and not only the passages that are found.
-    pub(super) fn is_of_article(&self) -> bool {
-        self.by == By::Code
     }
 
     /// Which values of facts it counts, if any; these are counted together, and handed over by [`Tally::take`].
@@ -125,6 +157,10 @@ impl Tally {
     /// What was seen: all of it, or the `most` most frequent values, where these can be told by their numbers alone.
     pub(super) fn seen(mut self, most: Option<usize>) -> tantivy::Result<Seen> {
         self.close();
+        if let Some((_, pages)) = self.laid.take() {
+            let all = self.seen.iter_mut().chain([&mut self.without]);
+            all.zip(pages).for_each(|(often, pages)| often.add(pages));
+        }
         let seen = (0..).zip(&self.seen).filter(|(_, often)| often.hits > 0);
         let mut seen: Vec<(u64, Often)> = seen.map(|(ord, often)| (ord, *often)).collect();
         let distinct = seen.len();

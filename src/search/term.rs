@@ -1,6 +1,7 @@
 //! Terms: the smallest queries, of which all others are made.
 
 use super::tree::Clause;
+use super::word::has;
 use tantivy::Term;
 use tantivy::query::{
     ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, PhrasePrefixQuery,
@@ -23,10 +24,7 @@ pub(super) fn phrase(field: Field, clause: &Clause) -> Box<dyn TantivyQuery> {
         .collect();
     match (terms.len(), clause.prefix) {
         (0, _) => Box::new(EmptyQuery),
-        (1, false) => Box::new(TermQuery::new(
-            terms.swap_remove(0),
-            IndexRecordOption::WithFreqs,
-        )),
+        (1, false) => has(terms.swap_remove(0), true),
         (1, true) => Box::new(FuzzyTermQuery::new_prefix(terms.swap_remove(0), 0, false)),
         (2..=MOST_TURNED, false) if clause.slop > 0 => {
             let orders = orders(&terms).into_iter();
