@@ -83,21 +83,25 @@ impl Pages {
     }
 
     /// The number of a document's page.
+    #[inline]
     pub(super) fn number(&self, doc: DocId) -> u32 {
         self.numbers.get(doc as usize).copied().unwrap_or(0)
     }
 
     /// The document of a page's article.
+    #[inline]
     pub(super) fn article(&self, page: u32) -> DocId {
         self.articles.get(page as usize).copied().unwrap_or(0)
     }
 
     /// The number of a document's page in the order of ids.
+    #[inline]
     pub(super) fn id(&self, doc: DocId) -> u64 {
         self.id_of(self.number(doc))
     }
 
     /// The same by the number of its page.
+    #[inline]
     pub(super) fn id_of(&self, page: u32) -> u64 {
         let id = self.ids.get(page as usize);
         id.copied().unwrap_or(u32::MAX).into()
