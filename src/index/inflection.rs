@@ -94,6 +94,8 @@ mod tests {
             ("en", "teach teaches teaching taught"),
             ("en", "write wrote written writing"),
             ("en", "tooth teeth"),
+            ("en", "good better best"),
+            ("en", "undergo undergoes underwent undergone"),
             ("nb", "snekker snekkeren snekkere snekkerne"),
             ("nb", "sykepleier sykepleieren sykepleiere sykepleierne"),
             ("nb", "lærer læreren lærerne"),

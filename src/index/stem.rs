@@ -7,7 +7,7 @@
 
 use super::inflection;
 use super::stop::{is_stop, stop_words};
-use crate::language::words::{Reading, compound, readings};
+use crate::language::words::{Reading, compound, prefixed_verb, readings};
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -211,7 +211,13 @@ fn swedish(stemmer: &Stemmer, word: &str) -> Vec<String> {
             }
             (before, last)
         }
-        None => ("", word),
+        None => {
+            if let Some((at, verbs)) = prefixed_verb(word) {
+                let before = &word[..at];
+                return verbs.iter().map(|reading| stem(before, reading)).collect();
+            }
+            ("", word)
+        }
     };
     vec![format!("sv:{before}{}", snowball(stemmer, last))]
 }

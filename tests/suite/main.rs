@@ -18,6 +18,7 @@ mod facts;
 mod facts_score;
 mod figures;
 mod floors;
+mod forms;
 mod gold;
 mod guide;
 mod index;

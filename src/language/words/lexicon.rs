@@ -37,7 +37,7 @@ const NOUNS: &str = include_str!("../tables/nouns-irregular.sv.tsv");
 /// Verbs by infinitive, present, past, supine and participle.
 pub(super) const VERBS: &str = include_str!("../tables/verbs-irregular.sv.tsv");
 /// What verbs are made of others with, where no word of the tables may stand in its place: `deltog`, `utgår`.
-const VERB_PREFIXES: &str = include_str!("../tables/verb-prefixes.sv.tsv");
+pub(super) const VERB_PREFIXES: &str = include_str!("../tables/verb-prefixes.sv.tsv");
 /// Names of people and places that are often met.
 pub(super) const NAMES: &str = include_str!("../tables/names.sv.tsv");
 

@@ -22,7 +22,7 @@ mod tagger;
 mod train;
 pub mod treebank;
 
-pub use reading::{Class, Reading, readings};
+pub use reading::{Class, Reading, prefixed_verb, readings};
 pub use tag::{Tag, Upos};
 
 use super::lang::Lang;

@@ -4,7 +4,7 @@
 //! `sedd`, `gående`), an adverb of its adjective. Readings that a text seldom means give way to others: `gås` is a bird and not
 //! what is walked, `stöd` a support and not an order, `gången` a time and not what is gone.
 
-use super::lexicon::{Entry, SWEDISH, VERBS};
+use super::lexicon::{Entry, SWEDISH, VERB_PREFIXES, VERBS};
 use super::tag::{Tag, Upos};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -77,6 +77,15 @@ pub fn readings(form: &str) -> Vec<Reading> {
         let nouns = entries.filter(|entry| entry.tag.upos() == Upos::Noun);
         all.extend(nouns.map(|entry| (of(*entry), false)));
     }
+    if all.is_empty()
+        && let Some(adjective) = form.strip_suffix('s')
+        && adjective.ends_with(['a', 'e'])
+    {
+        // Of people: `arbetslösas`, `äldres`.
+        let entries = SWEDISH.entries(adjective).iter();
+        let adjectives = entries.filter(|entry| entry.tag.upos() == Upos::Adj);
+        all.extend(adjectives.map(|entry| (of(*entry), false)));
+    }
     if all.iter().any(|(_, likely)| *likely) {
         all.retain(|(_, likely)| *likely);
     }
@@ -87,6 +96,23 @@ pub fn readings(form: &str) -> Vec<Reading> {
         }
     }
     readings
+}
+
+/// Where the verb begins of which `form` (in lower case) is an inflection with a prefix before it (`inkallade`), and the words that
+/// it may be of without the prefix; nothing where it may be anything else than a verb.
+#[must_use]
+pub fn prefixed_verb(form: &str) -> Option<(usize, Vec<Reading>)> {
+    /// Shorter verbs end too many words by chance.
+    const SHORTEST: usize = 4;
+    let verbs = VERB_PREFIXES.lines().filter_map(|prefix| {
+        let verb = form.strip_prefix(prefix)?;
+        let read = readings(verb);
+        let is_verb = verb.len() >= SHORTEST
+            && !read.is_empty()
+            && read.iter().all(|reading| reading.class == Class::Verb);
+        is_verb.then_some((prefix.len(), read))
+    });
+    verbs.max_by_key(|(prefix, _)| *prefix)
 }
 
 /// Whether it is an order, a passive or a participle.
@@ -141,6 +167,22 @@ mod tests {
             .collect();
         names.sort_unstable();
         names.join(" ")
+    }
+
+    #[test]
+    fn a_verb_is_found_behind_its_prefix() {
+        for (form, wanted) in [
+            ("hopfällde", None),
+            ("ihopfällde", Some((4, "fälla"))),
+            ("tillfäller", Some((4, "fälla"))),
+            ("påslag", None),
+            ("inköp", None),
+            ("omkring", None),
+        ] {
+            let found = prefixed_verb(form);
+            let found = found.map(|(at, read)| (at, read[0].lemma));
+            assert_eq!(found, wanted, "{form}");
+        }
     }
 
     #[test]

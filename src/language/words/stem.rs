@@ -5,7 +5,8 @@ use super::tag::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// First parts that are no words of the lexicon in this form: bound stems, and particles that a noun may follow.
+/// First parts that are no words of the lexicon in this form, with the word that they are of where no rule tells it: bound
+/// stems, and particles that a noun may follow.
 const FIRST: &str = include_str!("../tables/first-parts.sv.tsv");
 /// Words that are no compounds, however much they look it.
 const WHOLE: &str = include_str!("../tables/no-compounds.sv.tsv");
@@ -55,9 +56,14 @@ impl Stems {
                 stems.add(lemma, entry.tag);
             }
         }
-        for word in FIRST.lines().chain(PARTICLES.lines()) {
-            let lemma = stems.lemma(word);
-            stems.put(word, lemma, KNOWN);
+        for row in FIRST.lines().chain(PARTICLES.lines()) {
+            let (part, word) = row.split_once('\t').unwrap_or((row, row));
+            // `skole` is of `skola`.
+            let lemma = match stems.get(part) {
+                Some(known) if part == word => known.lemma,
+                _ => stems.lemma(word),
+            };
+            stems.put(part, lemma, KNOWN);
         }
         for name in NAMES.lines() {
             stems.name(&name.to_lowercase());
