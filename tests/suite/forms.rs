@@ -32,7 +32,12 @@ fn forms_of_a_word_find_each_other() {
             }
         }
     }
-    assert!(lost.is_empty(), "{} pairs:\n{}", lost.len(), lost.join("\n"));
+    assert!(
+        lost.is_empty(),
+        "{} pairs:\n{}",
+        lost.len(),
+        lost.join("\n")
+    );
 }
 
 #[test]
@@ -47,7 +52,12 @@ fn forms_lead_back_to_their_dictionary_form() {
             }
         }
     }
-    assert!(lost.is_empty(), "{} forms:\n{}", lost.len(), lost.join("\n"));
+    assert!(
+        lost.is_empty(),
+        "{} forms:\n{}",
+        lost.len(),
+        lost.join("\n")
+    );
 }
 
 #[test]
@@ -70,7 +80,10 @@ fn words_that_look_alike_stay_apart() {
         ("grova", "gräva"),
     ] {
         let sought = stems.stems(one);
-        let shared = stems.stems(other).into_iter().find(|stem| sought.contains(stem));
+        let shared = stems
+            .stems(other)
+            .into_iter()
+            .find(|stem| sought.contains(stem));
         assert_eq!(shared, None, "{one} – {other}");
     }
 }
@@ -80,11 +93,17 @@ fn compounds_are_found_by_their_parts() {
     let stems = Stems::of("sv");
     let mut lost = Vec::new();
     for (part, words) in [
-        ("vård", "äldrevård äldrevården sjukvård hemsjukvård vårdbiträde"),
+        (
+            "vård",
+            "äldrevård äldrevården sjukvård hemsjukvård vårdbiträde",
+        ),
         ("omsorg", "äldreomsorg äldreomsorgen barnomsorg"),
         ("boende", "äldreboende äldreboenden gruppboende"),
         ("äldre", "äldrevård äldreomsorg äldreboende"),
-        ("kort", "körkort körkortet B-körkort körkortsutbildning truckkort"),
+        (
+            "kort",
+            "körkort körkortet B-körkort körkortsutbildning truckkort",
+        ),
         ("körkort", "b-körkort körkortsutbildning"),
         ("tid", "dagtid arbetstid"),
         ("kund", "kundkrets kundtjänst"),
@@ -98,8 +117,15 @@ fn compounds_are_found_by_their_parts() {
         let sought = stems.stems(part);
         for word in words.split(' ') {
             let word = word.to_lowercase();
-            if !stems.stem_and_parts(&word).iter().any(|stem| sought.contains(stem)) {
-                let parts: Vec<String> = compound::parts(&word).into_iter().map(|p| p.lemma).collect();
+            if !stems
+                .stem_and_parts(&word)
+                .iter()
+                .any(|stem| sought.contains(stem))
+            {
+                let parts: Vec<String> = compound::parts(&word)
+                    .into_iter()
+                    .map(|p| p.lemma)
+                    .collect();
                 lost.push(format!("{part} in {word}: {}", parts.join("|")));
             }
         }
