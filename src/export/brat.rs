@@ -1,10 +1,11 @@
 //! brat standoff: a page's source text and its facts in a file beside it (<https://brat.nlplab.org/standoff.html>).
 //!
 //! Offsets count code points of the text, as brat has them. A value that runs over a line end is in pieces, since no
-//! annotation of brat's may. Modality and employer size are attributes, codes are normalisations, the rule is a note.
+//! annotation of brat's may. Modality and employer size are attributes, codes are normalisations (candidates are left out, as in
+//! CSV), the rule is a note.
 
 use crate::article::Article;
-use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
+use crate::facts::{EmployerSize, Fact, Kind, Modality};
 use crate::span::CodePoints;
 use std::fmt::Write;
 
@@ -60,7 +61,7 @@ pub fn document(article: &Article) -> Document {
             attribute += 1;
             let _ = writeln!(out, "A{attribute}\t{name} T{entity} {value}");
         }
-        for code in article.coded.of_fact(index) {
+        for code in article.coded.of_fact(index).iter().filter(|c| c.is_sure()) {
             reference += 1;
             let label = code.label.split_whitespace().collect::<Vec<_>>().join(" ");
             let id = code.id.split_whitespace().collect::<String>();
@@ -140,7 +141,7 @@ pub fn configuration() -> String {
     let mut out = String::from("[entities]\n");
     for kind in Kind::ALL {
         let _ = writeln!(out, "{kind}");
-        for facet in Facet::ALL {
+        for facet in kind.facets() {
             let _ = writeln!(out, "{kind}-{facet}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Swedish words have lemma and word class, those of other languages their form only. There are no dependencies. A word of a
 //! fact's value has `Fact=B-skill/trait` if it is the first of it and `I-…` if not; of two facts on one word both are given,
-//! with a comma between. `TokenRange` counts code points of the source text.
+//! with a comma between. `Modality` says in the same order how each is said (`Modality=negated`). `TokenRange` counts code points of the source text.
 
 use crate::article::Article;
 use crate::facts::Fact;
@@ -44,9 +44,13 @@ pub fn document(article: &Article) -> String {
             {
                 misc.push("SpaceAfter=No".to_owned());
             }
-            let of: Vec<String> = facts.iter().filter_map(|fact| mark(fact, span)).collect();
+            let of = facts
+                .iter()
+                .filter_map(|fact| Some((mark(fact, span)?, fact.modality.name())));
+            let (of, said): (Vec<String>, Vec<&str>) = of.unzip();
             if !of.is_empty() {
                 misc.insert(0, format!("Fact={}", of.join(",")));
+                misc.insert(1, format!("Modality={}", said.join(",")));
             }
             let (lemma, upos, tag) = match word.upos() {
                 Upos::X => ("_".to_owned(), "_", "_"),

@@ -2,7 +2,7 @@
 //!
 //! An [Article](https://schema.org/Article) is `about` an [Occupation](https://schema.org/Occupation); never a JobPosting,
 //! since a career article offers no job. What schema.org has a property for stands there, in the text's own words; every
-//! fact, with its sentence, stands in `hasPart` as a [Claim](https://schema.org/Claim). Pay becomes `estimatedSalary` only
+//! fact, with its sentence and its modality (a keyword), stands in `hasPart` as a [Claim](https://schema.org/Claim). Pay becomes `estimatedSalary` only
 //! where the text states a figure with its currency, as [`FactRecord::quantity`] reads it. Negated facts, and facts about another role, are claims only.
 
 use crate::facts::{Facet, Kind, Measure, Modality};
@@ -124,12 +124,18 @@ fn category(code: &Code) -> Value {
     })
 }
 
+/// A claim with how strongly it is said, as a term: what is negated is a claim too, and must not read as its opposite.
 fn claim(fact: &FactRecord) -> Value {
     json!({
         "@type": "Claim",
         "genre": fact.kind.with(fact.facet),
         "name": fact.value,
         "text": fact.sentence,
+        "keywords": {
+            "@type": "DefinedTerm",
+            "termCode": fact.modality.name(),
+            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "modality"},
+        },
     })
 }
 

@@ -41,6 +41,10 @@ fn conllu_has_ten_columns_and_every_fact() {
     let text = conllu::document(&article);
     let begins = text.matches("=B-").count() + text.matches(",B-").count();
     assert_eq!(begins, article.facts.len());
+    assert_eq!(
+        text.matches("Fact=").count(),
+        text.matches("Modality=").count()
+    );
     for line in text
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -49,6 +53,31 @@ fn conllu_has_ten_columns_and_every_fact() {
         assert_eq!(columns.len(), 10, "{line}");
         assert!(columns.iter().all(|column| !column.is_empty()), "{line}");
     }
+}
+
+#[test]
+fn conllu_says_how_a_fact_is_said() {
+    let text = "Svetsare\n\nEn svetsare fogar samman metall. Körkort krävs inte.\n";
+    let article = sikta::pipeline::process(sikta::ingest::Page::from_text("s", text));
+    let text = conllu::document(&article);
+    let licence = text.lines().find(|line| line.contains("\tKörkort\t"));
+    let licence = licence.expect("the word stands there");
+    assert!(
+        licence.contains("Fact=B-course/licence|Modality=negated|"),
+        "{licence}"
+    );
+}
+
+#[test]
+fn brat_knows_only_kinds_with_their_own_facets_and_codes_that_are_sure() {
+    let known = brat::configuration();
+    assert!(known.contains("\ncondition-hours\n"), "{known}");
+    assert!(!known.contains("occupation-hours"), "{known}");
+    let text = "Så blir du konsult\n\nEn konsult ger råd. Du måste ha gymnasieutbildning.\n";
+    let article = sikta::pipeline::process(sikta::ingest::Page::from_text("k", text));
+    let written = brat::document(&article).annotations;
+    assert!(!written.contains("SSYK"), "{written}");
+    assert!(written.contains("SUN:3"), "{written}");
 }
 
 #[test]

@@ -189,7 +189,11 @@ fn json_ld_is_an_article_about_an_occupation_and_no_job_posting() {
     );
     // Negated, and about another role: a claim only.
     assert!(occupation.get("qualifications").is_none());
-    assert_eq!(article["hasPart"].as_array().unwrap().len(), 4);
+    let claims = article["hasPart"].as_array().unwrap();
+    assert_eq!(claims.len(), 4);
+    // A claim that is negated says so.
+    let said = claims.iter().map(|claim| &claim["keywords"]["termCode"]);
+    assert_eq!(said.filter(|said| *said == "negated").count(), 1);
     assert!(!graph.to_string().contains("JobPosting"));
 }
 
