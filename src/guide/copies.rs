@@ -4,6 +4,7 @@
 //! [`SAME`] of their runs of `RUN` words are the same (Jaccard), as far as a MinHash of 128 values can tell (within five
 //! hundredths, mostly). Broder, "On the resemblance and containment of documents", 1997.
 
+use super::unwrapped;
 use crate::ingest::Page;
 use crate::language::segment::word_indices;
 use crate::rule::{RuleCard, Text};
@@ -92,14 +93,19 @@ struct Seen {
 }
 
 impl Print {
-    /// The print of a page: of its running text, which is its lines of `LINE` words and more, so that what pages of a site
+    /// The print of a page: of its running text, which is its lines of `LINE` words and more (those of a hard-wrapped
+    /// paragraph are one), so that what pages of a site
     /// have around their articles does not make them alike. Where that is too short to tell, of all its words; nothing of a
     /// page without words.
     #[must_use]
     pub fn of(page: &Page) -> Option<Self> {
         let mut text = String::new();
         let mut words = 0;
-        for line in page.text().lines() {
+        let lines = match page.is_html() {
+            true => page.text().lines().map(Cow::Borrowed).collect(),
+            false => unwrapped::lines(page.text()),
+        };
+        for line in &lines {
             let here = line.split_whitespace().count();
             if here < LINE {
                 continue;

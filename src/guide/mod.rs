@@ -14,6 +14,7 @@ pub mod settings;
 pub mod site;
 mod site_rule;
 mod undo;
+mod unwrapped;
 
 pub use fact_rules::FactRules;
 pub use site_rule::{SiteRule, is_id};

@@ -369,3 +369,36 @@ fn a_copy_is_told_from_an_article_about_the_same() {
         None
     );
 }
+
+#[test]
+fn a_copy_is_one_however_its_lines_are_broken() {
+    let flat: String = (0..8)
+        .map(|n| format!("Den som vill bli glasmästare läser först en grund, och efter {n} år går det att ta prov för yrket hos branschen.\n\n"))
+        .collect();
+    let wrapped = |width: usize| {
+        let mut out = String::new();
+        for line in flat.lines() {
+            let mut length = 0;
+            for word in line.split(' ') {
+                if length > 0 && length + word.len() >= width {
+                    out.push('\n');
+                    length = 0;
+                }
+                out.push_str(word);
+                out.push(' ');
+                length += word.len() + 1;
+            }
+            out.push('\n');
+        }
+        out
+    };
+    let title = "Så blir du glasmästare\n\n";
+    let mut copies = Copies::new();
+    let mut see = |name: &str, text: String| {
+        let page = Page::from_text(name, text);
+        copies.see(name, Print::of(&page)).map(|copy| copy.percent)
+    };
+    assert_eq!(see("a", format!("{title}{flat}")), None);
+    assert_eq!(see("b", format!("{title}{}", wrapped(60))), Some(100));
+    assert_eq!(see("c", format!("# {title}{}", wrapped(72))), Some(100));
+}
