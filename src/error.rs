@@ -191,8 +191,11 @@ pub enum Damage {
     #[error("{} is missing", .0.display())]
     Missing(PathBuf),
     /// A file of it cannot be read as what it should be.
-    #[error("a file of it is damaged")]
+    #[error("a file of it is damaged; `sikta index check` says which")]
     Unreadable,
+    /// A file of it is not as it was written: its checksum is another.
+    #[error("{} is damaged; `sikta index check` says what else", .0.display())]
+    File(PathBuf),
     /// Its fields are not those of the version that it names.
     #[error("its fields are not those of its schema version")]
     OtherFields,

@@ -9,6 +9,7 @@ mod directory;
 mod document;
 mod forms;
 mod gate;
+mod guard;
 mod inflection;
 mod known;
 mod manifest;
@@ -25,6 +26,7 @@ mod words;
 
 pub use build::{Options, Progress, Summary, build, build_under};
 pub use document::key;
+pub use guard::guarded;
 pub(crate) use known::copy_of;
 pub use manifest::Manifest;
 pub use origin::Origins;

@@ -36,7 +36,7 @@ use tantivy::schema::{
 };
 
 /// Counts up with every change to what the fields are or mean.
-pub const SCHEMA_VERSION: u32 = 12;
+pub const SCHEMA_VERSION: u32 = 13;
 
 /// How often the words of a title count in each of its article's passages.
 pub(super) const TITLE: usize = 2;

@@ -4,7 +4,8 @@
 //! and merged in order. So a passage or fact says how many places after its page it stands, and is whole again with it.
 //!
 //! Records are bytes ([postcard](https://postcard.jamesmunns.com/wire-format): numbers take as few as they need, names of
-//! fields none), so a change to what they hold needs a new [`SCHEMA_VERSION`](super::SCHEMA_VERSION).
+//! fields none), so a change to what they hold needs a new [`SCHEMA_VERSION`](super::SCHEMA_VERSION). A checksum stands behind
+//! each: a byte that a disk has changed is an error when the record is read, and no other word in a quotation.
 
 use super::origin::Origins;
 use super::record::{FactRecord, PassageRecord, Source};
@@ -13,6 +14,7 @@ use crate::facts::{EmployerSize, Facet, Fact, Kind, Modality};
 use crate::rule::Confidence;
 use crate::span::{Clean, Span};
 use crate::taxonomy::Code;
+use flate2::Crc;
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -97,15 +99,27 @@ pub(crate) trait Stored: Sized {
     fn read(form: Self::Form, article: &StoredArticle) -> Option<Self>;
 }
 
-/// A record as bytes.
+/// A record as bytes, and after them their checksum.
 pub(super) fn to_bytes(stored: &impl Serialize) -> Vec<u8> {
     // It holds strings and numbers only, which always have a form.
-    postcard::to_allocvec(stored).unwrap_or_default()
+    let mut bytes = postcard::to_allocvec(stored).unwrap_or_default();
+    let sum = checksum(&bytes).to_le_bytes();
+    bytes.extend(sum);
+    bytes
 }
 
-/// The record of these bytes; nothing where they are none.
+/// The record of these bytes; nothing where they are none, or not those that were written.
 pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
+    let (bytes, sum) = bytes.split_last_chunk()?;
+    let whole = checksum(bytes) == u32::from_le_bytes(*sum);
+    whole.then(|| postcard::from_bytes(bytes).ok()).flatten()
+}
+
+/// CRC-32: what is quoted out of a damaged file must not pass for what the page says.
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    sum.sum()
 }
 
 fn bytes(span: Span<Clean>) -> Bytes {
@@ -344,5 +358,23 @@ mod head {
             end,
             copy_of: None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_bytes, to_bytes};
+
+    #[test]
+    fn no_byte_of_a_record_changes_unseen() {
+        let record = ("Löner".to_owned(), 711_usize, Some("målare".to_owned()));
+        let bytes = to_bytes(&record);
+        assert_eq!(from_bytes(&bytes), Some(record));
+        for at in 0..bytes.len() {
+            let mut harmed = bytes.clone();
+            harmed[at] ^= 0x15;
+            assert_eq!(from_bytes::<(String, usize, Option<String>)>(&harmed), None);
+        }
+        assert_eq!(from_bytes::<u8>(&[]), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::Searcher;
 use super::facts::Walk;
 use crate::error::Result;
-use crate::index::{FactRecord, Source};
+use crate::index::{FactRecord, Source, guarded};
 use serde::Serialize;
 
 /// What an index holds of a page, with the names that `sikta pipe` has for it. Offsets are code points of the page's source
@@ -92,6 +92,7 @@ impl Iterator for Articles<'_> {
     type Item = Result<PageRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.page().transpose()
+        let dir = &self.searcher.dir;
+        guarded(dir, || self.page()).transpose()
     }
 }

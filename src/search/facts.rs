@@ -2,7 +2,7 @@
 
 use super::Searcher;
 use crate::error::Result;
-use crate::index::{FactRecord, Grain};
+use crate::index::{FactRecord, Grain, guarded};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use tantivy::columnar::StrColumn;
@@ -145,7 +145,11 @@ impl Iterator for Facts<'_> {
     type Item = Result<FactRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let doc = self.advance().map_err(|e| self.searcher.failed(e));
-        doc.transpose().map(|doc| self.searcher.record(doc?))
+        let searcher = self.searcher;
+        let read = || {
+            let doc = self.advance().map_err(|e| searcher.failed(e))?;
+            doc.map(|doc| searcher.record(doc)).transpose()
+        };
+        guarded(&searcher.dir, read).transpose()
     }
 }

@@ -8,13 +8,24 @@ use clap::{Args, Subcommand, ValueEnum};
 use sikta::index::{self, Check, Fault, Stats};
 use sikta::search::Searcher;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
     #[command(subcommand)]
     what: What,
+}
+
+impl IndexArgs {
+    /// The index that is looked after.
+    pub(crate) fn index(&self) -> &Path {
+        match &self.what {
+            What::Check(args) | What::Stats(args) | What::Merge(args) => &args.index,
+            What::Export(args) => &args.index,
+            What::Snapshot(args) => &args.index,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

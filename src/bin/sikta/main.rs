@@ -28,11 +28,13 @@ mod man;
 mod message;
 mod notes;
 mod output;
+mod panics;
 mod pipe;
 mod replace;
 mod rules;
 mod search;
 mod search_answer;
+mod search_apart;
 mod search_hits;
 mod search_words;
 mod setup;
@@ -51,6 +53,7 @@ use clap::error::ErrorKind;
 use clap::{ColorChoice, FromArgMatches};
 use output::{Exit, Failure, Outcome};
 use setup::{Setup, Speech};
+use sikta::index::guarded;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -65,7 +68,9 @@ fn main() -> ExitCode {
             }
             None => {
                 let setup = Setup::new(&cli.global, speech);
-                run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))
+                panics::held(|| {
+                    run(&cli.command, &setup).unwrap_or_else(|failure| failed(speech, &failure))
+                })
             }
         },
         Err(exit) => exit,
@@ -119,16 +124,19 @@ fn parse(args: &[OsString], speech: Speech) -> Result<Cli, Exit> {
 
 fn run(command: &Command, setup: &Setup) -> Outcome {
     match command {
-        Command::Build(args) => build::run(args, setup),
+        Command::Build(args) => guarded(&args.index, || build::run(args, setup)),
         Command::Clean(args) => clean::run(args, setup),
         Command::Undo(args) => undo::run(args, setup),
         Command::Check(args) => check::run(args, setup),
+        Command::Facts(args) if args.files.is_empty() => {
+            guarded(&args.index, || facts::run(args, setup))
+        }
         Command::Facts(args) => facts::run(args, setup),
-        Command::Search(args) => search::run(args, setup),
-        Command::Index(args) => index::run(args, setup),
+        Command::Search(args) => guarded(&args.index, || search::run(args, setup)),
+        Command::Index(args) => guarded(args.index(), || index::run(args, setup)),
         Command::Taxonomy(args) => taxonomy::run(args, setup),
         Command::Rules(args) => rules::run(args, setup),
-        Command::Words(args) => words::run(args, setup),
+        Command::Words(args) => guarded(args.index(), || words::run(args, setup)),
         Command::Pipe(args) => pipe::run(args, setup),
         Command::Eval(args) => eval::run(args, setup),
         Command::Completions(args) => completions::run(args, setup),

@@ -83,7 +83,7 @@ pub(crate) struct SearchArgs {
 
     /// The index to search
     #[arg(long, value_name = "DIR", default_value = "index")]
-    index: PathBuf,
+    pub(crate) index: PathBuf,
 
     /// What to write; csv and jsonl with --all, --kwic, --facet or --cross, parquet with --all
     #[arg(long, short, value_name = "FORMAT")]

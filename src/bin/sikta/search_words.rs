@@ -2,6 +2,7 @@
 
 use crate::message::Message;
 use crate::output::{Failure, complain, shown, tell};
+use crate::search_apart::tell_apart;
 use crate::setup::{Setup, Speech};
 use serde_json::{Value, json};
 use sikta::index::Grain;
@@ -413,6 +414,9 @@ pub(crate) fn explain_nothing(
             false => query.text.clone(),
         };
         tell(setup, &Message::NoHits { query });
+    }
+    if !absent && shape != Shape::Kwic {
+        tell_apart(setup, searcher, query)?;
     }
     if shape == Shape::Kwic {
         // What may have been meant.

@@ -131,7 +131,13 @@ fn gold(fault: &GoldFault) -> String {
 fn damage(damage: &Damage) -> String {
     match damage {
         Damage::Missing(path) => format!("{} saknas", path.display()),
-        Damage::Unreadable => "en av dess filer är skadad".to_owned(),
+        Damage::Unreadable => {
+            "en av dess filer är skadad; `sikta index check` säger vilken".to_owned()
+        }
+        Damage::File(path) => format!(
+            "{} är skadad; `sikta index check` säger vad mer",
+            path.display()
+        ),
         Damage::OtherFields => "dess fält är inte de som hör till dess schemaversion".to_owned(),
         other => other.to_string(),
     }

@@ -9,7 +9,7 @@ use crate::words_count::count;
 use clap::{Args, Subcommand, ValueEnum};
 use sikta::concordance::{Sort, Unit};
 use sikta::search::{Query, Stamp};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -24,6 +24,16 @@ pub(crate) struct WordsArgs {
     /// The index
     #[arg(long, value_name = "DIR", default_value = "index")]
     index: PathBuf,
+}
+
+impl WordsArgs {
+    /// The index that is read.
+    pub(crate) fn index(&self) -> &Path {
+        match &self.what {
+            Some(what) => &what.common().index,
+            None => &self.index,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

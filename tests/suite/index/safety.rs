@@ -271,3 +271,47 @@ fn files(dir: &Path) -> usize {
         })
         .sum()
 }
+
+#[test]
+fn a_changed_byte_is_an_error_and_never_another_word() {
+    let dir = tempfile::tempdir().unwrap();
+    build_in(dir.path(), &[("a", NURSE), ("b", LAWYER), ("c", ISLAND)]);
+    let all = |dir: &Path| -> Result<Vec<String>, Error> {
+        let searcher = Searcher::open(dir)?;
+        let pages = searcher.articles();
+        let texts = pages.map(|page| page.map(|page| format!("{page:?}")));
+        texts.collect::<Result<Vec<_>, _>>()
+    };
+    let whole = all(dir.path()).unwrap();
+    assert_eq!(whole.len(), 3);
+    let stores = fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().path());
+    let store = stores.filter(|path| {
+        path.extension()
+            .is_some_and(|e| e == "store" || e == "term")
+    });
+    let (mut harmed, mut told) = (0, 0);
+    for path in store {
+        let bytes = fs::read(&path).unwrap();
+        for at in (0..bytes.len()).step_by(bytes.len() / 60 + 1) {
+            let mut other = bytes.clone();
+            other[at] ^= 0x15;
+            fs::remove_file(&path).unwrap();
+            fs::write(&path, other).unwrap();
+            harmed += 1;
+            match all(dir.path()) {
+                Err(error) => {
+                    assert!(matches!(error, Error::Corrupt { .. }), "{at} {error}");
+                    assert!(error.to_string().contains("index check"), "{error}");
+                    told += 1;
+                }
+                // What is not read is not missed; what is has the words of the page.
+                Ok(read) => read
+                    .iter()
+                    .for_each(|page| assert!(whole.contains(page), "{at}")),
+            }
+        }
+        fs::remove_file(&path).unwrap();
+        fs::write(&path, bytes).unwrap();
+    }
+    assert!(harmed > 60 && told > 20, "{told} of {harmed}");
+}
