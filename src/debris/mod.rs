@@ -1,5 +1,5 @@
-//! Debris: what machine translation leaves in a text. It is flagged and never touched: it can be read, and only a person
-//! knows what was meant.
+//! Debris: what machine translation leaves in a text, and letters that were lost on the way. It is flagged and never touched:
+//! only a person knows what was meant.
 //!
 //! The rules look at the clean text as it was read: its title, headings, sentences and their languages. A text says only
 //! what it says, so each rule asks for a form that writers of the language do not use, and keeps still where they might.
@@ -7,6 +7,7 @@
 mod drift;
 mod heading;
 mod language;
+mod lost;
 mod tables;
 mod word;
 
@@ -43,12 +44,13 @@ pub struct Debris {
     pub reason: Reason,
 }
 
-const RULES: [&DebrisRule; 5] = [
+const RULES: [&DebrisRule; 6] = [
     &heading::TITLE_CASE,
     &heading::MISFIT,
     &word::DOUBLED,
     &language::FOREIGN,
     &drift::NAMES,
+    &lost::LETTER,
 ];
 
 /// Every rule that flags debris.

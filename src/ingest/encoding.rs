@@ -113,15 +113,15 @@ fn central_european(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding
     }
 }
 
-/// UTF-8 with a few bad bytes: more than four well-formed characters beyond ASCII for each bad run, or a last one that was
-/// cut off. In other encodings a well-formed one is a rare accident.
+/// UTF-8 with a few bad bytes: four well-formed characters beyond ASCII for each bad run after the first two. In other
+/// encodings a well-formed one is a rare accident, and nearly every letter beyond ASCII is bad.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|&b| b >= 0xC0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 0 && bad <= 1 + good / 4
+    good > 0 && bad <= 2 + good / 4
 }
 
 /// What the page declares, by `<meta charset>`, `<meta http-equiv content>` or an XML declaration.

@@ -9,6 +9,7 @@ use super::skipped::{Skipped, Why};
 use super::sniff::{looks_like_fragment, looks_like_records};
 use super::source::{Form, Source};
 use super::{Page, jsonl};
+use rustc_hash::FxHashSet;
 use std::fs::{self, File};
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
@@ -53,13 +54,14 @@ pub fn files(
 ///   not looked at, nor is a `FILE.orig` or `FILE.orig.N` beside its `FILE`, nor an index that `build` made. Symbolic links
 ///   are followed within the directory; one that leads out of it, or back above itself, is reported. An id is the path below
 ///   the directory, with `/` on every system; with more than one directory, the directory as given stands before it.
+/// - What is named **twice**, by itself or by a directory above it, is read once: as of that directory.
 /// - An **empty file** is a page with an empty text.
 /// - **Nothing ends the iteration**: what cannot be read is reported in its place.
 pub fn sources(
     paths: impl IntoIterator<Item = impl Into<PathBuf>>,
     options: Options,
 ) -> impl Iterator<Item = Result<Source, Skipped>> + Send {
-    let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
+    let paths = each_once(paths.into_iter().map(Into::into).collect());
     let directories = paths.iter().filter(|p| p.is_dir()).count();
     paths.into_iter().flat_map(move |path| -> Stream {
         if path == Path::new("-") {
@@ -71,6 +73,37 @@ pub fn sources(
             named_file(id, path, options)
         }
     })
+}
+
+/// The paths without those that name the same again, or what lies in a directory that is named too and is read there.
+fn each_once(paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    if paths.len() < 2 {
+        return paths;
+    }
+    let whole: Vec<Option<PathBuf>> = paths.iter().map(|p| p.canonicalize().ok()).collect();
+    let directories: FxHashSet<&Path> = whole
+        .iter()
+        .flatten()
+        .filter(|path| path.is_dir())
+        .map(PathBuf::as_path)
+        .collect();
+    // Only what a directory's own reading comes to.
+    let is_read = |path: &Path| path.is_dir() || is_page(path) || kind(path) == Kind::Records;
+    let lies_in = |path: &Path| {
+        let above = path.ancestors().zip(path.ancestors().skip(1));
+        let mut seen = above.take_while(|(below, _)| !below.file_name().is_none_or(is_hidden));
+        is_read(path) && seen.any(|(_, above)| directories.contains(above))
+    };
+    let mut once = FxHashSet::default();
+    let keep: Vec<bool> = whole
+        .iter()
+        .map(|path| match path {
+            Some(path) => once.insert(path.as_path()) && !lies_in(path),
+            None => true,
+        })
+        .collect();
+    let kept = paths.into_iter().zip(keep).filter(|(_, keep)| *keep);
+    kept.map(|(path, _)| path).collect()
 }
 
 type Stream = Box<dyn Iterator<Item = Result<Source, Skipped>> + Send>;

@@ -4,6 +4,7 @@
 
 use super::date::iso_date;
 use super::files::why;
+use super::front_matter;
 use super::html;
 use super::page::Page;
 use super::skipped::{Malformed, Why};
@@ -73,7 +74,8 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
         (Some(_), Some(_)) => return Err(Malformed::TextAndHtml),
         (None, None) => return Err(Malformed::NoText),
     };
-    page.url = url.filter(|u| !u.is_empty());
+    // What a page says of its address counts only where the record says nothing.
+    page.url = url.filter(|u| !u.is_empty()).or(page.url);
     page.lang_hint = lang.filter(|l| !l.is_empty());
     // What the record says of its dates and title comes back with the other keys as well.
     let said = |names: &[&str]| {
@@ -87,6 +89,9 @@ fn record(line: &[u8]) -> Result<Record, Malformed> {
         .published
         .or_else(|| dated(&["published", "date"]));
     page.meta.modified = page.meta.modified.or_else(|| dated(&["modified"]));
+    if !page.is_html() {
+        front_matter::read(&mut page);
+    }
     let title = || {
         Some(
             said(&["title"])?

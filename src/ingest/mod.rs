@@ -10,6 +10,7 @@
 mod date;
 mod encoding;
 mod files;
+mod front_matter;
 pub mod html;
 pub mod jsonl;
 mod page;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub struct Page {
     /// What the caller calls it: a path below the build root, or the `id` of a record.
     pub id: String,
-    /// Where it was scraped, if known.
+    /// Where it was scraped, if known: as a record says, or else the page itself (see [`Meta::url`]).
     pub url: Option<String>,
     /// A hint at its language (BCP 47), if the caller gave one.
     pub lang_hint: Option<String>,
@@ -41,15 +41,17 @@ pub struct Meta {
     pub site: Option<String>,
     /// `<meta name=author>`, `article:author`, or what schema.org's words name so, in JSON-LD or at an element.
     pub author: Option<String>,
-    /// `article:published_time` or the like, as written.
+    /// `article:published_time` or the like, or the time beside the byline, as written.
     pub published: Option<String>,
-    /// `article:modified_time` or the like, as written.
+    /// `article:modified_time` or the like, as written; `og:updated_time`, which changes with every edit of a page's frame, only
+    /// beside a day of publication.
     pub modified: Option<String>,
     /// What it is about, in a sentence or two: `og:description`, `<meta name=description>`, or a schema.org `description`.
     pub description: Option<String>,
     /// `<html lang>`, or a schema.org `inLanguage`.
     pub lang: Option<String>,
-    /// `<link rel=canonical>` or `og:url`.
+    /// `<link rel=canonical>`, or `og:url` where that is another host's: a text that is taken over from elsewhere names its
+    /// original as canonical. Of Markdown, `url` or `canonical` of the front matter.
     pub url: Option<String>,
 }
 

@@ -4,7 +4,7 @@
 //! sources, and [`Source::page`] is the first thing that a worker does.
 
 use super::skipped::Skipped;
-use super::{Page, encoding, html, jsonl};
+use super::{Page, encoding, front_matter, html, jsonl};
 use std::path::PathBuf;
 
 /// The bytes of one document, with what they should be read as.
@@ -64,7 +64,9 @@ impl Source {
                         let mut page = if is_html {
                             html::page(id, &text)
                         } else {
-                            Page::from_text(id, with_line_ends(text))
+                            let mut page = Page::from_text(id, with_line_ends(text));
+                            front_matter::read(&mut page);
+                            page
                         };
                         page.decoding = Some(decoding);
                         page

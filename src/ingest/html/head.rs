@@ -2,6 +2,7 @@
 
 use super::json_ld::json_ld;
 use super::times;
+use crate::ingest::date::iso_date;
 use crate::ingest::page::Meta;
 use scraper::{Html, Node};
 
@@ -16,10 +17,12 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 pub(super) fn meta(document: &Html) -> Meta {
     let mut meta = Meta::default();
     let (mut og_title, mut headline) = (None, None);
+    let (mut canonical, mut og_url, mut updated) = (None, None, None);
     // What elements of the page are called by schema.org's words; what the head says goes before it.
     let mut said = Meta::default();
     // What times are labelled as, and what scripts call the site and those who wrote.
     let (mut timed, mut scripts) = (Meta::default(), Meta::default());
+    let mut beside = None;
     for node in document.tree.root().descendants() {
         let Node::Element(element) = node.value() else {
             continue;
@@ -46,14 +49,21 @@ pub(super) fn meta(document: &Html) -> Meta {
                     .attr("rel")
                     .is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
             {
-                set(&mut meta.url, content("href"));
+                set(&mut canonical, content("href"));
             }
             "meta" => {
                 let key = element.attr("property").or_else(|| element.attr("name"));
                 let slot = match key.unwrap_or_default().to_ascii_lowercase().as_str() {
                     "og:title" => &mut og_title,
                     "og:site_name" => &mut meta.site,
-                    "og:url" => &mut meta.url,
+                    "og:url" => &mut og_url,
+                    // Often a date in words, behind which a better one stands.
+                    "date" | "dc.date" | "pubdate"
+                        if content("content").is_none_or(|date| iso_date(&date).is_none()) =>
+                    {
+                        continue;
+                    }
+                    "date" | "dc.date" | "pubdate" => &mut meta.published,
                     "author" | "article:author" => &mut meta.author,
                     "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" => {
                         &mut meta.author
@@ -64,10 +74,10 @@ pub(super) fn meta(document: &Html) -> Meta {
                     | "dcterms.issued"
                     | "parsely-pub-date"
                     | "sailthru.date" => &mut meta.published,
-                    "article:modified_time"
-                    | "og:updated_time"
-                    | "datemodified"
-                    | "dcterms.modified" => &mut meta.modified,
+                    "article:modified_time" | "datemodified" | "dcterms.modified" => {
+                        &mut meta.modified
+                    }
+                    "og:updated_time" => &mut updated,
                     "og:description" | "description" => &mut meta.description,
                     _ => continue,
                 };
@@ -80,7 +90,12 @@ pub(super) fn meta(document: &Html) -> Meta {
             {
                 json_ld(&text_of(node), &mut meta, &mut scripts, &mut headline);
             }
-            "time" => times::time(node, element, &mut timed),
+            "time" => {
+                times::time(node, element, &mut timed);
+                if beside.is_none() {
+                    beside = times::beside_byline(node, element);
+                }
+            }
             _ => {}
         }
     }
@@ -95,12 +110,38 @@ pub(super) fn meta(document: &Html) -> Meta {
     set(&mut meta.description, said.description);
     set(&mut meta.published, timed.published);
     set(&mut meta.modified, timed.modified);
+    set(&mut meta.published, beside);
+    set(
+        &mut meta.modified,
+        updated.filter(|_| meta.published.is_some()),
+    );
+    meta.url = own_address(canonical, og_url);
     let title = og_title
         .or(headline)
         .or(said.title)
         .or_else(|| meta.document_title.clone());
     meta.title = title.map(|title| without_site(&title, &meta).to_owned());
     meta
+}
+
+/// The address of the page: the canonical one, unless the page has one of its own on another host.
+fn own_address(canonical: Option<String>, own: Option<String>) -> Option<String> {
+    let elsewhere = match (&canonical, &own) {
+        (Some(canonical), Some(own)) => {
+            host(canonical).is_some() && host(own).is_some() && host(canonical) != host(own)
+        }
+        _ => false,
+    };
+    match elsewhere {
+        true => own,
+        false => canonical.or(own),
+    }
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> Option<&str> {
+    let host = url.split_once("://")?.1.split(['/', ':', '?']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// A name in small letters and of one word, as people log in by.
@@ -122,10 +163,7 @@ fn without_site<'t>(title: &'t str, meta: &Meta) -> &'t str {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     };
-    let host = meta.url.as_deref().and_then(|url| {
-        let host = url.split_once("://")?.1.split(['/', ':', '?']).next()?;
-        Some(host.strip_prefix("www.").unwrap_or(host))
-    });
+    let host = meta.url.as_deref().and_then(host);
     let bare = host.and_then(|host| Some(host.rsplit_once('.')?.0));
     let called = [meta.site.as_deref(), host, bare];
     let site = letters(site);

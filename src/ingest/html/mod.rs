@@ -35,6 +35,15 @@ pub(crate) const CLEANED: &str = "<meta name=\"generator\" content=\"sikta clean
 /// Bytes of a page in which that is sought.
 const HEAD: usize = 512;
 
+/// Whether it is the whole address of a page on the web, with a host.
+pub(super) fn is_address(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        && !url.contains(char::is_whitespace)
+}
+
 /// The page that the markup holds. Total: any text gives a page, perhaps without a block.
 #[must_use]
 pub fn page(id: impl Into<String>, html: &str) -> Page {
@@ -42,6 +51,7 @@ pub fn page(id: impl Into<String>, html: &str) -> Page {
     let (blocks, elements) = blocks::blocks(&document, html.len());
     let mut page = Page::from_blocks(id, blocks).with_elements(elements);
     page.meta = head::meta(&document);
+    page.url = page.meta.url.clone().filter(|url| is_address(url));
     let head = &html.as_bytes()[..html.len().min(HEAD)];
     let ours = head
         .windows(CLEANED.len())

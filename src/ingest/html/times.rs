@@ -1,6 +1,7 @@
 //! Times on a page: what a `<time>` dates, by its own name or the word before it.
 
 use super::head::{claim, set};
+use crate::ingest::date::iso_date;
 use crate::ingest::page::Meta;
 use ego_tree::NodeRef;
 use rustc_hash::FxHashMap;
@@ -46,6 +47,50 @@ pub(super) fn time(node: NodeRef<'_, Node>, element: &Element, timed: &mut Meta)
         Some(_) => set(&mut timed.modified, Some(date)),
         None => {}
     }
+}
+
+/// What an element is called that says who wrote a text and when.
+const BYLINE: [&str; 8] = [
+    "byline",
+    "author",
+    "dateline",
+    "published",
+    "publish",
+    "pubdate",
+    "posted",
+    "meta",
+];
+
+/// What is called so is of other texts, or of what readers write.
+const OTHERS: [&str; 8] = [
+    "comment", "comments", "related", "teaser", "sidebar", "card", "list", "footer",
+];
+
+/// The day of a time without a label that stands beside a byline, or in the head of the article.
+pub(super) fn beside_byline(node: NodeRef<'_, Node>, element: &Element) -> Option<String> {
+    let date = element.attr("datetime").and_then(claim)?;
+    iso_date(&date).filter(|day| day.len() == 10)?;
+    let (mut is_byline, mut in_header, mut in_article) = (false, false, false);
+    let around = node
+        .ancestors()
+        .filter_map(|above| above.value().as_element());
+    for (depth, above) in around.enumerate() {
+        let called = ["class", "id", "itemprop"]
+            .into_iter()
+            .filter_map(|a| above.attr(a));
+        let called: Vec<String> = called.map(str::to_lowercase).collect();
+        let words = called
+            .iter()
+            .flat_map(|called| called.split(|c: char| !c.is_alphanumeric()));
+        let is = |set: &[&str]| words.clone().any(|word| set.contains(&word));
+        if matches!(above.name(), "aside" | "nav" | "footer" | "li") || is(&OTHERS) {
+            return None;
+        }
+        is_byline |= depth < 3 && is(&BYLINE);
+        in_header |= above.name() == "header";
+        in_article |= matches!(above.name(), "article" | "main");
+    }
+    (is_byline || in_header && in_article).then_some(date)
 }
 
 /// The last bytes of a text.

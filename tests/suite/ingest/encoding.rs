@@ -86,6 +86,20 @@ fn a_few_bad_bytes_in_utf8_are_replaced_and_flagged() {
     // Cut off in the middle of a letter.
     let (text, decoding) = read("ön är å".as_bytes().split_last().expect("bytes").1, false);
     assert_eq!((&*text, decoding.lossy), ("ön är \u{FFFD}", true));
+    // A short page of which hardly a letter is beyond ASCII.
+    let bytes = b"Glasm\xC3\xA4stare\n\nHen fogar \xC3( rutor. Hen skar sig \xE5r ett.\n";
+    let (text, decoding) = read(bytes, false);
+    assert_eq!((decoding.encoding, decoding.lossy), ("UTF-8", true));
+    assert_eq!(text.matches('\u{FFFD}').count(), 2);
+    assert!(text.starts_with("Glasmästare"), "{text}");
+}
+
+#[test]
+fn a_page_of_latin_1_with_an_accident_of_utf8_is_latin_1() {
+    // Three words whose letters happen to form one character of UTF-8.
+    let page = format!("{SWEDISH} Café «É»");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&page);
+    assert_eq!(read(&bytes, false).0, page);
 }
 
 proptest! {

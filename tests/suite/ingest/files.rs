@@ -1,7 +1,7 @@
 //! Which files are read, in what order, under which ids.
 
 use super::tree;
-use sikta::ingest::{Options, Skipped, Why, files};
+use sikta::ingest::{Options, Page, Skipped, Why, files};
 use std::path::Path;
 
 /// Ids of what was read, and what was passed over.
@@ -151,4 +151,29 @@ fn a_link_that_leads_out_is_followed_only_where_it_is_named() {
     }
     let (ids, skipped) = seen(&[&root.path().join("a/out")]);
     assert_eq!((ids, skipped.len()), (vec!["more.txt".to_owned()], 0));
+}
+
+#[test]
+fn what_is_named_twice_is_read_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = |name: &str| dir.path().join(name);
+    std::fs::create_dir(at("a")).unwrap();
+    for name in ["a/1.txt", "a/.2.txt", "a/3.pdf", "b.txt"] {
+        std::fs::write(at(name), "En bagare bakar bröd.").unwrap();
+    }
+    let read = |names: &[&str]| -> Vec<String> {
+        let paths = names.iter().map(|name| at(name));
+        let found = sikta::ingest::files(paths, Options::default()).flatten();
+        let name = |page: Page| {
+            page.path
+                .and_then(|p| Some(p.file_name()?.to_str()?.to_owned()))
+        };
+        found.filter_map(name).collect()
+    };
+    assert_eq!(read(&["b.txt", "b.txt", "a/../b.txt"]), ["b.txt"]);
+    assert_eq!(read(&["a/1.txt", "a"]), ["1.txt"]);
+    assert_eq!(read(&["a", "a/", "."]), ["1.txt", "b.txt"]);
+    // What a directory passes over is read if it is named.
+    assert_eq!(read(&["a", "a/.2.txt"]), ["1.txt", ".2.txt"]);
+    assert_eq!(read(&["a", "a/3.pdf"]), ["1.txt", "3.pdf"]);
 }

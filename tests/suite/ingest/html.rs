@@ -289,6 +289,87 @@ fn a_time_is_what_its_label_or_class_says() {
 }
 
 #[test]
+fn a_page_is_cited_by_its_own_address() {
+    let url = |head: &str| html::page("p", head).url;
+    let own = Some("https://brod.example/bagare".to_owned());
+    let canonical = r#"<link rel=canonical href="https://brod.example/bagare">"#;
+    assert_eq!(url(canonical), own);
+    let og = r#"<meta property="og:url" content="https://brod.example/bagare">"#;
+    assert_eq!(url(og), own);
+    // A text that was taken over names its original.
+    let original = r#"<link rel=canonical href="https://annan.example/bagare">"#;
+    assert_eq!(url(&format!("{original}{og}")), own);
+    assert_eq!(url(r#"<link rel=canonical href="/bagare">"#), None);
+    assert_eq!(
+        url(r#"<link rel=canonical href="javascript:alert(1)">"#),
+        None
+    );
+    let record = |url: &str| {
+        let html = canonical.replace('"', "'");
+        let record = format!(r#"{{"id":"a",{url}"html":"{html}<p>En bagare bakar."}}"#);
+        sikta::ingest::jsonl::parse(record.as_bytes())
+            .expect("a record")
+            .page
+            .url
+    };
+    assert_eq!(record(""), own);
+    let known = record(r#""url":"https://annan.example/1","#);
+    assert_eq!(known.as_deref(), Some("https://annan.example/1"));
+}
+
+#[test]
+fn a_page_has_the_day_that_stands_beside_its_byline() {
+    let meta = |html: &str| html::page("p", html).meta;
+    let day = Some("2024-05-07");
+    let dated = meta("<meta name=date content=2024-05-07><p>En bagare bakar.");
+    assert_eq!(dated.published.as_deref(), day);
+    let byline = "<article><div class=entry-meta><span>Av Kim</span> <time datetime=2024-05-07>7 maj</time></div><p>En bagare.";
+    assert_eq!(meta(byline).published.as_deref(), day);
+    let head = "<main><article><header><h1>Bagare</h1><time datetime=2024-05-07T08:00>i maj</time></header><p>Text.";
+    assert_eq!(meta(head).published.as_deref(), Some("2024-05-07T08:00"));
+    for other in [
+        "<article><p>Kursen börjar <time datetime=2024-05-07>7 maj</time>.",
+        "<article><div class=comments><div class=comment-meta><time datetime=2024-05-07>7 maj</time></div></div>",
+        "<aside><div class=byline><time datetime=2024-05-07>7 maj</time></div></aside>",
+        "<div class=byline><time datetime=08:00>åtta</time></div>",
+    ] {
+        assert_eq!(meta(other).published, None, "{other}");
+    }
+    // The time of the last change of anything is no day of publication.
+    let updated = r#"<meta property="og:updated_time" content="2024-06-01">"#;
+    let (alone, with) = (meta(updated), meta(&format!("{updated}{byline}")));
+    assert_eq!((alone.published, alone.modified), (None, None));
+    assert_eq!(with.published.as_deref(), day);
+    assert_eq!(with.modified.as_deref(), Some("2024-06-01"));
+}
+
+#[test]
+fn front_matter_says_when_and_where() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let file = dir.path().join("bagare.md");
+    let read = |text: &str| {
+        std::fs::write(&file, text).expect("written");
+        let options = sikta::ingest::Options::default();
+        let mut pages = sikta::ingest::files([file.clone()], options);
+        pages.next().expect("a page").expect("text")
+    };
+    let page = read(
+        "---\ntitle: Bagare\ndate: \"2024-05-07\"\nupdated: 2024-06-01\nurl: https://brod.example/bagare\n---\n# Bagare\n",
+    );
+    assert_eq!(page.meta.published.as_deref(), Some("2024-05-07"));
+    assert_eq!(page.meta.modified.as_deref(), Some("2024-06-01"));
+    assert_eq!(page.url.as_deref(), Some("https://brod.example/bagare"));
+    for none in [
+        "date: 2024-05-07\n",
+        "---\ndate: 2024-05-07\n# Bagare\n",
+        "--- date: 2024-05-07\n---\n",
+        "---\ndate: i våras\n---\n",
+    ] {
+        assert_eq!(read(none).meta.published, None, "{none}");
+    }
+}
+
+#[test]
 fn inline_items_that_a_style_parts_are_parted() {
     let page = html::page(
         "p",
