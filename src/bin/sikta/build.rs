@@ -2,21 +2,27 @@
 
 use crate::args::Jobs;
 use crate::guided::{Guided, Site};
-use crate::input::passed_over;
+use crate::input::{lost, passed_over};
 use crate::message::Message;
 use crate::output::{BOLD, Exit, Outcome, Output, shown, tell};
 use crate::setup::{Setup, Speech, counted, jobs};
 use crate::trouble::system;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use sikta::error::build;
 use sikta::facts::Kind;
 use sikta::index::{self, Progress, Summary};
-use sikta::ingest::{self, sources};
+use sikta::ingest::{self, Page, Skipped, Source, sources};
+use sikta::pipeline::IntoPage;
 use sikta::search::{Query, Searcher};
 use std::cmp::Reverse;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
+
+/// So many pages with lost letters are named.
+const TOLD: usize = 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct BuildArgs {
@@ -26,7 +32,7 @@ pub(crate) struct BuildArgs {
 
     /// Where the index is written
     #[arg(long, value_name = "DIR", default_value = "index")]
-    index: PathBuf,
+    pub(crate) index: PathBuf,
 
     /// Make everything anew; the old index answers until the new one is whole
     #[arg(long)]
@@ -51,9 +57,12 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
             return Err(Message::CannotRead { path, why }.into());
         }
     }
+    if let Some(message) = would_empty(args) {
+        return Err(message.into());
+    }
     let guide = args
         .guided
-        .guide_for(args.site, &args.paths, jobs(args.jobs.jobs))?;
+        .guide_here(setup, args.site, &args.paths, jobs(args.jobs.jobs))?;
     let bar = bar(args, setup);
     let options = index::Options {
         jobs: jobs(args.jobs.jobs),
@@ -63,7 +72,9 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
     // the copy.
     let mut paths = args.paths.clone();
     paths.sort();
+    let lost = Mutex::new(Vec::new());
     let documents = sources(paths, ingest::Options::default());
+    let documents = documents.map(|source| source.map(|source| Watched(source, &lost)));
     let built =
         index::build_under(
             &args.index,
@@ -87,6 +98,8 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
         print(&mut out, setup, args, &summary)?;
         out.flush()?;
     }
+    let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
+    told_of_lost(lost, setup);
     if summary.other_files > 0 {
         let number = summary.other_files.to_string();
         tell(setup, &Message::OtherFiles { number });
@@ -95,6 +108,67 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
         0 => Exit::Done,
         _ => Exit::Trouble,
     })
+}
+
+/// Why nothing is built: there is no page at all, and an index that would lose all that it has. A directory that is not mounted,
+/// or not filled yet, is more common than one who wants that.
+fn would_empty(args: &BuildArgs) -> Option<Message> {
+    // What can be read only once is not read for this.
+    let again = |path: &PathBuf| path.is_dir() || path.is_file() || is_null(path);
+    if args.fresh || !args.paths.iter().all(again) {
+        return None;
+    }
+    let mut pages = ingest::files(args.paths.clone(), ingest::Options::default());
+    if pages.any(|page| page.is_ok()) {
+        return None;
+    }
+    let held = Searcher::open(&args.index).ok()?.manifest().pages;
+    let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
+    (held > 0).then(|| Message::NothingToBuild {
+        mend: format!("{} {}", build(&args.index, true), paths.join(" ")),
+        paths: paths.join(", "),
+        index: args.index.display().to_string(),
+        pages: held.to_string(),
+    })
+}
+
+/// Whether it is a device, which is reported and never opened.
+fn is_null(path: &Path) -> bool {
+    path == Path::new("/dev/null")
+}
+
+/// A source that notes letters that are lost, once it is read.
+struct Watched<'n>(Source, &'n Mutex<Vec<(String, Message)>>);
+
+impl IntoPage for Watched<'_> {
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    fn weight(&self) -> usize {
+        self.0.weight()
+    }
+
+    fn into_page(self) -> Result<Page, Skipped> {
+        let page = self.0.page()?;
+        if let Some(message) = lost(&page) {
+            let mut notes = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+            notes.push((page.id.clone(), message));
+        }
+        Ok(page)
+    }
+}
+
+/// Says on which pages letters are lost, in the order of their ids; of many on the first.
+fn told_of_lost(mut lost: Vec<(String, Message)>, setup: &Setup) {
+    lost.sort_by(|a, b| a.0.cmp(&b.0));
+    for (_, message) in lost.iter().take(TOLD) {
+        tell(setup, message);
+    }
+    if lost.len() > TOLD {
+        let number = (lost.len() - TOLD).to_string();
+        tell(setup, &Message::MoreLost { number });
+    }
 }
 
 /// A progress bar on a terminal, nothing elsewhere. Its length is the number of files, which a file of JSON Lines exceeds.

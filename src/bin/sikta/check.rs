@@ -56,7 +56,9 @@ pub(crate) fn run(args: &CheckArgs, setup: &Setup) -> Outcome {
     let (mut number, mut pages, mut alone) = (0, 0, false);
     let speech = setup.speech;
     let jobs = jobs(args.jobs.jobs);
-    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    let guide = args
+        .guided
+        .guide_here(setup, args.site, &args.files, jobs)?;
     let find = |page: Page| -> Result<_, Error> {
         let orders = guide.orders(&page)?;
         let article = process_under(page, Stage::Language, &orders);

@@ -115,7 +115,9 @@ pub(crate) fn run(args: &CleanArgs, setup: &Setup) -> Outcome {
         let guide = args.guided.guide_around(args.site, &args.files, jobs)?;
         return explained(setup, args, &guide, lines);
     }
-    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    let guide = args
+        .guided
+        .guide_here(setup, args.site, &args.files, jobs)?;
     if args.write {
         return replace::run(&args.files, &guide, args.anyway, jobs, setup);
     }

@@ -130,7 +130,7 @@ pub(crate) fn run(args: &FactsArgs, setup: &Setup) -> Outcome {
     };
     let guide = args
         .guided
-        .guide_for(args.site, &args.files, jobs(args.jobs.jobs))?;
+        .guide_here(setup, args.site, &args.files, jobs(args.jobs.jobs))?;
     let exit = match args.files.is_empty() {
         true => from_index(&args.index, take)?,
         false => input::pages(

@@ -21,7 +21,7 @@ pub(crate) fn write(args: &FactsArgs, setup: &Setup, format: &str) -> Outcome {
     let mut out = Output::new(setup);
     let guide = args
         .guided
-        .guide_for(args.site, &args.files, jobs(args.jobs.jobs))?;
+        .guide_here(setup, args.site, &args.files, jobs(args.jobs.jobs))?;
     let in_brat = args.format == Format::Brat;
     let wanted = |article: &Article, i: usize| {
         args.kind.is_empty()

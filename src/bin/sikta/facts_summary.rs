@@ -53,7 +53,9 @@ fn of_files(
     mut each: impl FnMut(DocumentFacts) -> Result<(), Failure>,
 ) -> Outcome {
     let jobs = jobs(args.jobs.jobs);
-    let guide = args.guided.guide_for(args.site, &args.files, jobs)?;
+    let guide = args
+        .guided
+        .guide_here(setup, args.site, &args.files, jobs)?;
     let work = |page| -> Result<_, Error> {
         let (orders, facts) = (guide.orders(&page)?, guide.facts(&page)?);
         let library = guide.library()?;

@@ -1,11 +1,11 @@
 //! What the commands that clean have in common: settings, rules switched off, and what the pages of a site know.
 
 use crate::message::Message;
-use crate::output::Failure;
+use crate::output::{Failure, tell};
 use crate::setup::{Setup, Speech};
 use clap::{Args, ValueEnum};
 use sikta::guide::site::{Counter, Glance, Grouping, Sites};
-use sikta::guide::{Guide, Options, nearest_name, rule_ids};
+use sikta::guide::{Guide, Options, SETTINGS, nearest_name, rule_ids};
 use sikta::ingest::{self, sources};
 use sikta::pipeline;
 use std::collections::BTreeSet;
@@ -59,6 +59,34 @@ impl Guided {
         jobs: usize,
     ) -> Result<Guide, Failure> {
         Ok(self.guide()?.with_sites(count(site, files, jobs)?))
+    }
+
+    /// The guide for pages at or below `files`, and a word where settings stand here that are not for them.
+    pub(crate) fn guide_here(
+        &self,
+        setup: &Setup,
+        site: Site,
+        files: &[PathBuf],
+        jobs: usize,
+    ) -> Result<Guide, Failure> {
+        if let Some(path) = self.elsewhere(files) {
+            let path = path.display().to_string();
+            tell(setup, &Message::OtherSettings { path });
+        }
+        self.guide_for(site, files, jobs)
+    }
+
+    /// The first path that does not lie below the current directory, where that has settings.
+    fn elsewhere<'p>(&self, files: &'p [PathBuf]) -> Option<&'p Path> {
+        if self.config.is_some() || !Path::new(SETTINGS).is_file() {
+            return None;
+        }
+        let here = Path::new(".").canonicalize().ok()?;
+        let named = files.iter().filter(|path| **path != Path::new("-"));
+        named.map(PathBuf::as_path).find(|path| {
+            path.canonicalize()
+                .is_ok_and(|path| !path.starts_with(&here))
+        })
     }
 
     /// The guide for the one page of `files`, with what the pages beside it know: what it says of a line holds when all of

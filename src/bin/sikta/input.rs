@@ -26,13 +26,16 @@ pub(crate) fn pages<T: Send>(
     let ended = pipeline::run(
         sources(named(setup, files), Options::default()),
         jobs,
-        work,
+        |page| (decoded(&page), work(page)),
         |result| match result {
-            Ok(done) => each(done).map_err(|failure| {
-                stopped = Some(failure);
-                // Any error ends the run; the one above is what is reported.
-                output_failed(io::ErrorKind::Interrupted.into())
-            }),
+            Ok((notes, done)) => {
+                notes.iter().for_each(|message| tell(setup, message));
+                each(done).map_err(|failure| {
+                    stopped = Some(failure);
+                    // Any error ends the run; the one above is what is reported.
+                    output_failed(io::ErrorKind::Interrupted.into())
+                })
+            }
             Err(skipped) => {
                 exit = exit.max(passed_over(setup, &skipped));
                 Ok(())
@@ -60,19 +63,17 @@ pub(crate) fn named(setup: &Setup, files: &[PathBuf]) -> Vec<PathBuf> {
 
 /// Reports a document that was passed over.
 pub(crate) fn passed_over(setup: &Setup, skipped: &Skipped) -> Exit {
-    let message = Message::Skipped {
-        what: match setup.speech {
-            Speech::En => skipped.en(),
-            Speech::Sv => skipped.sv(),
-        },
+    let what = match setup.speech {
+        Speech::En => skipped.en(),
+        Speech::Sv => skipped.sv(),
     };
     match skipped.is_failure() {
         true => {
-            complain(setup.speech, &message);
+            complain(setup.speech, &Message::Skipped { what });
             Exit::Trouble
         }
         false => {
-            tell(setup, &message);
+            tell(setup, &Message::NotRead { what });
             Exit::Done
         }
     }
@@ -90,21 +91,32 @@ pub(crate) fn name(page: &Page) -> String {
 
 /// Tells what a reader of the article should know.
 pub(crate) fn flags(setup: &Setup, article: &Article) {
-    if let Some(message) = decoded(&article.page) {
-        tell(setup, &message);
-    }
     for message in flagged(&article.page, &article.ledger) {
         tell(setup, &message);
     }
 }
 
-/// What a page was read as, if that is not UTF-8: what is written is.
-fn decoded(page: &Page) -> Option<Message> {
-    let decoding = page.decoding.filter(|d| d.encoding != "UTF-8")?;
-    let (doc, encoding) = (name(page), decoding.encoding.to_owned());
-    Some(match decoding.known_by {
-        KnownBy::Guess => Message::GuessedEncoding { doc, encoding },
-        _ => Message::OtherEncoding { doc, encoding },
+/// What a page was read as, if that is not UTF-8: what is written is. And whether letters of it are lost.
+pub(crate) fn decoded(page: &Page) -> Vec<Message> {
+    let mut notes = Vec::new();
+    if let Some(decoding) = page.decoding.filter(|d| d.encoding != "UTF-8") {
+        let (doc, encoding) = (name(page), decoding.encoding.to_owned());
+        notes.push(match decoding.known_by {
+            KnownBy::Guess => Message::GuessedEncoding { doc, encoding },
+            _ => Message::OtherEncoding { doc, encoding },
+        });
+    }
+    notes.extend(lost(page));
+    notes
+}
+
+/// How often a page has what stands for bytes that could not be read, if it has.
+pub(crate) fn lost(page: &Page) -> Option<Message> {
+    let number = page.text().matches('\u{FFFD}').count();
+    let number = (number > 0).then(|| number.to_string())?;
+    Some(Message::LostLetters {
+        doc: name(page),
+        number,
     })
 }
 

@@ -119,6 +119,9 @@ messages! {
     SameOccupation { names }
         "the same occupation is there as: {names}"
         "samma yrke finns där som: {names}"
+    ApartInPages { number, pages }
+        "AND holds within a passage; pages that have all of it in different passages: {number} ({pages}). Without AND, what has most of it comes first"
+        "AND gäller inom ett stycke; sidor som har allt i olika stycken: {number} ({pages}). Utan AND kommer det först som har mest av det"
     TryArticles {}
         "whole articles have it, or are about an occupation of that name; add --grain article"
         "hela artiklar har det, eller handlar om ett yrke med det namnet; lägg till --grain article"
@@ -221,6 +224,21 @@ messages! {
     GuessedEncoding { doc, encoding }
         "{doc}: read as {encoding}, which its bytes look most like; what is written is UTF-8"
         "{doc}: läst som {encoding}, som dess byte mest liknar; det som skrivs är UTF-8"
+    LostLetters { doc, number }
+        "{doc}: letters that could not be read: {number}; each is a � now, in quotes too (`sikta check` lists them)"
+        "{doc}: bokstäver som inte kunde läsas: {number}; var och en är nu ett �, också i citat (`sikta check` räknar upp dem)"
+    NothingToBuild { paths, index, pages, mend }
+        "no page to read in {paths}; the index in {index} still has its {pages} pages. If it is to be emptied: `{mend}`"
+        "ingen sida att läsa i {paths}; indexet i {index} har kvar sina {pages} sidor. Om det ska tömmas: `{mend}`"
+    MoreLost { number }
+        "pages with lost letters that are not named here: {number}; `sikta check` lists them"
+        "sidor med förlorade bokstäver som inte nämns här: {number}; `sikta check` räknar upp dem"
+    NotRead { what }
+        "not read: {what}"
+        "läses inte: {what}"
+    OtherSettings { path }
+        "the sikta.toml of this directory does not hold for {path}, which lies elsewhere: settings are sought from a page's own directory upwards; --config sikta.toml makes it hold for all"
+        "sikta.toml i den här katalogen gäller inte för {path}, som ligger någon annanstans: inställningar söks från sidans egen katalog och uppåt; --config sikta.toml låter den gälla för alla"
     OtherEncoding { doc, encoding }
         "{doc}: read as {encoding}; what is written is UTF-8"
         "{doc}: läst som {encoding}; det som skrivs är UTF-8"

@@ -14,6 +14,34 @@ pub(crate) fn of(path: &str) -> Option<&'static Text> {
         .map(|(_, note)| note)
 }
 
+/// Where settings and classifications are sought, and what a page is called.
+macro_rules! places {
+    (en) => {
+        "Settings, and rules of your own, are those of the nearest sikta.toml from a page's directory upwards; classifications are \
+         those of the directory where sikta is run (.sikta/taxonomy), or beside the file that --config names. A page is called by \
+         its path below the directory that was named, or by its own path as it was named: of `dir` it is 01.txt, of `dir/01.txt` \
+         it is dir/01.txt. What is named twice is read once."
+    };
+    (sv) => {
+        "Inställningar och egna regler är de i närmaste sikta.toml från sidans katalog och uppåt; klassifikationer är de i \
+         katalogen där sikta körs (.sikta/taxonomy), eller bredvid filen som --config nämner. En sida heter som sin sökväg under \
+         den katalog som angavs, eller som sin egen sökväg så som den angavs: av `dir` blir det 01.txt, av `dir/01.txt` blir det \
+         dir/01.txt. Det som anges två gånger läses en gång."
+    };
+}
+
+/// What counts as a near copy.
+macro_rules! copies {
+    (en) => {
+        "A page is a near copy where at least four in five of the runs of four words in its running text are those of an earlier \
+         page, whatever its line breaks; of less than 30 words, where all words are."
+    };
+    (sv) => {
+        "En sida är nästan en kopia där minst fyra av fem följder av fyra ord i dess löpande text är desamma som på en tidigare \
+         sida, hur raderna än bryts; av mindre än 30 ord, där alla ord är det."
+    };
+}
+
 /// What `start` and `end` count in.
 macro_rules! offsets {
     (en) => {
@@ -28,9 +56,15 @@ macro_rules! offsets {
     };
 }
 
-const OFFSETS: Text = text(
-    concat!("A sentence", offsets!(en)),
-    concat!("En mening", offsets!(sv)),
+const FACTS: Text = text(
+    concat!("A sentence", offsets!(en), "\n", places!(en)),
+    concat!("En mening", offsets!(sv), "\n", places!(sv)),
+);
+
+/// Where settings, classifications and names of pages come from.
+const CHECK: Text = text(
+    concat!(copies!(en), "\n", places!(en)),
+    concat!(copies!(sv), "\n", places!(sv)),
 );
 
 /// What a hit is, and what its offsets count in.
@@ -44,6 +78,9 @@ const SEARCH: Text = text(
          year), copy; the operators are OCH, ELLER and INTE too.\n\
          pay:30000..40000 compares whole units, whatever the currency and the time that they are for; pay:30000..40000kr/mån also \
          asks for these (as currency:kr period:month do; unsaid is where no words say), and the hit's quantity says which.\n\
+         code:SSYK/72 finds SSYK/72 and what lies below it (SSYK/7212), on facts of their own and on all facts of a page with such a \
+         role. --facet code counts the codes of the facts themselves, each at its own level and at those above it: SNI/75 stands \
+         in SNI/7 too, so its rows are not to be added up.\n\
          A quote",
         offsets!(en)
     ),
@@ -56,6 +93,9 @@ const SEARCH: Text = text(
          employer_size, value, pay, currency, period, lang, site, page, occupation, code, title, section, date (eller year), copy.\n\
          pay:30000..40000 jämför hela enheter, oavsett valuta och den tid som de gäller; pay:30000..40000kr/mån frågar också efter \
          dem (liksom currency:kr period:month; unsaid är där inga ord säger det), och träffens quantity säger vilket.\n\
+         code:SSYK/72 finner SSYK/72 och det som ligger under (SSYK/7212), hos fakta själva och hos alla fakta på en sida med en sådan \
+         roll. --facet code räknar koderna hos fakta själva, var och en på sin nivå och på nivåerna ovanför: SNI/75 finns också i \
+         SNI/7, så raderna ska inte läggas ihop.\n\
          Ett citat",
         offsets!(sv)
     ),
@@ -78,12 +118,16 @@ macro_rules! records {
     (en) => {
         "A record of JSON Lines (.jsonl, .ndjson) is an object with \"id\" and \"text\" or \"html\". It may have \"url\", \"lang\", \
          \"title\" (used where the text has none), \"published\" or \"date\", and \"modified\" (2024, 2024-05 or 2024-05-17; what \
-         begins otherwise is no date). Other keys do no harm; `sikta pipe` gives them back."
+         begins otherwise is no date). Other keys do no harm; `sikta pipe` gives them back. Where a record is silent, and of a file, the \
+         address is an HTML page's canonical link (its og:url where that names another host), or the url of Markdown's front \
+         matter; the date is the day that the page or its front matter says it was published, or else changed."
     };
     (sv) => {
         "En post i JSON Lines (.jsonl, .ndjson) är ett objekt med \"id\" och \"text\" eller \"html\". Den får ha \"url\", \"lang\", \
          \"title\" (gäller där texten saknar titel), \"published\" eller \"date\", och \"modified\" (2024, 2024-05 eller 2024-05-17; det \
-         som börjar på annat sätt är inget datum). Andra nycklar är till inget hinder; `sikta pipe` ger dem tillbaka."
+         som börjar på annat sätt är inget datum). Andra nycklar är till inget hinder; `sikta pipe` ger dem tillbaka. Där en post tiger, och \
+         för en fil, är adressen HTML-sidans kanoniska länk (dess og:url där länken nämner en annan värd) eller url i Markdowns \
+         metadata; datumet är den dag då sidan enligt sig själv eller sina metadata publicerades, eller annars ändrades."
     };
 }
 
@@ -92,11 +136,19 @@ const RECORDS: Text = text(records!(en), records!(sv));
 /// What an index holds after a build, and what a record may hold.
 const BUILD: Text = text(
     concat!(
-        "An index holds what its last build read: pages that are not among what is named any more go, so name everything each time.\n",
+        "An index holds what its last build read: pages that are not among what is named any more go, so name everything each time. Where there is no page at all, the index stays as it is, but for --fresh.\n",
+        copies!(en),
+        "\n",
+        places!(en),
+        "\n",
         records!(en)
     ),
     concat!(
-        "Ett index innehåller det som det senaste bygget läste: sidor som inte längre finns i det som anges försvinner, så ange allt varje gång.\n",
+        "Ett index innehåller det som det senaste bygget läste: sidor som inte längre finns i det som anges försvinner, så ange allt varje gång. Där det inte finns någon sida alls blir indexet som det är, utom med --fresh.\n",
+        copies!(sv),
+        "\n",
+        places!(sv),
+        "\n",
         records!(sv)
     ),
 );
@@ -105,7 +157,8 @@ const NOTES: &[(&str, Text)] = &[
     ("build", BUILD),
     ("clean", RECORDS),
     ("pipe", RECORDS),
-    ("facts", OFFSETS),
+    ("check", CHECK),
+    ("facts", FACTS),
     ("search", SEARCH),
     ("words", WORDS),
     (

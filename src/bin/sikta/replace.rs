@@ -98,6 +98,9 @@ fn clean(source: Source, guide: &Guide, anyway: bool) -> Result<Result<Cleaned, 
 /// Writes what cleaning made of a file in its place, and says so.
 fn write(cleaned: &Cleaned, guide: &Guide, setup: &Setup) -> Outcome {
     let Cleaned { path, was, article } = cleaned;
+    for message in input::decoded(&article.page) {
+        tell(setup, &message);
+    }
     input::flags(setup, article);
     input::stale(setup, guide, &article.page)?;
     if article.clean.text() == article.page.text() {

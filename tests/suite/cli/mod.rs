@@ -9,6 +9,7 @@ mod results;
 mod site;
 mod stamped;
 mod taxonomy;
+mod told;
 
 use std::fs;
 use std::io::Write;
