@@ -8,7 +8,7 @@ use super::query::Query;
 use super::stamp::{Shape, Stamp};
 use super::tree::Why;
 use crate::error::Result;
-use crate::index::{FactRecord, Grain, PassageRecord, Source};
+use crate::index::{FactRecord, Grain, PassageRecord, Source, guarded};
 use serde::Serialize;
 
 /// A hit with its whole text.
@@ -107,6 +107,10 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn all(&self, query: &Query) -> Result<All<'_>> {
+        guarded(&self.dir, || self.all_rows(query))
+    }
+
+    fn all_rows(&self, query: &Query) -> Result<All<'_>> {
         let (asked, query) = (query, &query.settled());
         let read = self.read(query)?;
         let ranks = self.ranks(query)?;

@@ -5,7 +5,7 @@ use super::mark::Marker;
 use super::query::Query;
 use super::stamp::{Shape, Stamp};
 use crate::error::Result;
-use crate::index::{Grain, PassageRecord, Source};
+use crate::index::{Grain, PassageRecord, Source, guarded};
 use crate::span::CodePoints;
 use serde::Serialize;
 use std::ops::Range;
@@ -143,6 +143,10 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn kwic_lines(&self, query: &Query, width: usize) -> Result<KwicLines<'_>> {
+        guarded(&self.dir, || self.kwic_lines_of(query, width))
+    }
+
+    fn kwic_lines_of(&self, query: &Query, width: usize) -> Result<KwicLines<'_>> {
         let query = Query {
             grain: Some(Grain::Passage),
             ..query.clone()

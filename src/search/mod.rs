@@ -67,7 +67,7 @@ pub use tree::{Also, Clause, Node, Why};
 pub use weights::{NoWeight, Weights};
 
 use crate::error::{Damage, Error, Result};
-use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle};
+use crate::index::{self, Fields, Grain, Manifest, Stored, StoredArticle, guarded};
 use crate::taxonomy::{Code, Library};
 use kin::Kin;
 use living::{Living, Statistics};
@@ -115,6 +115,10 @@ impl Searcher {
     ///
     /// There is no index, it is broken, or another version of sikta made it; the error names the command that mends it.
     pub fn open(dir: &Path) -> Result<Self> {
+        guarded(dir, || Searcher::open_unguarded(dir))
+    }
+
+    fn open_unguarded(dir: &Path) -> Result<Self> {
         let (searcher, manifest) = index::open_to_read(dir)?;
         let living = Living::new(searcher.clone());
         let langs = living.langs().map_err(|e| index::failed(dir, e))?;
@@ -165,6 +169,10 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn search(&self, query: &Query) -> Result<Answer> {
+        guarded(&self.dir, || self.answer(query))
+    }
+
+    fn answer(&self, query: &Query) -> Result<Answer> {
         let (asked, query) = (query, &query.settled());
         let grain = query.grain();
         let read = self.read(query)?;
@@ -257,7 +265,7 @@ impl Searcher {
     ///
     /// The index cannot be read.
     pub fn cross(&self, query: &Query, sides: [Side; 2]) -> Result<Cross> {
-        cross::cross(self, query, sides)
+        guarded(&self.dir, || cross::cross(self, query, sides))
     }
 
     /// How a query is run; without `ranks` it is only to be found and not to be ranked.
@@ -290,8 +298,12 @@ impl Searcher {
             order: self.order()?,
             segments: &self.segments,
         };
-        let found = self.searcher.search(query, &places);
-        let found = found.map_err(|e| self.failed(e))?.into_iter();
+        let find = || {
+            self.searcher
+                .search(query, &places)
+                .map_err(|e| self.failed(e))
+        };
+        let found = guarded(&self.dir, find)?.into_iter();
         Ok(found.map(|place| place.doc).collect())
     }
 
@@ -323,7 +335,9 @@ impl Searcher {
 
     /// What the index keeps of a document.
     fn stored<T: DeserializeOwned>(&self, doc: DocAddress) -> Result<T> {
-        let stored: TantivyDocument = self.searcher.doc(doc).map_err(|e| self.failed(e))?;
+        let stored: TantivyDocument = guarded(&self.dir, || {
+            self.searcher.doc(doc).map_err(|e| self.failed(e))
+        })?;
         let record = stored.get_first(self.fields.record);
         let record = record
             .and_then(|value| value.as_bytes())

@@ -14,11 +14,7 @@ const LOOKED_AT: usize = 200;
 const NAMED: usize = 3;
 
 /// Names pages that have all parts of a query that AND joins, though no passage has them.
-pub(crate) fn tell_apart(
-    setup: &Setup,
-    searcher: &Searcher,
-    query: &Query,
-) -> Result<(), Failure> {
+pub(crate) fn tell_apart(setup: &Setup, searcher: &Searcher, query: &Query) -> Result<(), Failure> {
     let Some(Node::And(parts)) = query.tree() else {
         return Ok(());
     };

@@ -301,7 +301,7 @@ fn a_broken_index_is_said_to_be_broken_and_fresh_mends_it() {
     assert_eq!((broken.code, &*broken.out), (2, ""));
     assert_eq!(
         broken.err,
-        "error: the index in index is broken (a file of it is damaged); make it anew with `sikta build --fresh`\n"
+        "error: the index in index is broken (a file of it is damaged; `sikta index check` says which); make it anew with `sikta build --fresh`\n"
     );
     let mended = sikta_in(dir.path(), &["build", "--fresh"]);
     assert_eq!(mended.code, 0, "{}", mended.err);

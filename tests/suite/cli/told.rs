@@ -95,7 +95,11 @@ fn and_within_a_passage_is_explained() {
     for more in [&[][..], &["--grain", "article"], &["--lang", "sv"]] {
         let ran = ask("natt AND utbildning", more);
         assert_eq!(ran.code, 1, "{}", ran.err);
-        assert!(ran.err.contains("AND ") && ran.err.contains("1 (a.txt)"), "{}", ran.err);
+        assert!(
+            ran.err.contains("AND ") && ran.err.contains("1 (a.txt)"),
+            "{}",
+            ran.err
+        );
     }
     let none = ask("natt AND ubåt", &[]);
     assert!(!none.err.contains("a.txt"), "{}", none.err);

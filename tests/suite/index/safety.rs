@@ -280,7 +280,15 @@ fn a_changed_byte_is_an_error_and_never_another_word() {
         let searcher = Searcher::open(dir)?;
         let pages = searcher.articles();
         let texts = pages.map(|page| page.map(|page| format!("{page:?}")));
-        texts.collect::<Result<Vec<_>, _>>()
+        let texts = texts.collect::<Result<Vec<_>, _>>()?;
+        for hit in searcher.search(&Query::new("arbetar OR ö*"))?.hits {
+            let said = hit.snippet.text.trim();
+            let known = [NURSE, LAWYER, ISLAND]
+                .iter()
+                .any(|text| text.contains(said));
+            assert!(known, "{said}");
+        }
+        Ok(texts)
     };
     let whole = all(dir.path()).unwrap();
     assert_eq!(whole.len(), 3);
