@@ -154,7 +154,10 @@ fn what_cannot_be_read_is_reported_and_the_rest_goes_on() {
 
 #[test]
 fn clean_formats_are_what_they_say() {
-    let dir = folder(&[("page.txt", PAGE.as_bytes())]);
+    let dir = folder(&[
+        ("page.txt", PAGE.as_bytes()),
+        ("other.txt", PAGE.as_bytes()),
+    ]);
     let format = |name: &str| sikta_in(dir.path(), &["clean", "page.txt", "--format", name]);
     assert!(format("markdown").out.starts_with("# Så blir du målare\n"));
     assert!(
@@ -174,7 +177,7 @@ fn clean_formats_are_what_they_say() {
     assert!(docx.stdout.starts_with(b"PK"));
     let two = sikta_in(
         dir.path(),
-        &["clean", "page.txt", "page.txt", "--format", "html"],
+        &["clean", "page.txt", "other.txt", "--format", "html"],
     );
     assert_eq!(two.code, 2);
     assert!(two.err.contains("one page at a time"), "{}", two.err);
