@@ -1,6 +1,6 @@
 //! The gate between the workers and tantivy's indexing thread: it bounds what waits to be indexed.
 //!
-//! tantivy bounds its queue by the number of batches only, and a batch is a whole page. So each document carries a ticket
+//! tantivy bounds its queue by the number of batches only, and a batch is one page or many. So each document carries a ticket
 //! that says how much it weighs, and gives it back when tantivy drops the document, which it does once it is indexed.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

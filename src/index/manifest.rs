@@ -19,8 +19,9 @@ pub struct Manifest {
     /// How many pages it holds.
     pub pages: usize,
     /// A hash of all pages with their ids and of which are marked as copies of which, in any order: two indexes of
-    /// the same pages have the same. It is the sum of a hash (BLAKE3) of each, so that none has to be kept. The marks are in it since the pages alone do not make them: of two that are nearly the
-    /// same the later is the copy, and another order of reading marks the other one.
+    /// the same pages have the same. It is the sum of a hash (BLAKE3) of each, so that none has to be kept. The marks are in it
+    /// since the pages alone do not make them: of two that are nearly the same the later is the copy, and another order of
+    /// reading marks the other one.
     pub corpus: String,
 }
 

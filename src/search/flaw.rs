@@ -73,7 +73,7 @@ pub enum Flaw {
         /// The largest.
         most: u32,
     },
-    /// A number is written with spaces in it.
+    /// A number is written with spaces in it, or before its unit.
     Spaced {
         /// The field.
         field: Named,

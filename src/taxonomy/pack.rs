@@ -242,7 +242,7 @@ impl Pack {
         let mut bytes = self.gram_list(gram).unwrap_or_default();
         let with = varint(&mut bytes).unwrap_or(0);
         let all = self.unit_rows.as_ref().len() / UNIT;
-        ((1 + all) as f32 / (1 + with) as f32).ln() + 1.0
+        ((1.0 + all as f32) / (1.0 + with as f32)).ln() + 1.0
     }
 
     /// The units that have a gram.

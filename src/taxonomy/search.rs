@@ -213,9 +213,10 @@ impl Hits {
                 if hit.how != How::Similar {
                     return hit;
                 }
-                // One with fewer names is no less like for that.
+                // One with fewer names is no less like for that; and a name that is found by several readings is no more.
                 let names = pack.concept(hit.concept).map_or(3, |c| c.names.len());
                 let mean = scores.iter().sum::<f32>() / names.clamp(1, 3) as f32;
+                let mean = mean.min(hit.score);
                 Hit {
                     score: (1.0 - MANY) * hit.score + MANY * mean,
                     ..hit

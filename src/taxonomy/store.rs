@@ -174,7 +174,10 @@ impl Store {
             serde_json::from_slice(head).ok()?;
         // Files of earlier versions say "own".
         if let Some(own) = about.concepts.remove(OWN) {
-            about.concepts.insert(about.called(OWN), own);
+            let named = about.concepts.entry(about.called(OWN)).or_default();
+            for (sort, concepts) in own {
+                *named.entry(sort).or_default() += concepts;
+            }
         }
         let mut at = MAGIC.len() + 4 + len;
         let bytes = Bytes::new(bytes);

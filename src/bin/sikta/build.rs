@@ -68,7 +68,7 @@ pub(crate) fn run(args: &BuildArgs, setup: &Setup) -> Outcome {
         jobs: jobs(args.jobs.jobs),
         fresh: args.fresh,
     };
-    // In whatever order paths are given, the same pages make the same index: of two that are nearly the same the later is
+    // In whatever order the same paths are given, the same pages make the same index: of two that are nearly the same the later is
     // the copy.
     let mut paths = args.paths.clone();
     paths.sort();

@@ -302,6 +302,9 @@ messages! {
     OtherClassification { name, path }
         "{name} is another classification already, and it was left as it is; `sikta taxonomy add {path} --name OTHER` keeps both, `--replace` puts this one in its place"
         "{name} är redan en annan klassifikation, som lämnades orörd; `sikta taxonomy add {path} --name ANNAT` behåller båda, `--replace` sätter den här i dess ställe"
+    UnusableName { name, path }
+        "a classification cannot be called {name:?}, for its codes are asked for by its name; `sikta taxonomy add {path} --name NAME` gives it one with letters"
+        "en klassifikation kan inte heta {name:?}, för dess koder söks med namnet; `sikta taxonomy add {path} --name NAMN` ger den ett med bokstäver"
     RowWithoutId { path, line }
         "{path}:{line}: no id, row passed over"
         "{path}:{line}: inget id, raden hoppades över"

@@ -156,8 +156,8 @@ fn flaw(flaw: &Flaw, speech: Speech) -> String {
         Flaw::Spaced { field, given } => {
             let name = field.name();
             (
-                format!("a number here has no spaces; write {name}:{given}"),
-                format!("ett tal har inga blanksteg här; skriv {name}:{given}"),
+                format!("no spaces stand in a sum or before its unit; write {name}:{given}"),
+                format!("inga blanksteg i belopp eller före enheten; skriv {name}:{given}"),
             )
         }
         Flaw::Written { field, given } => {

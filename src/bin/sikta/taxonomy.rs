@@ -142,6 +142,10 @@ fn add(args: &AddArgs, setup: &Setup) -> Outcome {
         .clone()
         .or_else(|| Some(whole.file_stem()?.to_string_lossy().into_owned()));
     let name = name.unwrap_or_else(|| "added".to_owned());
+    if !name.chars().any(char::is_alphanumeric) {
+        let path = args.path.display().to_string();
+        return Err(Message::UnusableName { name, path }.into());
+    }
     let shelf = args.guided.guide()?.shelf();
     let about = match args.replace {
         true => Some(shelf.put(&name, &args.edition, &found.concepts)?),

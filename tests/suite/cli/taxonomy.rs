@@ -44,6 +44,15 @@ fn a_name_that_is_taken_by_another_file_is_not_taken_over() {
 }
 
 #[test]
+fn a_classification_has_a_name_that_its_codes_can_be_asked_for_by() {
+    let (dir, ran) = added("a.tsv", b"code\tlabel\nX1\tdrakvakt\n", &["--name", " / "]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("--name NAME"), "{}", ran.err);
+    let listed = sikta_in(dir.path(), &["taxonomy", "list"]);
+    assert!(!listed.out.contains("a.tsv"), "{}", listed.out);
+}
+
+#[test]
 fn codes_of_ones_own_have_the_name_that_they_were_added_by_for_their_system() {
     let (dir, ran) = added("a.tsv", b"code\tlabel\nX1\tdrakvakt\n", &["--name", "Mina"]);
     assert_eq!(ran.code, 0, "{}", ran.err);

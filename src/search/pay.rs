@@ -61,7 +61,8 @@ impl Parser<'_> {
         let plain = otherwise(field, sums);
         let written = plain.as_deref().unwrap_or(sums);
         let test = self.within(field, written, at.clone());
-        let given = format!("{written}{}", &text[sums.len()..]);
+        let unit = text[sums.len()..].trim_end_matches('.');
+        let given = format!("{written}{unit}");
         if spaced || parted {
             self.problem(at, Flaw::Spaced { field, given });
         } else if plain.is_some() {
