@@ -365,7 +365,7 @@ fn other_role(scene: &Scene<'_>, line: &Line<'_>) -> Option<Run> {
         && !is_of_no_trade(line.word(last))
         // "De vanligaste teknikerna" are no persons, "tidigare bagare" and "var tredje bagare" no other role.
         && !line.word(run.0).ends_with("ste")
-        && !matches!(line.word(run.0), "tidigare" | "var");
+        && !matches!(line.word(run.0), "tidigare" | "var" | "vart");
     // "Som nyutbildad polisassistent": the article's own role, early on.
     let fits = fits && !line.word(run.0).starts_with("ny");
     let tells = as_role

@@ -5,6 +5,7 @@ use super::found::Found;
 use super::line::{Line, Run};
 use super::scene::Scene;
 use super::title;
+use super::title_frame;
 use super::words::{Flags, Pos};
 use crate::language::{BlockKind, Lang, without_site};
 use crate::span::Span;
@@ -15,6 +16,7 @@ impl<'t> Scene<'t> {
         let subjects = title::subjects(opening, self.reading, self.book.swedish());
         let span = self.reading.title();
         let sentences = self.reading.sentences.iter();
+        let mut framed = false;
         for sentence in sentences.filter(|s| span.is_some_and(|t| t.contains(s.span))) {
             // A title's own language is a guess; the article's is better, and any will do to find a name.
             let lang = self.reading.lang.lang;
@@ -24,6 +26,7 @@ impl<'t> Scene<'t> {
             let line = Line::read(self.text, self.lower, own, words);
             let section = self.reading.block_of(sentence).section;
             let swedish = matches!(lang, Lang::SV | Lang::UNKNOWN);
+            framed |= swedish && title_frame::begins(&line).is_some();
             for value in title::title_roles(&line, &subjects, swedish) {
                 let end = (value.0 + 1..value.1)
                     .find(|&i| line.pos(i) == Pos::Preposition)
@@ -50,7 +53,7 @@ impl<'t> Scene<'t> {
                 return;
             }
         }
-        if self.read_headings(opening, &subjects) {
+        if self.read_headings(opening, &subjects, framed) {
             return;
         }
         match title::role_of_lead(opening, self.reading, &subjects) {
@@ -72,17 +75,23 @@ impl<'t> Scene<'t> {
     }
 
     /// Takes the role's name from the first heading that names one which the text goes on to speak of, where the title names
-    /// none: "Kvinnan som aldrig sov", and below it "Hur blir man bagare?".
+    /// none: "Kvinnan som aldrig sov", and below it "Hur blir man bagare?". Where the title frames a name that is none to us, a
+    /// question goes on about that: "Passar jag som kock?".
     fn read_headings(
         &mut self,
         opening: &[Option<Line<'t>>],
         subjects: &title::Subjects<'_>,
+        framed: bool,
     ) -> bool {
         for (line, sentence) in opening.iter().zip(&self.reading.sentences) {
             let block = self.reading.block_of(sentence);
-            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading) else {
+            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading)
+            else {
                 continue;
             };
+            if framed && line.is_question() {
+                continue;
+            }
             let roles = title::title_roles(line, subjects, line.lang() == Lang::SV);
             let named = roles.first().copied().filter(|role| {
                 line.flags(role.0).has(Flags::ROLE)

@@ -6,6 +6,11 @@ use super::scene::Scene;
 use super::word_sets::VAGUE;
 use super::words::{Flags, Pos};
 
+/// Verbs by which one comes to another post.
+const TAKES: &[&str] = &[
+    "ta", "tar", "tagit", "få", "får", "fått", "nå", "når", "söka", "söker",
+];
+
 /// Whether a value is no name of a role, or the article's own where another is looked for.
 pub(super) fn names_no_role(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, value: Run) -> bool {
     let last = line.word(value.1 - 1);
@@ -15,6 +20,13 @@ pub(super) fn names_no_role(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
     if by_name
         && (line.pos(value.0) == Pos::Not || (line.is_attribute(value.1 - 1) && !role(value.1 - 1)))
     {
+        return true;
+    }
+    // "Ta tjänsten som chef": that is another one.
+    let taken = by_name
+        && line.word(value.0.wrapping_sub(1)) == "som"
+        && (value.0.saturating_sub(5)..value.0).any(|i| TAKES.contains(&line.word(i)));
+    if taken {
         return true;
     }
     let names_role = (by_name && is_given_name(scene, line, value.0))

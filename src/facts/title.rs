@@ -2,6 +2,8 @@
 //! "Första året som lärare hos oss"), else from the first sentences that say what such a person is or does.
 
 use super::line::{Line, Run};
+use super::role_names;
+use super::title_frame;
 use super::words::{self, Flags, Pos, Words};
 use crate::language::{BlockKind, Lang, Reading};
 use rustc_hash::FxHashSet;
@@ -15,7 +17,7 @@ pub(super) const SENTENCES: usize = 120;
 const CANDIDATES: usize = 24;
 
 /// Verbs of becoming: what follows is the role.
-const BECOME: &[&str] = &["bli", "blir", "blev", "blivit"];
+pub(super) const BECOME: &[&str] = &["bli", "blir", "blev", "blivit"];
 
 /// The same in other languages, where no table tells a role from another noun.
 const BECOME_ELSEWHERE: &[&str] = &[
@@ -35,6 +37,13 @@ const BETWEEN: &[&str] = &[
 pub(super) struct Subjects<'w> {
     counts: BTreeMap<String, usize>,
     swedish: &'w Words,
+}
+
+impl Subjects<'_> {
+    /// Whether the article sets a word where a role stands.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.counts.contains_key(word)
+    }
 }
 
 /// The first sentences of an article, read once: `None` for one in a language that is not read, or that has been taken.
@@ -99,6 +108,7 @@ pub(super) fn title_roles(line: &Line<'_>, subjects: &Subjects<'_>, swedish: boo
         .chain(after(BEFORE_ROLE))
         .map(|i| roles_at(line, i, subjects))
         .find(|roles| !roles.is_empty())
+        .or_else(|| title_frame::role(line, subjects).map(|role| vec![role]))
         .unwrap_or_else(|| only_role(line, subjects.swedish))
 }
 
@@ -129,7 +139,7 @@ fn is_separator(line: &Line<'_>, i: usize) -> bool {
 }
 
 /// The words from `from` on that can be one name or several.
-fn phrase(line: &Line<'_>, from: usize) -> Run {
+pub(super) fn phrase(line: &Line<'_>, from: usize) -> Run {
     let mut start = from;
     while start < line.len() && BETWEEN.contains(&line.word(start)) {
         start += 1;
@@ -245,6 +255,7 @@ fn names_role(line: &Line<'_>, i: usize, subjects: &Subjects<'_>) -> bool {
         return false;
     }
     line.flags(i).has(Flags::ROLE)
+        || role_names::has(word)
         || is_agent(word)
         || subjects.counts.get(word).is_some_and(|&n| n > 1)
 }

@@ -5,6 +5,7 @@
 
 pub(super) use super::flags::Flags;
 use super::modality::Cue;
+use super::role_names;
 use super::tables::{self, Source};
 use super::word_table::OwnWords;
 use crate::language::Lang;
@@ -111,6 +112,11 @@ thread_local! {
     // By the words' id. Most words of a text were met before, and that changes no result.
     static MET: RefCell<FxHashMap<usize, Met>> = RefCell::default();
 }
+
+/// Inflections that make no form of a word for a person, but another word.
+const NO_ROLE_TAILS: &[&str] = &[
+    "at", "ade", "isk", "iska", "ig", "igt", "iga", "het", "heten",
+];
 
 /// How many words a thread remembers of a language, and the longest of them (bytes).
 const MET_WORDS: (usize, usize) = (1 << 14, 64);
@@ -333,6 +339,13 @@ impl Words {
                 }
                 let mut hits = Vec::new();
                 self.seek(&self.single, word, |hit| hits.push(hit));
+                if self.lang == Lang::SV && role_names::is_inflected(word) {
+                    hits.push(Hit {
+                        flag: Flags::ROLE,
+                        start: 0,
+                        end: word.len(),
+                    });
+                }
                 hits.iter().map(at).for_each(&mut found);
                 if met.len() >= MET_WORDS.0 {
                     met.clear();
@@ -377,7 +390,9 @@ impl Words {
             let Some(tail) = lower.get(hit.end()..end) else {
                 continue;
             };
-            if tail.is_empty() || (!stem.exact && self.tails.contains(tail)) {
+            // "Pastorat" and "agentisk" are no persons.
+            let other = stem.flag == Flags::ROLE && NO_ROLE_TAILS.contains(&tail);
+            if tail.is_empty() || (!stem.exact && !other && self.tails.contains(tail)) {
                 found(Hit {
                     flag: stem.flag,
                     start: hit.start(),

@@ -34,6 +34,7 @@ pub(super) const RULES: &[Rule] = &[
             "sadla|sadlar|sadlat|sadlade|skola|skolar|skolat|omskola|omskolat om? till {short}",
             "nästa|vanliga|vanligt|naturligt|naturliga|möjliga|möjligt|typiska|vanligaste steg|karriärsteg|karriärvägar|karriärväg|vidareutvecklingar kan? är|vara|bli|blir {np}",
             "nästa steg för mig|många|flera|dig är|blir … {short}",
+            "ta|tar|tagit|få|får|fått|nå|når|söka positionen|tjänsten|rollen|befattningen|posten som {short}",
         ],
         card(
             "pathway/on-to",
@@ -50,6 +51,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Senare kan man gå över till inköpare. ⇒ inköpare (possible)",
                 "Sedan kan man gå vidare till en tjänst som gruppchef eller inspektör. ⇒ gruppchef (possible) | inspektör (possible)",
                 "Somliga läser till ingenjör. ⇒ ingenjör",
+                "Efter några år kan en provare ta tjänsten som inspektör. ⇒ inspektör (possible)",
             ],
             &[
                 "Provare utbildar kunder.",
