@@ -140,6 +140,10 @@ fn denies_at(line: &Line<'_>, i: usize) -> bool {
 pub(super) fn cues(line: &Line<'_>) -> Vec<(usize, Modality)> {
     (0..line.len())
         .filter_map(|i| {
+            // "Inte sällan" is often: no cue of strength.
+            if line.cue(i) == Some(Cue::Seldom) && denies_at(line, i.wrapping_sub(1)) {
+                return None;
+            }
             let strength = cue(line, i)?;
             Some((i, negated_cue(line, i).unwrap_or(strength)))
         })
@@ -175,7 +179,15 @@ pub(super) fn modality(
     };
     let from = value.0.saturating_sub(REACH);
     let to = (value.1 + REACH).min(line.len());
-    if (value.0 > 0 && is_none(line, value.0 - 1)) || denies_at(line, value.0) {
+    if suffices(line, value) {
+        return default;
+    }
+    // "Inga problem med höjder" denies no heights.
+    let none = |i: usize| is_none(line, i) && line.cue(i + 1) != Some(Cue::Reversed);
+    if (value.0 > 0 && none(value.0 - 1))
+        || none(value.0)
+        || (line.pos(value.0) == Pos::Not && !is_none(line, value.0))
+    {
         return Modality::Negated;
     }
     if denies(line, value) || is_untrue(line, value) {
@@ -238,6 +250,23 @@ fn is_predicate(line: &Line<'_>, i: usize) -> bool {
         && matches!(line.pos(noun - 2), Pos::Verb | Pos::Passive)
 }
 
+/// Whether the value is what is enough where more is denied: "högskola behövs inte, gymnasiet räcker", "det räcker med gymnasiet".
+fn suffices(line: &Line<'_>, value: Run) -> bool {
+    let enough = |i: usize| matches!(line.word(i), "räcker" | "räcka" | "duger");
+    let after = line.skip_adverbs(value.1);
+    let behind = enough(after)
+        && !(after + 1..after + 4).any(|k| denies_at(line, k))
+        && !denies_at(line, value.0.wrapping_sub(1));
+    let verb = (value.0.saturating_sub(4)..value.0)
+        .rev()
+        .find(|&i| enough(i));
+    let before = verb.is_some_and(|verb| {
+        (verb + 1..value.0).any(|k| line.word(k) == "med")
+            && !(verb.saturating_sub(2)..value.0).any(|k| denies_at(line, k))
+    });
+    behind || before
+}
+
 /// Whether "varken" stands before the value in its part, or "ingen" as the subject: "ingen tjänar 60 000 kr".
 fn denies(line: &Line<'_>, value: Run) -> bool {
     let part = line.tokens[value.0].part;
@@ -273,7 +302,9 @@ fn refused(line: &Line<'_>, value: Run) -> Option<Modality> {
         return None;
     }
     match line.pos(not + 1) {
-        Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition => Some(Modality::Negated),
+        Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition | Pos::Att => {
+            Some(Modality::Negated)
+        }
         _ => match line.cue(not + 1) {
             Some(Cue::Always) => Some(Modality::Possible),
             Some(Cue::Still) => Some(Modality::Negated),
@@ -306,7 +337,7 @@ fn gives_reason(line: &Line<'_>, run: Run) -> bool {
 fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
     let left = |k: usize| match line.cue(k) {
         Some(Cue::Always) => Some(Modality::Possible),
-        Some(Cue::Only) => None,
+        Some(Cue::Only | Cue::Seldom | Cue::Reversed) => None,
         _ => Some(Modality::Negated),
     };
     let before = i.wrapping_sub(1);
@@ -357,7 +388,10 @@ fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
         && line.pos(value.1 + 1) == Pos::Pronoun
         && line.pos(value.1 + 2) == Pos::Not;
     // "Auktorisation är inget lagkrav", but "övertid är ingen ovanlighet".
-    let said = line.skip_light(value.1 + 2);
+    let mut said = line.skip_light(value.1 + 2);
+    if line.cue(said) == Some(Cue::Still) {
+        said = line.skip_light(said + 1);
+    }
     let denied = line.cue(value.1) == Some(Cue::Is)
         && denies_at(line, value.1 + 1)
         && !reversed(said)
