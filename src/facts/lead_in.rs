@@ -15,9 +15,17 @@ pub(super) struct LeadIn {
     pub(super) kind: Kind,
     /// How strongly.
     pub(super) modality: Modality,
+    /// Whether it ends with a colon, and so holds for the list that follows only.
+    pub(super) of_list: bool,
 }
 
 impl LeadIn {
+    /// Whether the list that it leads in is over where, after an item, a paragraph begins with this sentence: one that turns to somebody
+    /// ("Du är nyfiken") and does not name something, as items do that lost their marks.
+    pub(super) fn ends_before(self, line: &Line<'_>) -> bool {
+        self.of_list && matches!(line.word(0), "du" | "vi" | "ni" | "jag" | "you" | "we")
+    }
+
     /// Whether the items of its list are what a claim of `kind` is: what "must have" governs is asked for, be it a skill,
     /// a licence, schooling or earlier work.
     pub(super) fn governs(self, kind: Kind) -> bool {
@@ -36,7 +44,9 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     }
     let words = line.lower((0, line.len()));
     let any = |set: &LangSet| set.of(line.lang()).is_in(words);
-    let kind = if LISTS_BENEFITS.is_in(words) && topic != Topic::Work {
+    let kind = if weighs(line) {
+        Kind::Condition
+    } else if LISTS_BENEFITS.is_in(words) && topic != Topic::Work {
         Kind::Pay
     } else if any(&LEADS_TO_SKILL) || (any(&LEADS_TO_ABILITY) && topic != Topic::Work) {
         Kind::Skill
@@ -47,7 +57,27 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     };
     Some(LeadIn {
         kind,
-        modality: modality::of_lead_in(line),
+        modality: match kind {
+            Kind::Condition => Modality::Typical,
+            _ => modality::of_lead_in(line),
+        },
+        of_list: true,
+    })
+}
+
+/// Whether what follows speaks for the work or against it: "Fördelarna är:", "Nackdelar". That is how the work is, and not what
+/// the worker has to be.
+fn weighs(line: &Line<'_>) -> bool {
+    (0..line.len()).any(|i| {
+        let word = line.word(i);
+        let plural = ["fördelar", "nackdelar", "för-och-nackdelar"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        plural
+            || matches!(
+                word,
+                "advantages" | "disadvantages" | "drawbacks" | "pros" | "cons"
+            )
     })
 }
 
@@ -55,6 +85,7 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
 pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     lead_in(line, topic).or_else(|| {
         let kind = match topic {
+            _ if weighs(line) => Kind::Condition,
             _ if LISTS_COURSES.has(line.word(0)) => Kind::Course,
             _ if LISTS_BENEFITS.begins(line.word(0)) => Kind::Pay,
             Topic::Work => Kind::Duty,
@@ -64,7 +95,11 @@ pub(super) fn of_heading(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
         };
         Some(LeadIn {
             kind,
-            modality: modality::of_lead_in(line),
+            modality: match kind {
+                Kind::Condition => Modality::Typical,
+                _ => modality::of_lead_in(line),
+            },
+            of_list: false,
         })
     })
 }

@@ -46,6 +46,7 @@ mod rulebook;
 mod rules;
 mod said;
 mod scene;
+mod sift;
 mod slot;
 mod speaker;
 mod tables;

@@ -141,7 +141,11 @@ pub(super) fn cues(line: &Line<'_>) -> Vec<(usize, Modality)> {
     (0..line.len())
         .filter_map(|i| {
             // "Inte sällan" is often: no cue of strength.
-            if line.cue(i) == Some(Cue::Seldom) && denies_at(line, i.wrapping_sub(1)) {
+            let before = match line.cue(i.wrapping_sub(1)) {
+                Some(Cue::Still) => i.wrapping_sub(2),
+                _ => i.wrapping_sub(1),
+            };
+            if line.cue(i) == Some(Cue::Seldom) && denies_at(line, before) {
                 return None;
             }
             let strength = cue(line, i)?;

@@ -85,8 +85,7 @@ impl<'t> Scene<'t> {
     ) -> bool {
         for (line, sentence) in opening.iter().zip(&self.reading.sentences) {
             let block = self.reading.block_of(sentence);
-            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading)
-            else {
+            let Some(line) = line.as_ref().filter(|_| block.kind == BlockKind::Heading) else {
                 continue;
             };
             if framed && line.is_question() {

@@ -5,7 +5,7 @@ use super::line::{Line, Run};
 use super::nothing::is_bare;
 use super::rules::Rule;
 use super::scene::Scene;
-use super::words::Flags;
+use super::words::{Flags, Pos};
 
 /// Whether a value says nothing about how the work is.
 pub(super) fn names_no_condition(
@@ -45,5 +45,51 @@ pub(super) fn names_no_condition(
         }
         _ => false,
     };
-    elsewhere || pay_varies || moves || halved || weighs || is_bare(scene, line, value)
+    let no_hours = rule.facet == Some(Facet::Hours)
+        && (is_plan_of_a_thing(last) || (single && only_dates(line, value.0)));
+    no_hours || elsewhere || pay_varies || moves || halved || weighs || is_bare(scene, line, value)
+}
+
+/// First parts of compounds that are a plan of when one works: "skiftschema".
+const PLANS_OF_WORK: &[&str] = &[
+    "arbets",
+    "bas",
+    "dag",
+    "grund",
+    "helg",
+    "jour",
+    "kvälls",
+    "ledighets",
+    "natt",
+    "pass",
+    "personal",
+    "rull",
+    "semester",
+    "skift",
+    "tids",
+    "tim",
+    "tjänst",
+    "tjänstgörings",
+    "tur",
+    "vecko",
+    "års",
+];
+
+/// Whether a word is a plan of another thing than of working hours: "kopplingsschema", by what the compound begins with.
+fn is_plan_of_a_thing(word: &str) -> bool {
+    let Some(at) = word.rfind("schema") else {
+        return false;
+    };
+    let first = word[..at].trim_end_matches('-');
+    let inflected = matches!(&word[at + "schema".len()..], "" | "t" | "n" | "ts" | "s");
+    inflected && !first.is_empty() && !PLANS_OF_WORK.iter().any(|plan| first.ends_with(plan))
+}
+
+/// Whether a day or a feast stands alone, with nothing that says that one works then: "advent och jul är tyngst".
+fn only_dates(line: &Line<'_>, i: usize) -> bool {
+    let before = line.pos(i.wrapping_sub(1));
+    matches!(
+        line.word(i),
+        "jul" | "julen" | "vardag" | "vardagar" | "vardagarna"
+    ) && (i == 0 || !matches!(before, Pos::Preposition | Pos::Verb | Pos::Infinitive))
 }

@@ -32,6 +32,10 @@ pub(super) fn names_no_duty(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
     {
         return true;
     }
+    // "Syn och reaktionsförmåga testas": so is the worker.
+    if rule.card.id == "duty/done" && (value.0..value.1).any(|i| line.flags(i).has(Flags::SKILL)) {
+        return true;
+    }
     match first {
         // "läsa ekonomi på högskola": no task of the work.
         "läsa" | "läser" | "studera" | "plugga" | "gå" | "går" => {

@@ -24,6 +24,7 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
         return true;
     }
     match rule.card.id {
+        "skill/be" if says_where(line, value) => true,
         "skill/asked-for" if asks_elsewhere(line, value) => true,
         "skill/demanded" if demands_go(line, value) => true,
         // "Krävs grundläggande behörighet samt fysik och kemi": what one has studied.
@@ -68,6 +69,25 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
                 || is_bare(scene, line, value)
         }
     }
+}
+
+/// Whether a value says where or when one is, and not how: "är du ute hos kunder", "gillar sena kvällar".
+fn says_where(line: &Line<'_>, value: Run) -> bool {
+    matches!(
+        line.word(value.0),
+        "ute"
+            | "inne"
+            | "hemma"
+            | "borta"
+            | "framme"
+            | "uppe"
+            | "nere"
+            | "där"
+            | "här"
+            | "med"
+            | "klar"
+            | "på"
+    ) || (line.flags(value.1 - 1).has(Flags::HOURS))
 }
 
 /// Whether no skill is asked for where a value stands, or another is: "naturlig förmåga att lyssna", "översätter från

@@ -13,17 +13,16 @@ use super::measures;
 use super::modality;
 use super::nothing::names_nothing;
 use super::object::is_object;
-use super::off_topic::{is_of_firm, is_off_topic};
+use super::off_topic::is_off_topic;
 use super::own::{Names, OwnRole};
-use super::past::is_past;
 use super::plain::is_plain;
 use super::rulebook::Rulebook;
 use super::rules;
+use super::sift::{sift, without_known};
 use super::speaker::Speakers;
 use super::title;
 use super::topic::{self, Topic};
 use super::trend::with_direction;
-use super::withdrawn::{is_impression, takes_back};
 use super::words::{Flags, Pos};
 use crate::language::{BlockKind, Lang, Reading, Sentence};
 use crate::span::{Clean, Span};
@@ -46,6 +45,8 @@ pub(super) struct Scene<'t> {
     pub(super) block: Option<(usize, Topic)>,
     /// The lead-in that holds, with the section it holds in.
     lead: Option<(LeadIn, usize)>,
+    /// Whether an item of its list has been read.
+    item: bool,
     /// The employer size that holds in the paragraph.
     size: Option<EmployerSize>,
     /// Another role that the sentences are about.
@@ -72,6 +73,7 @@ impl Scene<'_> {
             names: Names::default(),
             block: None,
             lead: None,
+            item: false,
             size: None,
             subject: None,
             speakers: Speakers::of(text),
@@ -124,6 +126,7 @@ impl<'t> Scene<'t> {
             .unwrap_or(Topic::Other);
         if matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
             self.subject = None;
+            self.item = false;
             self.lead = lead_in::of_heading(line, topic).map(|lead| (lead, block.section));
             self.speakers.note_heading(line);
             self.firm = FirmSection::of_heading(line);
@@ -141,8 +144,18 @@ impl<'t> Scene<'t> {
         if topic == Topic::More || finders::is_boilerplate(line) || self.is_withdrawn(index, line) {
             return;
         }
+        let first = sentence.span.start < block.span.start + 4;
+        let listed = block.kind == BlockKind::ListItem || finders::is_bullet(line);
+        if first
+            && !listed
+            && self.item
+            && self.lead.is_some_and(|(lead, _)| lead.ends_before(line))
+        {
+            self.lead = None;
+        }
         if let Some(lead) = lead_in::lead_in(line, topic) {
             self.lead = Some((lead, block.section));
+            self.item = false;
         }
         let lead = self
             .lead
@@ -158,6 +171,7 @@ impl<'t> Scene<'t> {
             && !(0..line.len()).any(|i| line.is_finite(i));
         let is_item =
             !answer && (bare || block.kind == BlockKind::ListItem || finders::is_bullet(line));
+        self.item |= is_item;
         let begins_item = is_item && sentence.span.start < block.span.start + 4;
         if lead.is_some_and(|l| l.kind != Kind::Skill) && !is_item && !line.ends_with_colon() {
             self.lead = None;
@@ -169,29 +183,12 @@ impl<'t> Scene<'t> {
         };
         let sized = measures::sized_employer(line);
         let mut found = self.found(line, topic, lead, begins_item);
-        if line.ends_with_colon() && lead.is_some_and(|l| l.kind == Kind::Skill) {
-            found.clear();
-        }
-        if line.is_question() {
-            found.retain(|f| f.rule.kind == Kind::Skill);
-        }
-        // What the firm does itself, or what was once asked for, is no claim on the role.
-        if !found.is_empty() && is_of_firm(&self.speakers, line) {
-            found.retain(|f| {
-                !matches!(
-                    f.rule.kind,
-                    Kind::Duty | Kind::Experience | Kind::Education | Kind::Skill | Kind::Pathway
-                )
-            });
-        }
-        if !found.is_empty() && is_past(line) {
-            found.retain(|f| {
-                matches!(
-                    f.rule.kind,
-                    Kind::Occupation | Kind::Pathway | Kind::Experience
-                )
-            });
-        }
+        sift(
+            &self.speakers,
+            line,
+            lead.filter(|_| is_item || line.ends_with_colon()),
+            &mut found,
+        );
         self.note_subject(line, &found);
         // A size ends where another employer is named.
         let elsewhere = sized.is_none()
@@ -245,6 +242,7 @@ impl<'t> Scene<'t> {
                 && line.word(f.value.0 - 3).contains("lön");
             !pay || self.is_paid_as(line, f.value.0)
         });
+        without_known(&mut found);
         found.extend(variants);
         found.retain(|f| {
             f.value.0 < f.value.1 && (f.rule.topics.allow(topic) || is_plain(self, line, f))
@@ -330,6 +328,13 @@ impl<'t> Scene<'t> {
                 _ => Modality::Typical,
             };
             let strength = modality::modality(line, &cues, f.value, default);
+            let lacking = line.word(f.value.1) == "saknas"
+                && matches!(rule.kind, Kind::Course | Kind::Education | Kind::Pay)
+                && !matches!(
+                    line.pos(f.value.0.wrapping_sub(1)),
+                    Pos::Om | Pos::Subordinator
+                );
+            let strength = if lacking { Modality::Negated } else { strength };
             let (f, strength) = match modality::denied_act(line, f.value) {
                 Some(value) if rule.kind == Kind::Duty => (Found { value, ..f }, Modality::Negated),
                 _ => (f, strength),
@@ -419,27 +424,6 @@ impl<'t> Scene<'t> {
         } else if !goes_on || (0..line.len()).any(|i| self.is_own_role(line, i)) {
             self.subject = None;
         }
-    }
-
-    /// Whether the next sentence takes back what this one only says to seem so.
-    fn is_withdrawn(&self, index: usize, line: &Line<'_>) -> bool {
-        let sentences = &self.reading.sentences;
-        let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else {
-            return false;
-        };
-        if this.block == next.block && takes_back(next.span.of(self.text), line.lang()) {
-            return true;
-        }
-        if !is_impression(line) {
-            return false;
-        }
-        let next_words = next.span.of(self.text).to_lowercase();
-        this.block == next.block
-            && (next_words.starts_with("men ")
-                || next_words.starts_with("i verkligheten")
-                || next_words.starts_with("i själva verket")
-                || next_words.contains(" men "))
-            || line.lower((0, line.len())).contains(" men ")
     }
 }
 

@@ -365,7 +365,7 @@ impl Line<'_> {
             match self.pos(start - 1) {
                 Pos::Mark if !matches!(self.word(start - 1), "/" | "\"" | ")" | "(") => break,
                 // "Samtal i frågor som rör hälsa ingår": a relative clause belongs to its noun.
-                Pos::Verb | Pos::Modal => {
+                Pos::Verb | Pos::Modal | Pos::Passive => {
                     let near = start.saturating_sub(5)..start - 1;
                     let Some(som) = near.rev().find(|&k| self.word(k) == "som") else {
                         break;

@@ -18,7 +18,8 @@ const WORKS: &[&str] = &["arbeta", "arbetar", "jobba", "jobbar", "livet", "varda
 
 /// Ends of adjectives, which say how one becomes and not what.
 const HOW: &[&str] = &[
-    "ig", "isk", "lös", "fri", "sam", "bar", "full", "rik", "iv", "ell", "id", "ad", "at", "en", "are",
+    "ig", "isk", "lös", "fri", "sam", "bar", "full", "rik", "iv", "ell", "id", "ad", "at", "en",
+    "are",
 ];
 
 /// The shortest word that a frame alone makes a role, in letters.

@@ -1,6 +1,7 @@
 //! Withdrawn: what an article only reports, and takes back in the next sentence.
 
 use super::line::Line;
+use super::scene::Scene;
 use super::word_sets::{IMPRESSION, TAKES_BACK};
 use crate::language::Lang;
 
@@ -8,7 +9,7 @@ use crate::language::Lang;
 const LONGEST: usize = 48;
 
 /// Whether a sentence takes back the one before it: "Så är det inte.", "Det stämmer inte: …".
-pub(super) fn takes_back(sentence: &str, lang: Lang) -> bool {
+fn takes_back(sentence: &str, lang: Lang) -> bool {
     let end = (0..=LONGEST.min(sentence.len()))
         .rev()
         .find(|&at| sentence.is_char_boundary(at))
@@ -29,6 +30,29 @@ pub(super) fn takes_back(sentence: &str, lang: Lang) -> bool {
 }
 
 /// Whether the sentence only says how things seem from outside.
-pub(super) fn is_impression(line: &Line<'_>) -> bool {
+fn is_impression(line: &Line<'_>) -> bool {
     IMPRESSION.is_in(line.lower((0, line.len().min(12))))
+}
+
+impl Scene<'_> {
+    /// Whether the next sentence takes back what this one only says to seem so.
+    pub(super) fn is_withdrawn(&self, index: usize, line: &Line<'_>) -> bool {
+        let sentences = &self.reading.sentences;
+        let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else {
+            return false;
+        };
+        if this.block == next.block && takes_back(next.span.of(self.text), line.lang()) {
+            return true;
+        }
+        if !is_impression(line) {
+            return false;
+        }
+        let next_words = next.span.of(self.text).to_lowercase();
+        this.block == next.block
+            && (next_words.starts_with("men ")
+                || next_words.starts_with("i verkligheten")
+                || next_words.starts_with("i själva verket")
+                || next_words.contains(" men "))
+            || line.lower((0, line.len())).contains(" men ")
+    }
 }

@@ -190,6 +190,7 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Arbetsuppgifter ## Det krävs tålamod.",
                 "Arbetsuppgifter ## Maskinen styrs av en dator.",
+                "Arbetsuppgifter ## Syn, hörsel och samarbetsförmåga testas noga.",
             ],
         ),
     ),

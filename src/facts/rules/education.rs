@@ -24,6 +24,9 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Det krävs B-körkort. ⇒ B-körkort (required)",
                 "Körkort är inget krav men meriterande. ⇒ Körkort (preferred)",
+                "Legitimation saknas. ⇒ Legitimation (negated)",
+                "I jobbet krävs inte sällan körkort. ⇒ körkort (required)",
+                "Meriterande:¶- Heta arbeten¶- B-körkort ⇒ Heta arbeten (preferred) | B-körkort (preferred)",
                 "Du behöver ha truckkort och heta arbeten. ⇒ truckkort (required) | heta arbeten (required)",
             ],
             &["Det krävs tålamod."],
@@ -79,7 +82,11 @@ pub(super) const RULES: &[Rule] = &[
             "education/level",
             "A level of education, or the kind of school that gives it.",
             "En utbildningsnivå, eller den skolform som ger den.",
-            &["Utbildning ## Yrket kräver högskoleutbildning. ⇒ högskoleutbildning (required)"],
+            &[
+                "Utbildning ## Yrket kräver högskoleutbildning. ⇒ högskoleutbildning (required)",
+                "Högskoleutbildning behövs inte, gymnasieutbildning räcker. ⇒ Högskoleutbildning (negated) | gymnasieutbildning (typical)",
+                "Någon högskoleutbildning finns inte att söka. ⇒ högskoleutbildning (negated)",
+            ],
             &["Arbetsuppgifter ## De besöker högskolor."],
         ),
     ),
@@ -91,13 +98,17 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "~högskoleutbildning|~gymnasieutbildning|~universitetsutbildning|~akademisk {it}",
             "högre|eftergymnasial|gymnasial|akademisk utbildning|examen {all}",
+            "gymnasium|gymnasiet|högskola|universitet|grundskola krävs|behövs|räcker|duger {first}",
         ],
         card(
             "education/asked-level",
             "A level of education, wherever it is named.",
             "En utbildningsnivå, var den än nämns.",
-            &["Arbetsuppgifter ## Man måste ha en högre utbildning. ⇒ högre utbildning (required)"],
-            &["Man måste ha tålamod."],
+            &[
+                "Arbetsuppgifter ## Man måste ha en högre utbildning. ⇒ högre utbildning (required)",
+                "Inget gymnasium krävs. ⇒ gymnasium (negated)",
+            ],
+            &["Man måste ha tålamod.", "Ett gymnasium ligger bredvid."],
         ),
     ),
     rule(

@@ -34,8 +34,13 @@ pub(super) const RULES: &[Rule] = &[
             "En punkt i en lista som inledningen säger är kompetenser.",
             &[
                 "En provare bör vara:¶- noggrann¶- lyhörd ⇒ noggrann (preferred) | lyhörd (preferred)",
+                "Av egenskaper värderas följande:¶- uthållighet¶- lyhördhet ⇒ uthållighet (preferred) | lyhördhet (preferred)",
             ],
-            &["I arbetet ingår:¶- mätning"],
+            &[
+                "I arbetet ingår:¶- mätning",
+                "Fördelarna med yrket är:¶- stabil lön¶- frihet",
+                "Det finns också nackdelar:¶- resor genom hela staden",
+            ],
         ),
     ),
     rule(
@@ -128,7 +133,12 @@ pub(super) const RULES: &[Rule] = &[
             "What one must be like.",
             "Hur man måste vara.",
             &["Man bör vara noggrann och lyhörd. ⇒ noggrann (preferred) | lyhörd (preferred)"],
-            &["Man bör mäta ofta."],
+            &[
+                "Man bör mäta ofta.",
+                "Är du ute hos kunder får du bil.",
+                "Behöver man vara stark? Nej.",
+                "Man bör gilla sena kvällar.",
+            ],
         ),
     ),
     rule(
