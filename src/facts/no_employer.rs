@@ -77,11 +77,9 @@ fn is_other(line: &Line<'_>, value: Run) -> bool {
     let with_whom = line.word(line.before_adverbs(value.0).wrapping_sub(1)) == "med";
     // "Driva eget företag": the noun's own claim has both.
     let own = last == "eget" && line.pos(value.1) == Pos::Open;
-    // "Uthyrda till kunder": what becomes of those who work there.
+    // "Utlånade till grannen": what becomes of those who work there.
     let participle = value.1 - value.0 == 1
-        && ["ade", "ada", "yrda", "ullda"]
-            .iter()
-            .any(|tail| last.ends_with(tail))
+        && ["ade", "ada"].iter().any(|tail| last.ends_with(tail))
         && matches!(line.pos(value.1), Pos::Preposition | Pos::Om);
     // "Firmans egen verksamhet": not one's own.
     let of_another = line.word(value.0) == "egen"

@@ -40,7 +40,7 @@ pub(super) fn names_no_skill(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, va
         // "I tal och skrift": how, not what.
         _ if line.lower(value) == "tal och skrift" || (single && last == "skrift") => true,
         _ if only_counts(line, value) => true,
-        // "Inom ett visst område, till exempel".
+        // "Kunskaper om vissa områden": which, the text does not say.
         _ if matches!(last, "område" | "områden")
             && matches!(first, "visst" | "vissa" | "olika") =>
         {

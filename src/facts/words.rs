@@ -390,7 +390,7 @@ impl Words {
             let Some(tail) = lower.get(hit.end()..end) else {
                 continue;
             };
-            // "Pastorat" and "agentisk" are no persons.
+            // "Lektorat" and "agentisk" are no persons.
             let other = stem.flag == Flags::ROLE && NO_ROLE_TAILS.contains(&tail);
             if tail.is_empty() || (!stem.exact && !other && self.tails.contains(tail)) {
                 found(Hit {

@@ -123,7 +123,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Provare arbetar med att mäta temperatur och skriva rapporter. ⇒ mäta temperatur | skriva rapporter",
                 "Provaren ansvarar för kalibrering av instrument. ⇒ kalibrering av instrument",
                 "Halva dagen går åt till att märka prover. ⇒ märka prover",
-                "Till vardagen hör också att städa hyllor och fylla på lager. ⇒ städa hyllor | fylla på lager",
+                "Till rollen hör även att städa hyllor och fylla på lager. ⇒ städa hyllor | fylla på lager",
                 "Har du egen firma tillkommer inköp och fakturering. ⇒ inköp | fakturering",
                 "De hjälper till med packning och märkning. ⇒ packning | märkning",
                 "Ibland är man kontaktperson för kunderna. ⇒ kontaktperson för kunderna",

@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Utbildning ## Yrket kräver högskoleutbildning. ⇒ högskoleutbildning (required)",
                 "Högskoleutbildning behövs inte, gymnasieutbildning räcker. ⇒ Högskoleutbildning (negated) | gymnasieutbildning (typical)",
-                "Någon högskoleutbildning finns inte att söka. ⇒ högskoleutbildning (negated)",
+                "En universitetsutbildning går inte att läsa på orten. ⇒ universitetsutbildning (negated)",
             ],
             &["Arbetsuppgifter ## De besöker högskolor."],
         ),

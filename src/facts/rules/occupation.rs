@@ -149,7 +149,8 @@ pub(super) const RULES: &[Rule] = &[
             "En annan roll som en mening handlar om och ger uppgifter.",
             &["En inspektör kontrollerar anläggningar. ⇒ inspektör"],
             &[
-                "Vart femte pastorat saknar ett orgelhus.",
+                "Ett lektorat kräver disputation.",
+                "Vart tionde rektorat flyttar verksamheten.",
                 "Provare kontrollerar anläggningar.",
                 "De samarbetar med inspektörer.",
             ],

@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Vanliga karriärvägar är inspektör och arbetsledare. ⇒ inspektör | arbetsledare",
                 "Flera har sadlat om till lärare. ⇒ lärare",
                 "Senare kan man gå över till inköpare. ⇒ inköpare (possible)",
-                "Sedan kan man gå vidare till en tjänst som gruppchef eller inspektör. ⇒ gruppchef (possible) | inspektör (possible)",
+                "Med åren kan provare gå över till en befattning som gruppchef eller inspektör. ⇒ gruppchef (possible) | inspektör (possible)",
                 "Somliga läser till ingenjör. ⇒ ingenjör",
                 "Efter några år kan en provare ta tjänsten som inspektör. ⇒ inspektör (possible)",
             ],
@@ -176,7 +176,6 @@ pub(super) const RULES: &[Rule] = &[
             "efter att ha arbetat|jobbat som {short}",
             "hon|han|jag|hen var tidigare|förut? <role> {it}",
             "har|hade varit|jobbat|arbetat som? <role> {it}",
-            "arbetade|jobbade som * <role> … först|tidigare|förut|dessförinnan {first}",
         ],
         card(
             "pathway/was",
@@ -186,7 +185,6 @@ pub(super) const RULES: &[Rule] = &[
                 "Hon arbetade tidigare som servitris. ⇒ servitris",
                 "Han var florist i tolv år. ⇒ florist",
                 "Hon har varit lärare. ⇒ lärare",
-                "Jag jobbade som städare först. ⇒ städare",
             ],
             &[
                 "Hon arbetade tidigare på kvällen.",

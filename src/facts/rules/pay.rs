@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Utbildning och ansvar påverkar lönen. ⇒ Utbildning | ansvar",
                 "Lönen sätts varje år och varierar mellan regioner. ⇒ regioner",
                 "Med ansvar ökar lönen. ⇒ ansvar",
-                "Lönen är fast och sätts efter kunskap och ålder. ⇒ kunskap | ålder",
+                "Lönen är månadsvis och bestäms efter skicklighet och ålder. ⇒ skicklighet | ålder",
                 "Lönen ska spegla din insats och ditt ansvar. ⇒ insats | ansvar",
                 "Lönen stiger med åren. ⇒ åren",
                 "De får en bonus kopplad till försäljningen. ⇒ försäljningen",
