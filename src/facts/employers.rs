@@ -136,9 +136,16 @@ pub(super) fn examples(line: &Line<'_>) -> Vec<Run> {
     examples_of(line, |i| is_kind(line, i))
 }
 
-/// The towns that a sentence gives as examples of places: "flera orter, bland annat Umeå", "platser i landet som Kalmar".
+/// The towns that a sentence gives as examples of where something is: "på flera orter, bland annat Umeå", "på platser i
+/// landet som Kalmar", but not "resor till städer som Kalmar".
 pub(super) fn towns(line: &Line<'_>) -> Vec<Run> {
-    let place = |i: usize| matches!(line.word(i), "platser" | "orter" | "städer" | "ställen");
+    let place = |i: usize| {
+        matches!(line.word(i), "platser" | "orter" | "städer" | "ställen")
+            && (i.saturating_sub(3)..i)
+                .rev()
+                .find(|&k| line.pos(k) == Pos::Preposition)
+                .is_some_and(|k| matches!(line.word(k), "på" | "i" | "över" | "vid"))
+    };
     examples_of(line, |i| {
         place(i) || (i > 1 && matches!(line.word(i - 1), "i" | "över") && place(i - 2))
     })

@@ -174,15 +174,37 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
         || (1..line.len()).any(|i| names_site(line, i) || sends_to_site(line, i))
 }
 
-/// Whether a reader is sent to a site: "läs på deras webbplats", but not "ansvarar för föreningens webbplats".
+/// Whether a reader is sent to a site: "läs på deras webbplats", but not "publicerar texter på föreningens webbplats".
 fn sends_to_site(line: &Line<'_>, i: usize) -> bool {
     ["webbplats", "webbsida", "hemsida"]
         .iter()
         .any(|site| line.word(i).contains(site))
-        && (i.saturating_sub(5)..i).rev().any(|k| {
+        && (i.saturating_sub(5)..i).any(|k| {
             matches!(
                 line.word(k),
-                "på" | "via" | "besök" | "till" | "från" | "vår" | "i"
+                "på" | "via" | "till" | "från" | "vår" | "i" | "besök"
+            )
+        })
+        && (0..line.len()).any(|k| {
+            matches!(
+                line.word(k),
+                "läs"
+                    | "läsa"
+                    | "se"
+                    | "besök"
+                    | "besöka"
+                    | "finns"
+                    | "hitta"
+                    | "hittar"
+                    | "mer"
+                    | "mera"
+                    | "information"
+                    | "info"
+                    | "gå"
+                    | "klicka"
+                    | "kolla"
+                    | "vår"
+                    | "via"
             )
         })
 }

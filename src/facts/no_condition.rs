@@ -33,7 +33,9 @@ pub(super) fn names_no_condition(
             || line.word(value.1).contains("fordon"));
     let near = |words: &[&str]| {
         (value.0.saturating_sub(3)..value.0).any(|i| {
-            words.contains(&line.word(i)) && line.tokens[i].clause == line.tokens[value.0].clause
+            words.contains(&line.word(i))
+                && line.tokens[i].clause == line.tokens[value.0].clause
+                && !(i + 1..value.0).any(|k| line.is_finite(k))
         })
     };
     // "Tåla stress inför storhelger", "butiken har öppet kvällar": not when the work is done.

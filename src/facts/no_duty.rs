@@ -75,12 +75,25 @@ fn belongs(line: &Line<'_>, value: Run) -> bool {
     within || group || comes
 }
 
-/// Whether a value is travel, which says how the work is.
+/// Whether a value is travel that the work brings with it, which says how the work is: "innebär resor", but not
+/// "ansvarar för gruppresor".
 fn is_travel(line: &Line<'_>, value: Run) -> bool {
     let head = (value.0..value.1)
         .find(|&i| i + 1 == value.1 || matches!(line.pos(i + 1), Pos::Preposition | Pos::Om))
         .unwrap_or(value.0);
+    let reach = value.0.saturating_sub(8);
+    let verb = (reach..value.0)
+        .rev()
+        .find(|&i| line.is_finite(i) || line.pos(i) == Pos::Infinitive);
+    let handled = verb.is_some_and(|verb| {
+        [
+            "ansvar", "svara", "arbeta", "jobba", "sälj", "boka", "planera", "ordna",
+        ]
+        .iter()
+        .any(|stem| line.word(verb).starts_with(stem))
+    }) || (reach..value.0).any(|i| line.word(i).starts_with("ansvar"));
     line.pos(value.0) == Pos::Open
+        && !handled
         && (["resor", "resorna", "övernattningar"]
             .iter()
             .any(|noun| line.word(head).ends_with(noun))

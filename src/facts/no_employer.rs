@@ -29,10 +29,11 @@ pub(super) fn names_no_employer(
             // "Några av de största är": of employers, if that is what was spoken of.
             let of_those =
                 (0..value.0).any(|i| line.word(i) == "av" && line.word(i + 1) == "de" && i < 3);
-            let spoken = scene
-                .facts
-                .last()
-                .is_some_and(|fact| fact.kind == Kind::Employer);
+            let spoken = scene.is_about_places()
+                || scene
+                    .facts
+                    .last()
+                    .is_some_and(|fact| fact.kind == Kind::Employer);
             !line.is_capital(value.0) || (of_those && !spoken)
         }
         "employer/works-within" => {

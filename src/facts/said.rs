@@ -154,7 +154,11 @@ pub(super) fn tools(line: &Line<'_>) -> Vec<Run> {
         }
         // "God vana av Alfa och Beta".
         if matches!(word, "van" | "vana") && matches!(line.word(i + 1), "av" | "vid" | "i") {
-            out.extend(names_at(line, line.skip_light(i + 2)));
+            let names = names_at(line, line.skip_light(i + 2));
+            // "Vana av Ånäs kommun": whose it is, no tool.
+            let whose =
+                |name: &Run| line.word(name.1 - 1).ends_with('s') && line.pos(name.1) == Pos::Open;
+            out.extend(names.into_iter().filter(|name| !whose(name)));
         }
         let kind = [
             "system",

@@ -73,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Arbetet sker måndag–fredag. ⇒ måndag–fredag",
                 "Man arbetar enligt ett skiftschema. ⇒ skiftschema",
                 "De jobbar på jul och vardagar. ⇒ jul",
+                "Inför jul är övertid vanligt. ⇒ övertid",
             ],
             &[
                 "Arbetet är roligt.",
@@ -287,6 +288,8 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "De säljer produkter, exempelvis Alfa.",
                 "Platser som är fina.",
+                "De säljer resor till städer som Kalmar och Visby.",
+                "Varorna kommer från platser som Kina och Indien.",
             ],
         ),
     ),

@@ -16,7 +16,8 @@ pub(super) const RULES: &[Rule] = &[
             "hyr|hyra stol|plats|rum {all}",
             "driver|driva eget {all}",
             "frilansar|frilansa {all}",
-            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong|klinik|studio|butik|restaurang {all}",
+            "egen|egna|eget företagare|företag|firma|rörelse|verksamhet|åkeri|bolag|praktik|mottagning|verkstad|byrå|salong {all}",
+            "driver|driva|öppnar|öppna|startar|starta * egen klinik|studio|butik|restaurang {all}",
         ],
         card(
             "employer/self",
@@ -25,8 +26,13 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Många provare är egna företagare. ⇒ egna företagare",
                 "En del frilansar eller driver eget. ⇒ frilansar | driver eget",
+                "Andra driver en egen klinik. ⇒ egen klinik",
             ],
-            &["De har egna nycklar."],
+            &[
+                "De har egna nycklar.",
+                "Hotellet har en egen restaurang.",
+                "Museet har egen butik.",
+            ],
         ),
     ),
     rule(
@@ -46,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
                 "Arbetsgivare är Norrprov, Havsverket och regionala bolag. ⇒ Norrprov | Havsverket",
                 "Lisa Ek, provare på Norrprov, mäter ljud. ⇒ Norrprov",
                 "Efter examen fick han jobb hos Norrprov. ⇒ Norrprov",
+                "Arbetsgivare ## Några av de största är Norrprov och Sydlab. ⇒ Norrprov | Sydlab",
                 "De flesta arbetar på provföretag. Några av de största är Norrprov och Sydlab. ⇒ Norrprov | Sydlab",
             ],
             &[

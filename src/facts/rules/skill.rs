@@ -184,6 +184,7 @@ pub(super) const RULES: &[Rule] = &[
             &[
                 "Provare måste kunna mäta.",
                 "De jobbar i program som Mätex.",
+                "De har god vana av Ånäs kommun.",
             ],
         ),
     ),
