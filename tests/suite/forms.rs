@@ -78,6 +78,11 @@ fn words_that_look_alike_stay_apart() {
         ("längta", "längre"),
         ("förälder", "föråldrad"),
         ("grova", "gräva"),
+        ("visum", "visa"),
+        ("försäkran", "försäkringar"),
+        ("bilägga", "bila"),
+        ("avlägga", "avla"),
+        ("brorsan", "bröder"),
     ] {
         let sought = stems.stems(one);
         let shared = stems

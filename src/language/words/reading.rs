@@ -224,6 +224,9 @@ mod tests {
             ("kan", "kunna.v"),
             ("har", "ha.v"),
             ("snabbt", "snabb.a"),
+            ("bäste", "bra.a god.a"),
+            ("visa", "visa.n visa.v"),
+            ("viner", "vin.n"),
         ] {
             assert_eq!(read(form), wanted, "{form}");
         }
