@@ -2,7 +2,8 @@
 //! index to search and cite from.
 //!
 //! Data flows one way: [`ingest`] → [`clean`] → [`language`] → [`facts`] → [`taxonomy`] → [`index`] → [`search`], [`export`].
-//! [`pipeline`] is the one place that knows the whole order.
+//! [`pipeline`] is the one place that knows the whole order. One table is read on both sides of an arrow: the everyday names of
+//! occupations, which [`facts`] takes for roles and [`taxonomy`] gives codes.
 //!
 //! ```
 //! use sikta::facts::Kind;

@@ -7,6 +7,8 @@ use super::topic::Topic;
 use super::word_sets::{
     LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS, LISTS_COURSES, LangSet,
 };
+use super::words::Pos;
+use std::borrow::Cow;
 
 /// A lead-in that governs the list under it.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +44,13 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     if !line.ends_with_colon() {
         return None;
     }
-    let words = line.lower((0, line.len()));
+    let lower = line.lower((0, line.len()));
+    // The verb is no merit.
+    let plain = match (0..line.len()).any(|i| is_verb(line, i)) {
+        true => Cow::Owned(lower.replace("fördelar", "delar")),
+        false => Cow::Borrowed(lower),
+    };
+    let words = plain.as_ref();
     let any = |set: &LangSet| set.of(line.lang()).is_in(words);
     let kind = if weighs(line) {
         Kind::Condition
@@ -73,12 +81,20 @@ fn weighs(line: &Line<'_>) -> bool {
         let plural = ["fördelar", "nackdelar", "för-och-nackdelar"]
             .iter()
             .any(|stem| word.starts_with(stem));
-        plural
+        (plural && !is_verb(line, i))
             || matches!(
                 word,
                 "advantages" | "disadvantages" | "drawbacks" | "pros" | "cons"
             )
     })
+}
+
+/// Whether "fördelar" is what somebody does at a token: "du fördelar arbetet".
+fn is_verb(line: &Line<'_>, i: usize) -> bool {
+    let before = line.word(i.wrapping_sub(1));
+    line.word(i) == "fördelar"
+        && (matches!(before, "du" | "man" | "vi" | "ni" | "hon" | "han" | "de")
+            || matches!(line.pos(i + 1), Pos::Open | Pos::Determiner))
 }
 
 /// What a heading makes of the list right under it.

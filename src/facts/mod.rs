@@ -5,6 +5,7 @@
 
 mod amounts;
 mod claims;
+mod denial;
 mod doings;
 mod employers;
 mod ends;

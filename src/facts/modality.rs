@@ -187,11 +187,8 @@ pub(super) fn modality(
         return default;
     }
     // "Inga problem med höjder" denies no heights.
-    let none = |i: usize| is_none(line, i) && line.cue(i + 1) != Some(Cue::Reversed);
-    if (value.0 > 0 && none(value.0 - 1))
-        || none(value.0)
-        || (line.pos(value.0) == Pos::Not && !is_none(line, value.0))
-    {
+    let borne = (value.0.saturating_sub(6)..value.0).any(|i| bears(line, i));
+    if !borne && ((value.0 > 0 && is_none(line, value.0 - 1)) || denies_at(line, value.0)) {
         return Modality::Negated;
     }
     if denies(line, value) || is_untrue(line, value) {
@@ -258,17 +255,32 @@ fn is_predicate(line: &Line<'_>, i: usize) -> bool {
 fn suffices(line: &Line<'_>, value: Run) -> bool {
     let enough = |i: usize| matches!(line.word(i), "räcker" | "räcka" | "duger");
     let after = line.skip_adverbs(value.1);
+    let unless = |k: usize| denies_at(line, k) || line.cue(k) == Some(Cue::Seldom);
     let behind = enough(after)
-        && !(after + 1..after + 4).any(|k| denies_at(line, k))
+        && !(after + 1..after + 4).any(unless)
         && !denies_at(line, value.0.wrapping_sub(1));
     let verb = (value.0.saturating_sub(4)..value.0)
         .rev()
         .find(|&i| enough(i));
+    // What stands behind "med" in the same breath, and no more: "det räcker med gymnasiet, högskola krävs inte".
     let before = verb.is_some_and(|verb| {
-        (verb + 1..value.0).any(|k| line.word(k) == "med")
-            && !(verb.saturating_sub(2)..value.0).any(|k| denies_at(line, k))
+        let with = (verb + 1..value.0).find(|&k| line.word(k) == "med");
+        with.is_some_and(|with| {
+            !(with + 1..value.0).any(|k| {
+                matches!(line.pos(k), Pos::Comma | Pos::And | Pos::But) || line.is_finite(k)
+            })
+        }) && !(verb.saturating_sub(2)..value.0).any(unless)
     });
     behind || before
+}
+
+/// Whether somebody is said at a token to bear what is named next, in a sentence or an item: "du har inga problem med höjder".
+fn bears(line: &Line<'_>, i: usize) -> bool {
+    is_none(line, i)
+        && line.word(i + 1) == "problem"
+        && line.word(i + 2) == "med"
+        && (matches!(line.word(i.wrapping_sub(1)), "har" | "ha")
+            || !(0..line.len()).any(|k| line.is_finite(k)))
 }
 
 /// Whether "varken" stands before the value in its part, or "ingen" as the subject: "ingen tjänar 60 000 kr".
@@ -306,12 +318,16 @@ fn refused(line: &Line<'_>, value: Run) -> Option<Modality> {
         return None;
     }
     match line.pos(not + 1) {
-        Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition | Pos::Att => {
-            Some(Modality::Negated)
-        }
+        Pos::Mark | Pos::Comma | Pos::And | Pos::But | Pos::Preposition => Some(Modality::Negated),
+        // "Finns inte att söka", but "är inte att förakta".
+        Pos::Att => matches!(line.word(value.1), "finns" | "går").then_some(Modality::Negated),
         _ => match line.cue(not + 1) {
             Some(Cue::Always) => Some(Modality::Possible),
-            Some(Cue::Still) => Some(Modality::Negated),
+            // "Krävs inte längre", but "är inte heller ovanligt".
+            Some(Cue::Still) => {
+                let said = line.cue(line.skip_light(not + 2));
+                (!matches!(said, Some(Cue::Reversed | Cue::Seldom))).then_some(Modality::Negated)
+            }
             _ => None,
         },
     }
@@ -387,6 +403,9 @@ fn negated_cue(line: &Line<'_>, i: usize) -> Option<Modality> {
 /// follow it ("Bonus har vi inte"). None where nothing is denied, or what is denied says no itself: "inte ovanligt".
 fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
     let reversed = |k: usize| line.cue(k) == Some(Cue::Reversed);
+    if (value.0.saturating_sub(6)..value.0).any(|k| bears(line, k)) {
+        return None;
+    }
     let clause = line.tokens[value.0].clause;
     let inverted = line.pos(value.1) == Pos::Verb
         && line.pos(value.1 + 1) == Pos::Pronoun
@@ -399,7 +418,9 @@ fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
     let denied = line.cue(value.1) == Some(Cue::Is)
         && denies_at(line, value.1 + 1)
         && !reversed(said)
-        && line.cue(said) != Some(Cue::Seldom);
+        && line.cue(said) != Some(Cue::Seldom)
+        && line.cue(value.1 + 2) != Some(Cue::Seldom)
+        && !matches!(line.word(value.1 + 3), "förakta" | "underskatta");
     if inverted || denied {
         return Some(Modality::Negated);
     }
@@ -416,24 +437,6 @@ fn negated(line: &Line<'_>, value: Run) -> Option<Modality> {
         Some(Cue::Always) => Some(Modality::Possible),
         Some(Cue::Only | Cue::Seldom | Cue::Degree | Cue::Reversed) => None,
         _ => Some(Modality::Negated),
-    }
-}
-
-/// A verb phrase as it is done or not: a negation behind its verb makes it negated, and one at its end is no part of it.
-/// "Inte bara" denies nothing.
-pub(super) fn denied_act(line: &Line<'_>, value: Run) -> Option<Run> {
-    if !matches!(line.pos(value.0), Pos::Verb | Pos::Infinitive) {
-        return None;
-    }
-    let subject = usize::from(line.pos(value.0 + 1) == Pos::Pronoun);
-    let not = line.skip_adverbs(value.0 + 1 + subject);
-    if not >= value.1 || line.pos(not) != Pos::Not {
-        return None;
-    }
-    match line.cue(not + 1) {
-        Some(Cue::Only | Cue::Seldom | Cue::Degree | Cue::Reversed | Cue::Always) => None,
-        _ if not + 1 == value.1 => Some((value.0, value.0 + 1)),
-        _ => Some(value),
     }
 }
 

@@ -52,29 +52,26 @@ pub(super) fn names_no_condition(
     no_hours || elsewhere || pay_varies || moves || halved || weighs || is_bare(scene, line, value)
 }
 
-/// First parts of compounds that are a plan of when one works: "skiftschema".
-const PLANS_OF_WORK: &[&str] = &[
-    "arbets",
-    "bas",
-    "dag",
-    "grund",
-    "helg",
-    "jour",
-    "kvälls",
-    "ledighets",
-    "natt",
-    "pass",
-    "personal",
-    "rull",
-    "semester",
-    "skift",
-    "tids",
-    "tim",
-    "tjänst",
-    "tjänstgörings",
-    "tur",
-    "vecko",
-    "års",
+/// First parts of compounds that are a plan of a thing: "kopplingsschema". All others are of when one works.
+const PLANS_OF_THINGS: &[&str] = &[
+    "betalnings",
+    "block",
+    "el",
+    "flödes",
+    "färg",
+    "installations",
+    "kopplings",
+    "krets",
+    "lednings",
+    "monterings",
+    "process",
+    "reaktions",
+    "rim",
+    "rör",
+    "signal",
+    "spel",
+    "tränings",
+    "vaccinations",
 ];
 
 /// Whether a word is a plan of another thing than of working hours: "kopplingsschema", by what the compound begins with.
@@ -84,14 +81,24 @@ fn is_plan_of_a_thing(word: &str) -> bool {
     };
     let first = word[..at].trim_end_matches('-');
     let inflected = matches!(&word[at + "schema".len()..], "" | "t" | "n" | "ts" | "s");
-    inflected && !first.is_empty() && !PLANS_OF_WORK.iter().any(|plan| first.ends_with(plan))
+    inflected && PLANS_OF_THINGS.contains(&first)
 }
 
 /// Whether a day or a feast stands alone, with nothing that says that one works then: "advent och jul är tyngst".
 fn only_dates(line: &Line<'_>, i: usize) -> bool {
     let before = line.pos(i.wrapping_sub(1));
+    // "Jul och midsommar arbetar man alltid".
+    let works = (0..line.len()).any(|k| {
+        line.tokens[k].part == line.tokens[i].part
+            && ["arbeta", "jobba", "tjänstgör"]
+                .iter()
+                .any(|verb| line.word(k).starts_with(verb))
+    });
     matches!(
         line.word(i),
-        "jul" | "julen" | "vardag" | "vardagar" | "vardagarna"
-    ) && (i == 0 || !matches!(before, Pos::Preposition | Pos::Verb | Pos::Infinitive))
+        "jul" | "julen" | "påsk" | "påsken" | "midsommar" | "vardag" | "vardagar" | "vardagarna"
+    ) && match i {
+        0 => !works,
+        _ => !matches!(before, Pos::Preposition | Pos::Verb | Pos::Infinitive),
+    }
 }

@@ -38,6 +38,8 @@ pub(super) fn names_no_duty(scene: &Scene<'_>, line: &Line<'_>, rule: &Rule, val
     }
     match first {
         // "läsa ekonomi på högskola": no task of the work.
+        // "läser till läkare": what one becomes.
+        "läsa" | "läser" if line.word(value.0 + 1) == "till" => true,
         "läsa" | "läser" | "studera" | "plugga" | "gå" | "går" => {
             (value.0..value.1).any(|i| line.flags(i).has(Flags::LEVEL.with(Flags::FIELD)))
         }
@@ -52,20 +54,30 @@ fn belongs(line: &Line<'_>, value: Run) -> bool {
     let verb = (reach..value.0)
         .rev()
         .find(|&i| line.is_finite(i) || line.pos(i) == Pos::Infinitive);
+    // The noun of the place itself, not what is named behind it: "i arbetet ingår i viss mån dokumentation".
+    let mut place = value.0.wrapping_sub(1);
+    while place < value.0
+        && (line.pos(place) == Pos::Determiner
+            || (line.pos(place) == Pos::Open && line.is_attribute(place)))
+    {
+        place = place.wrapping_sub(1);
+    }
     let within = verb.is_some_and(|verb| {
-        let place = line.skip_adverbs(verb + 1);
         matches!(line.word(verb), "ingår" | "ingå")
             && matches!(line.word(place), "i" | "på" | "hos" | "vid")
-            && line.word(place + 1) != "första"
             && line.pos(value.0) == Pos::Open
-            && place < value.0
+            && !is_degree(line, value.0)
+            && place > verb
     });
+    // The group is the subject, not what something is done in: "arbetet i laget består av".
     let group = verb.is_some_and(|verb| {
         matches!(line.word(verb), "består" | "bestå")
             && (verb.saturating_sub(4)..verb).any(|i| {
-                ["team", "grupp", "lag", "avdelning", "arbetsstyrka"]
-                    .iter()
-                    .any(|noun| line.word(i).starts_with(noun) || line.word(i).ends_with("laget"))
+                let before = i.wrapping_sub(1);
+                let governed = line.pos(before) == Pos::Preposition
+                    || (line.pos(before) == Pos::Determiner
+                        && line.pos(i.wrapping_sub(2)) == Pos::Preposition);
+                is_group(line.word(i)) && !governed
             })
     });
     let comes = line.word(value.0.wrapping_sub(1)) == "i"
@@ -73,6 +85,29 @@ fn belongs(line: &Line<'_>, value: Run) -> bool {
         && (value.0.saturating_sub(8)..value.0)
             .any(|i| matches!(line.word(i), "kommer" | "komma" | "kom"));
     within || group || comes
+}
+
+/// Whether a phrase of degree begins at a token: "i viss mån", "i hög grad", "i första hand".
+fn is_degree(line: &Line<'_>, i: usize) -> bool {
+    (i..i + 3).any(|k| {
+        matches!(
+            line.word(k),
+            "mån" | "grad" | "hand" | "utsträckning" | "regel" | "fall"
+        )
+    })
+}
+
+/// Whether a word is a group of people, and not what only begins as one: "arbetslaget", but "lagningen".
+fn is_group(word: &str) -> bool {
+    ["team", "grupp", "lag", "avdelning", "arbetsstyrka"]
+        .iter()
+        .any(|noun| {
+            word.strip_prefix(noun)
+                .is_some_and(|end| matches!(end, "" | "et" | "en" | "n" | "er" | "erna"))
+        })
+        || ["arbetslag", "arbetslaget", "teamet", "gruppen"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// Whether a value is travel that the work brings with it, which says how the work is: "innebär resor", but not

@@ -8,7 +8,8 @@ use super::words::{Flags, Pos};
 
 /// Verbs by which one comes to another post.
 const TAKES: &[&str] = &[
-    "ta", "tar", "tagit", "få", "får", "fått", "nå", "når", "söka", "söker",
+    "ta", "tar", "tog", "tagit", "få", "får", "fick", "fått", "nå", "når", "nådde", "söka",
+    "söker", "sökte",
 ];
 
 /// Whether a value is no name of a role, or the article's own where another is looked for.

@@ -2,6 +2,7 @@
 //! tasks), and what becomes of everything that the rules find.
 
 use super::claims::Claims;
+use super::denial;
 use super::employers;
 use super::fact::{EmployerSize, Facet, Fact, Kind, Modality};
 use super::finders;
@@ -187,6 +188,7 @@ impl<'t> Scene<'t> {
             &self.speakers,
             line,
             lead.filter(|_| is_item || line.ends_with_colon()),
+            self.is_affirmed(index),
             &mut found,
         );
         self.note_subject(line, &found);
@@ -327,15 +329,12 @@ impl<'t> Scene<'t> {
                 }
                 _ => Modality::Typical,
             };
-            let strength = modality::modality(line, &cues, f.value, default);
-            let lacking = line.word(f.value.1) == "saknas"
-                && matches!(rule.kind, Kind::Course | Kind::Education | Kind::Pay)
-                && !matches!(
-                    line.pos(f.value.0.wrapping_sub(1)),
-                    Pos::Om | Pos::Subordinator
-                );
-            let strength = if lacking { Modality::Negated } else { strength };
-            let (f, strength) = match modality::denied_act(line, f.value) {
+            let lacking = matches!(rule.kind, Kind::Course | Kind::Education | Kind::Pay)
+                .then(|| denial::lacks(line, f.value, default))
+                .flatten();
+            let strength =
+                lacking.unwrap_or_else(|| modality::modality(line, &cues, f.value, default));
+            let (f, strength) = match denial::denied_act(line, f.value) {
                 Some(value) if rule.kind == Kind::Duty => (Found { value, ..f }, Modality::Negated),
                 _ => (f, strength),
             };

@@ -14,11 +14,13 @@ const ASKS_WHETHER: &[&str] = &[
     "måste", "behöver", "behövs", "krävs", "bör", "ska", "do", "must",
 ];
 
-/// Leaves what the sentence can claim; `lead` is the lead-in that it is, or that it is an item under.
+/// Leaves what the sentence can claim; `lead` is the lead-in that it is, or that it is an item under, and `affirmed` whether the
+/// next sentence says yes to it.
 pub(super) fn sift(
     speakers: &Speakers,
     line: &Line<'_>,
     lead: Option<LeadIn>,
+    affirmed: bool,
     found: &mut Vec<Found>,
 ) {
     match lead.map(|lead| lead.kind) {
@@ -30,7 +32,8 @@ pub(super) fn sift(
         _ => {}
     }
     if line.is_question() {
-        let asks = ASKS_WHETHER.contains(&line.word(0));
+        // "Ska man kunna svetsa? Ja, det är bra."
+        let asks = ASKS_WHETHER.contains(&line.word(0)) && !affirmed;
         found.retain(|f| f.rule.kind == Kind::Skill && !asks);
     }
     // What the firm does itself, or what was once asked for, is no claim on the role.

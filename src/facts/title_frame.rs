@@ -1,5 +1,5 @@
 //! What frames a role in a title: "Så blir du X", "Att arbeta som X". The frame says that X is a role, whatever the tables
-//! know of it, unless they know it for something else: "Så blir du frisk", "Bli medlem".
+//! know of it, if the article or the title's other words bear it out and no table knows it for something else: "Bli medlem".
 
 use super::line::{Line, Run};
 use super::role_names;
@@ -51,16 +51,26 @@ pub(super) fn role(line: &Line<'_>, subjects: &Subjects<'_>) -> Option<Run> {
         return None;
     }
     let head = line.word(run.1 - 1);
-    (role_names::has(line.lower(run)) || may_name_role(line, run.1 - 1) || subjects.has(head))
-        .then_some(run)
+    // A word that no table has is a role only if the title says what of it is told: one becomes a vegetarian too.
+    let known = role_names::has(line.lower(run))
+        || line.flags(run.1 - 1).has(Flags::ROLE)
+        || subjects.has(head);
+    let borne_out = tells_of_work(line) || head.ends_with("olog");
+    (known || (borne_out && may_name_role(line, run.1 - 1))).then_some(run)
+}
+
+/// Whether a title says that it tells of schooling, pay or an occupation.
+fn tells_of_work(line: &Line<'_>) -> bool {
+    (0..line.len()).any(|i| {
+        ["utbildning", "lön", "yrke", "arbetsuppgift"]
+            .iter()
+            .any(|stem| line.word(i).starts_with(stem))
+    })
 }
 
 /// Whether a word that stands where a role does can be one: no table has it for another thing or a quality.
 fn may_name_role(line: &Line<'_>, i: usize) -> bool {
     let word = line.word(i);
-    if line.flags(i).has(Flags::ROLE) {
-        return true;
-    }
     if word.chars().count() < SHORTEST
         || !word.chars().all(|c| c.is_alphabetic() || c == '-')
         || HOW.iter().any(|end| word.ends_with(end))

@@ -35,6 +35,18 @@ fn is_impression(line: &Line<'_>) -> bool {
 }
 
 impl Scene<'_> {
+    /// Whether the next sentence answers yes to this one.
+    pub(super) fn is_affirmed(&self, index: usize) -> bool {
+        let sentences = &self.reading.sentences;
+        sentences.get(index + 1).is_some_and(|next| {
+            let answer = next.span.of(self.text).trim_start().to_lowercase();
+            ["ja", "jo", "jajamän", "absolut", "självklart", "yes"]
+                .iter()
+                .filter_map(|yes| answer.strip_prefix(yes))
+                .any(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
     /// Whether the next sentence takes back what this one only says to seem so.
     pub(super) fn is_withdrawn(&self, index: usize, line: &Line<'_>) -> bool {
         let sentences = &self.reading.sentences;
