@@ -111,15 +111,17 @@ pub(super) fn to_bytes(stored: &impl Serialize) -> Vec<u8> {
 /// The record of these bytes; nothing where they are none, or not those that were written.
 pub(crate) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     let (bytes, sum) = bytes.split_last_chunk()?;
-    let whole = checksum(bytes) == u32::from_le_bytes(*sum);
+    let whole = checksum(bytes) == u16::from_le_bytes(*sum);
     whole.then(|| postcard::from_bytes(bytes).ok()).flatten()
 }
 
-/// CRC-32: what is quoted out of a damaged file must not pass for what the page says.
-fn checksum(bytes: &[u8]) -> u32 {
+/// The lower half of CRC-32: what is quoted out of a damaged file must not pass for what the page says. Sums do not compress,
+/// and there are several records to a page, so they are no longer than needed: one damage in 65,536 passes, and whole files
+/// have sums of their own, which `check` reads.
+fn checksum(bytes: &[u8]) -> u16 {
     let mut sum = Crc::new();
     sum.update(bytes);
-    sum.sum()
+    sum.sum() as u16
 }
 
 fn bytes(span: Span<Clean>) -> Bytes {
