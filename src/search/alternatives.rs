@@ -145,6 +145,7 @@ impl Weight for SumWeight {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test that unwraps what is not there has failed, as it should
 mod tests {
     use super::super::window::take_all;
     use super::super::word::has;

@@ -122,7 +122,7 @@ fn coded(field: Field, code: &str, more: &str) -> Box<dyn TantivyQuery> {
         code.strip_prefix(*system)
             .is_some_and(|id| id.starts_with('/'))
     };
-    if !SYSTEMS.iter().any(|system| known(system)) {
+    if !SYSTEMS.iter().any(known) {
         let pattern = format!("(?i){}{more}", regex::escape(code));
         if let Ok(any_case) = RegexQuery::from_pattern(&pattern, field) {
             return Box::new(any_case);

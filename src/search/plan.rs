@@ -297,11 +297,11 @@ impl Sought<'_> {
                 Some((filter.field, self.filter(filter)))
             }
             Node::Beside(all) => {
-                let own = |node| match node {
-                    &Node::Field(ref filter) if filter.field.is_of_facts_alone() => Some(filter),
+                let filters = all.iter().map(|node| match node {
+                    Node::Field(filter) if filter.field.is_of_facts_alone() => Some(filter),
                     _ => None,
-                };
-                let filters: Vec<&Filter> = all.iter().map(own).collect::<Option<_>>()?;
+                });
+                let filters: Vec<&Filter> = filters.collect::<Option<_>>()?;
                 let field = filters.first()?.field;
                 let all = self.fields(&filters).into_iter().map(|(_, query)| query);
                 Some((field, Box::new(BooleanQuery::intersection(all.collect()))))
