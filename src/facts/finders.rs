@@ -15,7 +15,7 @@ use super::rules;
 use super::said;
 use super::scene::Scene;
 use super::topic::Topic;
-use super::word_sets::{LANGUAGES, PERSONS};
+use super::word_sets::{LANGUAGES, PERSONS, READS_ON};
 use super::words::{Flags, Pos};
 use crate::language::Lang;
 use aho_corasick::AhoCorasick;
@@ -185,28 +185,7 @@ fn sends_to_site(line: &Line<'_>, i: usize) -> bool {
                 "på" | "via" | "till" | "från" | "vår" | "i" | "besök"
             )
         })
-        && (0..line.len()).any(|k| {
-            matches!(
-                line.word(k),
-                "läs"
-                    | "läsa"
-                    | "se"
-                    | "besök"
-                    | "besöka"
-                    | "finns"
-                    | "hitta"
-                    | "hittar"
-                    | "mer"
-                    | "mera"
-                    | "information"
-                    | "info"
-                    | "gå"
-                    | "klicka"
-                    | "kolla"
-                    | "vår"
-                    | "via"
-            )
-        })
+        && (0..line.len()).any(|k| READS_ON.has(line.word(k)))
 }
 
 /// Whether the token is the end of a site's name: "exempel.se".

@@ -6,9 +6,9 @@ use super::modality;
 use super::topic::Topic;
 use super::word_sets::{
     LEADS_TO_ABILITY, LEADS_TO_SKILL, LEADS_TO_TASK, LISTS_BENEFITS, LISTS_COURSES, LangSet,
+    WordSet,
 };
 use super::words::Pos;
-use std::borrow::Cow;
 
 /// A lead-in that governs the list under it.
 #[derive(Debug, Clone, Copy)]
@@ -44,17 +44,17 @@ pub(super) fn lead_in(line: &Line<'_>, topic: Topic) -> Option<LeadIn> {
     if !line.ends_with_colon() {
         return None;
     }
-    let lower = line.lower((0, line.len()));
-    // The verb is no merit.
-    let plain = match (0..line.len()).any(|i| is_verb(line, i)) {
-        true => Cow::Owned(lower.replace("fördelar", "delar")),
-        false => Cow::Borrowed(lower),
+    // The verb is no merit: what stands before it and behind it is read.
+    let verb = (0..line.len()).find(|&i| is_verb(line, i));
+    let parts = match verb {
+        Some(verb) => [(0, verb), (verb + 1, line.len())],
+        None => [(0, line.len()), (0, 0)],
     };
-    let words = plain.as_ref();
-    let any = |set: &LangSet| set.of(line.lang()).is_in(words);
+    let is_in = |set: &WordSet| parts.iter().any(|part| set.is_in(line.lower(*part)));
+    let any = |set: &LangSet| is_in(set.of(line.lang()));
     let kind = if weighs(line) {
         Kind::Condition
-    } else if LISTS_BENEFITS.is_in(words) && topic != Topic::Work {
+    } else if is_in(&LISTS_BENEFITS) && topic != Topic::Work {
         Kind::Pay
     } else if any(&LEADS_TO_SKILL) || (any(&LEADS_TO_ABILITY) && topic != Topic::Work) {
         Kind::Skill

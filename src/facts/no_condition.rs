@@ -5,6 +5,7 @@ use super::line::{Line, Run};
 use super::nothing::is_bare;
 use super::rules::Rule;
 use super::scene::Scene;
+use super::word_sets::PLANS_OF_THINGS;
 use super::words::{Flags, Pos};
 
 /// Whether a value says nothing about how the work is.
@@ -52,28 +53,6 @@ pub(super) fn names_no_condition(
     no_hours || elsewhere || pay_varies || moves || halved || weighs || is_bare(scene, line, value)
 }
 
-/// First parts of compounds that are a plan of a thing: "kopplingsschema". All others are of when one works.
-const PLANS_OF_THINGS: &[&str] = &[
-    "betalnings",
-    "block",
-    "el",
-    "flödes",
-    "färg",
-    "installations",
-    "kopplings",
-    "krets",
-    "lednings",
-    "monterings",
-    "process",
-    "reaktions",
-    "rim",
-    "rör",
-    "signal",
-    "spel",
-    "tränings",
-    "vaccinations",
-];
-
 /// Whether a word is a plan of another thing than of working hours: "kopplingsschema", by what the compound begins with.
 fn is_plan_of_a_thing(word: &str) -> bool {
     let Some(at) = word.rfind("schema") else {
@@ -81,10 +60,10 @@ fn is_plan_of_a_thing(word: &str) -> bool {
     };
     let first = word[..at].trim_end_matches('-');
     let inflected = matches!(&word[at + "schema".len()..], "" | "t" | "n" | "ts" | "s");
-    inflected && PLANS_OF_THINGS.contains(&first)
+    inflected && PLANS_OF_THINGS.has(first)
 }
 
-/// Whether a day or a feast stands alone, with nothing that says that one works then: "advent och jul är tyngst".
+/// Whether a day or a feast stands alone, with nothing that says that one works then: "påsk och midsommar är lugnast".
 fn only_dates(line: &Line<'_>, i: usize) -> bool {
     let before = line.pos(i.wrapping_sub(1));
     // "Jul och midsommar arbetar man alltid".

@@ -124,6 +124,13 @@ pub(super) static NO_TASK_PASSIVE: WordSet =
 /// Verbs that begin a sentence without a subject where a firm speaks, or where no task is told.
 pub(super) static NO_OPENING: WordSet = WordSet::new(include_str!("tables/no-opening.sv.tsv"));
 
+/// First parts of compounds that are a plan of a thing ("kopplingsschema"): all others are of when one works.
+pub(super) static PLANS_OF_THINGS: WordSet =
+    WordSet::new(include_str!("tables/plan-of-thing.sv.tsv"));
+
+/// Words with which a reader is sent elsewhere to read on.
+pub(super) static READS_ON: WordSet = WordSet::new(include_str!("tables/reads-on.sv.tsv"));
+
 /// Words too general to name anything alone.
 pub(super) static VAGUE: WordSet = WordSet::new(include_str!("tables/vague.sv.tsv"));
 

@@ -145,7 +145,6 @@ impl Weight for SumWeight {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)] // a test that unwraps what is not there has failed, as it should
 mod tests {
     use super::super::window::take_all;
     use super::super::word::has;
@@ -165,11 +164,11 @@ mod tests {
     }
 
     /// Documents of some words, of which the first are in most and the last in few.
-    fn index(random: &mut Random) -> (Searcher, Field) {
+    fn index(random: &mut Random) -> tantivy::Result<(Searcher, Field)> {
         let mut schema = Schema::builder();
         let text = schema.add_text_field("text", TEXT);
         let index = Index::create_in_ram(schema.build());
-        let mut writer = index.writer_with_num_threads(1, 15_000_000).unwrap();
+        let mut writer = index.writer_with_num_threads(1, 15_000_000)?;
         for n in 0..9_000 {
             let words = (0..random.below(6)).map(|_| {
                 let most = 1 + random.below(12);
@@ -179,10 +178,10 @@ mod tests {
             if n % 3_000 == 17 {
                 words.push_str("rare");
             }
-            writer.add_document(doc!(text => words)).unwrap();
+            writer.add_document(doc!(text => words))?;
         }
-        writer.commit().unwrap();
-        (index.reader().unwrap().searcher(), text)
+        writer.commit()?;
+        Ok((index.reader()?.searcher(), text))
     }
 
     /// A query, and the same of tantivy's own.
@@ -218,33 +217,30 @@ mod tests {
         }
     }
 
-    fn scorer(searcher: &Searcher, query: &dyn Query) -> Box<dyn Scorer> {
-        let weight = query.weight(EnableScoring::enabled_from_searcher(searcher));
-        weight
-            .unwrap()
-            .scorer(&searcher.segment_readers()[0], 1.0)
-            .unwrap()
+    fn scorer(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<Box<dyn Scorer>> {
+        let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+        weight.scorer(&searcher.segment_readers()[0], 1.0)
     }
 
     #[test]
-    fn a_sum_finds_and_scores_what_tantivys_unions_do() {
+    fn a_sum_finds_and_scores_what_tantivys_unions_do() -> tantivy::Result<()> {
         let mut random = Random(7);
-        let (searcher, text) = index(&mut random);
+        let (searcher, text) = index(&mut random)?;
         for _ in 0..60 {
             let [own, plain] = both(&mut random, text, 3);
             let mut expected = Vec::new();
-            let mut found = scorer(&searcher, &*plain);
+            let mut found = scorer(&searcher, &*plain)?;
             while found.doc() != TERMINATED {
                 expected.push((found.doc(), found.score()));
                 found.advance();
             }
             let mut taken = Vec::new();
-            take_all(scorer(&searcher, &*own), |doc, score| {
+            take_all(scorer(&searcher, &*own)?, |doc, score| {
                 taken.push((doc, score))
             });
             assert_eq!(taken, expected, "{own:?}");
             // One after the other, with leaps.
-            let (mut found, mut rest) = (scorer(&searcher, &*own), expected.as_slice());
+            let (mut found, mut rest) = (scorer(&searcher, &*own)?, expected.as_slice());
             while let Some((doc, score)) = rest.first() {
                 assert_eq!((found.doc(), found.score()), (*doc, *score), "{own:?}");
                 let leap = doc + 1 + random.below(3) as u32 * random.below(3_000) as u32;
@@ -261,12 +257,13 @@ mod tests {
             }
             assert_eq!(found.doc(), TERMINATED);
         }
+        Ok(())
     }
 
     #[test]
-    fn what_is_told_is_what_was_found() {
+    fn what_is_told_is_what_was_found() -> tantivy::Result<()> {
         let mut random = Random(8);
-        let (searcher, text) = index(&mut random);
+        let (searcher, text) = index(&mut random)?;
         let reader = &searcher.segment_readers()[0];
         let term = |word: &str| has(Term::from_field_text(text, word), true);
         let told = Told::default();
@@ -275,16 +272,17 @@ mod tests {
         let any = sum(vec![some, term("w1")]);
         let mut sought = Vec::new();
         take_all(
-            scorer(&searcher, &*sum(vec![term("w3"), term("rare")])),
+            scorer(&searcher, &*sum(vec![term("w3"), term("rare")]))?,
             |doc, _| {
                 sought.push(doc);
             },
         );
         let mut all = 0;
-        take_all(scorer(&searcher, &*any), |doc, _| {
+        take_all(scorer(&searcher, &*any)?, |doc, _| {
             all += 1;
             assert_eq!(bits.has(doc), sought.binary_search(&doc).is_ok());
         });
         assert!(all > sought.len());
+        Ok(())
     }
 }
